@@ -47,7 +47,7 @@ public final class Generator {
         this(renderer, Overrides.NONE);
     }
 
-    /** Generates by a project's own templates where it has some. */
+    /** Generates by a project's own templates if it has some. */
     public Generator(Overrides overrides) {
         this(overrides.renderer(), overrides);
     }
@@ -58,7 +58,7 @@ public final class Generator {
     }
 
     /**
-     * Generates everything that a config asks for, where it extends no other file.
+     * Generates everything that a config asks for, if it extends no other file.
      *
      * @throws InvalidSource with every mistake in the config
      */

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 /**
  * The other projects of a repository: no tag may release two of them, and no image and no file may belong to two.
  *
- * @param projects those whose configs can be planned; the others are reported where they are asked for
+ * @param projects those whose configs can be planned; the others are reported if they are asked for
  */
 public record OtherProjects(List<OtherProject> projects) {
     private static final Pointer TAG = Pointer.of("/tag");

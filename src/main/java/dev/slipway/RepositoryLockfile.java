@@ -37,7 +37,7 @@ public record RepositoryLockfile(Path root) {
         }
     }
 
-    /** What is in it, where the repository has one. */
+    /** What is in it, if the repository has one. */
     public Optional<SourceText> text() throws IOException {
         return Checkout.in(root)
                 .bytes(ActionsLock.PATH, Limit.CONFIG)

@@ -4,7 +4,7 @@ package dev.slipway.archive;
  * Something in an archive.
  *
  * @param name with slashes; without the {@code ./} at its beginning and the slash at the end of a folder
- * @param mode the twelve bits of Unix, such as {@code 0755}; 0 where the archive does not tell
+ * @param mode the twelve bits of Unix, such as {@code 0755}; 0 if the archive does not tell
  * @param size in bytes; 0 for all but files
  * @param link where a link leads; empty for others
  */

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 final class BuildJob {
     private static final String KEEPS = "Artifacts keep neither file modes nor symbolic links.";
 
-    /** What stands for the tag where there is none. */
+    /** What stands for the tag if there is none. */
     private static final String UNTAGGED = "untagged";
 
     private final ReleasePlan plan;
@@ -118,7 +118,7 @@ final class BuildJob {
                 .with("if-no-files-found", "error");
     }
 
-    /** The build whose program generates files for all archives, where it is one of these. */
+    /** The build whose program generates files for all archives, if it is one of these. */
     private Optional<Build> generator() {
         return plan.generator()
                 .filter(it -> plan.generatorIsReleased())
@@ -205,7 +205,7 @@ final class BuildJob {
         return env;
     }
 
-    /** What one variant has must not reach the others, where an empty value may mean something. */
+    /** What one variant has must not reach the others, if an empty value may mean something. */
     private Optional<Run> ownVariables() {
         if (group.builds().stream().allMatch(build -> build.own().env().isEmpty())) {
             return Optional.empty();

@@ -34,7 +34,7 @@ final class BuildRows {
      * A variant of the job.
      *
      * @param platform the word in the name of the archive
-     * @param target what the toolchain calls it, where that is another word
+     * @param target what the toolchain calls it, if that is another word
      * @param runner where the variants do not share one
      * @param build the way that it is built, where others are built another way
      * @param packages what this variant needs beyond what all need
@@ -140,7 +140,7 @@ final class BuildRows {
         return rows.get(Row.PLATFORM);
     }
 
-    /** The variables that choose the toolchain's version, where it is not that of the whole workflow. */
+    /** The variables that choose the toolchain's version, if it is not that of the whole workflow. */
     Map<String, Text> version() {
         Optional<String> variable = plan.toolchain().versionVariable();
         boolean usual =
@@ -153,7 +153,7 @@ final class BuildRows {
                 differ(this::toolchain) ? Text.of(rows.get(Row.TOOLCHAIN)) : Text.of(toolchain(builds.get(0))));
     }
 
-    /** The features of the variant at hand, where they are not those of the toolchain's settings. */
+    /** The features of the variant at hand, if they are not those of the toolchain's settings. */
     Optional<Text> chosenFeatures() {
         if (builds.stream().allMatch(build -> build.own().features().isEmpty())) {
             return Optional.empty();

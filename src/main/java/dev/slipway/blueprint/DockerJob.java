@@ -31,7 +31,7 @@ import java.util.Optional;
 
 /**
  * The job that makes an image of the programs that the Linux builds made, and pushes it. All variants are made in one
- * job, so that none is published where another fails.
+ * job, so that none is published if another fails.
  */
 final class DockerJob {
     /** The build context that the programs come by, and the folder it is. */

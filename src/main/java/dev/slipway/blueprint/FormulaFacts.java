@@ -20,10 +20,10 @@ import java.util.stream.Stream;
  * @param anyOf licenses to choose from
  * @param allOf licenses that hold together
  * @param only the one system that it is for
- * @param file what is downloaded, where there is nothing to choose
- * @param choices what is downloaded for each processor, where there is one system
+ * @param file what is downloaded, if there is nothing to choose
+ * @param choices what is downloaded for each processor, if there is one system
  * @param systems what is downloaded, for each of several systems
- * @param raw the name of the program, where there are no archives
+ * @param raw the name of the program, if there are no archives
  * @param installs what goes where
  * @param sweeps files that go where their names tell, and that only the archive knows
  * @param trees programs that are folders
@@ -66,7 +66,7 @@ public record FormulaFacts(
     /** An archive for a processor, under the two names that Homebrew has for it. */
     public record Choice(String processor, String arch, String url, String archive) {}
 
-    /** A file that goes to a folder of Homebrew's, under another name where one is given. */
+    /** A file that goes to a folder of Homebrew's, under another name if one is given. */
     public record Install(String folder, String path, Optional<String> name) {}
 
     /** Patterns of files in the archive, for each place that Homebrew has. */

@@ -18,7 +18,7 @@ import dev.slipway.toolchain.Variant;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The job that builds a program only to generate files for the archives, where no build of the release can run it. */
+/** The job that builds a program only to generate files for the archives, if no build of the release can run it. */
 final class GenerateJob {
     private final ReleasePlan plan;
     private final BuildGroup group;

@@ -89,7 +89,7 @@ public record ImageFacts(
         return all.stream().filter(name -> !moving.contains(name)).findFirst().orElse(all.get(0));
     }
 
-    /** A Dockerfile that takes the programs; its argument is the version, where the tag has it. */
+    /** A Dockerfile that takes the programs; its argument is the version, if the tag has it. */
     private static String usage(ReleasePlan plan, Image image, ImageVariant variant, String base) {
         String stage = plan.project().name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "-");
         String argument = stage.toUpperCase(Locale.ROOT).replace('-', '_').replaceFirst("^(?=[0-9])", "_") + "_VERSION";

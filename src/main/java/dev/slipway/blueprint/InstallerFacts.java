@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param downloads where the files of the release are
  * @param page where people find all of them
  * @param choices what it chooses from
- * @param raw the name of the program, where there are no archives
+ * @param raw the name of the program, if there are no archives
  * @param folder what matches the folder that contains everything, if it does
  * @param programs the files to install
  * @param trees the programs that are folders

@@ -36,7 +36,7 @@ record Newest(Outputs of) {
                 .with("filter", "tree:0");
     }
 
-    /** The steps that stop a job where the answer may have changed since: another version was released meanwhile. */
+    /** The steps that stop a job if the answer may have changed since: another version was released meanwhile. */
     static List<Step> again(ReleasePlan plan, Released released) {
         return List.of(
                 released.checkoutToMove(plan)
@@ -82,7 +82,7 @@ record Newest(Outputs of) {
                 .leads(Line.ALL);
     }
 
-    /** A script, but not where a newer version is released. */
+    /** A script, but not if a newer version is released. */
     static Run unlessNewer(ReleasePlan plan, Released released, String name, String script) {
         if (!plan.release().newestOnly()) {
             return Run.script(name, script);

@@ -76,7 +76,7 @@ record PackedFiles(ReleasePlan plan) {
                 "done");
     }
 
-    /** The patterns of the config; those of the artifact are where any build has them. */
+    /** The patterns of the config; those of the artifact are if any build has them. */
     private List<String> include() {
         Set<List<String>> all = new LinkedHashSet<>();
         Set<List<String>> anywhere = new LinkedHashSet<>();

@@ -67,7 +67,7 @@ final class RehearsedTag {
         return read;
     }
 
-    /** Of the next version CHANGELOG.md has no section yet, so one that is out already is rehearsed where it has to. */
+    /** Of the next version CHANGELOG.md has no section yet, so one that is out already is rehearsed if it has to. */
     private static Run next(ReleasePlan plan) {
         return Run.script(CHOOSE, Scripts.read(plan.tags().script("next-tag")))
                 .env("PATCHES", Value.of(plan.release().changelogNotes() ? 0 : 1));

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  * @param callers a job that calls the workflow, if it can be called
  * @param tags what the tags are, as the begin of a sentence
  * @param tag an example of a tag that starts a release
- * @param prerelease an example of a tag of a prerelease, where versions can have them
+ * @param prerelease an example of a tag of a prerelease, if versions can have them
  * @param ofPrerelease what such a tag does, as the end of a sentence; a separate sentence if there is none
  * @param verification commands that show where the files are from, if anything does
  * @param ways how people install what was released
@@ -168,7 +168,7 @@ public record ReleasePage(
                 : "another workflow";
     }
 
-    /** The label of a runner, and its processor where the label does not say it. */
+    /** The label of a runner, and its processor if the label does not say it. */
     private static String machine(String runner) {
         return Machine.of(runner)
                 .arch()

@@ -29,7 +29,7 @@ record Released(Optional<Job> job) {
         return plan.release().onCall() ? step.with("ref", job.orElseThrow().output(VersionJob.REF)) : step;
     }
 
-    /** The same for a job that moves something: with all tags, where only the newest version moves it. */
+    /** The same for a job that moves something: with all tags, if only the newest version moves it. */
     Uses checkoutToMove(ReleasePlan plan) {
         Uses step = checkout(plan, false);
         return plan.release().newestOnly() ? Newest.tags(step) : step;

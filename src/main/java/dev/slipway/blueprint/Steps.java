@@ -49,7 +49,7 @@ final class Steps {
                 .env("TAG", Github.REF_NAME);
     }
 
-    /** The check that a tag is a version, and one that an image can be called by where there is one. */
+    /** The check that a tag is a version, and one that an image can be called by if there is one. */
     static String tagCheck(ReleasePlan plan) {
         String check = Scripts.read(plan.tags().script("check-version"));
         if (plan.release().onCall()) {
@@ -99,7 +99,7 @@ final class Steps {
     }
 
     /**
-     * What names of archives hold of the tag; adds the step that reads its version, where they hold it and no job has
+     * What names of archives hold of the tag; adds the step that reads its version, if they hold it and no job has
      * worked it out.
      */
     static Map<String, Text> tagValues(JobBuilder job, ReleasePlan plan, Released released) {

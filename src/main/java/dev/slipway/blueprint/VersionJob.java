@@ -103,7 +103,7 @@ final class VersionJob {
                 : Permissions.of(Scope.CONTENTS.read("check for an existing release"));
     }
 
-    /** When somebody typed the version; always, where nothing else can start the workflow. */
+    /** When somebody typed the version; always, if nothing else can start the workflow. */
     private Optional<Expr<Boolean>> typed() {
         if (release.onCall()) {
             return Optional.of(ReleaseWorkflow.WANTED.ne("")); // the event is whatever started the caller

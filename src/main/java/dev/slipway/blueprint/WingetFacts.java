@@ -13,9 +13,9 @@ import java.util.Optional;
  * What the manifests of winget say.
  *
  * @param version the mark that the release fills in
- * @param zip something to print where there are archives
+ * @param zip something to print if there are archives
  * @param whole something to print where programs need the files next to them, so that a link to them is not enough
- * @param command the name of the program, where there are none
+ * @param command the name of the program, if there are none
  * @param choices what is downloaded, for each processor
  * @see <a href="https://github.com/microsoft/winget-pkgs/tree/master/doc/manifest/schema">Schemas of the manifests</a>
  */

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code slipway check --fast}: no check where nothing has changed since one that found everything in order. It is asked
+ * {@code slipway check --fast}: no check if nothing has changed since one that found everything in order. It is asked
  * before anything of the program is loaded, so it reads the command line itself, and knows only the plain forms of it.
  *
  * @param root the root of the repository, a real path
@@ -21,7 +21,7 @@ record FastCheck(Path root, Path stamp, String program) {
     static final String OPTION = "--fast";
     static final String CURRENT = "nothing has changed since the last check: all files are current";
 
-    /** Whether the command line may ask for a fast check; nothing else is looked at where it does not. */
+    /** Whether the command line may ask for a fast check; nothing else is looked at if it does not. */
     static boolean isAsked(String[] args) {
         for (String word : args) {
             if (word.equals(OPTION)) {
@@ -31,7 +31,7 @@ record FastCheck(Path root, Path stamp, String program) {
         return false;
     }
 
-    /** What to print where the command line asks for a fast check and a stamp answers it. */
+    /** What to print if the command line asks for a fast check and a stamp answers it. */
     static Optional<String> answer(String[] args, Map<String, String> environment, String classPath, long now) {
         String directory = "";
         boolean fast = false;

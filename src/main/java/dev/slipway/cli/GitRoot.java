@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * config in a folder of it goes there.
  *
  * @param root the folder that counts as the root
- * @param config the config that the folder is about, where it is not that of the root
+ * @param config the config that the folder is about, if it is not that of the root
  */
 record GitRoot(Path root, Optional<Path> config) {
     private static final String GIT = ".git";

@@ -22,7 +22,7 @@ final class HelpCommand implements Command {
                 .build();
     }
 
-    /** The program, or the command that a parameter names; what is wrong with that is said where there is none. */
+    /** The program, or the command that a parameter names; what is wrong with that is said if there is none. */
     static Optional<CommandSpec> named(PositionalParamSpec parameter, Console console) {
         CommandLine all = SlipwayCommand.complete();
         Map<String, CommandLine> commands = all.getSubcommands();

@@ -43,7 +43,8 @@ final class InitCommand implements Command {
     private final OptionSpec archive = OptionSpec.builder("--archive")
             .paramLabel("<file>")
             .type(String.class)
-            .description("take the layout from this archive of that release: a .tar.gz or .zip file, or the output of 'tar -tf'")
+            .description(
+                    "take the layout from this archive of that release: a .tar.gz or .zip file, or the output of 'tar -tf'")
             .build();
     private final OptionSpec format = OptionSpec.builder("--format")
             .paramLabel("<format>")

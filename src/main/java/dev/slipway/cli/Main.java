@@ -22,7 +22,7 @@ public final class Main {
     /** What a program ends with that nobody listens to: 128 and the number of SIGPIPE. */
     private static final int UNREAD = 141;
 
-    /** What picocli takes where nothing else is said, and the least that it takes. */
+    /** What picocli takes if nothing else is said, and the least that it takes. */
     private static final int USUAL_HELP = 80;
 
     private static final int NARROWEST_HELP = 55;
@@ -116,7 +116,7 @@ public final class Main {
         }
     }
 
-    /** Help is as wide as the terminal where that is narrow; lines of more than 80 columns are hard to read. */
+    /** Help is as wide as the terminal if that is narrow; lines of more than 80 columns are hard to read. */
     static CommandLine fit(CommandLine line, Console console) {
         int width = console.around().width().getAsInt();
         return width <= 0 || width >= USUAL_HELP ? line : line.setUsageHelpWidth(Math.max(NARROWEST_HELP, width));

@@ -11,7 +11,7 @@ import java.util.Optional;
 final class NextTag {
     private NextTag() {}
 
-    /** The next patch of the newest version; version 0.1.0 where there is none; some word where versions have no order. */
+    /** The next patch of the newest version; version 0.1.0 if there is none; some word if versions have no order. */
     static String of(TagRule rule, List<String> tags) {
         return of(rule, ReleasedVersions.of(tags, rule));
     }

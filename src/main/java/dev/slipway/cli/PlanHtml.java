@@ -114,7 +114,7 @@ final class PlanHtml {
         worst = code.compareTo(worst) > 0 ? code : worst;
     }
 
-    /** A release, a prerelease where there is such a thing, one that comes too late, and a word that is not a version. */
+    /** A release, a prerelease if there is such a thing, one that comes too late, and a word that is not a version. */
     private static List<String> suggestions(TagRule rule, Optional<ReleasedVersions> released) {
         String next = released.filter(versions -> versions.newest().isPresent())
                 .map(versions -> NextTag.of(rule, versions))

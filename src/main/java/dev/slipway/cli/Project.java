@@ -117,7 +117,7 @@ record Project(Path root, Path file, boolean gone, Optional<String> proposed) {
         }
     }
 
-    /** Its Dockerfiles and their ignore files, where they have other than the usual names. */
+    /** Its Dockerfiles and their ignore files, if they have other than the usual names. */
     List<String> imageFiles() throws IOException {
         String word = paths().project();
         Stream<String> named = word.isEmpty()
@@ -145,7 +145,7 @@ record Project(Path root, Path file, boolean gone, Optional<String> proposed) {
         return OtherProjects.of(others);
     }
 
-    /** The config, unless it cannot be read: then it is reported where it is asked for. */
+    /** The config, unless it cannot be read: then it is reported if it is asked for. */
     Optional<Document> readable() throws IOException {
         try {
             return Optional.of(document());

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 final class Projects {
     private Projects() {}
 
-    /** The project of the config that was asked for, or every project of the repository; the usual one where none is. */
+    /** The project of the config that was asked for, or every project of the repository; the usual one if none is. */
     static List<Project> of(GlobalOptions options) throws IOException {
         List<Project> found = options.asked().isPresent() ? List.of() : in(options.directory());
         return found.isEmpty() ? List.of(Project.asked(options)) : found;

@@ -43,7 +43,7 @@ record RepositoryAnswer(String directory, ExitCode code, String out, String err,
         return code == ExitCode.FINE ? RepositoryRow.OK : code.name().toLowerCase(Locale.ROOT);
     }
 
-    /** The first line of what was printed: of the problem where there is one. */
+    /** The first line of what was printed: of the problem if there is one. */
     private String reason() {
         return (err + "\n" + out)
                 .lines()

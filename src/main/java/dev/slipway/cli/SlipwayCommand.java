@@ -93,7 +93,7 @@ final class SlipwayCommand {
         return commandLine(root(options), options, COMMANDS);
     }
 
-    /** The command line with what these arguments need: one command, or all where none of them is asked for. */
+    /** The command line with what these arguments need: one command, or all if none of them is asked for. */
     static CommandLine forArguments(List<String> args, GlobalOptions options) {
         CommandSpec root = root(options);
         String word = firstWord(args, root).orElse("");

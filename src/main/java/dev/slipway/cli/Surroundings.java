@@ -9,7 +9,7 @@ import java.util.function.IntSupplier;
  * Who reads what a command prints.
  *
  * @param coloured whether a person with a terminal that shows colors does; asked only if it matters
- * @param width of the terminal in columns, 0 where there is none; asked only if it matters
+ * @param width of the terminal in columns, 0 if there is none; asked only if it matters
  * @param summary the page that GitHub shows of the job that this runs in
  * @param baseBranch the branch that the pull request goes to which this runs for
  */

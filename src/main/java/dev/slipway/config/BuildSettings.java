@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param packages what is installed before the build
  * @param setup shell commands that are run before the build
  * @param glibc the oldest GNU C library that the program has to run with
- * @param experimental whether a release goes out without it where it cannot be built
+ * @param experimental whether a release goes out without it if it cannot be built
  */
 public record BuildSettings(
         Optional<String> runner,

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** Tells the C library of container images and hosted runners from their names. */
 public final class Libcs {
     /**
-     * The system that programs are linked in where nothing else is said: old enough for most machines, and still
+     * The system that programs are linked in if nothing else is said: old enough for most machines, and still
      * maintained.
      */
     public static final String OLD_SYSTEM = "debian:bookworm";

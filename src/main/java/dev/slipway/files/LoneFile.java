@@ -21,7 +21,7 @@ public final class LoneFile {
     }
 
     /**
-     * Writes the whole file or none of it, where there is none yet.
+     * Writes the whole file or none of it, if there is none yet.
      *
      * @return false where something has the name already, which is left alone
      */

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  *
  * @param state whether it was there, and as slipway writes it
  * @param version the slipway that wrote it
- * @param config the config that it wrote them from, where that is not the usual one
+ * @param config the config that it wrote them from, if that is not the usual one
  * @param files the hashes of each path; more than one only while files are being written, or after a merge
  */
 record Manifest(

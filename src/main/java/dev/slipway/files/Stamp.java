@@ -229,7 +229,7 @@ public final class Stamp {
             this.at = start;
         }
 
-        /** The next one; what is left where it has no end, which nobody wrote. */
+        /** The next one; what is left if it has no end, which nobody wrote. */
         String next() {
             int start = at;
             while (at < bytes.length && bytes[at] != END) {

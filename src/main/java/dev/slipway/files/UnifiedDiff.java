@@ -24,7 +24,7 @@ public final class UnifiedDiff {
 
     private UnifiedDiff() {}
 
-    /** The diff of a file; a text that is absent is a file that is not there. Empty where nothing changes. */
+    /** The diff of a file; a text that is absent is a file that is not there. Empty if nothing changes. */
     public static String of(String path, Optional<String> before, Optional<String> after) {
         List<String> old = before.map(UnifiedDiff::lines).orElse(List.of());
         List<String> wanted = after.map(UnifiedDiff::lines).orElse(List.of());

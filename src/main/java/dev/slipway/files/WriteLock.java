@@ -38,7 +38,7 @@ final class WriteLock implements AutoCloseable {
                 return new WriteLock(Optional.of(lock));
             }
         } catch (OverlappingFileLockException inThisProcess) {
-            // the same as null, which is the answer where it is another process
+            // the same as null, which is the answer if it is another process
         } catch (IOException noLocks) {
             return new WriteLock(Optional.empty());
         }
@@ -46,7 +46,7 @@ final class WriteLock implements AutoCloseable {
                 + "'; nothing was written. Run slipway again when it has finished");
     }
 
-    /** Whether nobody else is writing; false where the system has no locks. */
+    /** Whether nobody else is writing; false if the system has no locks. */
     boolean held() {
         return lock.isPresent();
     }

@@ -19,7 +19,7 @@ record BoxText(String id, List<String> rows, List<String> condition) {
     /** Of the first line, with what is above and below it. */
     static final int HEAD = 36;
 
-    /** Between the last line and the lower edge, where there are several. */
+    /** Between the last line and the lower edge, if there are several. */
     static final int FOOT = 8;
 
     private static final int WIDEST = 250;

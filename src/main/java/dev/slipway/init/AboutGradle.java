@@ -22,7 +22,7 @@ record AboutGradle(Gradle gradle, Jars jars, Draft draft) {
     private static final TreeMap<Integer, String> RUNS_ON = new TreeMap<>(Map.of(
             17, "7.3", 18, "7.5", 19, "7.6", 20, "8.3", 21, "8.5", 22, "8.8", 23, "8.10", 24, "8.14", 25, "9.1"));
 
-    /** Whether Gradle builds what people get: where there is nothing of Maven, or nothing that starts. */
+    /** Whether Gradle builds what people get: if there is nothing of Maven, or nothing that starts. */
     static boolean goesBefore(Repository repository) {
         return repository.gradle().isPresent()
                 && repository
@@ -167,7 +167,7 @@ record AboutGradle(Gradle gradle, Jars jars, Draft draft) {
                                 + " toolchain, which Gradle must be able to download; " + asked.from()));
     }
 
-    /** The newest JDK that a version of Gradle runs on; 0 where that is older than any that ships programs. */
+    /** The newest JDK that a version of Gradle runs on; 0 if that is older than any that ships programs. */
     private static int newest(String version) {
         return RUNS_ON.descendingMap().entrySet().stream()
                 .filter(entry -> atLeast(version, entry.getValue()))

@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
  * The container image.
  *
  * @param wanted whether there is to be one
- * @param name its name, where it is not the usual one
+ * @param name its name, if it is not the usual one
  * @param base what it is built on
- * @param platforms what it runs on, where that is less than all
+ * @param platforms what it runs on, if that is less than all
  */
 record AboutImage(boolean wanted, Optional<String> name, String base, List<String> platforms) {
     private static final String USUAL_BASE = "debian:bookworm-slim";

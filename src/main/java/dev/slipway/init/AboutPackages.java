@@ -17,7 +17,7 @@ final class AboutPackages {
     /**
      * Takes over what manifests say.
      *
-     * @param project what packages are called where they say nothing
+     * @param project what packages are called if they say nothing
      */
     static void add(List<CargoPackage> shipped, String project, Repository repository, Draft draft) {
         Setting.Group packages = new Setting.Group();

@@ -92,7 +92,7 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
                 Stream.concat(sorted.keySet().stream(), unseen.stream()).toList(), sorted);
     }
 
-    /** The usual targets of systems that no file is for, where only the names of some files could be read. */
+    /** The usual targets of systems that no file is for, if only the names of some files could be read. */
     private static List<Target> unseen(Map<Target, Fact<FoundTarget>> found, Repository repository) {
         boolean compiled = repository.rust().isPresent() || repository.go().isPresent();
         boolean whole = repository.release().released().stream()
@@ -130,7 +130,7 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
         });
     }
 
-    /** The word that the set-up itself uses in file names: ours or the compiler's where it is one, else any. */
+    /** The word that the set-up itself uses in file names: ours or the compiler's if it is one, else any. */
     private static Setting row(
             Target target,
             Fact<FoundTarget> fact,
@@ -204,7 +204,7 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
                 .filter(other -> other.triple().equals(found.triple()));
     }
 
-    /** The name of a build that is not the only one of its target: its features, where no other has them. */
+    /** The name of a build that is not the only one of its target: its features, if no other has them. */
     private static String variant(FoundTarget found, String name, Repository repository) {
         String env = found.own().entrySet().stream()
                 .map(entry -> entry.getKey() + entry.getValue())

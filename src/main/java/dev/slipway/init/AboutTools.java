@@ -78,7 +78,7 @@ final class AboutTools {
                 .toList();
     }
 
-    /** Programs and packages keep the name of the other tool's project where ours has another. */
+    /** Programs and packages keep the name of the other tool's project if ours has another. */
     private static void own(Map<String, Fact<List<String>>> keys, Draft draft) {
         Optional.ofNullable(keys.get(PROJECT))
                 .filter(project -> !project.value().get(0).equals(draft.word("name")))

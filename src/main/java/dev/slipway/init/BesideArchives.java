@@ -124,7 +124,7 @@ record BesideArchives(PublishedRelease release, List<AssetName> names, Map<Strin
         }
     }
 
-    /** What the file with all checksums is called, where that is not its usual name. */
+    /** What the file with all checksums is called, if that is not its usual name. */
     private void called(List<AssetName> combined, String project) {
         List<String> names = combined.stream()
                 .filter(name -> !name.text().matches("(SHA256|SHA512|B2|B3)SUMS"))

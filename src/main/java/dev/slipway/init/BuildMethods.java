@@ -46,7 +46,7 @@ record BuildMethods(Optional<String> shared, Map<Target, String> own) {
         return new BuildMethods(Optional.empty(), special);
     }
 
-    /** What is done where nothing is said. */
+    /** What is done if nothing is said. */
     private static String usual(Target target) {
         return target.arch() == Arch.AMD64 ? "native" : target.arch() == Arch.ARM64 ? "gcc" : "cross";
     }

@@ -146,7 +146,7 @@ final class Draft {
                 .orElse("");
     }
 
-    /** Takes out what stands at a place, or the nearest that holds it; nothing is done where nothing does. */
+    /** Takes out what stands at a place, or the nearest that holds it; nothing is done if nothing does. */
     boolean remove(Pointer place) {
         List<String> path = place.tokens();
         String key = path.stream().findFirst().orElse("");

@@ -13,7 +13,7 @@ import java.util.Optional;
  * The jars that people download today, and how a config goes on releasing the one of its program.
  *
  * @param names their names, with {@code {tag}}, {@code {version}} and {@code {name}} where a release fills them in
- * @param patterns what they are uploaded by, where only a run knows the names
+ * @param patterns what they are uploaded by, if only a run knows the names
  */
 record Jars(List<Fact<String>> names, List<Fact<String>> patterns) {
     /** What Maven repositories have for those who compile against a jar. */

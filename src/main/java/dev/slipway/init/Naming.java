@@ -188,7 +188,7 @@ record Naming(Fact<String> text, Map<String, String> words) {
         return prefix.isEmpty() ? named.replace("{version}", "{tag}") : named.replace(prefix + "{version}", "{tag}");
     }
 
-    /** The word for a target, where it is not the compiler's. */
+    /** The word for a target, if it is not the compiler's. */
     Optional<String> word(FoundTarget target) {
         return Optional.ofNullable(words.get(target.id())).filter(word -> !word.equals(target.triple()));
     }

@@ -40,7 +40,7 @@ public record Proposal(String config, List<Remark> remarks) {
     /**
      * Proposes what a repository's own files, history and workflows suggest.
      *
-     * @param wanted the Cargo package to release, where several could be
+     * @param wanted the Cargo package to release, if several could be
      * @param today decides which runner labels can still be written
      */
     public static Proposal of(Repository repository, Optional<String> wanted, LocalDate today) throws NoProposal {

@@ -13,7 +13,7 @@ final class Yaml {
 
     private Yaml() {}
 
-    /** A key and its value: on one line, or below it where that would be too long. */
+    /** A key and its value: on one line, or below it if that would be too long. */
     static List<String> lines(String key, Setting setting) {
         String line = key + ": " + setting.flow();
         List<String> block = setting.block();

@@ -19,7 +19,7 @@ final class Aspect {
         this.paths = all.cases().stream().flatMap(one -> one.keySet().stream()).collect(Collectors.toSet());
     }
 
-    /** What it says of the paths that somebody asks for, where a longer path asks for a shorter one too. */
+    /** What it says of the paths that somebody asks for, if a longer path asks for a shorter one too. */
     Possibilities only(Collection<List<String>> asked) {
         Set<List<String>> wanted = new HashSet<>();
         for (List<String> path : paths) {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param part the smallest part of it that decides that
  * @param whole whether that is all of it
  * @param cases what is known in each case in which it has to decide
- * @param given what holds in these cases, where they are not all
+ * @param given what holds in these cases, if they are not all
  */
 record ConstantCondition(
         boolean value, Expression part, boolean whole, List<Contexts> cases, Optional<Expression> given) {
@@ -87,7 +87,7 @@ record ConstantCondition(
 
     /**
      * Whether it guards against what does not happen yet: a system or an event that may be added some day, or a column
-     * of the matrix that rows may leave empty. That is no mistake where it holds.
+     * of the matrix that rows may leave empty. That is no mistake if it holds.
      */
     boolean isGuard() {
         return value

@@ -45,7 +45,7 @@ public final class Linter {
         return FileKind.of(name) != FileKind.OTHER;
     }
 
-    /** What {@link #lint} finds, where nobody asks why a rule failed. */
+    /** What {@link #lint} finds, if nobody asks why a rule failed. */
     public List<Finding> check(List<SourceText> files) {
         return lint(files).findings();
     }

@@ -159,7 +159,7 @@ record MatrixView(Place place) {
                                 .isPresent());
     }
 
-    /** Whether a value is what another asks for, where a mapping may ask for a part. */
+    /** Whether a value is what another asks for, if a mapping may ask for a part. */
     static boolean contains(Node value, Node wanted) {
         return wanted.fold(
                 mapping -> mapping.entries().values().stream()

@@ -51,7 +51,7 @@ record Possibilities(List<Map<List<String>, Data>> cases) {
         return any(Stream.of(this, others));
     }
 
-    /** Each of these cases with each of others that do not depend on them; those are passed over where it were too many. */
+    /** Each of these cases with each of others that do not depend on them; those are passed over if it were too many. */
     Possibilities and(Possibilities others) {
         if ((long) cases.size() * others.cases.size() > MOST || others == ANYTHING) {
             return this;

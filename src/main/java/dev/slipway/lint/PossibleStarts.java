@@ -73,7 +73,7 @@ final class PossibleStarts {
     /**
      * What is known of the paths that are asked for.
      *
-     * @return one case that leaves everything open where any event may start it
+     * @return one case that leaves everything open if any event may start it
      */
     Possibilities of(Collection<List<String>> asked) {
         return any ? Possibilities.ANYTHING : Possibilities.any(starts.stream().map(start -> start.of(asked)));
@@ -124,7 +124,7 @@ final class PossibleStarts {
         }
     }
 
-    /** An event, and its configuration where it has one. */
+    /** An event, and its configuration if it has one. */
     private record Event(String name, Optional<Place> place) {
         boolean is(String other) {
             return name.equals(other);
@@ -165,7 +165,7 @@ final class PossibleStarts {
         return OF_BRANCHES.contains(event.name()) ? selected(List.of(), HEADS) : Possibilities.ANYTHING;
     }
 
-    /** The references that patterns let through; all of a kind where there is no pattern. */
+    /** The references that patterns let through; all of a kind if there is no pattern. */
     private static Possibilities selected(List<Place> patterns, String kind) {
         List<String> wanted = patterns.stream()
                 .map(Place::text)

@@ -76,7 +76,7 @@ final class StepView {
         return given(input).map(Place::text).orElse("");
     }
 
-    /** Where an input stands, or the action itself where it is not given. */
+    /** Where an input stands, or the action itself if it is not given. */
     Place input(String input) {
         return given(input).or(this::uses).orElse(place);
     }

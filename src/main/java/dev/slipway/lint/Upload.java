@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * An artifact that a leg of a job uploads.
  *
- * @param where the name, or the step where it has none
+ * @param if the name, or the step if it has none
  */
 record Upload(JobView job, StepView step, ArtifactName name, Place where) {
     private static final String DEFAULT_NAME = "artifact";
@@ -35,7 +35,7 @@ record Upload(JobView job, StepView step, ArtifactName name, Place where) {
         return Optional.of(uploads);
     }
 
-    /** The rows of a job's matrix; one without columns where it has none, or where only a run knows them. */
+    /** The rows of a job's matrix; one without columns if it has none, or where only a run knows them. */
     static List<Map<String, Node>> rows(JobView job) {
         return job.rows().filter(rows -> !rows.isEmpty()).orElse(List.of(Map.of()));
     }

@@ -87,7 +87,7 @@ final class WorkflowFile implements LintedFile {
         return needs;
     }
 
-    /** The configuration of an event, or the event's name where it has none. */
+    /** The configuration of an event, or the event's name if it has none. */
     Optional<Place> trigger(String event) {
         Optional<Place> on = root.at("on");
         return on.flatMap(place -> place.at(event))

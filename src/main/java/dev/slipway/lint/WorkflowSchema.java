@@ -51,7 +51,7 @@ public final class WorkflowSchema {
         return shape.of(document) == WorkflowShape.Answer.FITS ? List.of() : validate(document);
     }
 
-    /** The same, where nothing is known of the document. */
+    /** The same, if nothing is known of the document. */
     List<Problem> validate(Node document) {
         SchemaWords words = new SchemaWords(Validator.TEXT, document);
         Map<List<Object>, Problem> first = new LinkedHashMap<>();

@@ -16,7 +16,7 @@ import java.util.Optional;
  * A config in the words of today.
  *
  * @param before the text as it was
- * @param after the same text in which only what has changed is other; equal where nothing has
+ * @param after the same text in which only what has changed is other; equal if nothing has
  * @param changes what was changed, a sentence each
  * @param unsure what was not changed because the config does not say its version, a sentence each
  * @param left what its author has to change, a sentence each

@@ -65,7 +65,7 @@ sealed interface Migration {
     }
 
     /**
-     * A value that was meant where nothing was said, and is not any more.
+     * A value that was meant if nothing was said, and is not any more.
      *
      * @param needed how many keys of the path, from the first, a config has to have for the value to mean anything
      */

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** GitHub's own program, where it is installed. */
+/** GitHub's own program, if it is installed. */
 record GhProgram(String program) {
     private static final long SECONDS = 20;
 

@@ -1,4 +1,4 @@
-/** The only door to the network: the latest release of a repository, where somebody asks for it. */
+/** The only door to the network: the latest release of a repository, if somebody asks for it. */
 @Internal
 @NullMarked
 package dev.slipway.online;

@@ -14,7 +14,7 @@ import java.util.Optional;
  * What the page says about one project.
  *
  * @param id what its places are called, such as {@code p1}
- * @param heading the repository, or the config where that cannot be read
+ * @param heading the repository, or the config if that cannot be read
  * @param place where the config is
  * @param problem why there is no plan; empty if there is one
  * @param plan one, or none if the config is no good
@@ -39,7 +39,7 @@ public record Sheet(
      * A sheet with a plan.
      *
      * @param place the config as the user would find it
-     * @param tag the tag that was asked for; an example where absent
+     * @param tag the tag that was asked for; an example if absent
      * @param suggestions tags to try
      */
     public static Sheet of(

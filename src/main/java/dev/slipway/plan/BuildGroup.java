@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param job the id of the job, such as {@code build-linux}
  * @param host the operating system of the machines that build
- * @param container the image that the job runs in; the runner itself where absent
+ * @param container the image that the job runs in; the runner itself if absent
  * @param packages what every build needs, from the package manager of the host
  * @param env variables that every build gets
  */

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param packages what is installed for this build alone
  * @param setup shell commands before the build
  * @param glibc the oldest GNU C library that the program runs with
- * @param experimental whether the release goes out without it where it fails
+ * @param experimental whether the release goes out without it if it fails
  */
 public record BuildOptions(
         Optional<String> toolchain,

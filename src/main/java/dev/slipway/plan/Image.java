@@ -41,8 +41,8 @@ public record Image(
      * @param path the folder of the programs
      * @param files paths in the repository, and where the image has them
      * @param expose ports
-     * @param entrypoint what runs; the first program where absent
-     * @param cmd its arguments where nobody gives any
+     * @param entrypoint what runs; the first program if absent
+     * @param cmd its arguments if nobody gives any
      */
     public record Contents(
             String path,

@@ -24,7 +24,7 @@ public record ImageTags(boolean latest, List<ImageTag> all) {
         all = List.copyOf(all);
     }
 
-    /** Those that most images have; the minor version only where versions have one. */
+    /** Those that most images have; the minor version only if versions have one. */
     static ImageTags usual(TagRule rule) {
         return of(USUAL.stream()
                 .filter(template -> rule.semantic() || !template.contains("{minor}"))
@@ -40,7 +40,7 @@ public record ImageTags(boolean latest, List<ImageTag> all) {
         return new ImageTags(templates.contains(LATEST), all);
     }
 
-    /** Every tag that pushing a git tag sets where nothing newer is released; a variant adds its suffix to each. */
+    /** Every tag that pushing a git tag sets if nothing newer is released; a variant adds its suffix to each. */
     public List<String> at(Tag tag, String commit, String suffix) {
         return at(tag, commit, suffix, line -> true);
     }

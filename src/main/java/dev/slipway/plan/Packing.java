@@ -10,7 +10,7 @@ import java.util.Map;
  * What is in the archives, and how they are packed.
  *
  * @param layout of all systems that have none of their own
- * @param layouts by operating system, where they differ
+ * @param layouts by operating system, if they differ
  * @param formats by operating system
  * @param include patterns of files in addition to the programs, each with the folder that they go to behind {@code =>}
  * @param strict whether each pattern has to match something

@@ -76,7 +76,7 @@ public record Release(
         return onPublished() ? "upload-release" : "create-release";
     }
 
-    /** Whether it moves what people get by default only where nothing newer is there. */
+    /** Whether it moves what people get by default only if nothing newer is there. */
     public boolean newestOnly() {
         return latest == Latest.NEWEST;
     }

@@ -94,7 +94,7 @@ public record ReleasePlan(
                 .isPresent();
     }
 
-    /** What a separate job builds to make files for every archive, where no released program can. */
+    /** What a separate job builds to make files for every archive, if no released program can. */
     public Optional<BuildGroup> generatorJob() {
         return generatorIsReleased() ? Optional.empty() : generator;
     }

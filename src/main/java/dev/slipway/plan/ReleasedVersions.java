@@ -41,7 +41,7 @@ public record ReleasedVersions(List<Tag> tags) {
         return tags.stream().max(BY_VERSION);
     }
 
-    /** The newest of the line of a version, where that is a newer one. */
+    /** The newest of the line of a version, if that is a newer one. */
     public Optional<Tag> newerThan(Tag tag, Line line) {
         List<BigInteger> own = shared(tag, line);
         return tags.stream()

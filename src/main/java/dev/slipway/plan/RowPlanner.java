@@ -44,7 +44,7 @@ final class RowPlanner {
     /**
      * The build, if there can be one.
      *
-     * @param base the container that Linux builds share where the config names none
+     * @param base the container that Linux builds share if the config names none
      */
     Optional<Planned> plan(Optional<SharedContainer> base) {
         Optional<String> named = container().filter(image -> !image.equals(BuildSettings.MACHINE));
@@ -65,7 +65,7 @@ final class RowPlanner {
         });
     }
 
-    /** Whether the build runs on the machine itself where no container is named. */
+    /** Whether the build runs on the machine itself if no container is named. */
     private boolean stays() {
         return row.target().os() != Os.LINUX || usesZig() || container().isPresent();
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The container that Linux builds share where the config names none.
+ * The container that Linux builds share if the config names none.
  *
  * @param ofImage whether it is the system of the image, which all programs have to run in
  */

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param ending what it ends with, such as {@code .tar.gz}; empty for a program as it is
  * @param platform what it is for, with what the name leaves out filled in
  * @param written what of that is in the name
- * @param start where the words for the platform begin; its length where there are none
+ * @param start where the words for the platform begin; its length if there are none
  * @param end where they end
  * @param split whether something else is between them
  * @param program the name without version, platform and ending

@@ -62,7 +62,7 @@ public record PublishedRelease(String source, Optional<String> tag, List<Asset> 
         return false;
     }
 
-    /** What a tag has from its first number on; the whole where it has none. */
+    /** What a tag has from its first number on; the whole if it has none. */
     public static String version(String tag) {
         String last = tag.substring(tag.lastIndexOf('/') + 1);
         for (int at = 0; at < last.length(); at++) {

@@ -80,7 +80,7 @@ public final class ReleaseList {
         return sum && name.startsWith("*") ? name.substring(1) : name;
     }
 
-    /** What {@code gh release view} prints where nobody reads it at a terminal. */
+    /** What {@code gh release view} prints if nobody reads it at a terminal. */
     private void view() {
         List<String> lines = source.lines();
         for (int i = 0; i < lines.size() && !lines.get(i).equals("--"); i++) {

@@ -21,7 +21,7 @@ final class Embedded extends Printed {
         return page.word(marked());
     }
 
-    /** Marked nevertheless where only the marks save it from quotes: YAML would take a leading {@code !} for a tag. */
+    /** Marked nevertheless if only the marks save it from quotes: YAML would take a leading {@code !} for a tag. */
     @Override
     Printed bare() {
         boolean quoted = !YamlScalar.isPlain(source) && YamlScalar.isPlain(marked());

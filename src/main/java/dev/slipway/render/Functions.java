@@ -27,7 +27,7 @@ final class Functions {
         });
     }
 
-    /** The value stands without its key where nothing else is said. */
+    /** The value stands without its key if nothing else is said. */
     static Printed alone(Object of) {
         return given(
                 of,
@@ -43,7 +43,7 @@ final class Functions {
         return given(list, Printed::oneOrAll);
     }
 
-    /** An expression, without its marks where they can be left out. */
+    /** An expression, without its marks if they can be left out. */
     static Printed bare(Object expression) {
         return given(expression, Printed::bare);
     }

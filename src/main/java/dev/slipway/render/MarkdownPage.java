@@ -36,7 +36,7 @@ final class MarkdownPage extends Page {
         return Optional.of(words(text));
     }
 
-    /** The pattern is asked only where it could match: most texts are plain words. */
+    /** The pattern is asked only if it could match: most texts are plain words. */
     private static String words(String text) {
         String line = Characters.oneLine(text);
         for (int i = 0; i < line.length(); i++) {

@@ -79,7 +79,7 @@ abstract class Page extends Writer {
         /** A line is added to a page, or an indentation before one. */
         default void adds(String text) {}
 
-        /** What to throw where a value cannot be printed. */
+        /** What to throw if a value cannot be printed. */
         default RuntimeException failed(RuntimeException problem) {
             return problem;
         }

@@ -26,7 +26,7 @@ abstract class Printed implements TemplateMarkupOutputModel<Printed> {
         return this;
     }
 
-    /** The only item of a list, where it has one. */
+    /** The only item of a list, if it has one. */
     Printed oneOrAll() {
         return this;
     }

@@ -45,7 +45,7 @@ public final class Renderer {
     }
 
     /**
-     * Renders by a project's templates where it has some.
+     * Renders by a project's templates if it has some.
      *
      * @param overrides the text of a template by its name, such as {@code workflow.yml.ftl}
      */

@@ -95,7 +95,7 @@ public final class TemplateFault extends RuntimeException {
         return place.column();
     }
 
-    /** What to do, where that is known; else empty. */
+    /** What to do, if that is known; else empty. */
     public String help() {
         return help;
     }

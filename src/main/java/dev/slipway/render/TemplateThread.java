@@ -2,7 +2,7 @@ package dev.slipway.render;
 
 /**
  * Prints a project's own template. FreeMarker asks the current thread at each turn of a loop and at each call of a macro
- * whether it is interrupted; here the answer counts these steps, and ends the printing where there are too many.
+ * whether it is interrupted; here the answer counts these steps, and ends the printing if there are too many.
  */
 final class TemplateThread extends Thread {
     /** Parsing needs much more of it than printing does; the main thread has 8 MiB on most systems. */

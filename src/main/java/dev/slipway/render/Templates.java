@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** The templates by name: a project's own where it has one, else ours. They load nothing and call nothing. */
+/** The templates by name: a project's own if it has one, else ours. They load nothing and call nothing. */
 final class Templates {
     static {
         // FreeMarker would look for four logging libraries; what is wrong with a template is thrown, not logged.

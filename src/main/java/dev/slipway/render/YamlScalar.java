@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * A text as a YAML scalar on one line: plain where readers of YAML 1.1 and of 1.2 both take it for this text, else in
- * single quotes, and in double quotes where a character needs an escape.
+ * single quotes, and in double quotes if a character needs an escape.
  *
  * @see <a href="https://yaml.org/spec/1.2.2/#733-plain-style">Plain style</a>
  * @see <a href="https://yaml.org/type/">The types of YAML 1.1</a>
@@ -62,7 +62,7 @@ final class YamlScalar {
                 && (Character.isLetterOrDigit(first) || first >= 0x80 || "-_/.$(+\\^;<".indexOf(first) >= 0);
     }
 
-    /** The patterns are asked only where they could match: most texts are words. */
+    /** The patterns are asked only if they could match: most texts are words. */
     private static boolean looksOtherwise(String text) {
         boolean numeric = "+-.0123456789".indexOf(text.charAt(0)) >= 0;
         return text.length() <= LONGEST_WORD && WORDS.contains(text.toLowerCase(Locale.ROOT))

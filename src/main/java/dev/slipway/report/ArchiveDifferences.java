@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 /**
  * Compares the files in the archive of a build with those that are planned.
  *
- * @param file the archive, or the program where there are no archives
+ * @param file the archive, or the program if there are no archives
  * @param sources the paths of the files of the repository
  */
 record ArchiveDifferences(ReleasePlan plan, Tag tag, Build build, Observation.File file, List<String> sources) {

@@ -9,7 +9,7 @@ public final class Combined {
     private Combined() {}
 
     /**
-     * One object with the answer about each project, where there is one.
+     * One object with the answer about each project, if there is one.
      *
      * @param answers objects by the configs of the projects
      */
@@ -26,7 +26,7 @@ public final class Combined {
     /**
      * One line with the answer about a repository.
      *
-     * @param answer an object; blank where there is none, and then the problem says why
+     * @param answer an object; blank if there is none, and then the problem says why
      */
     public static String line(String directory, int exit, String answer, String problem) {
         return Json.line(json -> {

@@ -83,7 +83,7 @@ public record DoctorReport(Examination examination, List<RequiredSetting> settin
         return Optional.of(text).filter(some -> !some.isEmpty());
     }
 
-    /** What JSON says where nothing could be examined. */
+    /** What JSON says if nothing could be examined. */
     public static String failure(String why) {
         return Json.of(json -> json.put("version", 1).put("clean", false).put("error", why));
     }

@@ -205,7 +205,7 @@ public record DriftReport(Drift drift, FindingReport found) {
         return verdict.name().toLowerCase(Locale.ROOT);
     }
 
-    /** The first line of the file that is not as wanted; its last one where only lines are missing after it. */
+    /** The first line of the file that is not as wanted; its last one if only lines are missing after it. */
     private static Span firstDifference(FileDrift file) {
         List<String> before = lines(file.before().orElse(""));
         List<String> after = lines(file.after().orElse(""));

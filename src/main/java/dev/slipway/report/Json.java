@@ -52,7 +52,7 @@ final class Json {
         return this;
     }
 
-    /** Nothing at all where there is no value. */
+    /** Nothing at all if there is no value. */
     Json put(String key, Optional<String> value) {
         value.ifPresent(there -> put(key, there));
         return this;

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param released the versions that are released already; absent if that is not known
  */
 record Moves(ReleasePlan plan, Tag tag, Optional<ReleasedVersions> released) {
-    /** The condition of what moves where it is not known what is released. */
+    /** The condition of what moves if it is not known what is released. */
     static final String IF_NEWEST = "if no newer version is released";
 
     /** What is said of an image tag that an earlier release had. */

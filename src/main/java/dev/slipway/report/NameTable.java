@@ -13,7 +13,7 @@ import java.util.Locale;
 public record NameTable(PublishedRelease old, Comparison comparison, String tag) {
     private static final int AFTER_WORD = 11;
 
-    /** A line for each file: what becomes of it, its old name and its new one; two where these do not fit. */
+    /** A line for each file: what becomes of it, its old name and its new one; two if these do not fit. */
     public String text(Style style) {
         String source = Printable.oneLine(old.source());
         int widest = comparison.rows().stream()

@@ -118,7 +118,7 @@ public record PlanReport(
         return new Moves(plan, tag, released);
     }
 
-    /** What is not to be had where versions are not semantic; nothing if they are. */
+    /** What is not to be had if versions are not semantic; nothing if they are. */
     public Optional<String> scheme() {
         TagRule tags = plan.tags();
         if (tags.semantic()) {

@@ -164,7 +164,7 @@ record PlanText(PlanReport report, Style style) {
         return text.toString();
     }
 
-    /** Rows whose columns stand below each other; the last goes to lines of its own where it has no room. */
+    /** Rows whose columns stand below each other; the last goes to lines of its own if it has no room. */
     private String table(String indent, List<List<String>> rows) {
         StringBuilder text = new StringBuilder();
         for (List<String> row : rows) {

@@ -60,7 +60,7 @@ public record PlannedJob(
             return certain ? runs ? "yes" : "no" : "maybe";
         }
 
-        /** In a sentence, where it is not plain that it runs. */
+        /** In a sentence, if it is not plain that it runs. */
         public Optional<String> words() {
             if (!runs) {
                 String why = own ? "its condition is false: " + condition : "a job that it needs is skipped";

@@ -50,7 +50,7 @@ public final class Printable {
     }
 
     /**
-     * Lines that a terminal shows and GitHub does not obey. Only our own colors stay, and only where they are on.
+     * Lines that a terminal shows and GitHub does not obey. Only our own colors stay, and only if they are on.
      *
      * @param coloured asked only where the text has colors
      */

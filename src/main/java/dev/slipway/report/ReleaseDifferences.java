@@ -98,7 +98,7 @@ record ReleaseDifferences(PlanReport plan, Observation observed, List<String> so
         return release.files().stream().filter(file -> file.name().equals(name)).findFirst();
     }
 
-    /** Whether a build gets the version from the tag, or the release is refused where a manifest has another. */
+    /** Whether a build gets the version from the tag, or the release is refused if a manifest has another. */
     private boolean told(BuildGroup group) {
         return what().release().versionCheck()
                 || plan.release().jobs().stream()

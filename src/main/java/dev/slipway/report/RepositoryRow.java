@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * A line of the table about several repositories.
  *
  * @param verdict {@code ok}, {@code findings}, {@code invalid} or {@code bug}
- * @param findings how many there are; {@code -} where that is not known
+ * @param findings how many there are; {@code -} if that is not known
  * @param files in how many files was looked
  * @param reason why it is not well, in a line
  */

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param named whether the tag and its version are known, not only what kind of release it makes
  */
 record ScriptOutputs(Moves moves, boolean named) {
-    /** The tag and its version, where they are open. */
+    /** The tag and its version, if they are open. */
     private static final Data NAME = open("name");
 
     private static final Data VERSION = open("version");

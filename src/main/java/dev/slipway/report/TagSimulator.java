@@ -86,7 +86,7 @@ public record TagSimulator(
                 ends(refusal.why()));
     }
 
-    /** What becomes of the jobs where a tag is refused. */
+    /** What becomes of the jobs if a tag is refused. */
     List<JobAnswer> ends(TagRefusal.Why why) {
         return TagRefusal.ends(release).entrySet().stream()
                 .map(job -> end(

@@ -34,7 +34,7 @@ record Composite(Uses step, CompositeAction action) {
     private static final int DEEPEST = 10;
 
     /**
-     * The action, where it is one of the repository's that is made of steps.
+     * The action, if it is one of the repository's that is made of steps.
      *
      * @param depth how many actions are around the step
      */

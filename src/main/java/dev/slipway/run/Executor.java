@@ -71,7 +71,7 @@ public interface Executor {
             return Optional.empty();
         }
 
-        /** Why what its steps did does not count: it is not what GitHub would make. Empty where it does. */
+        /** Why what its steps did does not count: it is not what GitHub would make. Empty if it does. */
         default Optional<String> leftOut() {
             return Optional.empty();
         }

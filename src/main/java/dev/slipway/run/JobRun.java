@@ -13,8 +13,8 @@ import java.util.Optional;
  *
  * @param needs the jobs that it waited for
  * @param permissions what its token may do; absent if the repository's setting decides
- * @param message why it has no rows, where that is not plain; may be empty
- * @param rows one for each row of its matrix; one alone where it has none
+ * @param message why it has no rows, if that is not plain; may be empty
+ * @param rows one for each row of its matrix; one alone if it has none
  * @param certain whether it is known that GitHub would run it, or pass over it: its condition is known, and those of the
  *     workflows that lead to it
  * @param called the jobs of the workflow that it calls; once for each row of its matrix
@@ -50,7 +50,7 @@ public record JobRun(
     /**
      * One run of the job.
      *
-     * @param message why it has this result, where its steps do not say it; may be empty
+     * @param message why it has this result, if its steps do not say it; may be empty
      * @param certain whether it is known that GitHub would run it: its condition and its matrix are known
      */
     public record Row(
@@ -65,7 +65,7 @@ public record JobRun(
      * What became of a step.
      *
      * @param outcome how it ended
-     * @param conclusion what counts: success where it may fail
+     * @param conclusion what counts: success if it may fail
      * @param message why it failed; may be empty
      * @param steps those of a composite action
      * @param certain whether it is known that it runs, or that it does not, once its job runs: its condition is known

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** Goes through the rows of one job. */
 final class JobWalk {
-    /** GitHub's limit where a job has none of its own. */
+    /** GitHub's limit if a job has none of its own. */
     private static final int MINUTES = 360;
 
     private final Workflow workflow;

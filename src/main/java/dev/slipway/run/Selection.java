@@ -11,8 +11,8 @@ import java.util.Set;
 /**
  * Which jobs of a workflow run, and which rows of them.
  *
- * @param jobs ids; all where there are none
- * @param rows texts of which the name or a value of a row has one; all rows where there are none
+ * @param jobs ids; all if there are none
+ * @param rows texts of which the name or a value of a row has one; all rows if there are none
  * @param onlyHere whether to leave out what only another machine can run as it is
  */
 public record Selection(List<String> jobs, List<String> rows, boolean onlyHere) {

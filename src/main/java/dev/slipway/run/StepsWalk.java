@@ -28,7 +28,7 @@ final class StepsWalk {
     private final Map<String, Data> steps = new LinkedHashMap<>();
     private Result result = Result.SUCCESS;
 
-    /** What {@code run} steps do where they do not say otherwise. */
+    /** What {@code run} steps do if they do not say otherwise. */
     record RunDefaults(Optional<String> shell, Optional<String> folder) {
         static final RunDefaults NONE = new RunDefaults(Optional.empty(), Optional.empty());
     }

@@ -92,7 +92,7 @@ record Values(Contexts contexts) {
     }
 
     /**
-     * Whether a value is true; {@code otherwise} where it is absent or open.
+     * Whether a value is true; {@code otherwise} if it is absent or open.
      *
      * @param key the key that it belongs to
      * @throws EvaluationFailure if it is neither true nor false, such as an input of an action, which is a text

@@ -61,7 +61,7 @@ public final class Walk {
      * Where a workflow is called.
      *
      * @param name stands before the names of its jobs
-     * @param permissions those of the job that calls it, which hold where it says nothing
+     * @param permissions those of the job that calls it, which hold if it says nothing
      * @param certain whether it is known that it is called
      * @param paths where the called workflows are that lead to it, its own last; none for the one that the event starts
      */

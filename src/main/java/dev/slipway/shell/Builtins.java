@@ -154,7 +154,7 @@ record Builtins(Command command, String in, Tree tree) {
         return text.equals(Symbols.VERSION) ? text : Symbols.UNKNOWN;
     }
 
-    /** Whether it takes the version from a manifest, where no version begins with a {@code v}. */
+    /** Whether it takes the version from a manifest, if no version begins with a {@code v}. */
     private boolean readsManifest() {
         String all = command.toString();
         return all.contains("Cargo.toml") && all.contains("version");

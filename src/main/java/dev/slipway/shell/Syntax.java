@@ -37,7 +37,7 @@ sealed interface Syntax {
     /** The first branch whose condition holds; the last may have none. */
     record Choice(List<Branch> branches) implements Syntax {}
 
-    /** A condition and what is done where it holds. */
+    /** A condition and what is done if it holds. */
     record Branch(Syntax condition, Syntax body) {}
 
     /**

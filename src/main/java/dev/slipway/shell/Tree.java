@@ -185,7 +185,7 @@ public final class Tree {
         return found;
     }
 
-    /** Whether Cargo would leave a program there: below {@code target}, a triple where one is asked for, and a profile. */
+    /** Whether Cargo would leave a program there: below {@code target}, a triple if one is asked for, and a profile. */
     private static boolean isProgram(String path) {
         List<String> parts = Arrays.asList(path.split("/"));
         List<String> below = parts.subList(parts.indexOf("target") + 1, parts.size());

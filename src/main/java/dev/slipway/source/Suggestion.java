@@ -47,7 +47,7 @@ public final class Suggestion {
         return longer.size() == 1 ? Optional.of(longer.get(0)) : Optional.empty();
     }
 
-    /** The distance of two words, or the limit where it is no less. */
+    /** The distance of two words, or the limit if it is no less. */
     private static int distance(String word, String candidate, int limit) {
         if (candidate.length() > 2 * LONGEST) {
             return limit;

@@ -125,7 +125,7 @@ public final class Wildcard {
             now.add(0, 0);
         }
 
-        /** Takes one character; false where there is none, or where nothing can match any more. */
+        /** Takes one character; false if there is none, or if nothing can match any more. */
         boolean next() {
             if (at == text.length || now.count == 0) {
                 return false;

@@ -8,7 +8,7 @@ import java.util.function.Function;
  * A job for testing changes that a toolchain has, and that a config asks for by a word.
  *
  * @param word what it is asked for by, which is the id of the job
- * @param usual whether it is there where a config names no jobs
+ * @param usual whether it is there if a config names no jobs
  * @param lack what the settings of the toolchain have to say first; empty if the job can be
  * @param job what it does
  */

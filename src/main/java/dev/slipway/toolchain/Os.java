@@ -30,12 +30,12 @@ public enum Os {
         return title;
     }
 
-    /** The runner that builds for it where nothing else is said. */
+    /** The runner that builds for it if nothing else is said. */
     public String runner() {
         return runner;
     }
 
-    /** The system of the machines that build for it where a toolchain says nothing else. */
+    /** The system of the machines that build for it if a toolchain says nothing else. */
     public Os host() {
         return this == MACOS || this == WINDOWS ? this : LINUX;
     }

@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
  *
  * @param title its name, for people
  * @param page where somebody says whom it trusts, or makes a token
- * @param secret the secret with the token, where it does not trust the workflow
+ * @param secret the secret with the token, if it does not trust the workflow
  * @param packages what is published, in this order; empty for the released packages and what they need
  * @param publish adds the steps that publish the sources, which are checked out
  */

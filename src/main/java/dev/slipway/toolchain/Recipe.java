@@ -12,8 +12,8 @@ import java.util.function.Function;
  * @param how in words, for people: {@code native} or {@code cross-compiled by aarch64-linux-gnu-gcc}
  * @param packages Debian packages that this target needs beyond what every build needs
  * @param env variables that this target needs; they name their target, so they are set for all rows alike
- * @param runner the runner that this target has to be built on; any of its operating system where absent
- * @param host the operating system of the machine that builds, where it is not the target's usual one
+ * @param runner the runner that this target has to be built on; any of its operating system if absent
+ * @param host the operating system of the machine that builds, if it is not the target's usual one
  * @param way what tells apart targets that are built by different steps of one job, such as {@code cross}
  * @param image the container that the build brings along
  * @param confinable whether the build may run in a container

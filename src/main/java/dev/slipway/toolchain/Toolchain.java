@@ -47,12 +47,12 @@ public interface Toolchain extends ToolchainSettings {
                         "", title() + " cannot be built for '" + request.word() + "'", "remove the target"));
     }
 
-    /** The variable that chooses the version of the toolchain, where targets may have different ones. */
+    /** The variable that chooses the version of the toolchain, if targets may have different ones. */
     default Optional<String> versionVariable() {
         return Optional.empty();
     }
 
-    /** The features that targets have where they name none; nothing if there is no such thing. */
+    /** The features that targets have if they name none; nothing if there is no such thing. */
     default Optional<List<String>> featureSet() {
         return Optional.empty();
     }
@@ -75,7 +75,7 @@ public interface Toolchain extends ToolchainSettings {
         return true;
     }
 
-    /** Whether programs are whole in themselves, and run even where there is no C library. */
+    /** Whether programs are whole in themselves, and run even if there is no C library. */
     default boolean standsAlone() {
         return false;
     }
@@ -108,7 +108,7 @@ public interface Toolchain extends ToolchainSettings {
         return Optional.empty();
     }
 
-    /** What to do about it where the sources have no version. */
+    /** What to do about it if the sources have no version. */
     default String versionAdvice() {
         return "remove the key: the tag is the version";
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param platform the word of the variant at hand in the name of its archive
  * @param os what the variants are built for
  * @param target what the toolchain calls the target of the variant at hand
- * @param container whether the job runs in a container, where the tools of hosted runners are missing
+ * @param container whether the job runs in a container, if the tools of hosted runners are missing
  * @param methods what tells the variants' builds apart
  * @param features the features of the variant, in place of those of the toolchain's settings; separated by commas
  * @param glibc the oldest GNU C library to run with; empty in variants that do not care

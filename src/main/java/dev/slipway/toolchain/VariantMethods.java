@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * The methods by which the variants of a job are built, such as {@code cross}. Each needs steps of its own.
  *
  * @param words each method once, the empty word for the toolchain's own; at least one
- * @param column the method of the variant at hand; only where there are several
+ * @param column the method of the variant at hand; only if there are several
  */
 public record VariantMethods(List<String> words, Expr<String> column) {
     public VariantMethods {

@@ -15,7 +15,7 @@ public sealed interface Instruction {
      * Files from a stage or a named build context.
      *
      * @param chmod the permissions of the copies, such as {@code 755}
-     * @param chown the owner of the copies, such as {@code 1000:1000}; root where absent
+     * @param chown the owner of the copies, such as {@code 1000:1000}; root if absent
      */
     record Copy(
             String comment,
@@ -59,7 +59,7 @@ public sealed interface Instruction {
         }
     }
 
-    /** The arguments where none are given. */
+    /** The arguments if none are given. */
     record Cmd(String comment, List<String> arguments) implements Instruction {
         public Cmd {
             arguments = List.copyOf(arguments);

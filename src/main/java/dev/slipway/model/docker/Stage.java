@@ -7,7 +7,7 @@ import java.util.Optional;
  * A stage of a Dockerfile.
  *
  * @param comment the reason for the stage, printed above it
- * @param platform for what the stage is built; the image's own platform where absent
+ * @param platform for what the stage is built; the image's own platform if absent
  * @param name how later stages refer to it; absent for the last
  */
 public record Stage(

@@ -84,7 +84,7 @@ public sealed interface Data {
     /** What GitHub makes of it where it wants text; of an open part, its expression in braces. */
     String text();
 
-    /** What GitHub makes of it where it wants a number; {@code NaN} where that is none. */
+    /** What GitHub makes of it where it wants a number; {@code NaN} if that is none. */
     default double number() {
         return Double.NaN;
     }

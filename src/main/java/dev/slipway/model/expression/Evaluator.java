@@ -60,7 +60,7 @@ public final class Evaluator {
         return Data.joined(pieces);
     }
 
-    /** GitHub refuses a call that cannot be made, and a context that is not there, even where it would not come to it. */
+    /** GitHub refuses a call that cannot be made, and a context that is not there, even if it would not come to it. */
     private void check(Expression part) {
         if (part instanceof Expression.Context context
                 && contexts.refused().contains(context.name().toLowerCase(Locale.ROOT))) {
@@ -206,7 +206,7 @@ public final class Evaluator {
     /**
      * A property or an item.
      *
-     * @param self what asks for it, which stays where it is open
+     * @param self what asks for it, which stays if it is open
      */
     private static Data at(Data of, Data index, Expression self) {
         if (of instanceof Data.Open || !index.known()) {

@@ -14,7 +14,7 @@ final class Numbers {
 
     private Numbers() {}
 
-    /** The number that a text is: zero if it is blank, {@code NaN} where it is none. */
+    /** The number that a text is: zero if it is blank, {@code NaN} if it is none. */
     static double read(String text) {
         String word = text.strip();
         if (word.isEmpty()) {

@@ -108,7 +108,7 @@ final class MentionReader {
     }
 
     /**
-     * Where a text between quotes ends: at the first quote without a backslash, and where there is none, at the last one
+     * Where a text between quotes ends: at the first quote without a backslash, and if there is none, at the last one
      * with a backslash.
      *
      * @param from its first quote

@@ -40,7 +40,7 @@ public record MetadataFacts(
      *
      * @param headSha newest commit of the branch that is to be merged
      * @param baseRef name of the branch that it is to be merged into
-     * @param headDate when the commit {@code headSha} was made, where that is known
+     * @param headDate when the commit {@code headSha} was made, if that is known
      */
     public record PullRequest(int number, String headSha, String baseRef, Optional<Instant> headDate) {}
 

@@ -130,7 +130,7 @@ final class MomentFormat {
         };
     }
 
-    /** The letters of the zone, or its offset in digits where it has none. */
+    /** The letters of the zone, or its offset in digits if it has none. */
     private static String abbreviation(ZonedDateTime date) {
         String letters = DateTimeFormatter.ofPattern("z", Locale.US).format(date);
         return letters.matches("[A-Z]+")

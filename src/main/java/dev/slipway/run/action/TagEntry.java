@@ -20,7 +20,7 @@ record TagEntry(TagType type, Map<String, String> attributes) {
         attributes = Map.copyOf(attributes);
     }
 
-    /** The lines by priority; the default ones where there are none. */
+    /** The lines by priority; the default ones if there are none. */
     static List<TagEntry> all(List<String> lines) {
         return (lines.isEmpty() ? DEFAULT_LINES : lines)
                 .stream().map(TagEntry::of).sorted(TagEntry::byPriority).toList();

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * symbols in its texts.
  *
  * @param file where the workflow is in the repository
- * @param event the name of what starts it, where that is known
+ * @param event the name of what starts it, if that is known
  * @param unread what of it, and of what it calls, could not be read
  * @param untold what only a real run can tell, and what is on GitHub alone
  * @param jobs what became of each job
@@ -50,8 +50,8 @@ public record DryRun(
      * out; the others are walked when they are asked for.
      *
      * @param files of the repository: scripts, actions and other workflows that it calls
-     * @param repository {@code owner/name}, where it is known
-     * @param program what the project releases, where that is known
+     * @param repository {@code owner/name}, if it is known
+     * @param program what the project releases, if that is known
      * @throws InvalidSource if it is no YAML
      */
     public static Stream<DryRun> each(

@@ -7,7 +7,7 @@ import java.util.Map;
 final class KnownActions {
     private KnownActions() {}
 
-    /** A field of a manifest, where no version begins with a {@code v}. */
+    /** A field of a manifest, if no version begins with a {@code v}. */
     private static String ofManifest(String field) {
         return Symbols.settled(Symbols.byName(field));
     }

@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 /**
  * An event that may release a tag which is a symbol, and what is known of the run that it starts.
  *
- * @param event the name of what starts it, where that is known
+ * @param event the name of what starts it, if that is known
  * @param tagged whether it runs at the tag; of any other run it is only known that it is for the tag in the end
  * @param actions what of a release may start it, such as {@code published}
- * @param repository {@code owner/name}, where it is known
+ * @param repository {@code owner/name}, if it is known
  */
 record ReleaseEvent(Optional<String> event, boolean tagged, List<String> actions, Optional<String> repository) {
     private static final Data REF = Data.joined(List.of(Data.of("refs/tags/"), SymbolicTexts.TAG));
@@ -35,7 +35,7 @@ record ReleaseEvent(Optional<String> event, boolean tagged, List<String> actions
     private static final String NO_RELEASE = "pull_request.*|issue.*|merge_group|workflow_call";
 
     /**
-     * Those of a workflow, the likeliest to release first: by the push of a tag where that starts it, by a release where
+     * Those of a workflow, the likeliest to release first: by the push of a tag where that starts it, by a release if
      * that does, by anything else.
      */
     static List<ReleaseEvent> of(Workflow workflow, Optional<String> repository) {

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * Turns what is open in values of expressions into the symbols that scripts are followed with, and back: the one place
  * that knows both.
  *
- * @param program what the project releases, which stands for {@link Symbols#NAME} where it is known
+ * @param program what the project releases, which stands for {@link Symbols#NAME} if it is known
  * @param repository {@code owner/name}, which stands for {@link Symbols#OWNER} and {@link Symbols#REPOSITORY} where people read
  *     it: to conditions it is open, for those of a fork compare it with the repository that it is from
  */
@@ -89,14 +89,14 @@ record SymbolicTexts(Optional<String> program, Optional<String> repository) {
         return variables;
     }
 
-    /** A text in which the project's name is no symbol any more, where that is known. */
+    /** A text in which the project's name is no symbol any more, if that is known. */
     String resolved(String text) {
         return text.indexOf('{') < 0
                 ? text
                 : program.map(name -> text.replace(Symbols.NAME, name)).orElse(text);
     }
 
-    /** A text as people read it: with the name of the repository, where that is known. */
+    /** A text as people read it: with the name of the repository, if that is known. */
     String shown(String text) {
         return text.indexOf('{') < 0
                 ? text

@@ -45,9 +45,9 @@ public record TagRun(
     /**
      * Walks a workflow.
      *
-     * @param event what starts it; without a ref where that is not known
+     * @param event what starts it; without a ref if that is not known
      * @param repository {@code owner/name}
-     * @param outputs what a script gives, where that is known before it runs; nothing for all others
+     * @param outputs what a script gives, if that is known before it runs; nothing for all others
      * @throws InvalidSource if it cannot be read
      */
     public static TagRun of(

@@ -38,7 +38,7 @@ public record TaggedImage(String job, List<String> certain, List<String> possibl
         possible = List.copyOf(possible);
     }
 
-    /** Whether anything can be told of the tags; where nothing can, there are none. */
+    /** Whether anything can be told of the tags; if nothing can, there are none. */
     public boolean told() {
         return !possible.isEmpty();
     }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /**
  * The container that a job asks for, as this machine gives it. What is not as on GitHub is noted.
  *
- * <p>A volume is an empty folder of the job, also where it names a folder of the runner: this machine's folders are not the
+ * <p>A volume is an empty folder of the job, also if it names a folder of the runner: this machine's folders are not the
  * runner's, and a job has a new runner each time.
  */
 record ContainerRequest(RowSetup setup, Place place, Notes notes) {

@@ -115,7 +115,7 @@ public record Origin(Path folder, Map<String, String> env, String defaultBranch)
         return ask("tag", "--list");
     }
 
-    /** The branch that is checked out; the default branch where none is. */
+    /** The branch that is checked out; the default branch if none is. */
     public String branch() {
         try {
             return first(ask("symbolic-ref", "--quiet", "--short", "HEAD"));

@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 
 /** Starts the programs of a job's steps where the job runs, on this machine or in its container, and ends what they leave. */
 final class StepPrograms {
-    /** What Docker takes where an image says nothing. */
+    /** What Docker takes if an image says nothing. */
     private static final String USUAL_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
     /** Marks what a job starts, so that nothing of it outlives the job. */

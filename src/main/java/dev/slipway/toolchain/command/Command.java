@@ -31,12 +31,12 @@ import java.util.stream.Stream;
  *
  * @param build makes the programs of one target
  * @param output where it leaves them, with {@code {name}} for each program and {@code {target}} or {@code {platform}}
- * @param bins the programs to ship; the project's name where empty
+ * @param bins the programs to ship; the project's name if empty
  * @param setup installs what the command needs
  * @param lint looks at the sources; nothing if empty
  * @param test tests them; nothing if empty
  * @param version prints the version that the sources have; nothing if empty
- * @param words what the command calls a target, where that is another word than the config's
+ * @param words what the command calls a target, if that is another word than the config's
  * @param linked whether programs need the C library of the system that builds them
  * @param history whether the build looks at the history
  */

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  *
  * @param version what is installed: a version, {@code stable} or {@code oldstable}
  * @param path the main package to build, in which {@link #BIN} stands for the program
- * @param bins the programs to ship; the project's name where empty
+ * @param bins the programs to ship; the project's name if empty
  * @param ldflags flags of the linker, with {@code {version}}, {@code {tag}}, {@code {commit}} and {@code {date}}
  * @param tags build constraints that hold
  * @param flags further flags of {@code go build}

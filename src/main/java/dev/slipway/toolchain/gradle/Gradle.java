@@ -55,7 +55,7 @@ public record Gradle(JavaBundle bundle, String task, Made made, boolean history)
     /**
      * What a task makes.
      *
-     * @param path where, below the repository; a name of the plugin's own choice where absent
+     * @param path where, below the repository; a name of the plugin's own choice if absent
      */
     public record Made(Kind kind, Optional<String> path) {
         boolean compiled() {

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * profile {@code native} makes of it.
  *
  * @param bundle what users get along with the jar
- * @param jar the jar with a main class that the build makes; named after the project in {@code target} where absent; {@code *} in its name stands for the version
+ * @param jar the jar with a main class that the build makes; named after the project in {@code target} if absent; {@code *} in its name stands for the version
  * @param executable the native executable that the profile makes, without {@code .exe}; none if the jar is shipped
  * @param profiles what the build of a release switches on
  * @param history whether the build describes the commit it is made from

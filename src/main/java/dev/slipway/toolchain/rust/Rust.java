@@ -32,14 +32,14 @@ import java.util.stream.Collectors;
  * Builds with Cargo.
  *
  * @param toolchain what rustup installs: a version, {@code stable}, {@code beta} or {@code nightly}
- * @param packageName the package to build; what Cargo takes by default where absent
- * @param bins the programs to ship; the project's name where empty
+ * @param packageName the package to build; what Cargo takes by default if absent
+ * @param bins the programs to ship; the project's name if empty
  * @param features features to switch on
  * @param defaultFeatures whether default features stay on
  * @param locked whether {@code Cargo.lock} is committed and has to be up to date
  * @param history whether the build describes the commit it is made from
  * @param rustVersion the oldest Rust that the project promises to build with
- * @param profile the profile of Cargo to build releases with; {@code release} where absent
+ * @param profile the profile of Cargo to build releases with; {@code release} if absent
  * @param testFlags what the tests of CI look at beyond what Cargo takes by default
  * @param clippyFlags the same of Clippy
  */

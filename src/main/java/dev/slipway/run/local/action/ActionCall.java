@@ -109,7 +109,7 @@ public record ActionCall(
         site.notes().standIn(what);
     }
 
-    /** Runs a program on this machine, outside of a container; fails the step where it fails. */
+    /** Runs a program on this machine, outside of a container; fails the step if it fails. */
     List<String> run(Path folder, String... words) {
         List<String> lines = new java.util.ArrayList<>();
         End end = LocalProcess.start(

@@ -115,7 +115,7 @@ final class BuildPush implements LocalAction {
     }
 
     /**
-     * The digest of what was built, or of what stands for it where no engine could.
+     * The digest of what was built, or of what stands for it if no engine could.
      *
      * @param kept whether anybody finds it afterwards: it is pushed, or loaded
      */
@@ -155,7 +155,7 @@ final class BuildPush implements LocalAction {
         return LastStage.of(Files.readString(build.dockerfile()));
     }
 
-    /** What an image copies must be there, even where no image can be made. */
+    /** What an image copies must be there, even if no image can be made. */
     private static String placeholder(ActionCall call, ImageBuild build, boolean kept, String why) throws IOException {
         List<String> missing = CopiedFiles.missing(build);
         if (!missing.isEmpty()) {

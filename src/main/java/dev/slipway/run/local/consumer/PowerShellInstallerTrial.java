@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Runs a PowerShell installer on Windows; elsewhere PowerShell reads it, where there is one. */
+/** Runs a PowerShell installer on Windows; elsewhere PowerShell reads it, if there is one. */
 record PowerShellInstallerTrial(Bench bench) implements Trial {
     private static final String PARSE =
             "$errors = $null; [void] [System.Management.Automation.Language.Parser]::ParseFile("

@@ -53,7 +53,7 @@ final class Building {
         return new BuiltImage(layout, digest, built, notBuilt, List.copyOf(differences));
     }
 
-    /** Builds for a platform; gives the reason where that fails. */
+    /** Builds for a platform; gives the reason if that fails. */
     private Optional<String> one(Platform platform, Path work) throws IOException {
         String name = "localhost/" + Engine.fresh("image") + ":" + platform.dashed();
         engine.made(name);

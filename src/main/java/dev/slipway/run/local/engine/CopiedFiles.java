@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What an image copies from its build contexts: it can be looked at where no image can be built. */
+/** What an image copies from its build contexts: it can be looked at if no image can be built. */
 public final class CopiedFiles {
     private static final Set<String> ARCHITECTURES =
             Set.of("386", "amd64", "arm", "arm64", "loong64", "ppc64le", "riscv64", "s390x");
@@ -34,7 +34,7 @@ public final class CopiedFiles {
     }
 
     /**
-     * The programs that are copied into an image where nobody can start them, in plain words: they are for another processor,
+     * The programs that are copied into an image if nobody can start them, in plain words: they are for another processor,
      * or not executable. Links are followed; what copies a
      * pattern is not looked at.
      *

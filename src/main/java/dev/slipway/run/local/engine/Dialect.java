@@ -75,7 +75,7 @@ interface Dialect {
     /** Builds for one platform; the image is called {@code name}. */
     List<String> build(ImageBuild build, Platform platform, Files files, String name);
 
-    /** What a build reads: the recipe, the main context, the ignore file where it is not found by its name. */
+    /** What a build reads: the recipe, the main context, the ignore file if it is not found by its name. */
     record Files(Path dockerfile, Path context, Optional<Path> ignored, Map<String, String> contexts) {}
 
     /** Writes an image to a new file (a tar) or folder, in OCI's layout. */

@@ -25,7 +25,7 @@ public final class Engine implements AutoCloseable {
     private static final Duration FETCH = Duration.ofMinutes(15);
 
     /**
-     * What {@code docker run} and {@code podman run} exit with where they fail themselves.
+     * What {@code docker run} and {@code podman run} exit with if they fail themselves.
      *
      * @see <a href="https://docs.docker.com/reference/cli/docker/container/run/#exit-status">exit status</a>
      */

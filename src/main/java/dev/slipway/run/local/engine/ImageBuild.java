@@ -8,13 +8,13 @@ import java.util.Optional;
 /**
  * An image to build.
  *
- * @param context the folder that {@code COPY} sees; an empty one where there is none
+ * @param context the folder that {@code COPY} sees; an empty one if there is none
  * @param contexts the named contexts: a folder (an absolute path) or an address such as {@code docker-image://alpine}
  * @param dockerfile the recipe
  * @param arguments build arguments
  * @param labels labels of the image
  * @param platforms what to build for, at least one
- * @param target the stage to build; the last one where there is none
+ * @param target the stage to build; the last one if there is none
  * @see <a href="https://github.com/docker/build-push-action#inputs">inputs of docker/build-push-action</a>
  */
 public record ImageBuild(

@@ -24,7 +24,7 @@ public record JobContainer(String image, List<Mount> mounts, Map<String, String>
     /**
      * A folder of this machine, and the absolute path by which the container sees it.
      *
-     * @param mode {@code ro} where the container may only read it; else empty
+     * @param mode {@code ro} if the container may only read it; else empty
      */
     public record Mount(Path host, String inside, String mode) {
         /** The container may write into it. */

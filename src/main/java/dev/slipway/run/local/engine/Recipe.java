@@ -37,7 +37,7 @@ record Recipe(String text, Map<String, String> files, List<String> differences) 
      *
      * @param here the platform of this machine
      * @param target the platform of the image
-     * @param stage the stage that is to be built, where it is not the last one
+     * @param stage the stage that is to be built, if it is not the last one
      */
     static Recipe of(String dockerfile, Platform here, Platform target, Optional<String> stage) {
         return new Rewriting(Instruction.all(dockerfile), here, target, stage).recipe();

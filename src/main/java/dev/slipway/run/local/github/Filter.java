@@ -93,7 +93,7 @@ sealed interface Filter {
         }
     }
 
-    /** {@code a[]}, and {@code a[]?} where it is lenient */
+    /** {@code a[]}, and {@code a[]?} if it is lenient */
     record Each(Filter base, boolean lenient) implements Filter {
         @Override
         public List<JsonNode> of(JsonNode input) {
@@ -210,7 +210,7 @@ sealed interface Filter {
         }
     }
 
-    /** {@code select(a)}: the input, where it is so. */
+    /** {@code select(a)}: the input, if it is so. */
     record Select(Filter condition) implements Filter {
         @Override
         public List<JsonNode> of(JsonNode input) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Stands in for the GitHub CLI: {@code gh release}, {@code gh api} and {@code gh attestation verify}. It knows their flags,
- * writes what the real one writes where it is no terminal, and ends with its exit codes.
+ * writes what the real one writes if it is no terminal, and ends with its exit codes.
  *
  * @see <a href="https://cli.github.com/manual/">its manual</a>
  */

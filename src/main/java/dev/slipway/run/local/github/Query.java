@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * What {@code --jq} prints. Common expressions are evaluated here; others by the {@code jq} of the machine.
  *
- * @param program runs {@code jq} of this machine, where there is one
+ * @param program runs {@code jq} of this machine, if there is one
  */
 record Query(Optional<StandIn> program) {
     /** The lines for a value: texts as they are, null as nothing, all else as JSON, like the GitHub CLI prints it. */

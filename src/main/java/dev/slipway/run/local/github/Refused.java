@@ -1,6 +1,6 @@
 package dev.slipway.run.local.github;
 
-/** What GitHub answers where it does not do what it was asked for. */
+/** What GitHub answers if it does not do what it was asked for. */
 final class Refused extends RuntimeException {
     private final int status;
     private final String detail;

@@ -123,7 +123,7 @@ public record Machine(String label, RunnerSystem system, Processor processor, bo
                 .toList();
     }
 
-    /** The version of macOS that the label names; the newest known where it names none. */
+    /** The version of macOS that the label names; the newest known if it names none. */
     String macosVersion() {
         String number = label.replaceFirst("^macos-", "").replaceFirst("-.*", "");
         return number.matches("[0-9]+") ? number : "26";

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** The programs that the person has on their path, by name. */
 record RealPrograms(Map<String, Path> byName) {
-    /** GNU's programs, which macOS has under a name with a {@code g} where they were installed. */
+    /** GNU's programs, which macOS has under a name with a {@code g} if they were installed. */
     private static final List<String> GNU = List.of(
             "cp",
             "date",
@@ -84,7 +84,7 @@ record RealPrograms(Map<String, Path> byName) {
         return all;
     }
 
-    /** Whether a program may look for files next to it, where a link would lead it astray. */
+    /** Whether a program may look for files next to it, if a link would lead it astray. */
     static boolean looksAround(Path program) throws IOException {
         if (program.startsWith("/usr/bin")
                 || program.startsWith("/bin")

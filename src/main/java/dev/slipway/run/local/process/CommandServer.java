@@ -76,7 +76,7 @@ public final class CommandServer implements AutoCloseable {
         return Map.of("SLIPWAY_COMMANDS", "127.0.0.1/" + socket.getLocalPort(), "SLIPWAY_COMMANDS_TOKEN", token);
     }
 
-    /** Writes an executable script for each command into a folder, which is made where it is not there. */
+    /** Writes an executable script for each command into a folder, which is made if it is not there. */
     public void install(Path bin) throws IOException {
         Files.createDirectories(bin);
         try (InputStream script = Objects.requireNonNull(CommandServer.class.getResourceAsStream("ask.sh"))) {

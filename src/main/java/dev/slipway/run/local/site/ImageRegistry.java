@@ -33,7 +33,7 @@ public final class ImageRegistry {
         push(image.digest(), build, recipe);
     }
 
-    /** Takes a digest without an image, where no engine could build one. */
+    /** Takes a digest without an image, if no engine could build one. */
     public synchronized void push(String digest, ImageBuild build, LastStage recipe) {
         builds.put(digest, build);
         recipes.put(digest, recipe);
