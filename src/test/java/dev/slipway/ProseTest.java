@@ -58,7 +58,9 @@ class ProseTest {
             Phrase.of(
                     "there (?:is|are) no (?:key|keys|such|npm|macOS|updater|Cargo|package)",
                     "has no, no config key for"),
-            Phrase.of("is no (?:config|day|file|folder|list|program|regular|text|version|workflow)", "is not a"),
+            Phrase.of(
+                    "(?<!there )is no (?:config|day|file|folder|list|program|regular|text|version|workflow)",
+                    "is not a"),
             Phrase.of("this is no|is one place", "invalid, not a; the same"),
             Phrase.of("only (?:in )?a run(?: knows)?|known only in a run", "known only during a run"),
             Phrase.of("(?:not )?switch(?:es)? on", "enable, activate"),
@@ -80,11 +82,13 @@ class ProseTest {
     private static final List<String> MESSAGES = List.of(
             "archive",
             "cli",
+            "config",
             "detect",
             "disk",
             "files",
             "graph",
             "init",
+            "lint",
             "lock",
             "migrate",
             "online",
@@ -92,7 +96,8 @@ class ProseTest {
             "plan",
             "published",
             "read",
-            "report");
+            "report",
+            "source");
 
     /** A comment, or a text, or a character, so that a quote in one of them begins no other. */
     private static final Pattern TOKEN = Pattern.compile(

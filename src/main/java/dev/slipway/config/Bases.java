@@ -80,7 +80,7 @@ public final class Bases {
         return inherited
                 ? List.of(Problem.at(
                         name.key(),
-                        "'name' cannot be inherited, for every project would have the same",
+                        "'name' cannot be inherited, because every project would have the same name",
                         "move it to " + document.source().name()))
                 : List.of();
     }
@@ -146,7 +146,7 @@ public final class Bases {
             problems.add(Problem.at(
                     Pointer.ROOT,
                     "expected a mapping, found " + root.kind(),
-                    "write keys of a config, each on a line of its own"));
+                    "write keys of a config, each on its own line"));
         }
         return List.of();
     }
@@ -166,7 +166,7 @@ public final class Bases {
             problems.add(Problem.at(
                     where,
                     Quote.of(path) + " extends itself" + (open.size() == 1 ? "" : ": " + circle(path)),
-                    "remove one 'extends' of the circle"));
+                    "remove one 'extends' from the cycle"));
             return Optional.empty();
         }
         try {
@@ -176,8 +176,7 @@ public final class Bases {
                         where,
                         "no such file: " + Quote.of(path),
                         "write a path relative to the folder of " + by
-                                + "; a file of another repository has to be checked out first, such as by a "
-                                + "submodule"));
+                                + "; check out a file of another repository first, for example as a submodule"));
             }
             return bytes.map(content -> SourceText.decode(path, content));
         } catch (IOException unreadable) {

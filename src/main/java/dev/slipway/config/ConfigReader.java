@@ -117,18 +117,16 @@ public final class ConfigReader {
             throw new Rejected(List.of(Problem.at(
                     Pointer.ROOT,
                     "this is a workflow of GitHub Actions",
-                    "write a slipway.yml; 'slipway init --from-workflow' makes one from a release workflow")));
+                    "write a slipway.yml; 'slipway init --from-workflow' creates one from a release workflow")));
         }
     }
 
     private static Node.Mapping reject(Node document) {
         boolean empty = document.kind().equals("nothing");
-        throw new Rejected(
-                List.of(
-                        Problem.at(
-                                Pointer.ROOT,
-                                empty ? "the config is empty" : "expected a mapping, found " + document.kind(),
-                                "write at least 'repository: owner/name' and a toolchain such as 'rust: {}', each on a line of its own")));
+        throw new Rejected(List.of(Problem.at(
+                Pointer.ROOT,
+                empty ? "the config is empty" : "expected a mapping, found " + document.kind(),
+                "write at least 'repository: owner/name' and a toolchain such as 'rust: {}', each on its own line")));
     }
 
     private static Config config(Fields fields, Map<String, SettingsReader> toolchains) {

@@ -102,7 +102,7 @@ record KeyAdvice(Map<String, SettingsReader> toolchains, List<String> chosen) {
     private static final class OtherTools {
         /** Words of GoReleaser, dist, GitHub and other tools that are keys there, and what says the same here. */
         static final Map<String, String> WORDS = Map.ofEntries(
-                Map.entry("builds", "'targets' lists what to build for, and the toolchain, such as 'go', says how"),
+                Map.entry("builds", "'targets' lists what to build for, and the toolchain, such as 'go', defines how"),
                 Map.entry("goos", "write systems and architectures as words in 'targets', such as 'linux-amd64'"),
                 Map.entry("goarch", "write systems and architectures as words in 'targets', such as 'linux-amd64'"),
                 Map.entry("matrix", "write what to build for as words in 'targets', such as 'linux-amd64'"),
@@ -131,13 +131,14 @@ record KeyAdvice(Map<String, SettingsReader> toolchains, List<String> chosen) {
                 Map.entry("github-custom-runners", "write 'runner' under a system or a target, such as 'linux.runner'"),
                 Map.entry("runs-on", "write 'runner' under a system or a target, such as 'linux.runner'"),
                 Map.entry(
-                        "on", "'release.trigger' and 'tag' say what starts a release, and 'ci' what starts the checks"),
+                        "on",
+                        "'release.trigger' and 'tag' define what starts a release, and 'ci' defines what starts the checks"),
                 Map.entry("dispatch-releases", "write 'release.trigger: dispatch'"),
                 Map.entry("pr-run-mode", "write 'ci'"),
                 Map.entry("publish-jobs", "write more jobs under 'jobs'"),
                 Map.entry("publishers", "write more jobs under 'jobs'"),
                 Map.entry("announce", "write more jobs under 'jobs'"),
-                Map.entry("steps", "write jobs with steps of your own under 'jobs'"),
+                Map.entry("steps", "write jobs with your own steps under 'jobs'"),
                 Map.entry("cargo", "write 'rust'"),
                 Map.entry("golang", "write 'go'"),
                 Map.entry("java", "write 'maven' or 'gradle', with 'java' below it"),

@@ -38,7 +38,7 @@ final class DockerBase implements Rule<DockerFile> {
                     && UnpinnedImages.isUnpinned(base)) {
                 problems.add(stage.from()
                         .place()
-                        .problem("image '" + base + "' is not pinned to a version", "name a version behind a ':'"));
+                        .problem("image '" + base + "' is not pinned to a version", "add a version after ':'"));
             }
             names.add(stage.name().toLowerCase(Locale.ROOT));
         }

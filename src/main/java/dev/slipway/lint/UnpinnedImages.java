@@ -45,7 +45,7 @@ final class UnpinnedImages implements Rule<WorkflowFile> {
         if (!image.text().isEmpty() && !image.text().contains("${{") && isUnpinned(image.text())) {
             problems.add(image.problem(
                     "image '" + image.text() + "' is not pinned to a version",
-                    "name a version: '" + bare(image.text()) + ":<version>'"));
+                    "add a version: '" + bare(image.text()) + ":<version>'"));
         }
     }
 

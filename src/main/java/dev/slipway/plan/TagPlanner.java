@@ -67,7 +67,8 @@ final class TagPlanner {
             report(
                     index,
                     "no version matches " + Quote.of(pattern),
-                    "a tag is '" + rule.prefix() + "' and " + rule.expected() + ": write '" + rule.prefix() + "*'");
+                    "a tag is " + (rule.prefix().isEmpty() ? "" : "'" + rule.prefix() + "' and ") + rule.expected()
+                            + ": write '" + rule.prefix() + "*'");
         }
     }
 

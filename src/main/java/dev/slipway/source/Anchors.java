@@ -30,18 +30,16 @@ final class Anchors {
         if (!named.containsKey(name)) {
             throw fault.at(
                     alias,
-                    "no anchor " + Quote.of("&" + name) + " stands before this",
+                    "anchor " + Quote.of("&" + name) + " is not defined before this",
                     "put a text that starts with '*' in quotes");
         }
         Built target = named.get(name)
                 .orElseThrow(() -> fault.at(
-                        alias, Quote.of("*" + name) + " stands inside the value it refers to", "write the value out"));
+                        alias, Quote.of("*" + name) + " is inside the value it refers to", "write the value out"));
         repeated += target.size();
         if (repeated > YamlReader.MAX_LENGTH) {
             throw fault.at(
-                    alias,
-                    "with its aliases spelled out, the file is larger than 1 MiB",
-                    "use fewer aliases of aliases");
+                    alias, "with its aliases expanded, the file is larger than 1 MiB", "use fewer aliases of aliases");
         }
         return target;
     }

@@ -33,7 +33,7 @@ public final class CronFields {
             for (String part : fields.get(i).split(",", -1)) {
                 if (values(part, i).isEmpty()) {
                     return Optional.of(
-                            "'" + part + "' is no " + NAMES.get(i) + " (" + FIRST[i] + " to " + LAST[i] + ")");
+                            "'" + part + "' is not a valid " + NAMES.get(i) + " (" + FIRST[i] + " to " + LAST[i] + ")");
                 }
             }
         }

@@ -37,12 +37,9 @@ record SyntaxWords(Places places, YamlFault fault) {
                     "found unknown escape character",
                     false,
                     "unknown escape in double quotes",
-                    "use single quotes, in which a backslash is nothing special, or write '\\\\'"),
+                    "use single quotes, in which a backslash has no special meaning, or write '\\\\'"),
             new Saying(
-                    "expected escape sequence",
-                    false,
-                    "the escape is cut short",
-                    "write all of its digits, as in \"\\x41\""),
+                    "expected escape sequence", false, "incomplete escape", "write all of its digits, as in \"\\x41\""),
             new Saying(
                     "expected chomping or indentation",
                     false,
@@ -53,7 +50,8 @@ record SyntaxWords(Places places, YamlFault fault) {
                     false,
                     "a list cannot start here",
                     "start it on the next line, or write it as [a, b]"),
-            new Saying("mapping keys are not allowed here", false, "'?' cannot stand here", "put the value in quotes"),
+            new Saying(
+                    "mapping keys are not allowed here", false, "'?' is not allowed here", "put the value in quotes"),
             new Saying(
                     "expected '<document start>'",
                     false,
@@ -103,7 +101,7 @@ record SyntaxWords(Places places, YamlFault fault) {
         }
         if (problem.startsWith("unexpected character found")) {
             Span sign = places.one(e.getContextMark());
-            return fault.at(sign, "no name stands behind " + Quote.of(first(sign)), "put the value in quotes");
+            return fault.at(sign, "no name after " + Quote.of(first(sign)), "put the value in quotes");
         }
         return fault.at(span, problem.toLowerCase(Locale.ROOT).replaceAll("\\s+", " "), "");
     }
@@ -131,7 +129,7 @@ record SyntaxWords(Places places, YamlFault fault) {
         }
         return fault.at(
                 span,
-                "unexpected " + Quote.of(first(span)) + " behind a value",
+                "unexpected " + Quote.of(first(span)) + " after a value",
                 "put the whole value in quotes; inside single quotes a quote is written twice");
     }
 

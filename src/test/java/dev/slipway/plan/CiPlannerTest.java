@@ -83,7 +83,7 @@ class CiPlannerTest {
                 "jobs: [] | 3:13 CI has no job | add a job such as 'test', or write 'ci: false'",
                 "paths: src/**, paths-ignore: docs/** | 3:22 'paths' and 'paths-ignore' cannot be combined | keep one "
                         + "of the two: 'paths' already excludes all other files",
-                "schedule: 0 25 * * 1 | 3:17 '25' is no hour (0 to 23) | the fields are minute, hour, day of the "
+                "schedule: 0 25 * * 1 | 3:17 '25' is not a valid hour (0 to 23) | the fields are minute, hour, day of the "
                         + "month, month and day of the week, as in '0 6 * * 1'",
                 "schedule: [0 6 * * 1, daily] | 3:29 'daily' has 1 field, not 5 | the fields are minute, hour, day of "
                         + "the month, month and day of the week, as in '0 6 * * 1'",

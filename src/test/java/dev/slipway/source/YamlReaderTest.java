@@ -125,8 +125,8 @@ class YamlReaderTest {
                 "a: 1⏎---⏎b: 2             | 2:1 a second document starts here",
                 "a: !!str 1                | 1:4 explicit types such as '!!str' are not supported",
                 "a: !x [b]                 | 1:4 explicit types such as '!!str' are not supported",
-                "a: *b                     | 1:4 no anchor '&b' stands before this",
-                "a: &b [c, *b]             | 1:11 '*b' stands inside the value it refers to",
+                "a: *b                     | 1:4 anchor '&b' is not defined before this",
+                "a: &b [c, *b]             | 1:11 '*b' is inside the value it refers to",
                 "a: \u0007b                | 1:4 control character U+0007",
                 "a: b: c                   | 1:5 a second ':' on one line",
                 "name otto⏎x: 1            | 1:1 expected 'key: value'",
@@ -135,14 +135,14 @@ class YamlReaderTest {
                 "a:⏎  b: 1⏎ c: 2           | 3:2 unexpected indentation",
                 "- a⏎b: 1                  | 2:1 unexpected indentation",
                 "a: \"abc⏎b: 2             | 1:4 this quote is never closed",
-                "a: 'it's'                 | 1:8 unexpected 's' behind a value",
+                "a: 'it's'                 | 1:8 unexpected 's' after a value",
                 "a: @x                     | 1:4 a value cannot start with '@'",
                 "a: `` `x`                 | 1:4 a value cannot start with '`'",
                 "a: [1, 2⏎b: 3             | 2:2 expected ',' or ']'",
                 "a: [1, 2                  | 1:4 this list is never closed",
                 "a: {b: 1                  | 1:4 this mapping is never closed",
                 "a: ]                      | 1:4 a value cannot start with ']'",
-                "tag: *                    | 1:6 no name stands behind '*'",
+                "tag: *                    | 1:6 no name after '*'",
                 "a: \"\\q\"                | 1:6 unknown escape in double quotes",
                 "a: \"\\U99999999\"        | 1:2 an escape in double quotes names no character",
                 "a: >x⏎  b                 | 1:5 a block of text cannot start on this line",
@@ -188,7 +188,7 @@ class YamlReaderTest {
         for (int i = 1; i < 40; i++) {
             bomb.append("a%d: &a%d [%s]\n".formatted(i, i, ("*a" + (i - 1) + " ,").repeat(9)));
         }
-        assertThat(fault(bomb.toString())).endsWith("with its aliases spelled out, the file is larger than 1 MiB");
+        assertThat(fault(bomb.toString())).endsWith("with its aliases expanded, the file is larger than 1 MiB");
     }
 
     @Test
