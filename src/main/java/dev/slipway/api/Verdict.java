@@ -11,7 +11,7 @@ public enum Verdict {
     /** The file does not exist. */
     MISSING("missing", "run the Java code that writes it"),
     /** Written by an earlier call; the Java code no longer writes it. */
-    ORPHAN("not wanted any more", "run the Java code, which deletes it, or delete it yourself if it was edited"),
+    ORPHAN("no longer needed", "run the Java code, which deletes it, or delete it yourself if it was edited"),
     /** A file that Slipway did not write, at a path that it would write. */
     FOREIGN("not written by this code", "move it away, or give the workflow another file");
 

@@ -33,7 +33,7 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** {@code slipway doctor}: says what can break the release although every generated file is right. */
+/** {@code slipway doctor}: checks for release problems outside the generated files. */
 final class DoctorCommand implements Command {
     /** The words of {@code --format}. */
     private enum Format {

@@ -125,7 +125,7 @@ final class InitCommand implements Command {
         Optional<PublishedRelease> release = named.or(
                 () -> slug.flatMap(name -> against.latest(name, console).release()));
         if (release.isEmpty() && !against.isOnline() && shown.isPresent()) {
-            throw new IOException("--archive needs --against: the files of the release that the archive is of");
+            throw new IOException("--archive needs --against with the files of the same release");
         }
         if (release.isEmpty()) {
             return Optional.empty();

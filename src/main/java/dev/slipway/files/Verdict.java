@@ -10,7 +10,7 @@ public enum Verdict {
     EDITED("edited by hand"),
     /** Not there. */
     MISSING("missing"),
-    /** Written by slipway once, and not wanted any more. */
+    /** Written by slipway once, and no longer needed. */
     ORPHAN("orphan"),
     /** Somebody else's file in a place that slipway wants. */
     FOREIGN("foreign");

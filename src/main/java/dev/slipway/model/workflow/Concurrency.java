@@ -3,7 +3,7 @@ package dev.slipway.model.workflow;
 import java.util.Optional;
 
 /**
- * Lets only one run of a group go on at a time.
+ * Allows only one run of a group at a time.
  *
  * @param group the name of the group: runs with the same text wait for each other
  * @param cancelInProgress whether a newer run cancels the running one; by default, it waits

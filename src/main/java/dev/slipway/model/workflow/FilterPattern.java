@@ -40,7 +40,7 @@ public final class FilterPattern {
     /** Characters from one to another, both included. */
     public record Range(char first, char last) {}
 
-    /** What it is made of, from its start to its end. */
+    /** Its parts, from start to end. */
     public List<Part> parts() {
         return parts;
     }

@@ -54,7 +54,7 @@ public final class FilterSyntax {
                 : new FilterSyntax(path, false).fault();
     }
 
-    /** Brackets round one character, which mean that character; they work, but linters refuse them. */
+    /** Brackets around one character, which match only that character: they work, but linters reject them. */
     public static Optional<String> uselessBrackets(String pattern) {
         for (int open = pattern.indexOf('['); open >= 0; open = pattern.indexOf('[', open + 1)) {
             int close = pattern.indexOf(']', open);

@@ -2,7 +2,7 @@ package dev.slipway.model.workflow;
 
 import java.util.List;
 
-/** Steps that run at the same time; the job goes on when all are done. */
+/** Steps that run at the same time; the job continues when all are done. */
 public record Parallel(Common common, List<Step> steps) implements Step {
     public Parallel {
         steps = List.copyOf(steps);

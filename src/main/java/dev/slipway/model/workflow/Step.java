@@ -36,7 +36,7 @@ public sealed interface Step permits Run, Uses, Wait, WaitAll, Cancel, Parallel 
      *
      * @param comment printed above the step; may be empty
      * @param id what expressions refer to; absent if nothing refers to the step
-     * @param background whether the job goes on while the step runs
+     * @param background whether the job continues while the step runs
      */
     record Common(
             String comment,
