@@ -25,7 +25,7 @@ record Downloads(ReleasePlan plan, Text folder) {
     }
 
     /**
-     * Every artifact gets a folder with its name. Where a pattern finds one alone, the action gives it none; so those that
+     * Every artifact gets a folder with its name. If a pattern finds one alone, the action gives it none; so those that
      * could be alone are asked for by their names.
      *
      * @see <a href="https://github.com/actions/download-artifact">actions/download-artifact</a>

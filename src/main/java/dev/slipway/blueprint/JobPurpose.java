@@ -32,7 +32,7 @@ final class JobPurpose {
         };
     }
 
-    /** Where there are packages, the job that makes them packs the archives too. */
+    /** If there are packages, the job that makes them packs the archives too. */
     private static String packs(ReleasePlan plan) {
         return plan.packages().prepared() ? "downloads the packed files and " : "packs the archives and ";
     }

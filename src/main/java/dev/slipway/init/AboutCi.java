@@ -82,7 +82,7 @@ final class AboutCi {
                         + "explains how to switch");
     }
 
-    /** Where one workflow does both, nobody can tell the machines of tests from those of builds. */
+    /** If one workflow does both, nobody can tell the machines of tests from those of builds. */
     private static boolean releases(String from, ReleaseSetup release) {
         return release.publishers().stream().map(AboutCi::file).anyMatch(file(from)::equals);
     }

@@ -245,7 +245,7 @@ record AboutRust(Repository repository, Rust rust, Draft draft) {
         }
     }
 
-    /** Where everything is built with another Rust, nobody would notice that the promised one has become too old. */
+    /** If everything is built with another Rust, nobody would notice that the promised one has become too old. */
     private void oldest(CargoPackage shipped, Setting.Group keys) {
         shipped.rustVersion().ifPresent(oldest -> {
             if (!rust.toolchain().map(Fact::value).equals(Optional.of(oldest.value()))) {

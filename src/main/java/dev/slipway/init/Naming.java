@@ -155,7 +155,7 @@ record Naming(Fact<String> text, Map<String, String> words) {
         return start.substring(0, end);
     }
 
-    /** Where all files are for one system, its name is a part of what they have in common. */
+    /** If all files are for one system, its name is a part of what they have in common. */
     private static String beforeSystem(String start) {
         return start.replaceFirst("(?i)(^|(?<=[-_.]))(linux|windows|win|darwin|macos|mac|osx|apple|freebsd)[-_.]$", "");
     }

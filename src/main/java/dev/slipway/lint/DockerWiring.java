@@ -76,7 +76,7 @@ final class DockerWiring implements Rule<WorkflowFile> {
         }
     }
 
-    /** Where the Dockerfile picks a folder by architecture, every platform must have one. */
+    /** If the Dockerfile picks a folder by architecture, every platform must have one. */
     private static void checkFolders(
             WorkflowFile file,
             ImageBuild build,

@@ -21,7 +21,7 @@ public final class ReleaseStart {
         return plan.release().onDispatch() ? "workflow_dispatch" : "workflow_call";
     }
 
-    /** The event. Where it happens on a branch, its ref is empty. */
+    /** The event. If it happens on a branch, its ref is empty. */
     static TriggeringEvent of(ReleasePlan plan, Tag tag) {
         String ref = "refs/tags/" + tag.name();
         return switch (event(plan)) {

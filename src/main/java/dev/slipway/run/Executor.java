@@ -37,7 +37,7 @@ public interface Executor {
     }
 
     /**
-     * Whether it tells all that jobs and steps give. Where it does not, an output that it does not tell is open, and so
+     * Whether it tells all that jobs and steps give. If it does not, an output that it does not tell is open, and so
      * is what comes of a workflow that it does not have.
      */
     default boolean complete() {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * Follows the scripts of a job without running anything: variables are filled in, conditions that can be told are
- * decided, and scripts of the repository and recipes of its Makefile are followed, too. Where a condition is open, both
+ * decided, and scripts of the repository and recipes of its Makefile are followed, too. If a condition is open, both
  * ways are taken.
  */
 public final class Shell {

@@ -17,7 +17,7 @@ public sealed interface Node {
     <R> R fold(Function<Mapping, R> mapping, Function<Sequence, R> sequence, Function<Scalar, R> scalar);
 
     /**
-     * Finds what a pointer names. Where the path leads nowhere, its deepest part that exists is given: an error about a
+     * Finds what a pointer names. If the path leads nowhere, its deepest part that exists is given: an error about a
      * missing key is shown at the mapping that lacks it.
      */
     default Span locate(Pointer pointer) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Reads YAML as most files have it: block mappings and lists, values on one line, lists in brackets, and literal blocks.
- * Of any other text, and of any mistake, it says nothing, and the library reads the text. Where it gives a tree, that is
+ * Of any other text, and of any mistake, it says nothing, and the library reads the text. If it gives a tree, that is
  * the tree of the library, for a fraction of the cost.
  */
 final class PlainYaml {
