@@ -13,7 +13,7 @@ final class JobPurpose {
 
     static String of(ReleasePlan plan, Job job) {
         if (plan.hatches().ids().contains(job.id())) {
-            return job.name().map(Text::source).orElse("what the config says of it");
+            return job.name().map(Text::source).orElse("as defined in the config");
         }
         return PackageFacts.purpose(plan, job.id()).orElseGet(() -> other(plan, job.id()));
     }

@@ -119,7 +119,7 @@ public record ReleasePage(
                 plan.tags().semantic() ? List.of(plan.tags().example("1.3.0-rc.1")) : List.of(),
                 plan.tags().semantic()
                         ? Starting.ofPrerelease(plan)
-                        : "There are no prereleases: every tag makes a release.",
+                        : "There are no prereleases: every tag creates a release.",
                 plan.assets(tag),
                 Verification.commands(plan, plan.tags().tag(ImageFacts.VERSION)),
                 PackageFacts.ways(plan, tag),

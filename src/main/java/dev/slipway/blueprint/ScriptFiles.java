@@ -88,7 +88,7 @@ final class ScriptFiles {
                 return uses.inputs().containsKey("path") ? Steps.REPOSITORY + "/" : "";
             }
         }
-        throw new IllegalStateException("job " + job.id() + " has to check out the file that it runs");
+        throw new IllegalStateException("job " + job.id() + " must check out the file that it runs");
     }
 
     private Run move(StepsJob job, Run run, String sources) {

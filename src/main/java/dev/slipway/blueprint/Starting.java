@@ -71,7 +71,7 @@ final class Starting {
         CallerDuties duties = CallerDuties.of(release.jobs());
         List<String> lines = new ArrayList<>(List.of(
                 "  release:",
-                "    needs: tag # the job that makes the tag, if it made one",
+                "    needs: tag # the job that creates the tag, if it created one",
                 "    if: needs.tag.outputs.tag != ''",
                 "    uses: $/" + plan.project().paths().release() + " # GitHub Enterprise Server: ./ instead of $/",
                 "    with:",

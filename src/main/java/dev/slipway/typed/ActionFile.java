@@ -50,7 +50,9 @@ public final class ActionFile {
         List<ActionClass.Output> outputs = file.outputs();
         if (document.child("runs").isEmpty()) {
             file.problems.add(Problem.at(
-                    Pointer.ROOT, "an action says how it runs", "take the file 'action.yml' of its repository"));
+                    Pointer.ROOT,
+                    "the key 'runs' is missing, so this is not an action",
+                    "take the file 'action.yml' of its repository"));
         }
         if (!file.problems.isEmpty()) {
             throw new InvalidSource(

@@ -79,7 +79,7 @@ class ReleasePageTest {
         String job = page(config).callers().get(0);
         assertThat(job).isEqualTo("""
                   release:
-                    needs: tag # the job that makes the tag, if it made one
+                    needs: tag # the job that creates the tag, if it created one
                     if: needs.tag.outputs.tag != ''
                     uses: $/.github/workflows/release-and-publish.yml # GitHub Enterprise Server: ./ instead of $/
                     with:

@@ -179,7 +179,7 @@ class ScriptFilesTest {
         Run run = Run.script("Sum", LONG);
         assertThatIllegalStateException()
                 .isThrownBy(() -> moved(job("a", RunsOn.UBUNTU_LATEST, run)))
-                .withMessage("job a has to check out the file that it runs");
+                .withMessage("job a must check out the file that it runs");
     }
 
     @Test

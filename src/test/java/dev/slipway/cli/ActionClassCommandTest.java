@@ -60,6 +60,6 @@ class ActionClassCommandTest {
                 .write("action.yml", "inputs: {}\n")
                 .run("action-class", "a/b@v1", "--from", "action.yml");
         assertThat(ran.exit()).isEqualTo(2);
-        assertThat(ran.err()).contains("action.yml:1:1: error: an action says how it runs");
+        assertThat(ran.err()).contains("action.yml:1:1: error: the key 'runs' is missing, so this is not an action");
     }
 }

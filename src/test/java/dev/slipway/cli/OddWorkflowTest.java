@@ -84,7 +84,7 @@ class OddWorkflowTest {
                   - run: touch Dockerfile
                   - uses: docker/build-push-action@v6
                     with: { context: ., platforms: amd64 }
-                """, "'amd64' is no platform");
+                """, "'amd64' is not a platform");
     }
 
     @Test

@@ -127,6 +127,6 @@ class ActionClassTest {
                 .isThrownBy(() -> text("inputs: [a]\noutputs: { 'a\"b': {} }\n", "acme/weigh"))
                 .withMessageContaining("action.yml:1:9: error: expected a mapping, not a list [action]")
                 .withMessageContaining("action.yml:2:12: error: 'a\"b' is not the name of an input or output [action]")
-                .withMessageContaining("error: an action says how it runs [action]");
+                .withMessageContaining("error: the key 'runs' is missing, so this is not an action [action]");
     }
 }

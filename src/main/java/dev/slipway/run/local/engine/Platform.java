@@ -12,7 +12,7 @@ public record Platform(String os, String architecture, String variant) {
         String[] parts = text.strip().split("/", -1);
         if (parts.length < 2 || parts.length > 3 || parts[0].isEmpty() || parts[1].isEmpty()) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is no platform; write one such as linux/amd64 or linux/arm/v7");
+                    "'" + text + "' is not a platform; write one such as linux/amd64 or linux/arm/v7");
         }
         return new Platform(parts[0], parts[1], parts.length == 3 ? parts[2] : "");
     }
