@@ -27,6 +27,11 @@ final class WorkflowShape {
     /** A schema that asks nothing. */
     private static final Data NOTHING = Data.of(Map.of());
 
+    /** How many texts are remembered for a pattern, and how long they may be. */
+    private static final int MOST_KNOWN = 256;
+
+    private static final int LONGEST_KNOWN = 128;
+
     private final List<Test> tests = new ArrayList<>();
 
     private WorkflowShape() {}
@@ -270,9 +275,14 @@ final class WorkflowShape {
         };
     }
 
-    /** Whether a text has a pattern. Readers of patterns differ in whether {@code $} stands before a line end at the end. */
+    /**
+     * Whether a text has a pattern. Readers of patterns differ in whether {@code $} stands before a line end at the end. Most
+     * texts are keys and actions that other workflows have too: those that fit are remembered.
+     */
     private static final class Search implements Test {
         private final String regex;
+        private final Set<String> fitting = ConcurrentHashMap.newKeySet(0);
+        private final Test test = ofText(this::find);
         private volatile @Nullable Pattern pattern;
 
         Search(String regex) {
@@ -281,10 +291,13 @@ final class WorkflowShape {
 
         @Override
         public Answer of(Node node) {
-            return ofText(this::find).of(node);
+            return test.of(node);
         }
 
         private Answer find(String text) {
+            if (fitting.contains(text)) {
+                return Answer.FITS;
+            }
             Pattern known = pattern;
             if (known == null) {
                 known = Pattern.compile(regex);
@@ -293,7 +306,13 @@ final class WorkflowShape {
             Matcher matcher = known.matcher(text);
             boolean found = matcher.find();
             boolean ended = !text.isEmpty() && Character.isWhitespace(text.charAt(text.length() - 1));
-            return ended && !(found && matcher.end() == text.length()) ? Answer.UNSURE : Answer.of(found);
+            if (ended && !(found && matcher.end() == text.length())) {
+                return Answer.UNSURE;
+            }
+            if (found && text.length() <= LONGEST_KNOWN && fitting.size() < MOST_KNOWN) {
+                fitting.add(text);
+            }
+            return Answer.of(found);
         }
     }
 
