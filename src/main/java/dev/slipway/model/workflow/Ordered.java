@@ -1,20 +1,52 @@
 package dev.slipway.model.workflow;
 
+import java.util.AbstractMap;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Copies of maps that keep their order: a workflow is printed as it was written. */
 final class Ordered {
     private Ordered() {}
 
     static <V> Map<String, V> copy(Map<String, ? extends V> map) {
-        return map.isEmpty() ? Collections.emptyMap() : Collections.unmodifiableMap(new LinkedHashMap<String, V>(map));
+        if (map instanceof Copy<?>) {
+            @SuppressWarnings("unchecked") // nothing can be put into it
+            Map<String, V> same = (Map<String, V>) map;
+            return same;
+        }
+        return map.isEmpty() ? Collections.emptyMap() : new Copy<>(new LinkedHashMap<String, V>(map));
     }
 
     static <V> Map<String, V> with(Map<String, V> map, String key, V value) {
         Map<String, V> longer = new LinkedHashMap<>(map);
         longer.put(key, value);
-        return longer;
+        return new Copy<>(longer);
+    }
+
+    /** A map that nobody changes, so that what is made of it has no copy of its own: steps are made of steps. */
+    private static final class Copy<V> extends AbstractMap<String, V> {
+        private final Map<String, V> entries;
+
+        Copy(Map<String, V> entries) {
+            this.entries = Collections.unmodifiableMap(entries);
+        }
+
+        @Override
+        public Set<Entry<String, V>> entrySet() {
+            return entries.entrySet();
+        }
+
+        @Override
+        public @Nullable V get(@Nullable Object key) {
+            return entries.get(key);
+        }
+
+        @Override
+        public boolean containsKey(@Nullable Object key) {
+            return entries.containsKey(key);
+        }
     }
 }
