@@ -64,6 +64,9 @@ record BuildArtifacts(ReleasePlan plan, BuildGroup group) {
     /** What goes into the archive of a build, each pattern with the folder that it names. */
     List<String> include(Build build) {
         Packing packing = plan.packing().of(group.os());
+        if (packing.include().stream().noneMatch(BuildArtifacts::isMade)) {
+            return packing.include();
+        }
         Variant variant = variant(build);
         String root = root(variant);
         return packing.include().stream()

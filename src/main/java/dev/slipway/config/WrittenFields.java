@@ -45,13 +45,15 @@ final class WrittenFields implements Fields {
 
     private <T> T all(Function<Fields, T> reader) {
         T result = reader.apply(this);
-        List<String> unknown = mapping.entries().keySet().stream()
-                .filter(key -> !known.contains(key))
-                .toList();
+        List<String> unknown = new ArrayList<>(mapping.entries().keySet());
+        unknown.removeAll(known);
         boolean another =
                 !unknown.isEmpty() && unknown.size() == mapping.entries().size();
         if (!another || where.equals(Pointer.ROOT)) { // else it is meant as something that needs no such key
             problems.addAll(missing);
+        }
+        if (unknown.isEmpty()) {
+            return result;
         }
         Map<String, List<String>> helps = new LinkedHashMap<>();
         unknown.forEach(key ->

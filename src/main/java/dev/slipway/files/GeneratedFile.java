@@ -1,6 +1,5 @@
 package dev.slipway.files;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -56,9 +55,13 @@ public record GeneratedFile(String path, String text) {
         if (path.startsWith("/")) {
             return Optional.of("must be relative to the root of the repository");
         }
-        return List.of(path.split("/", -1)).stream()
-                .flatMap(segment -> faultOfSegment(segment).stream())
-                .findFirst();
+        for (String segment : path.split("/", -1)) {
+            Optional<String> fault = faultOfSegment(segment);
+            if (fault.isPresent()) {
+                return fault;
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<String> faultOfSegment(String segment) {
@@ -76,11 +79,12 @@ public record GeneratedFile(String path, String text) {
         if (segment.endsWith(".") || segment.endsWith(" ")) {
             return Optional.of("has a part that ends in a dot or a blank");
         }
-        return segment.codePoints()
-                .filter(GeneratedFile::unfit)
-                .mapToObj(GeneratedFile::nameOf)
-                .map(character -> "must not contain " + character)
-                .findFirst();
+        for (int at = 0; at < segment.length(); at += Character.charCount(segment.codePointAt(at))) {
+            if (unfit(segment.codePointAt(at))) {
+                return Optional.of("must not contain " + nameOf(segment.codePointAt(at)));
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean unfit(int character) {

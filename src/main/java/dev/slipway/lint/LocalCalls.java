@@ -109,7 +109,7 @@ final class LocalCalls implements Rule<WorkflowFile> {
 
     /** What the steps so far tell of the workspace. */
     private static final class Workspace {
-        private final StringBuilder scripts = new StringBuilder();
+        private final List<String> scripts = new ArrayList<>();
         private int looks;
         private boolean checkedOut;
         private boolean changed;
@@ -117,18 +117,22 @@ final class LocalCalls implements Rule<WorkflowFile> {
         void after(StepView step) {
             if (step.usesAction("actions/checkout")) {
                 checkedOut = true;
-                changed |= Stream.of("repository", "path", "ref")
-                        .anyMatch(input -> !step.with(input).isEmpty());
+                changed |= !step.with("repository").isEmpty()
+                        || !step.with("path").isEmpty()
+                        || !step.with("ref").isEmpty();
             }
             step.run().map(Place::text).ifPresent(script -> {
                 changed |= script.contains("git ");
-                scripts.append(script).append('\0');
+                scripts.add(script);
             });
         }
 
         /** Whether it holds this repository as it is, as far as the steps tell; a script may make what it names. */
         boolean isOurs(String name) {
-            return checkedOut && !changed && looks++ < MOST_LOOKS && (scripts.isEmpty() || scripts.indexOf(name) < 0);
+            return checkedOut
+                    && !changed
+                    && looks++ < MOST_LOOKS
+                    && scripts.stream().noneMatch(script -> script.contains(name));
         }
     }
 

@@ -38,7 +38,7 @@ record MatrixView(Place place) {
 
     /** The names of its columns; nothing if an expression decides about them. */
     Optional<Set<String>> columns() {
-        if (!place.isMapping() || isComputed("include") || !includes().stream().allMatch(Place::isMapping)) {
+        if (!hasKnownColumns()) {
             return Optional.empty();
         }
         Set<String> names = new LinkedHashSet<>();
@@ -49,7 +49,7 @@ record MatrixView(Place place) {
 
     /** Its rows, column by column; nothing if an expression decides about them. */
     Optional<List<Map<String, Node>>> rows() {
-        boolean known = columns().isPresent()
+        boolean known = hasKnownColumns()
                 && !isComputed("exclude")
                 && axes().stream()
                         .allMatch(axis ->
@@ -61,6 +61,12 @@ record MatrixView(Place place) {
         List<Map<String, Node>> rows = product();
         rows.removeIf(row -> excludes().stream().anyMatch(exclude -> matches(exclude, row)));
         return rows.size() > MOST_ROWS ? Optional.empty() : included(rows);
+    }
+
+    private boolean hasKnownColumns() {
+        return place.isMapping()
+                && !isComputed("include")
+                && includes().stream().allMatch(Place::isMapping);
     }
 
     private boolean isComputed(String key) {
@@ -118,9 +124,11 @@ record MatrixView(Place place) {
         int values = 0;
         for (Place include : includes()) {
             Map<String, String> wanted = new LinkedHashMap<>();
-            include.entries().stream()
-                    .filter(column -> axes.contains(column.name()))
-                    .forEach(column -> wanted.put(column.name(), text(column.node())));
+            for (Place column : include.entries()) {
+                if (axes.contains(column.name())) {
+                    wanted.put(column.name(), text(column.node()));
+                }
+            }
             boolean joined = false;
             for (int i = 0; i < original.size(); i++) {
                 if (texts.get(i).entrySet().containsAll(wanted.entrySet())) {

@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What an expression takes from a context, such as {@code needs.build.outputs.version}.
@@ -98,8 +97,11 @@ record Reference(String context, List<String> path) {
 
     /** The context and the path in lower case. */
     List<String> lowerCasePath() {
-        return Stream.concat(Stream.of(context), path.stream())
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .toList();
+        String[] names = new String[path.size() + 1];
+        names[0] = context;
+        for (int i = 0; i < path.size(); i++) {
+            names[i + 1] = path.get(i).toLowerCase(Locale.ROOT);
+        }
+        return List.of(names);
     }
 }

@@ -6,6 +6,7 @@ import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Quote;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads how archives are to be named.
@@ -68,13 +69,18 @@ record ArchiveTemplates(ArchiveTemplate usual, String project, TagRule tags, Lis
         }
         for (int i = 0; i < builds.size(); i++) {
             Build build = builds.get(i);
-            builds.subList(0, i).stream()
-                    .filter(other ->
-                            other.archive().text().equals(build.archive().text())
-                                    || other.platform().equals(build.platform()))
-                    .findFirst()
-                    .ifPresent(other -> problems.add(twin(targets, other, build)));
+            twin(build, builds.subList(0, i)).ifPresent(other -> problems.add(twin(targets, other, build)));
         }
+    }
+
+    private static Optional<Build> twin(Build build, List<Build> others) {
+        for (Build other : others) {
+            if (other.archive().text().equals(build.archive().text())
+                    || other.platform().equals(build.platform())) {
+                return Optional.of(other);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Problem twin(List<TargetConfig> targets, Build one, Build other) {

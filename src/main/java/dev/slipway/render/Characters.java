@@ -59,6 +59,7 @@ final class Characters {
 
     /** The same on one line. */
     static String oneLine(String text) {
-        return String.join(" ", lines(text)).strip();
+        List<String> lines = lines(text);
+        return (lines.size() == 1 ? lines.get(0) : String.join(" ", lines)).strip();
     }
 }

@@ -35,7 +35,8 @@ final class RustTriple {
 
     /** Reads a triple; nothing if it names no system that programs are released for. */
     static Optional<Target> read(String triple) {
-        if (!TRIPLE.matcher(triple).matches()) {
+        boolean two = triple.indexOf('-') < triple.lastIndexOf('-');
+        if (!two || !TRIPLE.matcher(triple).matches()) {
             return Optional.empty();
         }
         return os(triple).map(os -> {
