@@ -146,6 +146,21 @@ class SlipwayJarIT {
         }
     }
 
+    /** A check with an archive of classes then does not open the jar. */
+    @Test
+    void theFilesOfACheckAreInAClass() throws IOException {
+        try (JarFile jar = open()) {
+            assertThat(entries(jar))
+                    .extracting(JarEntry::getName)
+                    .contains("dev/slipway/shipped/Packed.class", "dev/slipway/schemas/github-workflow.schema.json")
+                    .noneMatch(name -> name.matches("dev/slipway/(facts/.*[.]yml|templates/scripts/.*|version[.]txt)"));
+            byte[] texts = jar.getInputStream(jar.getEntry("dev/slipway/shipped/Packed.class"))
+                    .readAllBytes();
+            assertThat(new String(texts, StandardCharsets.UTF_8))
+                    .contains("templates/scripts/pack.sh", Files.readString(Path.of("templates/scripts/pack.sh")));
+        }
+    }
+
     /** A hook runs it before each commit, so it must not cost much more than a JVM that does nothing. */
     @Test
     void aFastCheckLoadsAlmostNothing(@TempDir Path project) throws Exception {
