@@ -21,8 +21,8 @@ COPY --from=prepare --chown=1000:1000 /home/slipway /home/slipway
 
 # Set by Buildx: amd64 or arm64, the folders in the build context.
 ARG TARGETARCH
-COPY --from=binaries ${TARGETARCH}/slipway /opt/slipway
+COPY --from=binaries --chmod=755 ${TARGETARCH}/slipway /usr/local/bin/slipway
 USER slipway
 WORKDIR /home/slipway
-ENTRYPOINT ["/opt/slipway/bin/slipway"]
+ENTRYPOINT ["slipway"]
 CMD ["--help"]

@@ -32,6 +32,17 @@ param(
         throw "slipway-installer.ps1: no program for Windows on $machine; see https://github.com/slipway-dev/slipway/releases"
     }
 
+    # Windows can rename a running program, but not overwrite it. The next run removes the renamed file.
+    function Install-Program([string] $name) {
+        $program = Join-Path $To $name
+        Copy-Item -LiteralPath (Join-Path $files $name) -Destination "$program.new" -Force
+        Get-ChildItem -LiteralPath $To -Filter "$name.*.old" | Remove-Item -Force -ErrorAction SilentlyContinue
+        if (Test-Path -LiteralPath $program) {
+            Move-Item -LiteralPath $program -Destination "$program.$([IO.Path]::GetRandomFileName()).old"
+        }
+        Move-Item -LiteralPath "$program.new" -Destination $program
+    }
+
     $temporary = Join-Path ([IO.Path]::GetTempPath()) ([IO.Path]::GetRandomFileName())
     New-Item -ItemType Directory -Path $temporary | Out-Null
     try {
@@ -46,28 +57,13 @@ param(
         $files = Join-Path $temporary 'files'
         Expand-Archive -LiteralPath $archive -DestinationPath $files
         New-Item -ItemType Directory -Path $To -Force | Out-Null
-        # Replaces a folder only if it is empty or has the program, and only when the new one is complete.
-        if ((Get-ChildItem -LiteralPath $To) -and -not (Test-Path -LiteralPath (Join-Path $To 'bin/slipway.exe'))) {
-            throw "slipway-installer.ps1: $To contains something else: remove it, or choose another folder with -To"
-        }
-        "$To.new", "$To.old" | Where-Object { Test-Path -LiteralPath $_ } |
-            ForEach-Object { Remove-Item -LiteralPath $_ -Recurse -Force }
-        Copy-Item -LiteralPath (Join-Path $files 'slipway') -Destination "$To.new" -Recurse
-        try {
-            Move-Item -LiteralPath $To -Destination "$To.old"
-        }
-        catch {
-            throw "slipway-installer.ps1: cannot replace $To; if slipway is running, quit it first: $_"
-        }
-        Move-Item -LiteralPath "$To.new" -Destination $To
-        Remove-Item -LiteralPath "$To.old" -Recurse -Force
+        Install-Program 'slipway.exe'
     }
     finally {
         Remove-Item -LiteralPath $temporary -Recurse -Force
     }
 
     Write-Output "installed slipway @TAG@ in $To"
-    $To = Join-Path $To 'bin'
     if (($env:PATH -split ';') -notcontains $To) {
         Write-Output "to run it by its name, add $To to the Path of your account"
     }

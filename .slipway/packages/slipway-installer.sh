@@ -21,10 +21,9 @@ END
 # System, processor, the oldest glibc that it starts with, archive, SHA-256.
 choices() {
   cat << 'END'
-linux amd64 2.17 slipway-@TAG@-linux-amd64.tar.gz @SHA256:slipway-@TAG@-linux-amd64.tar.gz@
-linux arm64 2.17 slipway-@TAG@-linux-arm64.tar.gz @SHA256:slipway-@TAG@-linux-arm64.tar.gz@
+linux amd64 2.36 slipway-@TAG@-linux-amd64.tar.gz @SHA256:slipway-@TAG@-linux-amd64.tar.gz@
+linux arm64 2.36 slipway-@TAG@-linux-arm64.tar.gz @SHA256:slipway-@TAG@-linux-arm64.tar.gz@
 macos arm64 any slipway-@TAG@-macos-arm64.tar.gz @SHA256:slipway-@TAG@-macos-arm64.tar.gz@
-macos amd64 any slipway-@TAG@-macos-amd64.tar.gz @SHA256:slipway-@TAG@-macos-amd64.tar.gz@
 END
 }
 
@@ -135,18 +134,11 @@ check_tools() {
   esac
 }
 
-# Installs folder $1 in ../lib, with a link $3 to its program $2. Replaces an existing folder only if it has this program.
-install_folder() {
-  folder=$to/../lib/$1
-  if [ -e "$folder" ] && [ ! -e "$to/../lib/$2" ]; then
-    fail "$folder contains something else: remove it, or choose another folder with --to"
-  fi
-  mkdir -p "$to/../lib"
-  rm -rf "$to/../lib/.$1.new"
-  mv "$1" "$to/../lib/.$1.new"
-  rm -rf "$folder"
-  mv "$to/../lib/.$1.new" "$folder"
-  ln -sf "../lib/$2" "$to/$3"
+# Replaces the file instead of writing into it, because the program may be running.
+install_program() {
+  cp "$1" "$to/.${1##*/}.new"
+  chmod 755 "$to/.${1##*/}.new"
+  mv -f "$to/.${1##*/}.new" "$to/${1##*/}"
 }
 
 main() {
@@ -193,7 +185,7 @@ main() {
     *.zip) unzip -q "$temporary/$archive" -d "$temporary/files" ;;
   esac
   cd "$temporary/files"
-  install_folder slipway slipway/bin/slipway slipway
+  install_program slipway
   echo "installed slipway @TAG@ in $to"
   case ":${PATH:-}:" in
     *":$to:"*) ;;

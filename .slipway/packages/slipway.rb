@@ -8,14 +8,9 @@ class Slipway < Formula
   license "Apache-2.0"
 
   on_macos do
-    on_arm do
-      url "https://github.com/slipway-dev/slipway/releases/download/@TAG@/slipway-@TAG@-macos-arm64.tar.gz"
-      sha256 "@SHA256:slipway-@TAG@-macos-arm64.tar.gz@"
-    end
-    on_intel do
-      url "https://github.com/slipway-dev/slipway/releases/download/@TAG@/slipway-@TAG@-macos-amd64.tar.gz"
-      sha256 "@SHA256:slipway-@TAG@-macos-amd64.tar.gz@"
-    end
+    url "https://github.com/slipway-dev/slipway/releases/download/@TAG@/slipway-@TAG@-macos-arm64.tar.gz"
+    sha256 "@SHA256:slipway-@TAG@-macos-arm64.tar.gz@"
+    depends_on arch: :arm64
   end
 
   on_linux do
@@ -30,6 +25,7 @@ class Slipway < Formula
   end
 
   def install
+    bin.install "slipway"
     bash_completion.install "complete/slipway.bash" => "slipway"
     zsh_completion.install "complete/_slipway"
     fish_completion.install "complete/slipway.fish"
@@ -47,10 +43,6 @@ class Slipway < Formula
     man1.install "man/slipway-plan.1"
     man1.install "man/slipway-rehearse.1"
     man1.install "man/slipway-schema.1"
-    # If the archive contains only this folder, Homebrew is already in it.
-    files = Dir.exist?("slipway") ? Dir["slipway/*"] : Dir["*"]
-    (libexec/"slipway").install files
-    bin.install_symlink libexec/"slipway/bin/slipway"
   end
 
   test do

@@ -14,7 +14,7 @@ pack() {
   local built=built/$1 archive=$2 folder=packed/$2 file
   mkdir -p "$folder"
   for file in "${@:3}"; do
-    if ! tar -xf "$built/$file" -C "$folder"; then
+    if ! install -m 755 "$built/$file" "$folder/"; then
       echo "::error::the artifact '$1' has no program '$file'"
       exit 1
     fi
@@ -41,8 +41,7 @@ pack() {
   cd ../..
 }
 
-pack slipway-linux-amd64 "slipway-${TAG}-linux-amd64.tar.gz" slipway.tar
-pack slipway-linux-arm64 "slipway-${TAG}-linux-arm64.tar.gz" slipway.tar
-pack slipway-macos-arm64 "slipway-${TAG}-macos-arm64.tar.gz" slipway.tar
-pack slipway-macos-amd64 "slipway-${TAG}-macos-amd64.tar.gz" slipway.tar
-pack slipway-windows-amd64 "slipway-${TAG}-windows-amd64.zip" slipway.tar
+pack slipway-linux-amd64 "slipway-${TAG}-linux-amd64.tar.gz" slipway
+pack slipway-linux-arm64 "slipway-${TAG}-linux-arm64.tar.gz" slipway
+pack slipway-macos-arm64 "slipway-${TAG}-macos-arm64.tar.gz" slipway
+pack slipway-windows-amd64 "slipway-${TAG}-windows-amd64.zip" slipway.exe

@@ -6,6 +6,7 @@ import dev.slipway.plan.Build;
 import dev.slipway.plan.BuildGroup;
 import dev.slipway.plan.Packing;
 import dev.slipway.plan.ReleasePlan;
+import dev.slipway.plan.RepositoryFile;
 import dev.slipway.toolchain.Shipped;
 import dev.slipway.toolchain.TagName;
 import dev.slipway.toolchain.Variant;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the builds of a job hand over: for each build an artifact with its programs, and with the files for its archive that
@@ -84,12 +86,25 @@ record BuildArtifacts(ReleasePlan plan, BuildGroup group) {
                 : inOutDir(variant, pattern).source().substring(root.length());
     }
 
-    /** The patterns of what builds leave in the work tree. */
+    /** The patterns of what builds leave in the work tree, for archives and for the release. */
     List<String> left() {
+        Stream<String> released = plan.giver().filter(group.builds()::contains).stream()
+                .flatMap(any -> plan.left().stream())
+                .map(RepositoryFile::path);
+        return Stream.concat(packed().stream(), released).distinct().toList();
+    }
+
+    /** Those for archives. */
+    List<String> packed() {
         return made().stream()
                 .filter(pattern -> pattern.startsWith(TREE))
                 .map(pattern -> pattern.substring(TREE.length()))
                 .toList();
+    }
+
+    /** The tar of {@link #left} as a path in the artifact of a build. */
+    String wrapped(Build build) {
+        return programs(build).get(0) + WRAPPED;
     }
 
     /** The tar that contains that, next to the first program; nothing if there is none. */

@@ -85,7 +85,7 @@ final class ChangesJob {
             files.add(paths.dockerfile(variant));
             files.add(paths.dockerignore(variant));
         });
-        plan.release().files().stream().filter(file -> !file.archived()).forEach(file -> files.add(file.path()));
+        plan.release().files().stream().filter(file -> !file.made()).forEach(file -> files.add(file.path()));
         files.addAll(plan.toolchain().buildFiles());
         return glob(files.stream().distinct().toList());
     }

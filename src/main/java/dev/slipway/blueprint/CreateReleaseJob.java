@@ -91,7 +91,7 @@ final class CreateReleaseJob {
                 .toList();
         List<Text> all = new ArrayList<>(archives);
         release.files().stream()
-                .filter(RepositoryFile::archived)
+                .filter(RepositoryFile::made)
                 .forEach(file -> all.add(
                         Text.of(Steps.DIST + "/").plus(Steps.name(file.name().tokens(), tag))));
         packages(tag).forEach(name -> all.add(Text.of(Steps.DIST + "/").plus(name)));

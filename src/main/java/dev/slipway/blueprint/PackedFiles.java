@@ -23,7 +23,7 @@ record PackedFiles(ReleasePlan plan) {
         }
         List<String> lines = new ArrayList<>();
         if (plan.groups().stream()
-                .anyMatch(group -> !new BuildArtifacts(plan, group).left().isEmpty())) {
+                .anyMatch(group -> !new BuildArtifacts(plan, group).packed().isEmpty())) {
             lines.add("tar -xf \"$built/$3" + BuildArtifacts.WRAPPED + "\" -C \"$built\"");
         }
         lines.addAll(required(holding.get(0)));

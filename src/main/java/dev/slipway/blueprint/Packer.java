@@ -3,6 +3,8 @@ package dev.slipway.blueprint;
 import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.Step;
 import dev.slipway.model.workflow.Text;
+import dev.slipway.plan.Build;
+import dev.slipway.plan.BuildGroup;
 import dev.slipway.plan.Packing;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.RepositoryFile;
@@ -41,26 +43,39 @@ final class Packer {
         return script.contains("${TAG") ? run.env("TAG", released.tag()) : run;
     }
 
-    /** The files of the repository, and of what was packed, that a release has in addition to its archives. */
+    /** The files that a release has in addition to its archives. */
     private Optional<Run> files() {
         if (plan.release().files().isEmpty()) {
             return Optional.empty();
         }
-        String script = plan.release().files().stream()
-                .map(file -> "cp " + source(file) + " " + target(file))
-                .collect(Collectors.joining("\n"));
+        String script = plan.release().files().stream().map(this::command).collect(Collectors.joining("\n"));
         Run run = Run.script("Add the other files", script);
         return Optional.of(script.contains("${TAG") ? run.env("TAG", released.tag()) : run);
+    }
+
+    private String command(RepositoryFile file) {
+        return switch (file.source()) {
+            case REPOSITORY -> "cp " + Steps.REPOSITORY + "/" + file.path() + " " + target(file);
+            case ARCHIVE ->
+                "cp \"packed/" + PackScript.place(plan, plan.opened().orElseThrow()) + "/" + file.path() + "\" "
+                        + target(file);
+            case BUILD ->
+                "tar -xOf built/" + tar(plan.giver().orElseThrow()) + " " + file.path() + " > " + target(file);
+        };
+    }
+
+    /** What a build leaves, as an artifact has it. */
+    private String tar(Build build) {
+        BuildGroup group = plan.groups().stream()
+                .filter(it -> it.builds().contains(build))
+                .findFirst()
+                .orElseThrow();
+        return Steps.artifact(plan, Text.of(build.platform())).source() + "/"
+                + new BuildArtifacts(plan, group).wrapped(build);
     }
 
     private static String target(RepositoryFile file) {
         String name = Steps.DIST + "/" + file.name().inShell();
         return name.contains("$") ? "\"" + name + "\"" : name;
-    }
-
-    private String source(RepositoryFile file) {
-        return file.archived()
-                ? "\"packed/" + PackScript.place(plan, plan.opened().orElseThrow()) + "/" + file.path() + "\""
-                : Steps.REPOSITORY + "/" + file.path();
     }
 }

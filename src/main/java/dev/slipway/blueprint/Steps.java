@@ -110,7 +110,7 @@ final class Steps {
         boolean versioned = Stream.concat(
                         plan.builds().map(Build::archive),
                         plan.release().files().stream()
-                                .filter(RepositoryFile::archived)
+                                .filter(RepositoryFile::made)
                                 .map(RepositoryFile::name))
                 .anyMatch(name -> name.text().contains("{version}"));
         if (!versioned) {

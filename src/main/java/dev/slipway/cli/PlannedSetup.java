@@ -73,7 +73,7 @@ final class PlannedSetup {
         return Stream.concat(
                         archived,
                         plan.release().files().stream()
-                                .filter(file -> !file.archived())
+                                .filter(file -> !file.made())
                                 .map(RepositoryFile::path))
                 .toList();
     }

@@ -56,14 +56,14 @@ public final class ReleaseGrammars {
                     "file",
                     "files",
                     200,
-                    "(?!\\.git(/|$))(?!(.*/|.* => )?\\.[^/]*$)(\\{archive\\}/)?" + Grammar.PATH_PART + "(/"
+                    "(?!\\.git(/|$))(?!(.*/|.* => )?\\.[^/]*$)(\\{(archive|build)\\}/)?" + Grammar.PATH_PART + "(/"
                             + Grammar.PATH_PART + ")*( => ([A-Za-z0-9_@+]|" + FILE_HOLE + ")([A-Za-z0-9._@+-]|"
                             + FILE_HOLE
                             + ")*(?<!\\.))?",
                     "a path below the repository, without '..', wildcards and spaces, and ' => name' after it for another "
                             + "name, which may have {name}, {tag} and {version}; GitHub keeps no name that begins with a dot",
                     "CHANGELOG.md")
-            .filling("archive", "name", "tag", "version");
+            .filling("archive", "build", "name", "tag", "version");
 
     public static final Grammar ARCHIVE_NAME = new Grammar(
                     "archive name",

@@ -138,7 +138,8 @@ public final class Planner {
         List<String> assets = plan.assets(tag);
         for (int i = 0; i < plan.release().files().size(); i++) {
             String name = plan.release().files().get(i).name().with(tag);
-            if (plan.release().files().get(i).archived() && plan.opened().isEmpty()) {
+            if (plan.release().files().get(i).source() == RepositoryFile.Source.ARCHIVE
+                    && plan.opened().isEmpty()) {
                 problems.add(Problem.at(
                         Pointer.of("/release/files").child(i),
                         "there is no archive that contains the file",

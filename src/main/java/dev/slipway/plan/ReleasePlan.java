@@ -166,9 +166,24 @@ public record ReleasePlan(
 
     /** The build whose archive gives the release files of its own: the first that there always is. */
     public Optional<Build> opened() {
-        return builds().filter(build ->
-                        !packing.of(build.target().os()).raw() && !build.own().experimental())
-                .findFirst();
+        return steady().filter(build -> !packing.of(build.target().os()).raw()).findFirst();
+    }
+
+    /** The build that gives the release what it leaves in its work tree; nothing if none gives anything. */
+    public Optional<Build> giver() {
+        return left().isEmpty() ? Optional.empty() : steady().findFirst();
+    }
+
+    /** The files that the release takes from a work tree. */
+    public List<RepositoryFile> left() {
+        return release.files().stream()
+                .filter(file -> file.source() == RepositoryFile.Source.BUILD)
+                .toList();
+    }
+
+    /** The builds without which there is no release. */
+    private Stream<Build> steady() {
+        return builds().filter(build -> !build.own().experimental());
     }
 
     /** The patterns of what goes into every archive in addition to the programs. */

@@ -3,26 +3,48 @@ package dev.slipway.plan;
 import java.util.List;
 
 /**
- * A file of the repository, or of what the archives hold, that people download from the release.
+ * A file that people download from the release in addition to its archives.
  *
- * @param path in the repository, or in an archive
+ * @param path where its source has it
  * @param name in the release, known except for the tag
- * @param archived whether it is one that the archives hold; that of the first archive is taken
  */
-public record RepositoryFile(String path, ArchiveName name, boolean archived) {
-    private static final String ARCHIVE = "{archive}/";
+public record RepositoryFile(Source source, String path, ArchiveName name) {
+    /** Where a file comes from, and the word for that in a config. */
+    public enum Source {
+        /** The repository at the tag. */
+        REPOSITORY(""),
+        /** The first archive. */
+        ARCHIVE("{archive}/"),
+        /** What the first build leaves in its work tree. */
+        BUILD("{build}/");
+
+        private final String word;
+
+        Source(String word) {
+            this.word = word;
+        }
+
+        private static Source of(String text) {
+            return text.startsWith(ARCHIVE.word) ? ARCHIVE : text.startsWith(BUILD.word) ? BUILD : REPOSITORY;
+        }
+    }
+
+    /** Whether the release makes it, so that nobody can look it up in the repository. */
+    public boolean made() {
+        return source != Source.REPOSITORY;
+    }
 
     static List<RepositoryFile> all(List<String> texts, String project, TagRule tags) {
         return texts.stream().map(text -> of(text, project, tags)).toList();
     }
 
-    /** Reads {@code doc/otto.1}, {@code doc/otto.1 => manual.1}, or {@code {archive}/lib/otto.jar => otto-{version}.jar}. */
+    /** Reads {@code doc/otto.1}, {@code doc/otto.1 => manual.1}, or {@code {build}/target/otto.jar => otto-{version}.jar}. */
     private static RepositoryFile of(String text, String project, TagRule tags) {
         String[] sides = text.split(Packing.INTO, 2);
-        boolean archived = sides[0].startsWith(ARCHIVE);
+        Source source = Source.of(sides[0]);
         return new RepositoryFile(
-                archived ? sides[0].substring(ARCHIVE.length()) : sides[0],
-                ArchiveName.of(sides[sides.length - 1].replaceFirst("^.*/", ""), project, tags),
-                archived);
+                source,
+                sides[0].substring(source.word.length()),
+                ArchiveName.of(sides[sides.length - 1].replaceFirst("^.*/", ""), project, tags));
     }
 }

@@ -43,7 +43,7 @@ record PublicationDifferences(PlanReport plan, Observation observed) {
                         }
                     });
             what().release().files().stream()
-                    .filter(RepositoryFile::archived)
+                    .filter(RepositoryFile::made)
                     .map(file -> file.name().with(plan.tag().name()))
                     .forEach(planned::add);
             what().packages()

@@ -125,6 +125,7 @@ class ConfigReaderTest {
                         Optional.empty(),
                         Optional.empty(),
                         List.of(),
+                        List.of(),
                         false));
         assertThat(config.systems().get("linux").env())
                 .containsExactly(

@@ -66,6 +66,7 @@ class DefaultsTest {
                         Optional.empty(),
                         Optional.empty(),
                         List.of(),
+                        List.of(),
                         false));
     }
 
@@ -257,6 +258,7 @@ class DefaultsTest {
                                 plan.image().orElseThrow().contents().path()),
                         Map.entry("docker.tags", "[latest, {version}, {tag}, {major}.{minor}, sha-{sha}]"),
                         Map.entry("docker.smoke.args", "--version"),
+                        Map.entry("maven.compare", "--version"),
                         Map.entry(
                                 "docker.smoke.before-tags",
                                 ""

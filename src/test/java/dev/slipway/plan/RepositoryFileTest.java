@@ -61,6 +61,27 @@ class RepositoryFileTest {
     }
 
     @Test
+    void oneThatABuildLeavesComesFromTheFirstThatThereAlwaysIs() {
+        String config = "name: otto\nrepository: a/otto\nmaven: { native: target/otto }\nattest: true\n"
+                + "targets: [{ target: linux-arm64, experimental: true }, linux-amd64, windows-amd64]\n"
+                + "release: { files: ['{build}/target/otto-all.jar => {name}.jar', CHANGELOG.md] }\n";
+        var generation = Examples.generate(config);
+        assertThat(Drawn.script(Drawn.job(generation, "build-linux"), "Put the other files into a tar file"))
+                .isEqualTo("tar --create --file=\"$TAR\" target/otto-all.jar");
+        assertThat(Drawn.names(Drawn.job(generation, "build-windows")))
+                .doesNotContain("Put the other files into a tar file");
+        var job = Drawn.job(generation, "create-release");
+        assertThat(Drawn.script(job, "Add the other files"))
+                .isEqualTo("tar -xOf built/otto-linux-amd64/otto.files.tar target/otto-all.jar > dist/otto.jar\n"
+                        + "cp repository/CHANGELOG.md dist/CHANGELOG.md\n");
+        assertThat(Drawn.script(job, "Pack")).doesNotContain("files.tar");
+        assertThat(Drawn.inputs(Drawn.uses(job, "Attest the provenance of the archives"))
+                        .get("subject-path"))
+                .contains("dist/otto.jar")
+                .doesNotContain("CHANGELOG");
+    }
+
+    @Test
     void aNewNameMayHaveTheVersionInIt() {
         String config =
                 "name: otto\nrepository: a/otto\nmaven: {}\ntargets: linux-amd64\nchecksums: none\nattest: true\n"

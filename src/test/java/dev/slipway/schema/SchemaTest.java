@@ -187,6 +187,8 @@ class SchemaTest {
                         case "targets" -> Map.of("target", "linux-amd64");
                         case "command" -> Map.of("build", "make");
                         case "packages.crates" -> i == 1 ? Map.of("login", "token") : Map.<String, String>of();
+                        case "maven" ->
+                            path.endsWith(".compare") ? Map.of("native", "target/otto") : Map.<String, String>of();
                         case "ci.commands.*" -> i == 2 ? Map.of("run", "make") : Map.<String, String>of();
                         default ->
                             path.equals("targets.build.image") && i == 0

@@ -303,7 +303,8 @@ class BuildScriptsTest {
                 "echo slip 1.0; exit 2 | 0 | 1",
                 "echo slip 1.0; exit 2 | 2 | 0",
                 "echo slip 1.0 >&2     | 0 | 1",
-                "echo slip 1.0; pwd >&2| 0 | 0"
+                "echo slip 1.0; pwd >&2| 0 | 0",
+                "cat; echo slip 1.0    | 0 | 0"
             })
     void anExecutableThatDoesNotAnswerAsItsJarStopsTheBuild(String executable, int jarEnds, int ends) throws Exception {
         Scripts.assumeBash();
@@ -322,6 +323,33 @@ class BuildScriptsTest {
         assertThat(runner.step("Compare the executable with the jar").code()).isEqualTo(ends);
         assertThat(runner.calls()).contains("java -jar target/slip.jar --version");
         assertThat(runner.work().resolve("build/slip")).isExecutable();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[--help, check a]      | 0 | exit code 0: --help;exit code 3: check a",
+                "[--help, check a b]    | 1 | < check 2;> plan 2",
+                "[check a b, check a]   | 1 | < check 2;> plan 2",
+            })
+    void everyRunOfAnExecutableIsHeldAgainstItsJar(String runs, int ends, String printed) throws Exception {
+        Scripts.assumeBash();
+        Workflow maven = Examples.generate("name: slip\nrepository: a/slip\nmaven: { native: target/it, compare: "
+                        + runs + " }\ntargets: [linux-amd64]\n")
+                .blueprint()
+                .release();
+        Runner runner = new Runner(root, maven, "build-linux").variant("linux-amd64");
+        String says = "[ $1 = check ] || exit 0; [ $# = 2 ] && exit 3; ";
+        runner.stub("java", "shift 2; " + says + "echo check 2")
+                .stub(
+                        "mvn",
+                        "mkdir -p target && printf '#!/bin/sh\n%s\n' '" + says
+                                + "echo plan 2' > target/it && chmod +x target/it");
+        runner.step("Build").succeeds();
+        Runner.Outcome compared = runner.step("Compare the executable with the jar");
+        assertThat(compared.code()).as(compared.output()).isEqualTo(ends);
+        assertThat(compared.output().lines()).containsSubsequence(printed.split(";"));
     }
 
     @Test

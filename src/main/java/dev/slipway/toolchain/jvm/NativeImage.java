@@ -22,6 +22,8 @@ import java.util.Optional;
  * @see <a href="https://www.graalvm.org/latest/reference-manual/native-image/">Native Image</a>
  */
 public final class NativeImage {
+    private static final String ARGUMENT = "[A-Za-z0-9_./:=,@%+-]+";
+
     /** The path of an executable. */
     public static final Grammar EXECUTABLE = new Grammar(
             "executable",
@@ -30,6 +32,18 @@ public final class NativeImage {
             "(?!.*(^|/)\\.\\.?(/|$))(?!.*\\.exe$)[A-Za-z0-9_.][A-Za-z0-9_./-]*",
             "the path, without '.exe', of the executable that GraalVM compiles",
             "target/otto");
+
+    /** The arguments of a run. */
+    public static final Grammar RUN = new Grammar(
+            "command line",
+            "command lines",
+            200,
+            ARGUMENT + "( " + ARGUMENT + ")*",
+            "the arguments of a run of the program, without quotes",
+            "check --format json");
+
+    /** The run that every program is compared by where a config lists none. */
+    private static final List<String> VERSION = List.of("--version");
 
     private NativeImage() {}
 
@@ -71,12 +85,17 @@ public final class NativeImage {
         return variant.os() == Os.LINUX ? run.env("LC_ALL", "C.UTF-8") : run;
     }
 
-    /** Compares what the executable says with what a jar says, and leaves it where what users get is collected. */
-    public static Step compare(String executable, String jar, Variant variant) {
+    /**
+     * Compares what the executable prints with what a jar prints, and leaves it where what users get is collected.
+     *
+     * @param runs the arguments of each run; empty for the usual one
+     */
+    public static Step compare(String executable, String jar, List<String> runs, Variant variant) {
         String ending = variant.os().executable();
         return Run.script("Compare the executable with the jar", JavaRuntime.find(jar) + Scripts.read("compare-native"))
                 .env("JAR", jar)
                 .env("EXECUTABLE", executable + ending)
-                .env("PROGRAM", "build/" + variant.name() + ending);
+                .env("PROGRAM", "build/" + variant.name() + ending)
+                .env("RUNS", String.join("\n", runs.isEmpty() ? VERSION : runs));
     }
 }

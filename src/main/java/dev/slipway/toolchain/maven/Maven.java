@@ -34,16 +34,23 @@ import java.util.stream.Stream;
  * @param bundle what users get along with the jar
  * @param jar the jar with a main class that the build makes; named after the project in {@code target} if absent; {@code *} in its name stands for the version
  * @param executable the native executable that the profile makes, without {@code .exe}; none if the jar is shipped
+ * @param runs the arguments of runs in which the executable has to print what the jar prints; empty for the usual one
  * @param profiles what the build of a release switches on
  * @param history whether the build describes the commit it is made from
  */
 public record Maven(
-        JavaBundle bundle, Optional<String> jar, Optional<String> executable, List<String> profiles, boolean history)
+        JavaBundle bundle,
+        Optional<String> jar,
+        Optional<String> executable,
+        List<String> runs,
+        List<String> profiles,
+        boolean history)
         implements Toolchain {
     /** The key of the config. */
     public static final String KEY = "maven";
 
     public Maven {
+        runs = List.copyOf(runs);
         profiles = List.copyOf(profiles);
     }
 
@@ -109,7 +116,7 @@ public record Maven(
         if (executable.isPresent()) {
             return List.of(
                     NativeImage.build(command("native"), variant),
-                    NativeImage.compare(executable.get(), packed, variant));
+                    NativeImage.compare(executable.get(), packed, runs, variant));
         }
         String place = JavaRuntime.find(packed) + Scripts.read("package-java");
         return bundle.steps(command(), place, "JAR", packed, variant);

@@ -30,8 +30,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MavenTest {
-    private final Maven maven =
-            new Maven(new JavaBundle("17", List.of(), List.of()), Optional.empty(), Optional.empty(), List.of(), false);
+    private final Maven maven = new Maven(
+            new JavaBundle("17", List.of(), List.of()),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            false);
 
     private static Generation generation(String settings) {
         return Examples.generate("name: slip\nrepository: a/slip\nmaven: { " + settings + " }\n");
@@ -64,7 +69,12 @@ class MavenTest {
     })
     void everySystemHasItsOwnRuntimeSoItsOwnMachine(String word, String runner) {
         Maven newer = new Maven(
-                new JavaBundle("21", List.of(), List.of()), Optional.empty(), Optional.empty(), List.of(), false);
+                new JavaBundle("21", List.of(), List.of()),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                false);
         assertThat(newer.recipe(Target.of(word).orElseThrow()).flatMap(Recipe::runner))
                 .contains(runner);
     }
@@ -131,6 +141,8 @@ class MavenTest {
                 "java: 17, train: help              | the class archive of Java 17 works only in the folder where it was created",
                 "native: target/a, train: help      | 'train' cannot be combined with 'native': an executable has no Java runtime",
                 "native: target/a, modules: java.se | 'modules' cannot be combined with 'native': an executable has no Java runtime",
+                "compare: --version                 | 'compare' needs 'native': without an executable, there is nothing to compare with the jar",
+                "native: target/a, compare: a;b       | invalid command line 'a;b'",
                 "native: target/a, java: 19         | GraalVM has no release for Java 19",
                 "modules: [java.SE]                 | the module 'java.SE' has capital letters",
                 "train: [a b]                       | invalid argument 'a b'",
@@ -189,6 +201,7 @@ class MavenTest {
                 Optional.empty(),
                 Optional.of("target/slip"),
                 List.of(),
+                List.of(),
                 false);
         assertThat(executable.shipped("slip")).containsExactly(Shipped.file("slip"));
         assertThat(executable.title()).isEqualTo("Java 25 with Maven, as a native executable");
@@ -225,7 +238,12 @@ class MavenTest {
                 .containsExactly(
                         Map.entry("JAR", "target/it.jar"),
                         Map.entry("EXECUTABLE", "target/it.exe"),
-                        Map.entry("PROGRAM", "build/slip.exe"));
+                        Map.entry("PROGRAM", "build/slip.exe"),
+                        Map.entry("RUNS", "--version"));
+        Generation several =
+                generation("native: target/it, compare: [--help, check --format json] }\ntargets: linux-amd64\n#");
+        assertThat(env(run(job(several, "build-linux"), "Compare the executable with the jar")))
+                .containsEntry("RUNS", "--help\ncheck --format json");
     }
 
     /** The builder takes the character set of file names from its own locale, and that of a container is ASCII. */

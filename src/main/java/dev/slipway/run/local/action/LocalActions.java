@@ -27,7 +27,7 @@ public final class LocalActions {
             entry("docker/setup-buildx-action", new Nothing("this machine's container engine builds the images")),
             entry("docker/setup-qemu-action", new Nothing("images run only if this machine can run them")),
             entry("dtolnay/rust-toolchain", new Tool("cargo", "toolchain")),
-            entry("graalvm/setup-graalvm", new Tool("native-image", "java-version")),
+            entry("graalvm/setup-graalvm", new GraalVm()),
             entry("rust-lang/crates-io-auth-action", new CratesToken()),
             entry("sigstore/cosign-installer", new Nothing("cosign is recorded, nothing is signed")),
             entry("Swatinem/rust-cache", new Cache()),

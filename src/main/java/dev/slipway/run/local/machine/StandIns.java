@@ -83,6 +83,9 @@ record StandIns(String script, List<String> programs, boolean always) {
         all.add(where("git", "git"));
         all.add(where("go", "go"));
         all.add(where("java-build", "mvn", "gradle"));
+        if (machine.otherSystem() || !real.contains("native-image")) {
+            all.add(always("native-image", "native-image"));
+        }
         all.add(where("npm", "npm", "pnpm", "yarn"));
         all.add(where(
                 "publisher",

@@ -27,6 +27,7 @@ final class ToolboxScript {
             "installer",
             "java-build",
             "jpackage",
+            "native-image",
             "npm",
             "pip",
             "placeholder",

@@ -1,0 +1,33 @@
+package dev.slipway.run.local.action;
+
+import dev.slipway.run.Result;
+import dev.slipway.run.StepOutcome;
+import dev.slipway.run.local.process.LocalProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Sets up GraalVM: that of this machine, if it compiles for the runner; otherwise a stand-in for its compiler. */
+final class GraalVm implements LocalAction {
+    private static final String COMPILER = "native-image";
+
+    @Override
+    public StepOutcome run(ActionCall call) throws IOException {
+        Optional<Path> standIn = call.place().inside() ? Optional.empty() : standIn(call);
+        if (standIn.isEmpty()) {
+            return new Tool(COMPILER, "java-version").run(call);
+        }
+        call.standIn(call.action().name() + ": a stand-in for native-image writes files that start the jar");
+        String home = standIn.get().resolve("../..").normalize().toString();
+        return new StepOutcome(Result.SUCCESS, "", Map.of(), StepOutcome.values(Map.of("GRAALVM_HOME", home)));
+    }
+
+    /** The compiler that steps find, if the rehearsal has written it. */
+    private static Optional<Path> standIn(ActionCall call) throws IOException {
+        Path own = call.site().root().toRealPath();
+        Optional<Path> found = LocalProcess.executable(COMPILER, call.env().getOrDefault("PATH", ""))
+                .map(Path::of);
+        return found.isPresent() && found.get().toRealPath().startsWith(own) ? found : Optional.empty();
+    }
+}
