@@ -5,5 +5,6 @@ sha256sum --check "$archive.sha256"
 # The release workflow of this tag must have built the archive, on a GitHub-hosted runner.
 gh attestation verify "$archive" --repo "$GH_REPO" --source-ref "refs/tags/v$VERSION" \
   --signer-workflow "$GH_REPO/.github/workflows/release-and-publish.yml" --deny-self-hosted-runners
-tar -xzf "$archive"
-echo "$PWD/slipway/bin" >> "$GITHUB_PATH"
+mkdir -p "slipway-$VERSION"
+tar -xzf "$archive" -C "slipway-$VERSION"
+echo "$PWD/slipway-$VERSION" >> "$GITHUB_PATH"

@@ -157,8 +157,7 @@ class CiScriptsTest {
     /** A release in a folder, and a {@code gh} that takes its files from there. */
     private Ended install(String program, String sums, String attested) throws Exception {
         Path release = Files.createDirectory(folder.resolve("release"));
-        Path bin = Files.createDirectories(release.resolve("slipway/bin"));
-        Files.writeString(bin.resolve("slipway"), program);
+        Files.writeString(release.resolve("slipway"), program);
         String archive = "slipway-v1.2.3-linux-amd64.tar.gz";
         assertThat(run(release, Map.of(), List.of("tar", "-czf", archive, "slipway"))
                         .code())
@@ -208,7 +207,7 @@ class CiScriptsTest {
     @EnabledOnOs(OS.LINUX)
     void slipwayIsNotUnpackedWhereNothingAttestsIt() throws Exception {
         assertThat(install("program", "", "somebody/else").code()).isNotZero();
-        assertThat(folder.resolve("temp/slipway")).doesNotExist();
+        assertThat(folder.resolve("temp/slipway-1.2.3")).doesNotExist();
     }
 
     @Test
@@ -216,7 +215,7 @@ class CiScriptsTest {
     void slipwayIsNotUnpackedWhereItIsNot() throws Exception {
         assertThat(install("program", "0".repeat(64) + "  ", "a/slipway").code())
                 .isNotZero();
-        assertThat(folder.resolve("temp/slipway")).doesNotExist();
+        assertThat(folder.resolve("temp/slipway-1.2.3")).doesNotExist();
         assertThat(outputs).isEmptyFile();
     }
 

@@ -74,6 +74,12 @@ class ActionTest {
                 steps:
                   - uses: actions/checkout@v4
                   - { uses: ./, with: { version: 9.8.7, command: generate } }
+              intel:
+                runs-on: macos-15-intel
+                permissions: { contents: read }
+                steps:
+                  - uses: actions/checkout@v4
+                  - { uses: ./, with: { version: 9.8.7, command: doctor } }
             """;
 
     @TempDir
@@ -92,14 +98,15 @@ class ActionTest {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/curl")), "no curl on this machine");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classpath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        offer(Version.current(), "linux-amd64", "slipway/bin/slipway", """
+        offer(Version.current(), "linux-amd64", "slipway", """
                 #!/bin/sh
                 exec '%s' -XX:TieredStopAtLevel=1 -cp '%s' dev.slipway.cli.Start "$@"
                 """.formatted(java, classpath));
-        offer("9.8.7", "linux-amd64", "slipway/bin/slipway", ECHO);
-        offer("9.8.7", "macos-arm64", "slipway/bin/slipway", ECHO);
-        offer("1.0.0", "linux-amd64", "slipway/bin/slipway", ECHO);
-        offer("2.0.0", "linux-amd64", "slipway/bin/slipway", ECHO);
+        offer("9.8.7", "linux-amd64", "slipway", ECHO);
+        offer("9.8.7", "macos-arm64", "slipway", ECHO);
+        offer("9.8.7", "slipway.jar", jar());
+        offer("1.0.0", "linux-amd64", "slipway", ECHO);
+        offer("2.0.0", "linux-amd64", "slipway", ECHO);
         OFFERED.put(
                 "/v2.0.0/slipway-v2.0.0-linux-amd64.tar.gz.sha256",
                 "0".repeat(64).getBytes(UTF_8));
@@ -159,8 +166,10 @@ class ActionTest {
         assertThat(file.toFile().setExecutable(true)).isTrue();
         Path archive = scratch.resolve(version + platform + ".tar.gz");
         command("tar", "-czf", archive.toString(), "-C", content.toString(), ".");
-        byte[] bytes = Files.readAllBytes(archive);
-        String name = "slipway-v" + version + "-" + platform + ".tar.gz";
+        offer(version, "slipway-v" + version + "-" + platform + ".tar.gz", Files.readAllBytes(archive));
+    }
+
+    private static void offer(String version, String name, byte[] bytes) throws Exception {
         OFFERED.put("/v" + version + "/" + name, bytes);
         BigInteger sum = new BigInteger(1, MessageDigest.getInstance("SHA-256").digest(bytes));
         OFFERED.put(
@@ -197,6 +206,27 @@ class ActionTest {
     @Test
     void theArchiveForMacOsIsComparedWithoutSha256sum() {
         assertThat(log()).contains("  called with <-C> <.> <generate>\n");
+    }
+
+    /** A jar that prints what it is called with. */
+    private static byte[] jar() throws Exception {
+        Path sources = Files.writeString(scratch.resolve("Echo.java"), """
+                public class Echo {
+                    public static void main(String[] words) {
+                        System.out.println("the jar was called with " + String.join(" ", words));
+                    }
+                }
+                """);
+        String home = System.getProperty("java.home");
+        command(home + "/bin/javac", "--release", "17", "-d", scratch.toString(), sources.toString());
+        Path jar = scratch.resolve("echo.jar");
+        command(home + "/bin/jar", "-c", "-f", jar.toString(), "-e", "Echo", "-C", scratch.toString(), "Echo.class");
+        return Files.readAllBytes(jar);
+    }
+
+    @Test
+    void anIntelMacRunsTheJar() {
+        assertThat(log()).contains("the jar was called with -C . doctor\n");
     }
 
     @Test

@@ -31,9 +31,6 @@ class ExampleRehearsalTest {
     /** Examples whose releases take few seconds. */
     private static final Set<String> QUICK = Set.of("full-ci", "no-macos");
 
-    /** GraalVM compiles for its own machine only, and a rehearsal has no stand-in for native-image. */
-    private static final String COMPILED_ELSEWHERE = "native-tool";
-
     /** Examples of which a new version is enough for every build. */
     private static final Set<String> QUICK_WHEN_STABLE = Set.of(
             "attested",
@@ -62,7 +59,6 @@ class ExampleRehearsalTest {
 
     private static Stream<Release> releases() {
         return ExampleProject.names().stream()
-                .filter(example -> !example.equals(COMPILED_ELSEWHERE))
                 .flatMap(example -> ExampleProject.of(example).releases().stream()
                         .flatMap(tags -> tags.tried().stream().map(tag -> new Release(example, tag))));
     }
@@ -119,7 +115,7 @@ class ExampleRehearsalTest {
     private static Stream<String> builders(String example) {
         return switch (example) {
             case "age", "go-tool" -> Stream.of("go");
-            case "maven-tool" -> Stream.of("mvn");
+            case "maven-tool", "native-tool" -> Stream.of("mvn");
             case "gradle-tool" -> Stream.of("jlink");
             case "calendar", "jq" -> Stream.of("make");
             case "command-make" -> Stream.of("make", "aarch64-linux-gnu-gcc");

@@ -136,6 +136,11 @@ record RehearsedExample(int exit, String said, JsonNode report, JsonNode plan) {
         return all;
     }
 
+    /** What answered in the place of something else. */
+    SortedSet<String> standIns() {
+        return texts(report.path("standIns"));
+    }
+
     SortedSet<String> differences() {
         return texts(report.path("differences"));
     }

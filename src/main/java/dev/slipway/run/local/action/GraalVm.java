@@ -4,6 +4,7 @@ import dev.slipway.run.Result;
 import dev.slipway.run.StepOutcome;
 import dev.slipway.run.local.process.LocalProcess;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import java.util.Optional;
 final class GraalVm implements LocalAction {
     private static final String COMPILER = "native-image";
 
+    /** Build plugins compare its version with that of the metadata that they download, and refuse an older GraalVM. */
+    private static final String SCHEMA = "{ \"version\": \"1.99.0\" }\n";
+
     @Override
     public StepOutcome run(ActionCall call) throws IOException {
         Optional<Path> standIn = call.place().inside() ? Optional.empty() : standIn(call);
@@ -19,8 +23,12 @@ final class GraalVm implements LocalAction {
             return new Tool(COMPILER, "java-version").run(call);
         }
         call.standIn(call.action().name() + ": a stand-in for native-image writes files that start the jar");
-        String home = standIn.get().resolve("../..").normalize().toString();
-        return new StepOutcome(Result.SUCCESS, "", Map.of(), StepOutcome.values(Map.of("GRAALVM_HOME", home)));
+        Path home = standIn.get().resolve("../..").normalize();
+        Path schema = home.resolve("lib/svm/schemas/reachability-metadata-schema.json");
+        Files.createDirectories(schema.getParent());
+        Files.writeString(schema, SCHEMA);
+        return new StepOutcome(
+                Result.SUCCESS, "", Map.of(), StepOutcome.values(Map.of("GRAALVM_HOME", home.toString())));
     }
 
     /** The compiler that steps find, if the rehearsal has written it. */

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Stands in for a release of Slipway that a generated workflow downloads: its archive has an empty folder for programs, so
+ * Stands in for a release of Slipway that a generated workflow downloads: its archive has no program in it, so
  * that {@link SlipwayStandIn} answers.
  */
 record SlipwayRelease(GhContext context) {
@@ -59,7 +59,7 @@ record SlipwayRelease(GhContext context) {
      */
     private static byte[] archive() {
         byte[] header = new byte[BLOCK];
-        put(header, 0, "slipway/bin/");
+        put(header, 0, "complete/");
         put(header, 100, "0000755");
         put(header, 108, "0000000");
         put(header, 116, "0000000");
