@@ -82,6 +82,30 @@ class NativeIT {
         assertThat(written).isEqualTo(golden.there());
     }
 
+    /** Copies of our templates are templates of the project: FreeMarker prints them, which reads records by reflection. */
+    @ParameterizedTest
+    @ValueSource(strings = {"otto", "packaged"})
+    void aTemplateOfTheProjectIsPrinted(String example, @TempDir Path project) throws Exception {
+        Path golden = Path.of("generated", example);
+        Files.copy(golden.resolve("slipway.yml"), project.resolve("slipway.yml"));
+        Path templates = Files.createDirectories(project.resolve(".slipway/templates"));
+        try (Stream<Path> ours = Files.list(Path.of("templates"))) {
+            for (Path file :
+                    ours.filter(file -> file.toString().endsWith(".ftl")).toList()) {
+                if (!file.endsWith("plan.html.ftl")) {
+                    Files.copy(file, templates.resolve(file.getFileName()));
+                }
+            }
+        }
+        assertThat(run(executable(), project, List.of("generate")).exitCode()).isZero();
+        Answer check = run(executable(), project, List.of("check"));
+        assertThat(check).isEqualTo(run(jar(), project, List.of("check")));
+        assertThat(check.err()).contains("workflow.yml.ftl replaces Slipway's own template");
+        SortedMap<String, String> written = GoldenFolder.files(project);
+        written.keySet().removeIf(file -> file.startsWith(".slipway/templates/"));
+        assertThat(written).isEqualTo(new GoldenFolder(golden).there());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

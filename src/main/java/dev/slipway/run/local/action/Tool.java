@@ -20,7 +20,7 @@ record Tool(String program, String version) implements LocalAction {
         }
         if (call.place().inside()) {
             return StepOutcome.failure(call.action().name() + " in a container cannot be rehearsed: "
-                    + "use an image that has " + program);
+                    + "rehearse it with --without-containers, or use an image that has " + program);
         }
         String wanted = call.input(version);
         call.standIn(call.action().name() + ": the " + program + " of this machine"
