@@ -100,7 +100,7 @@ class NativeIT {
         assertThat(run(executable(), project, List.of("generate")).exitCode()).isZero();
         Answer check = run(executable(), project, List.of("check"));
         assertThat(check).isEqualTo(run(jar(), project, List.of("check")));
-        assertThat(check.err()).contains("workflow.yml.ftl replaces Slipway's own template");
+        assertThat(check.out()).contains("workflow.yml.ftl replaces Slipway's own template");
         SortedMap<String, String> written = GoldenFolder.files(project);
         written.keySet().removeIf(file -> file.startsWith(".slipway/templates/"));
         assertThat(written).isEqualTo(new GoldenFolder(golden).there());
