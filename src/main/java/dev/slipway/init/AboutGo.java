@@ -7,6 +7,7 @@ import dev.slipway.detect.release.ReleaseSetup;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the go command builds, and with which Go. */
 record AboutGo(Go go, Draft draft) {
@@ -73,9 +74,11 @@ record AboutGo(Go go, Draft draft) {
                     "go.version",
                     "no version found, so it is 'stable'; set a version to get the same build every time");
         }
-        List<Fact<Go.Program>> chosen = choose(project);
+        List<Fact<Go.Program>> chosen = built(release);
+        if (chosen.isEmpty()) {
+            chosen = choose(project, release.fromGoReleaser());
+        }
         place(chosen, project, keys);
-        chosen.forEach(program -> draft.taken("go.bins", program.map(Go.Program::name)));
         go.cgo().ifPresent(module -> {
             keys.flag("cgo", true);
             draft.guess(
@@ -88,16 +91,57 @@ record AboutGo(Go go, Draft draft) {
         draft.put("go", keys.keys());
     }
 
-    /** The program at the top or the one named like the project; else all. */
-    private List<Fact<Go.Program>> choose(String project) {
+    /** The programs that the commands of the release build; none if no command names a package. */
+    private List<Fact<Go.Program>> built(ReleaseSetup release) {
+        List<String> packages = release.targets().stream()
+                .flatMap(fact -> Stream.of(
+                        fact.value().flags().getOrDefault("package", "").split(" ")))
+                .map(this::path)
+                .distinct()
+                .toList();
+        List<Fact<Go.Program>> all = go.programs().stream()
+                .filter(program -> packages.stream()
+                        .anyMatch(path -> matches(path, program.value().path())))
+                .toList();
+        List<Fact<Go.Program>> useful = useful(all);
+        List<Fact<Go.Program>> built = useful.isEmpty() ? all : useful;
+        built.forEach(program -> draft.taken("go.bins", program.map(Go.Program::name)));
+        return built;
+    }
+
+    /** A package as the go command takes it, from the top of the module. */
+    private String path(String text) {
+        String module = go.module().value();
+        String path =
+                text.equals(module) || text.startsWith(module + "/") ? "." + text.substring(module.length()) : text;
+        return path.replaceFirst("(?<=.)/$", "");
+    }
+
+    /** Three dots at the end stand for the folder and all below it. */
+    private static boolean matches(String pattern, String path) {
+        String folder = pattern.endsWith("/...") ? pattern.substring(0, pattern.length() - 4) : pattern;
+        boolean below = pattern.endsWith("/...") && (folder.equals(".") || path.startsWith(folder + "/"));
+        return path.equals(folder) || below;
+    }
+
+    private static List<Fact<Go.Program>> useful(List<Fact<Go.Program>> programs) {
+        return programs.stream()
+                .filter(program -> !program.value().name().matches(WORKSHOP))
+                .toList();
+    }
+
+    /**
+     * The program at the top or the one named like the project; else all.
+     *
+     * @param told whether a release tool says which program it is, so that the others are no question
+     */
+    private List<Fact<Go.Program>> choose(String project, boolean told) {
         List<Fact<Go.Program>> one = go.programs().stream()
                 .filter(program -> program.value().path().equals(".")
                         || program.value().name().equals(project))
                 .limit(1)
                 .toList();
-        List<Fact<Go.Program>> useful = go.programs().stream()
-                .filter(program -> !program.value().name().matches(WORKSHOP))
-                .toList();
+        List<Fact<Go.Program>> useful = useful(go.programs());
         List<Fact<Go.Program>> chosen = !one.isEmpty() ? one : useful.isEmpty() ? go.programs() : useful;
         List<String> names =
                 chosen.stream().map(program -> program.value().name()).toList();
@@ -107,7 +151,9 @@ record AboutGo(Go go, Draft draft) {
                         ? program.value().path()
                         : program.value().name())
                 .collect(Collectors.joining(", "));
-        if (!others.isEmpty()) {
+        if (others.isEmpty() || told) {
+            chosen.forEach(program -> draft.taken("go.bins", program.map(Go.Program::name)));
+        } else {
             draft.guess(
                     "go.bins",
                     String.join(", ", names),

@@ -40,6 +40,7 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
                 .release()
                 .targets()
                 .forEach(fact -> target(fact.value())
+                        .filter(target -> repository.rust().isPresent() || target.hasWord())
                         .ifPresentOrElse(
                                 known -> found.putIfAbsent(known, fact),
                                 () -> unknown.add(fact.value().triple())));

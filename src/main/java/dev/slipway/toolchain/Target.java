@@ -59,6 +59,11 @@ public record Target(Os os, Arch arch, Libc libc, Optional<String> name) {
         return name.orElseGet(() -> words().get(0));
     }
 
+    /** Whether every toolchain knows its kind, and not only the compiler that has a name for it. */
+    public boolean hasWord() {
+        return words().stream().anyMatch(BY_WORD::containsKey);
+    }
+
     private List<String> words() {
         String suffix = libc == Libc.MUSL ? "-musl" : "";
         return arch.words().stream()

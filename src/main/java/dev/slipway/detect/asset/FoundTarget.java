@@ -90,6 +90,16 @@ public record FoundTarget(
         return new FoundTarget(triple, runner, container, method, glibc, features, Optional.of(file), flags, own);
     }
 
+    /** The same with another package that is built for it, too. */
+    public FoundTarget alsoOf(FoundTarget other) {
+        Map<String, String> both = new TreeMap<>(flags);
+        String more = other.flags().getOrDefault("package", "");
+        if (!more.isEmpty()) {
+            both.merge("package", more, (before, after) -> before.equals(after) ? before : before + " " + after);
+        }
+        return new FoundTarget(triple, runner, container, method, glibc, features, archive, both, variant);
+    }
+
     /** The same as another build of its platform. */
     public FoundTarget called(String own) {
         return new FoundTarget(triple, runner, container, method, glibc, features, archive, flags, own);

@@ -2,7 +2,6 @@ package dev.slipway.detect.golang;
 
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.files.RepositoryFiles;
-import dev.slipway.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +14,7 @@ public record GoReader(RepositoryFiles files, String mod) {
     private static final Pattern MODULE = Pattern.compile("(?m)^module[ \\t]+\"?([^\\s\"]+)\"?\\s*(//.*)?$");
     private static final Pattern VERSION = Pattern.compile("(?m)^go[ \\t]+\"?([^\\s\"]+)\"?\\s*(//.*)?$");
     private static final Pattern MAIN = Pattern.compile("(?m)^package main\\s*(//.*)?$");
+    private static final Pattern START = Pattern.compile("(?m)^func main\\(");
     private static final Pattern IGNORED = Pattern.compile("(?m)^//go:build .*\\bignore\\b");
 
     /** Modules that many programs take in, and that need C. */
@@ -88,18 +88,22 @@ public record GoReader(RepositoryFiles files, String mod) {
         return programs;
     }
 
+    /** A program, and the file in which it starts. */
     private Optional<Fact<Go.Program>> program(String name, String path) {
-        return sources(path)
-                .filter(file -> files.read(file)
-                        .map(SourceText::text)
-                        .filter(GoReader::isMain)
-                        .isPresent())
+        List<String> own = sources(path)
+                .filter(file -> has(file, MAIN) && !has(file, IGNORED))
+                .toList();
+        return own.stream()
+                .filter(file -> has(file, START))
                 .findFirst()
+                .or(() -> own.stream().findFirst())
                 .map(file -> new Fact<>(new Go.Program(name, path), file));
     }
 
-    private static boolean isMain(String text) {
-        return MAIN.matcher(text).find() && !IGNORED.matcher(text).find();
+    private boolean has(String file, Pattern line) {
+        return files.read(file)
+                .filter(source -> line.matcher(source.text()).find())
+                .isPresent();
     }
 
     private Stream<String> sources(String path) {

@@ -29,23 +29,6 @@ record Machine(String os, String arch, Map<String, String> variants, String targ
     /** The field of a variant and its value if nothing is said, by processor. */
     private static final Map<String, String[]> VARIANTS = variantsByArch();
 
-    private static final Map<String, String> TRIPLES = Map.ofEntries(
-            Map.entry("linux_amd64_v1", "x86_64-unknown-linux-gnu"),
-            Map.entry("linux_arm64_v8.0", "aarch64-unknown-linux-gnu"),
-            Map.entry("linux_arm_7", "armv7-unknown-linux-gnueabihf"),
-            Map.entry("linux_386_sse2", "i686-unknown-linux-gnu"),
-            Map.entry("linux_riscv64_rva20u64", "riscv64gc-unknown-linux-gnu"),
-            Map.entry("linux_s390x", "s390x-unknown-linux-gnu"),
-            Map.entry("linux_ppc64le_power8", "powerpc64le-unknown-linux-gnu"),
-            Map.entry("darwin_amd64_v1", "x86_64-apple-darwin"),
-            Map.entry("darwin_arm64_v8.0", "aarch64-apple-darwin"),
-            Map.entry("windows_amd64_v1", "x86_64-pc-windows-msvc"),
-            Map.entry("windows_arm64_v8.0", "aarch64-pc-windows-msvc"),
-            Map.entry("windows_386_sse2", "i686-pc-windows-msvc"),
-            Map.entry("freebsd_amd64_v1", "x86_64-unknown-freebsd"),
-            Map.entry("freebsd_arm64_v8.0", "aarch64-unknown-freebsd"),
-            Map.entry("freebsd_386_sse2", "i686-unknown-freebsd"));
-
     Machine {
         variants = Map.copyOf(variants);
     }
@@ -140,16 +123,16 @@ record Machine(String os, String arch, Map<String, String> variants, String targ
         if (target.contains("-")) {
             return Optional.of(target.contains(".") ? target.substring(0, target.indexOf('.')) : target);
         }
-        String usual = arch.equals("arm") ? "7" : usualVariant(arch);
-        return Optional.ofNullable(TRIPLES.get(os + "_" + arch + (usual.isEmpty() ? "" : "_" + usual)))
-                .filter(triple -> TRIPLES.containsKey(target) || !env().isEmpty());
+        return Optional.of(GoPlatforms.name(os, arch))
+                .filter(triple ->
+                        triple.contains("-") && (GoPlatforms.TRIPLES.containsKey(target) || !env().isEmpty()));
     }
 
     /** The setting of the go command if the processor is another than Slipway's target has; empty if it is the same. */
     Map<String, String> env() {
         boolean told = List.of("amd64", "386", "arm").contains(arch) && !target.contains("-");
         String variant = target.substring(target.lastIndexOf('_') + 1);
-        return !told || TRIPLES.containsKey(target) || variant.equals(arch)
+        return !told || GoPlatforms.TRIPLES.containsKey(target) || variant.equals(arch)
                 ? Map.of()
                 : Map.of(variantKey(arch).toUpperCase(Locale.ROOT), variant);
     }

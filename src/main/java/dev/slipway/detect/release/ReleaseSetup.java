@@ -8,6 +8,7 @@ import dev.slipway.detect.cargo.CargoPackage;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.fact.Takeover;
 import dev.slipway.detect.image.FoundImages;
+import dev.slipway.detect.goreleaser.GoReleaser;
 import dev.slipway.detect.workflow.CratePublishing;
 import dev.slipway.detect.workflow.FoundTests;
 import dev.slipway.detect.workflow.Triggers;
@@ -61,6 +62,11 @@ public record ReleaseSetup(
         publishing = Collections.unmodifiableMap(new LinkedHashMap<>(publishing));
         untold = List.copyOf(untold);
         uncovered = List.copyOf(uncovered);
+    }
+
+    /** Whether a GoReleaser config was read, which names the programs of the release. */
+    public boolean fromGoReleaser() {
+        return takeover.keys().containsKey(GoReleaser.PROJECT);
     }
 
     /** The same with names from the manifest, if no workflow tells any. */

@@ -213,7 +213,7 @@ public record ReleaseSetupReader(
             for (DryRow job : workflow.jobs()) {
                 for (FoundTarget target : Builds.of(job, files, uploads)) {
                     byTriple.merge(
-                            target.triple(),
+                            target.id(),
                             new Fact<>(target, job.place() + " jobs." + job.id()),
                             ReleaseSetupReader::fuller);
                 }

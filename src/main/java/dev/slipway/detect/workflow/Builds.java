@@ -99,8 +99,8 @@ public final class Builds {
         Optional<String> own = program.by()
                 .flatMap(command -> command.program().equals("lipo")
                         ? Optional.of("universal-apple-darwin")
-                        : new GoFlags(command).triple());
-        Optional<String> host = job.runner().flatMap(Triples::ofRunner).filter(found::containsKey);
+                        : new GoFlags(command).triple(host()));
+        Optional<String> host = host().filter(found::containsKey);
         return own.or(() -> Triples.in(program.path()))
                 .or(() -> found.size() > 1 ? host : Optional.empty())
                 .or(this::platform);
@@ -180,9 +180,7 @@ public final class Builds {
         Optional<String> triple = Triples.in(target)
                 .or(() -> Triples.in(command.toString()))
                 .or(() -> Triples.inRow(job))
-                .or(() -> command.program().equals("docker")
-                        ? named()
-                        : job.runner().flatMap(Triples::ofRunner));
+                .or(() -> command.program().equals("docker") ? named() : host());
         triple.ifPresent(one -> {
             current = one;
             compiled.add(one);
@@ -202,22 +200,26 @@ public final class Builds {
 
     private void go(Command command) {
         GoFlags go = new GoFlags(command);
-        go.triple().or(() -> job.runner().flatMap(Triples::ofRunner)).ifPresent(one -> {
+        go.triple(host()).or(() -> go.crosses() ? Optional.empty() : host()).ifPresent(one -> {
             current = one;
             compiled.add(one);
-            found.putIfAbsent(
+            FoundTarget made = new FoundTarget(
                     one,
-                    new FoundTarget(
-                            one,
-                            job.runner(),
-                            job.container(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            List.of(),
-                            Optional.empty(),
-                            go.building(),
-                            ""));
+                    job.runner(),
+                    job.container(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty(),
+                    go.building(),
+                    String.join(" ", go.own().values()));
+            found.merge(one, made, FoundTarget::alsoOf);
         });
+    }
+
+    /** What the machine builds for where nothing else is said. */
+    private Optional<String> host() {
+        return job.runner().flatMap(Triples::ofRunner);
     }
 
     /** What is built in its own container is fetched from the folder of its platform. */
@@ -261,7 +263,7 @@ public final class Builds {
         if (!CARGO.contains(command.program())) {
             return Optional.empty();
         }
-        Optional<String> host = job.runner().flatMap(Triples::ofRunner);
+        Optional<String> host = host();
         String arch = triple.replaceFirst("-.*", "");
         boolean same = host.filter(one -> one.startsWith(arch + "-")).isPresent();
         boolean linux = triple.contains("-linux-");

@@ -1,5 +1,7 @@
 package dev.slipway.detect.workflow;
 
+import dev.slipway.detect.asset.FoundTarget;
+import dev.slipway.detect.goreleaser.GoPlatforms;
 import dev.slipway.shell.Command;
 import dev.slipway.shell.Symbols;
 import java.util.ArrayList;
@@ -14,28 +16,6 @@ import java.util.stream.Collectors;
 
 /** Reads the arguments of the go command, in the words of a config. */
 record GoFlags(Command command) {
-    private static final Map<String, String> PROCESSORS = Map.of(
-            "amd64",
-            "x86_64",
-            "arm64",
-            "aarch64",
-            "386",
-            "i686",
-            "riscv64",
-            "riscv64gc",
-            "s390x",
-            "s390x",
-            "ppc64le",
-            "powerpc64le",
-            "loong64",
-            "loongarch64");
-    private static final Map<String, String> SYSTEMS = Map.of(
-            "linux", "-unknown-linux-gnu",
-            "darwin", "-apple-darwin",
-            "windows", "-pc-windows-msvc",
-            "freebsd", "-unknown-freebsd",
-            "netbsd", "-unknown-netbsd",
-            "openbsd", "-unknown-openbsd");
     private static final Set<String> WITH_VALUE =
             Set.of("-o", "-ldflags", "-tags", "-mod", "-gcflags", "-asmflags", "-buildmode", "-p", "-C");
 
@@ -44,16 +24,48 @@ record GoFlags(Command command) {
         return command.program().equals("go") && command.arguments().contains("build");
     }
 
-    /** What compilers call the platform, if variables name it. */
-    Optional<String> triple() {
-        String system = command.env().getOrDefault("GOOS", "");
-        String processor = command.env().getOrDefault("GOARCH", "");
-        if (processor.equals("arm") && system.equals("linux")) {
-            String level = command.env().getOrDefault("GOARM", "7");
-            return Optional.of((level.equals("7") ? "armv7" : "arm") + "-unknown-linux-gnueabihf");
+    /** Whether variables choose the platform, known or not: if not, it is that of the machine. */
+    boolean crosses() {
+        return !variable("GOOS").isEmpty() || !variable("GOARCH").isEmpty();
+    }
+
+    /**
+     * What compilers call the platform, where variables name it; its two words where Slipway does not build for it.
+     *
+     * @param host what the machine builds for where nothing else is said
+     */
+    Optional<String> triple(Optional<String> host) {
+        if (!crosses()) {
+            return Optional.empty();
         }
-        return Optional.ofNullable(SYSTEMS.get(system))
-                .flatMap(end -> Optional.ofNullable(PROCESSORS.get(processor)).map(start -> start + end));
+        String machine = host.orElse("");
+        String system = chosen(
+                "GOOS",
+                machine.contains("linux")
+                        ? "linux"
+                        : machine.contains("windows") ? "windows" : machine.contains("darwin") ? "darwin" : "");
+        String processor =
+                chosen("GOARCH", machine.startsWith("aarch64") ? "arm64" : machine.startsWith("x86_64") ? "amd64" : "");
+        if (system.isEmpty() || processor.isEmpty() || (system + processor).contains(Symbols.UNKNOWN)) {
+            return Optional.empty();
+        }
+        return Optional.of(GoPlatforms.name(system, processor));
+    }
+
+    /** What is set for a processor that is not the usual one of its platform. */
+    Map<String, String> own() {
+        String level = variable("GOARM");
+        boolean other = variable("GOARCH").equals("arm") && level.matches("[56](,(soft|hard)float)?");
+        return other ? Map.of("GOARM", level) : Map.of();
+    }
+
+    private String chosen(String name, String host) {
+        String value = variable(name);
+        return value.isEmpty() ? host : value;
+    }
+
+    private String variable(String name) {
+        return command.env().getOrDefault(name, "");
     }
 
     Map<String, String> building() {
@@ -67,6 +79,7 @@ record GoFlags(Command command) {
             found.put("cgo", cgo.equals("1") ? "true" : "false");
         }
         target().ifPresent(path -> found.put("package", path));
+        own().forEach((name, value) -> found.put(FoundTarget.OWN + name, value));
         return found;
     }
 

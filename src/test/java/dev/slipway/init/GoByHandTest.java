@@ -1,0 +1,111 @@
+package dev.slipway.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.detect.SampleRepository;
+import org.junit.jupiter.api.Test;
+
+class GoByHandTest extends HandWrittenRelease {
+    private SampleRepository module() {
+        return repository()
+                .file("go.mod", "module github.com/me/kelp\n\ngo 1.26\n")
+                .file("a.go", "package main\n")
+                .file("main.go", "package main\n\nfunc main() {}\n");
+    }
+
+    private static final String SCRIPT = """
+            #!/bin/sh
+            CGO_ENABLED=0 go build -trimpath -ldflags="-s" -o kelp
+            tar czf "out/kelp-${GOOS}-${GOARCH}${GOARM}.tar.gz" kelp
+            """;
+
+    private static String matrix(String rows) {
+        return """
+                build:
+                  runs-on: ubuntu-latest
+                  strategy:
+                    matrix:
+                      include:
+                %s
+                  steps:
+                    - run: ./pack.sh
+                      env: { GOOS: '${{ matrix.os }}', GOARCH: '${{ matrix.arch }}', GOARM: '${{ matrix.arm }}' }
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'out/*' }
+                """.formatted(rows.indent(8).stripTrailing());
+    }
+
+    @Test
+    void aPlatformThatSlipwayDoesNotBuildForIsNeverThatOfTheMachine() throws Exception {
+        Proposal proposal = proposal(workflow(module().file("pack.sh", SCRIPT), matrix("""
+                - { os: linux, arch: amd64 }
+                - { os: android, arch: arm64 }
+                - { os: plan9, arch: amd64 }
+                - { os: netbsd, arch: '386' }
+                - { os: linux, arch: mipsle }
+                """)));
+        assertThat(names(proposal)).containsExactly("kelp-linux-amd64.tar.gz");
+        assertThat(proposal.remarks())
+                .filteredOn(remark ->
+                        remark.kind() == Remark.Kind.LEFT && remark.key().equals("targets"))
+                .singleElement()
+                .satisfies(remark ->
+                        assertThat(remark.value()).isEqualTo("android/arm64, plan9/amd64, netbsd/386, linux/mipsle"));
+        assertThat(lost(proposal))
+                .contains("kelp-android-arm64.tar.gz", "kelp-plan9-amd64.tar.gz", "kelp-linux-mipsle.tar.gz");
+    }
+
+    @Test
+    void aVariableThatIsSetAloneLeavesTheOtherToTheMachine() throws Exception {
+        Proposal proposal = proposal(workflow(module(), """
+                build:
+                  runs-on: ubuntu-24.04-arm
+                  steps:
+                    - run: |
+                        GOOS=windows go build -o kelp.exe
+                        zip kelp-for-windows.zip kelp.exe
+                    - run: gh release create $GITHUB_REF_NAME kelp-for-windows.zip
+                """));
+        assertThat(proposal.config()).contains("windows-arm64").doesNotContain("windows-amd64", "linux-arm64");
+    }
+
+    @Test
+    void olderArmProcessorsKeepTheirFileAndTheirLevel() throws Exception {
+        Proposal proposal = proposal(workflow(module().file("pack.sh", SCRIPT), matrix("""
+                - { os: linux, arch: arm, arm: '5' }
+                - { os: linux, arch: arm, arm: '7' }
+                - { os: linux, arch: arm64 }
+                """)));
+        assertThat(names(proposal))
+                .containsExactlyInAnyOrder(
+                        "kelp-linux-arm5.tar.gz", "kelp-linux-arm7.tar.gz", "kelp-linux-arm64.tar.gz");
+        assertThat(proposal.config()).containsOnlyOnce("env: { GOARM: 5 }").doesNotContain("GOARM: 7");
+    }
+
+    @Test
+    void theCommandsThatBuildSayWhichProgramsAreReleased() throws Exception {
+        Proposal proposal = proposal(workflow(
+                repository()
+                        .file("go.mod", "module github.com/me/kelp\n\ngo 1.26\n")
+                        .file("cmd/kelp/a.go", "package main\n")
+                        .file("cmd/kelp/z.go", "package main\n\nfunc main() {}\n")
+                        .file("cmd/kelp-sign/main.go", "package main\n\nfunc main() {}\n")
+                        .file("cmd/unused/main.go", "package main\n\nfunc main() {}\n"),
+                """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: |
+                        go build -o out/kelp ./cmd/kelp
+                        go build -o out/kelp-sign github.com/me/kelp/cmd/kelp-sign
+                        tar czf kelp-linux.tar.gz -C out kelp kelp-sign
+                    - run: gh release create $GITHUB_REF_NAME kelp-linux.tar.gz
+                """));
+        assertThat(proposal.config()).contains("bins: [kelp, kelp-sign]");
+        assertThat(proposal.remarks())
+                .filteredOn(remark -> remark.key().equals("go.bins"))
+                .allMatch(remark -> remark.kind() == Remark.Kind.TAKEN)
+                .extracting(Remark::why)
+                .containsExactlyInAnyOrder("from cmd/kelp-sign/main.go", "from cmd/kelp/z.go");
+    }
+}
