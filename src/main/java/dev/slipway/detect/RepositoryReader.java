@@ -16,6 +16,7 @@ import dev.slipway.detect.git.NeededSources;
 import dev.slipway.detect.git.TagStyle;
 import dev.slipway.detect.golang.Go;
 import dev.slipway.detect.golang.GoReader;
+import dev.slipway.detect.jvm.BuiltModules;
 import dev.slipway.detect.jvm.Gradle;
 import dev.slipway.detect.jvm.GradleReader;
 import dev.slipway.detect.jvm.JdkHint;
@@ -87,14 +88,15 @@ public final class RepositoryReader {
             workflows.add(0, workflow);
         });
         Optional<Fact<Integer>> jdk = new JdkHint(files, workflows).found();
+        BuiltModules modules = BuiltModules.of(workflows);
         Optional<Rust> rust = cargo.map(workspace -> rust(known, workspace, workflows));
         return new Repository(
                 known,
                 name,
                 rust,
                 CargoConfig.read(files),
-                maven.map(build -> build.builtWith(jdk)),
-                gradle.map(build -> build.builtWith(jdk)),
+                maven.map(build -> build.builtWith(jdk).released(modules)),
+                gradle.map(build -> build.builtWith(jdk).released(modules)),
                 go,
                 NeededSources.of(known, files),
                 alien ? new OtherBuilds(files).found() : List.of(),

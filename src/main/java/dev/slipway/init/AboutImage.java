@@ -20,11 +20,11 @@ import java.util.stream.Collectors;
  * The container image.
  *
  * @param wanted whether there is to be one
- * @param name its name, if it is not the usual one
+ * @param names its names in all registries, where there is more than the usual one
  * @param base what it is built on
  * @param platforms what it runs on, if that is less than all
  */
-record AboutImage(boolean wanted, Optional<String> name, String base, List<String> platforms) {
+record AboutImage(boolean wanted, List<String> names, String base, List<String> platforms) {
     private static final String USUAL_BASE = "debian:bookworm-slim";
 
     /** @param released whether people have something to download already, and did without an image so far */
@@ -50,7 +50,7 @@ record AboutImage(boolean wanted, Optional<String> name, String base, List<Strin
                             + "; found nothing that builds a release image from " + (one ? "it" : "them"));
         }
         if (!wanted) {
-            return new AboutImage(false, Optional.empty(), USUAL_BASE, List.of());
+            return new AboutImage(false, List.of(), USUAL_BASE, List.of());
         }
         if (release.images().names().isEmpty()) {
             draft.guess(
@@ -61,14 +61,22 @@ record AboutImage(boolean wanted, Optional<String> name, String base, List<Strin
         }
         return new AboutImage(
                 true,
-                name(repository, draft),
+                names(repository, draft),
                 base(release, targets, alone(repository), draft),
                 platforms(release, targets, alone(repository), draft));
     }
 
-    private static Optional<String> name(Repository repository, Draft draft) {
+    /** Whether two names that one job pushes are one image in two registries. */
+    private static boolean same(Fact<String> one, Fact<String> other) {
+        return one.from().equals(other.from())
+                && one.value().replaceFirst("^.*/", "").equals(other.value().replaceFirst("^.*/", ""));
+    }
+
+    private static List<String> names(Repository repository, Draft draft) {
         List<Fact<String>> images = repository.release().images().names();
-        images.stream().limit(1).forEach(image -> draft.taken("docker.image", image));
+        List<Fact<String>> taken =
+                images.stream().filter(image -> same(image, images.get(0))).toList();
+        taken.forEach(image -> draft.taken("docker.image", image));
         List<String> publishers = repository.release().publishers().stream()
                 .map(publisher -> file(publisher.from()))
                 .toList();
@@ -82,16 +90,15 @@ record AboutImage(boolean wanted, Optional<String> name, String base, List<Strin
                 .forEach(file -> draft.open(
                         "docker", "'" + file + "' also pushes an image: remove that before the next release"));
         images.stream()
-                .skip(1)
-                .forEach(image ->
-                        draft.left("docker.image", image.value(), "only one image is supported; from " + image.from()));
+                .filter(image -> !taken.contains(image))
+                .forEach(image -> draft.left(
+                        "docker.image",
+                        image.value(),
+                        "another image; the config describes one; from " + image.from()));
         String usual =
                 "ghcr.io/" + repository.name().map(Fact::value).orElse("").toLowerCase(Locale.ROOT);
-        return images.stream()
-                .limit(1)
-                .map(Fact::value)
-                .filter(image -> !image.equals(usual))
-                .findFirst();
+        List<String> names = taken.stream().map(Fact::value).toList();
+        return names.equals(List.of(usual)) ? List.of() : names;
     }
 
     private static String file(String from) {
@@ -190,8 +197,15 @@ record AboutImage(boolean wanted, Optional<String> name, String base, List<Strin
             draft.taken("description", text);
         });
         Setting.Group keys = new Setting.Group();
-        name.or(() -> place.folderName().map(folder -> ownImage(draft.word("repository"), project)))
-                .ifPresent(image -> keys.word("image", image));
+        List<String> images = names.isEmpty()
+                ? place.folderName().map(folder -> ownImage(draft.word("repository"), project)).stream()
+                        .toList()
+                : names;
+        if (images.size() > 1) {
+            keys.words("image", images);
+        } else {
+            images.forEach(image -> keys.word("image", image));
+        }
         keys.word("base", base);
         if (!platforms.isEmpty()) {
             keys.words("platforms", platforms);

@@ -135,4 +135,58 @@ class AboutGradleTest {
                 .doesNotContain("gradle");
         assertThat(open(proposal)).contains("there is also a Gradle build");
     }
+
+    private void modules(String workflow) {
+        repository
+                .file("settings.gradle", "rootProject.name = 'tool'\ninclude 'cli', 'server'\n")
+                .file("build.gradle", "")
+                .file("cli/build.gradle", "plugins { id 'application' }\napplication { mainClass = 'x.Cli' }\n")
+                .file("server/build.gradle", "plugins { id 'application' }\napplication { mainClass = 'x.Server' }\n")
+                .file(".github/workflows/release.yml", """
+                        on: { push: { tags: ['v*'] } }
+                        jobs:
+                          ship:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - run: %s
+                              - run: gh release create "$GITHUB_REF_NAME" out.zip
+                        """.formatted(workflow));
+    }
+
+    @Test
+    void theModuleThatTheReleaseBuildsIsTheProgram() throws NoProposal {
+        modules("./gradlew clean :server:distZip");
+        assertThat(proposal().config())
+                .contains("task: \":server:installDist\"")
+                .doesNotContain(":cli:");
+    }
+
+    @Test
+    void whereTheReleaseBuildsAllOfThemSomebodyHasToChoose() {
+        modules("./gradlew distZip");
+        assertThatThrownBy(this::proposal).hasMessage("several modules build a program");
+    }
+
+    @Test
+    void kotlinWithoutJavaIsNoJavaProgram() throws NoProposal {
+        repository.file("build.gradle", "").file("build.gradle.kts", """
+                plugins { kotlin("multiplatform") version "2.2.0" }
+                kotlin { linuxX64 { binaries { executable() } } }
+                """);
+        assertThat(proposal().config())
+                .contains("./gradlew linkReleaseExecutableLinuxX64", "build/bin/linuxX64/releaseExecutable/*.kexe")
+                .doesNotContain("gradle:", "java");
+    }
+
+    @Test
+    void whatIsPublishedForBuildsIsSaidAndALocalCopyIsNot() throws NoProposal {
+        modules("./gradlew :cli:publishAllPublicationsToCentralRepository");
+        assertThat(proposal().remarks())
+                .filteredOn(remark -> remark.key().equals("step"))
+                .singleElement()
+                .satisfies(remark -> assertThat(remark.why()).startsWith("a Maven repository; move it to 'jobs'"));
+        modules("./gradlew :cli:publishToMavenLocal");
+        repository.git("remote", "remove", "origin");
+        assertThat(proposal().remarks()).noneMatch(remark -> remark.key().equals("step"));
+    }
 }

@@ -108,4 +108,44 @@ class GoByHandTest extends HandWrittenRelease {
                 .extracting(Remark::why)
                 .containsExactlyInAnyOrder("from cmd/kelp-sign/main.go", "from cmd/kelp/z.go");
     }
+
+    @Test
+    void oneImageInTwoRegistriesKeepsBothNamesAndThePlatformsWithAVariant() throws Exception {
+        Proposal proposal = proposal(workflow(module().file("Dockerfile", "FROM alpine:3.22\n"), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: |
+                        for arch in amd64 arm64 386; do
+                          GOOS=linux GOARCH=$arch CGO_ENABLED=0 go build -o kelp-linux-$arch
+                        done
+                    - run: gh release create $GITHUB_REF_NAME kelp-linux-*
+                    - uses: docker/build-push-action@v6
+                      with:
+                        platforms: linux/amd64/v1, linux/arm64/v8
+                        tags: me/kelp:latest, quay.io/me/kelp:latest
+                """));
+        assertThat(proposal.config())
+                .contains("image: [me/kelp, quay.io/me/kelp]", "platforms: [linux/amd64, linux/arm64]");
+        assertThat(lost(proposal)).doesNotContain("docker.image");
+    }
+
+    @Test
+    void aScriptThatAsksForGitsOwnFolderIsNoFault() throws Exception {
+        SampleRepository repository = workflow(module().file("pack.sh", """
+                if [ -f .git ] || [ -d .git/modules ]; then exit 1; fi
+                go build -o kelp
+                tar czf kelp-linux.tar.gz kelp
+                """), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: bash pack.sh
+                    - run: |
+                        options=(--title "$GITHUB_REF_NAME")
+                        gh release create "${options[@]}" "$GITHUB_REF_NAME" kelp-linux.tar.gz
+                """);
+        assertThat(repository.committed().read().findings()).isEmpty();
+        assertThat(lost(proposal(repository))).doesNotContain("{tag}");
+    }
 }

@@ -378,4 +378,74 @@ class GoReleaserTakeOverTest {
         assertThat(config).contains("linux-amd64").doesNotContain("macos");
         assertThat(said(Remark.Kind.LEFT)).contains("release.files reed-darwin.tar.gz");
     }
+
+    private String released(String steps, String more) throws NoProposal {
+        return config(
+                reed(".goreleaser.yaml", """
+                version: 2
+                builds: [{ binary: 'reed-{{ .Os }}-{{ .Arch }}', targets: [linux_amd64, windows_amd64], env: [CGO_ENABLED=0] }]
+                release: { draft: true, name_template: 'Reed {{ .Version }}' }
+                """ + more).file(".github/workflows/release.yml", """
+                on: { push: { tags: ['v3.*'] } }
+                jobs:
+                  ship:
+                    runs-on: ubuntu-latest
+                    steps:
+                """ + steps.indent(6)));
+    }
+
+    @Test
+    void whatOnlyBuildsPacksNothing() throws NoProposal {
+        String config = released("""
+                - run: goreleaser build --clean
+                - uses: softprops/action-gh-release@v2
+                  with: { files: dist/** }
+                """, "");
+        assertThat(config)
+                .contains("archive: { name: \"{name}-{platform}\", layout: raw }")
+                .doesNotContain("checksums.txt", "draft", "title");
+        assertThat(said(Remark.Kind.LEFT))
+                .contains("goreleaser goreleaser build --clean only compiles programs")
+                .doesNotContain("reed_{version}", "changelog");
+        assertThat(said(Remark.Kind.TAKEN)).contains("archive.layout raw from .goreleaser.yaml:2 builds[0].binary");
+    }
+
+    @Test
+    void aReleaseThatSomethingElseCreatesIsNotWhatTheConfigSays() throws NoProposal {
+        String config = released("""
+                - run: goreleaser release --skip=publish
+                - run: gh release create "$GITHUB_REF_NAME" dist/*.tar.gz
+                """, "");
+        assertThat(config).doesNotContain("draft", "title");
+        assertThat(said(Remark.Kind.LEFT))
+                .contains("goreleaser release gh release create creates the release, so what the config says")
+                .doesNotContain("changelog.use");
+    }
+
+    @Test
+    void notesFromAFileAreNoListOfCommits() throws NoProposal {
+        String config = released("""
+                - uses: goreleaser/goreleaser-action@v6
+                  with: { args: release --clean --release-notes=out/words.md }
+                """, "changelog: { sort: asc }\n");
+        assertThat(config).contains("draft: keep");
+        assertThat(said(Remark.Kind.LEFT))
+                .contains("release.notes --release-notes out/words.md the text of the release comes from this file")
+                .doesNotContain("goreleaser changelog");
+    }
+
+    @Test
+    void aTapThatNobodyPushesToIsNotPushedTo() throws NoProposal {
+        String config = config(reed(".goreleaser.yaml", """
+                homebrew_casks:
+                  - { repository: { owner: me, name: homebrew-reed, token: x }, skip_upload: true, binaries: [reed] }
+                winget: [{ publisher: me, skip_upload: "true" }]
+                brews: [{ repository: { owner: me, name: homebrew-more }, skip_upload: auto }]
+                """));
+        assertThat(config).contains("homebrew: me/homebrew-more").doesNotContain("winget");
+        assertThat(said(Remark.Kind.LEFT))
+                .contains("homebrew_casks[0].skip_upload true GoReleaser does not push it")
+                .contains("winget[0].skip_upload true GoReleaser does not push it")
+                .doesNotContain("HOMEBREW_TAP_TOKEN", "binaries");
+    }
 }

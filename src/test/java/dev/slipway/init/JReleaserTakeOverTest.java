@@ -80,8 +80,58 @@ class JReleaserTakeOverTest {
     }
 
     @Test
-    void tomlIsSaidNotToBeRead() throws NoProposal {
-        assertThat(said(propose("jreleaser.toml", "[project]\nname = \"reed\"\n"), Remark.Kind.LEFT))
-                .contains("jreleaser jreleaser.toml a config in TOML is not read");
+    void tomlIsReadAndNamesItsFile() throws NoProposal {
+        Proposal proposal = propose("jreleaser.toml", """
+                [release.github]
+                draft = true
+                skipTag = true
+                [signing]
+                active = "ALWAYS"
+                [distributions.reed]
+                [[distributions.reed.artifacts]]
+                path = "out/reed-{{projectVersion}}.zip"
+                """);
+        assertThat(proposal.config()).contains("draft: keep");
+        assertThat(said(proposal, Remark.Kind.TAKEN))
+                .contains("release.draft keep from jreleaser.toml release.github.draft");
+        assertThat(said(proposal, Remark.Kind.LEFT))
+                .contains("jreleaser signing { active } no config key for it; from jreleaser.toml")
+                .contains("release.files reed-{version}.zip ")
+                .doesNotContain("jreleaser.toml:");
+    }
+
+    @Test
+    void aFileOfTwoDistributionsIsListedOnceAndPatternsAreSaid() throws NoProposal {
+        Proposal proposal = propose("jreleaser.yml", """
+                files: { globs: [{ pattern: 'out/reed-*.msi' }] }
+                distributions:
+                  one: { artifacts: [{ path: out/reed.zip }] }
+                  two: { artifacts: [{ path: 'other/reed.zip' }] }
+                """);
+        assertThat(said(proposal, Remark.Kind.LEFT))
+                .containsOnlyOnce("release.files reed.zip ")
+                .contains("files.globs[0] out/reed-*.msi files of the release whose names only a run knows");
+    }
+
+    @Test
+    void aConfigInABuildIsNamed() throws NoProposal {
+        assertThat(said(propose("app/build.gradle.kts", "plugins { java }\n\njreleaser {\n}\n"), Remark.Kind.LEFT))
+                .contains("jreleaser a config in a build not read")
+                .contains("from app/build.gradle.kts:3");
+    }
+
+    @Test
+    void aRehearsalIsNoRelease() throws NoProposal {
+        Proposal proposal = propose(".github/workflows/try.yml", """
+                on: { push: { tags: ['v*'] } }
+                jobs:
+                  try:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - uses: jreleaser/release-action@v2
+                        with: { arguments: full-release --dry-run --yolo }
+                      - run: mvn -B jreleaser:full-release -Djreleaser.dry.run
+                """);
+        assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("also releases");
     }
 }

@@ -8,6 +8,8 @@ import dev.slipway.source.Severity;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds workflows of an older set-up that release at the same tag, or that a release does not start any more. */
 record SecondReleaseCheck() implements Check {
@@ -29,12 +31,13 @@ record SecondReleaseCheck() implements Check {
             if (setup.workflows().contains(releaser.file())) {
                 continue;
             }
-            if (sameTag(releaser, setup)) {
+            Optional<String> tag = sameTag(releaser, repository, setup);
+            if (tag.isPresent()) {
                 advice.add(new Advice(
                                 Severity.ERROR,
                                 "second-release",
                                 releaser.file() + " also releases at tags such as '"
-                                        + setup.tags().example() + "' ("
+                                        + tag.get() + "' ("
                                         + releaser.means().value() + ")",
                                 "delete it, or its release jobs, before the next tag",
                                 URL)
@@ -59,9 +62,15 @@ record SecondReleaseCheck() implements Check {
         return releaser.means().where().orElse(FoundAt.file(releaser.file()));
     }
 
-    private static boolean sameTag(Releaser releaser, Setup setup) {
-        return releaser.tags().isEmpty()
-                ? releaser.events().contains("create")
-                : FilterPattern.select(releaser.tags(), setup.tags().example());
+    /** A tag at which both release: the example, or one like the newest, for a filter may be for one major version. */
+    private static Optional<String> sameTag(Releaser releaser, Repository repository, Setup setup) {
+        Stream<String> newest = repository.tagStyle().stream()
+                .map(style -> style.value().example())
+                .filter(setup.tags().starts());
+        return Stream.concat(Stream.of(setup.tags().example()), newest)
+                .filter(tag -> releaser.tags().isEmpty()
+                        ? releaser.events().contains("create")
+                        : FilterPattern.select(releaser.tags(), tag))
+                .findFirst();
     }
 }

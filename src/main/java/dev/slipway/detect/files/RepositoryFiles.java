@@ -131,12 +131,13 @@ public final class RepositoryFiles {
                         file.help()));
     }
 
-    /** A path from the root, if it is below it and not hidden. */
+    /** A path from the root, where it is below it, not hidden and none of git's own: scripts ask whether there is a {@code .git}. */
     private Optional<String> place(String path) {
         try {
             Path place = root.resolve(path).normalize();
             String name = root.relativize(place).toString().replace('\\', '/');
-            return place.startsWith(root) && !hidden.contains(name) ? Optional.of(name) : Optional.empty();
+            boolean own = name.equals(".git") || name.startsWith(".git/");
+            return place.startsWith(root) && !own && !hidden.contains(name) ? Optional.of(name) : Optional.empty();
         } catch (InvalidPathException noPath) {
             return Optional.empty();
         }

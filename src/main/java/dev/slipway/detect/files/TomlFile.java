@@ -59,6 +59,11 @@ public record TomlFile(String name, Table top, List<Finding> findings) {
         return new TomlFile(source.name(), Table.top(mapper.readTree(""), source), findings);
     }
 
+    /** The same in JSON, for what reads other languages; the places are lost. */
+    public String json() {
+        return top.toml().toString();
+    }
+
     /**
      * A value of the file that is no table.
      *

@@ -37,6 +37,11 @@ record Archives(Section root, Fields fields, Notes notes) {
             return format.equals("binary");
         }
 
+        /** What says how it is called. */
+        String place() {
+            return archive.from(archive.has("binary") ? "binary" : "name_template");
+        }
+
         /** What its name ends with. */
         String ending() {
             return bare() ? machine.os().equals("windows") ? ".exe" : "" : "." + format;
@@ -73,6 +78,20 @@ record Archives(Section root, Fields fields, Notes notes) {
             downloads.addAll(archive(archive, programs));
         }
         return downloads;
+    }
+
+    /** The programs themselves, where nothing is packed, under the names that they are built with. */
+    List<Download> bare(List<Program> programs) {
+        return programs.stream()
+                .flatMap(program -> program.machines().stream()
+                        .map(machine -> new Download(
+                                program.section(),
+                                machine,
+                                List.of(program),
+                                program.name(fields.of(machine, "")),
+                                "binary",
+                                new Evaluation.Result("", List.of()))))
+                .toList();
     }
 
     private List<Download> archive(Section archive, List<Program> programs) {

@@ -17,12 +17,11 @@ record ConfigReading(String file, Section root, Surroundings around) {
         Programs reading = new Programs(root, fields, notes);
         List<Program> built = reading.read();
         List<Program> all = reading.united(built);
-        List<Download> downloads = new Archives(root, fields, notes).read(all);
-        downloads.forEach(download -> notes.asset(
-                download.asset(fields),
-                download.stem(),
-                download.ending(),
-                download.archive().from("name_template")));
+        Archives archives = new Archives(root, fields, notes);
+        List<Download> downloads = around.onlyBuilds() ? archives.bare(all) : archives.read(all);
+        downloads.forEach(
+                download -> notes.asset(download.asset(fields), download.stem(), download.ending(), download.place()));
+        List<Said<String>> own = List.copyOf(notes.assets);
         List<Download> offered = offered(downloads, built, fields, notes);
         Selection selection = Selection.of(offered, fields, notes);
         GoReleaser.Platform[] platforms = selection.platforms(notes).toArray(GoReleaser.Platform[]::new);
@@ -43,7 +42,7 @@ record ConfigReading(String file, Section root, Surroundings around) {
                 images.names(),
                 images.dockerfile(),
                 notes.keys,
-                notes.assets,
+                around.onlyBuilds() ? own : notes.assets,
                 notes.left,
                 notes.open);
     }

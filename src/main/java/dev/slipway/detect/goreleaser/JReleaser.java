@@ -101,6 +101,9 @@ public record JReleaser(List<Key> keys, List<Said<String>> assets, List<Left> le
         }
 
         private void files(Section section, String distribution) {
+            for (Section glob : section.sections("globs")) {
+                notes.whole(glob, glob.text("pattern").orElse(""), "files of the release whose names only a run knows");
+            }
             for (Section artifact : section.sections("artifacts")) {
                 artifact.skip("platform");
                 artifact.skip("active");
@@ -111,9 +114,16 @@ public record JReleaser(List<Key> keys, List<Said<String>> assets, List<Left> le
                 Optional<String> name = filled(path.replace("{{distributionName}}", distribution))
                         .map(text -> text.replaceFirst("^.*/", ""));
                 name.ifPresentOrElse(
-                        text -> notes.assets.add(new Said<>(text, artifact.from())),
+                        text -> asset(text, artifact.from()),
                         () -> notes.left.add(
                                 new Left("assets", path, "the name is known only during a run", artifact.from())));
+            }
+        }
+
+        /** Several distributions may have one file. */
+        private void asset(String name, String from) {
+            if (notes.assets.stream().noneMatch(asset -> asset.value().equals(name))) {
+                notes.assets.add(new Said<>(name, from));
             }
         }
 

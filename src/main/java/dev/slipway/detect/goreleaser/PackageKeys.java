@@ -218,9 +218,13 @@ record PackageKeys(Section root, Fields fields, Surroundings around, Notes notes
         String owner =
                 tap.text("owner").flatMap(fields::known).or(around::owner).orElse("");
         String name = tap.text("name").flatMap(fields::known).orElse("");
+        about(section);
+        if (withheld(section)) {
+            section.skipAll();
+            return;
+        }
         tap.text("token")
                 .ifPresent(token -> notes.left(tap, "token", "the secret must have the name HOMEBREW_TAP_TOKEN"));
-        about(section);
         if (name.isEmpty() || notes.has("packages.homebrew")) {
             notes.left.add(new Left(
                     section.path(),
@@ -243,7 +247,23 @@ record PackageKeys(Section root, Fields fields, Surroundings around, Notes notes
         }
     }
 
+    /** Whether GoReleaser only writes a file for a package manager, and somebody else hands it in. */
+    private boolean withheld(Section section) {
+        boolean withheld = section.flag("skip_upload");
+        if (withheld) {
+            notes.left(
+                    section,
+                    "skip_upload",
+                    "GoReleaser does not push it, so nothing is pushed; use 'packages' to let Slipway do it");
+        }
+        return withheld;
+    }
+
     private void winget(Section section) {
+        if (withheld(section)) {
+            section.skipAll();
+            return;
+        }
         String name = section.text("name").flatMap(fields::known).orElse(fields.project());
         String publisher =
                 section.text("publisher").flatMap(fields::known).orElse("").replace(" ", "");

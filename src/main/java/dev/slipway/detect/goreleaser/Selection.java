@@ -103,7 +103,7 @@ record Selection(Map<String, Download> chosen) {
                     stem,
                     download.ending(),
                     layout(download),
-                    download.archive().from("name_template")));
+                    download.place()));
         });
         return platforms;
     }

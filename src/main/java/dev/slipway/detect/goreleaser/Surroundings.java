@@ -10,8 +10,14 @@ import java.util.Optional;
  * @param slug {@code owner/name} on GitHub
  * @param module the path of the Go module at the top
  * @param crate the name of the Cargo package at the top
+ * @param onlyBuilds whether GoReleaser is only asked for programs, which others pack
  */
-public record Surroundings(Optional<String> slug, Optional<String> module, Optional<String> crate, Tree tree) {
+public record Surroundings(
+        Optional<String> slug, Optional<String> module, Optional<String> crate, Tree tree, boolean onlyBuilds) {
+    public Surroundings(Optional<String> slug, Optional<String> module, Optional<String> crate, Tree tree) {
+        this(slug, module, crate, tree, false);
+    }
+
     /** The files of a repository. */
     public interface Tree {
         /** Whether there is such a file. */

@@ -105,10 +105,15 @@ public final class ImageNames {
                                         .filter(ImageNames::pushes)
                                         .map(one -> one.with().getOrDefault("platforms", "")),
                                 step.commands().stream().flatMap(command -> platformsOf(command).stream()))
-                        .map(text -> new Fact<>(text.replaceAll("\\s++", ""), step.place())))
+                        .map(text -> new Fact<>(usual(text), step.place())))
                 .filter(fact -> fact.value().matches("linux/[a-z0-9/,]+"))
                 .findFirst()
                 .map(fact -> fact.map(text -> List.of(text.split(","))));
+    }
+
+    /** Without the variant that Docker takes if none is said. */
+    private static String usual(String platforms) {
+        return platforms.replaceAll("\\s++", "").replaceAll("(?<=linux/arm64)/v8\\b|(?<=linux/amd64)/v1\\b", "");
     }
 
     /** What a command of Docker pushes an image for. */

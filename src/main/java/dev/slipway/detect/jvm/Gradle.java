@@ -3,6 +3,7 @@ package dev.slipway.detect.jvm;
 import dev.slipway.detect.fact.Fact;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a Gradle build says about its release, as far as its scripts say it in so many words.
@@ -34,6 +35,14 @@ public record Gradle(
 
     public Gradle builtWith(Optional<Fact<Integer>> known) {
         return new Gradle(wrapper, runs, checksum, toolchains, releases, programs, untold, known);
+    }
+
+    /** The same with the programs of the projects that a release builds by name. */
+    public Gradle released(BuiltModules modules) {
+        List<Made> some = modules.among(
+                programs,
+                made -> Set.of(made.task().substring(0, Math.max(0, made.task().lastIndexOf(':')))));
+        return new Gradle(wrapper, runs, checksum, toolchains, releases, some, untold, jdk);
     }
 
     /**

@@ -36,6 +36,7 @@ public final class GradleReader {
     private final Map<String, String> moved = new LinkedHashMap<>();
     private final Set<String> unread = new LinkedHashSet<>();
     private List<Statement> shared = List.of();
+    private boolean multiplatform;
 
     private GradleReader(RepositoryFiles files) {
         this.files = files;
@@ -47,7 +48,13 @@ public final class GradleReader {
         boolean there = Stream.of("build", "settings")
                 .flatMap(name -> ENDINGS.stream().map(ending -> name + ending))
                 .anyMatch(files::has);
-        return there ? Optional.of(new GradleReader(files).gradle()) : Optional.empty();
+        return there ? Optional.of(new GradleReader(files)).flatMap(GradleReader::runsOnJava) : Optional.empty();
+    }
+
+    /** Nothing for a build of Kotlin that makes programs only without Java. */
+    private Optional<Gradle> runsOnJava() {
+        Gradle gradle = gradle();
+        return Optional.of(gradle).filter(build -> !build.programs().isEmpty() || !multiplatform);
     }
 
     private Gradle gradle() {
@@ -61,6 +68,8 @@ public final class GradleReader {
                 .map(project -> project(
                         project.getKey(), Optional.of(project.getValue()).filter(name -> !name.isEmpty())))
                 .toList();
+        multiplatform = projects.stream()
+                .anyMatch(project -> project.plugins().containsKey("org.jetbrains.kotlin.multiplatform"));
         List<Gradle.Made> programs = projects.stream()
                 .flatMap(project -> project.programs(files).stream())
                 .toList();

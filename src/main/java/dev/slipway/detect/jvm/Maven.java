@@ -3,6 +3,7 @@ package dev.slipway.detect.jvm;
 import dev.slipway.detect.fact.Fact;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a Maven project says about its release.
@@ -31,6 +32,21 @@ public record Maven(
         licenses = List.copyOf(licenses);
         programs = List.copyOf(programs);
         optional = List.copyOf(optional);
+    }
+
+    /** The same with the programs of the modules that a release builds by name. */
+    public Maven released(BuiltModules modules) {
+        return new Maven(
+                artifactId,
+                version,
+                description,
+                javaRelease,
+                licenses,
+                repository,
+                modules.among(programs, program -> Set.of(program.folder(), ":" + program.name())),
+                optional,
+                wrapper,
+                jdk);
     }
 
     public Maven builtWith(Optional<Fact<Integer>> known) {

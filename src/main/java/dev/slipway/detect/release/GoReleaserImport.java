@@ -18,28 +18,30 @@ import dev.slipway.detect.goreleaser.Left;
 import dev.slipway.detect.goreleaser.Surroundings;
 import dev.slipway.detect.workflow.ExistingWorkflow;
 import dev.slipway.detect.workflow.ReleaseStep;
-import dev.slipway.run.dry.DryStep;
 import dev.slipway.source.Finding;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.SourceText;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Takes over what a GoReleaser config says.
  *
+ * @param calls how the workflows start GoReleaser
  * @param findings why it could not be read
  */
-public record GoReleaserImport(RepositoryFiles files, Optional<GoReleaser> config, List<Finding> findings) {
-    private static final String ACTION = "goreleaser/goreleaser-action";
-    private static final Pattern OPTION = Pattern.compile("(?:^|\\s)(?:-f|--config)[ =]([\\w./-]{1,200})");
+public record GoReleaserImport(
+        RepositoryFiles files, Optional<GoReleaser> config, GoReleaserCalls calls, List<Finding> findings) {
+    /** What GoReleaser makes in addition to programs. */
+    private static final List<String> PACKED =
+            List.of("archive", "checksum", "packages", "docker", "sbom", "sign", "release", "changelog", "nfpm");
+
+    /** What a release that something else creates does not take from GoReleaser. */
+    private static final List<String> RELEASED = List.of("release", "changelog");
 
     /**
      * Reads the config that the workflow names which releases, else the one that GoReleaser would find.
@@ -47,37 +49,26 @@ public record GoReleaserImport(RepositoryFiles files, Optional<GoReleaser> confi
      * @param slug {@code owner/name} on GitHub
      */
     public static GoReleaserImport of(RepositoryFiles files, Optional<String> slug, List<ExistingWorkflow> workflows) {
-        Stream<String> named = workflows.stream()
-                .sorted(Comparator.comparing(ExistingWorkflow::early).thenComparing(ExistingWorkflow::distance))
-                .flatMap(workflow -> workflow.jobs().stream())
-                .flatMap(job -> job.steps().stream())
-                .filter(step ->
-                        step.action().equals(ACTION) && ReleaseStep.of(step).isPresent())
-                .limit(1)
-                .flatMap(GoReleaserImport::option);
-        return Stream.concat(named, GoReleaser.FILES.stream())
+        GoReleaserCalls calls = GoReleaserCalls.of(workflows);
+        return Stream.concat(calls.config().stream(), GoReleaser.FILES.stream())
                 .filter(files::has)
                 .findFirst()
                 .flatMap(files::read)
-                .map(source -> read(source, files, slug))
-                .orElse(new GoReleaserImport(files, Optional.empty(), List.of()));
+                .map(source -> read(source, files, slug, calls))
+                .orElse(new GoReleaserImport(files, Optional.empty(), calls, List.of()));
     }
 
-    private static Stream<String> option(DryStep step) {
-        Matcher option = OPTION.matcher(step.with().getOrDefault("args", ""));
-        return option.find() ? Stream.of(option.group(1).replaceFirst("^\\./", "")) : Stream.of();
-    }
-
-    private static GoReleaserImport read(SourceText source, RepositoryFiles files, Optional<String> slug) {
+    private static GoReleaserImport read(
+            SourceText source, RepositoryFiles files, Optional<String> slug, GoReleaserCalls calls) {
         Optional<String> module = GoReader.read(files).map(go -> go.module().value());
         Optional<String> crate = files.read("Cargo.toml")
                 .map(TomlFile::read)
                 .flatMap(manifest -> manifest.top().text("package", "name"));
         try {
-            Surroundings around = new Surroundings(slug, module, crate, tree(files));
-            return new GoReleaserImport(files, Optional.of(GoReleaser.read(source, around)), List.of());
+            Surroundings around = new Surroundings(slug, module, crate, tree(files), calls.onlyBuilds());
+            return new GoReleaserImport(files, Optional.of(GoReleaser.read(source, around)), calls, List.of());
         } catch (InvalidSource unreadable) {
-            return new GoReleaserImport(files, Optional.empty(), unreadable.findings());
+            return new GoReleaserImport(files, Optional.empty(), calls, unreadable.findings());
         }
     }
 
@@ -136,14 +127,18 @@ public record GoReleaserImport(RepositoryFiles files, Optional<GoReleaser> confi
                 setup.tags(),
                 targets.isEmpty() ? setup.targets() : targets,
                 released,
-                setup.images().named(images).basedOn(dockerfile),
+                calls.onlyBuilds()
+                        ? setup.images()
+                        : setup.images().named(images).basedOn(dockerfile),
                 setup.container(),
                 setup.packages(),
                 setup.tests(),
-                Optional.of(fact(read.sums()).map(style -> new FoundSums(style, Optional.empty()))),
+                calls.onlyBuilds()
+                        ? setup.sums()
+                        : Optional.of(fact(read.sums()).map(style -> new FoundSums(style, Optional.empty()))),
                 setup.publishing(),
                 untold,
-                takeover(read, targets, license).and(setup.takeover()),
+                takeover(read, targets, license, setup).and(setup.takeover()),
                 setup.uncovered());
     }
 
@@ -173,13 +168,25 @@ public record GoReleaserImport(RepositoryFiles files, Optional<GoReleaser> confi
                 String.join(" ", variant));
     }
 
-    private Takeover takeover(GoReleaser read, List<Fact<FoundTarget>> targets, Optional<Fact<String>> license) {
+    /** Parts of the config that have no effect on the release, because GoReleaser does not get that far. */
+    private List<String> idle(ReleaseSetup setup) {
+        boolean others = !setup.publishers().isEmpty()
+                && setup.publishers().stream().map(Fact::value).noneMatch(ReleaseStep::byGoReleaser);
+        return calls.onlyBuilds() ? PACKED : others ? RELEASED : List.of();
+    }
+
+    private Takeover takeover(
+            GoReleaser read, List<Fact<FoundTarget>> targets, Optional<Fact<String>> license, ReleaseSetup setup) {
+        List<String> idle = idle(setup);
         boolean linux =
                 targets.stream().anyMatch(target -> target.value().triple().contains("linux"));
         boolean linked = GoReader.read(files).flatMap(Go::cgo).isPresent();
         Map<String, Fact<List<String>>> keys = new LinkedHashMap<>();
         List<Takeover.Left> left = new ArrayList<>();
         for (Key key : read.keys()) {
+            if (isIn(key.path(), idle)) {
+                continue;
+            }
             if (key.path().equals("license") && license.isPresent()) {
                 String text = String.join(", ", key.values());
                 if (!text.equals(license.get().value())) {
@@ -198,13 +205,39 @@ public record GoReleaserImport(RepositoryFiles files, Optional<GoReleaser> confi
                 keys.putIfAbsent(key.path(), new Fact<>(key.values(), key.from()));
             }
         }
-        read.left().forEach(one -> left.add(left(one)));
+        if (!idle.isEmpty()) {
+            left.add(calls.onlyBuilds() ? calls.packing() : elsewhere(setup));
+        }
+        calls.notes().ifPresent(left::add);
+        read.left().stream()
+                .filter(one -> !isIn(one.key(), idle))
+                .filter(one -> calls.notes().isEmpty() || !one.key().startsWith("changelog"))
+                .forEach(one -> left.add(left(one)));
         return new Takeover(
                 keys,
                 left,
                 read.open().stream()
                         .map(open -> new Takeover.Open(open.from(), open.value()))
                         .toList());
+    }
+
+    private static boolean isIn(String key, List<String> parts) {
+        return parts.stream()
+                .anyMatch(part -> key.startsWith(part + "s.")
+                        || key.startsWith(part + ".")
+                        || key.startsWith(part + "s[")
+                        || key.startsWith(part + "-")
+                        || key.equals(part)
+                        || key.equals(part + "s"));
+    }
+
+    private static Takeover.Left elsewhere(ReleaseSetup setup) {
+        Fact<String> publisher = setup.publishers().get(0);
+        return new Takeover.Left(
+                "goreleaser release",
+                publisher.value(),
+                "creates the release, so what the config says of the release and its notes has no effect",
+                publisher.from());
     }
 
     /** The place without the path of the key, which the report has said already. */

@@ -20,6 +20,7 @@ public final class PublishingSteps {
     private static final String WINGET = "a winget package; use 'packages.winget'";
     private static final String PACKED = "programs are larger without it; " + JOBS;
     private static final String NPM = "an npm package; " + JOBS;
+    private static final String MAVEN = "a Maven repository; " + JOBS;
     private static final String PYTHON = "a Python package; " + JOBS;
 
     /** The crate registry, which a config knows. */
@@ -96,6 +97,19 @@ public final class PublishingSteps {
                         Pattern.compile("maturin|uv|poetry|hatch|flit|twine"),
                         Pattern.compile("publish|upload"),
                         PYTHON),
+                new Known(
+                        Pattern.compile("mvnw?(?:\\.cmd)?|mvnd"),
+                        Pattern.compile("deploy|release:perform|(?:\\S++:)?central-publishing\\S*+"),
+                        MAVEN),
+                new Known(
+                        Pattern.compile("gradlew?(?:\\.bat)?"),
+                        Pattern.compile("(?:[\\w:-]*:)?publish(?!\\w*?ToMavenLocal)\\w*+"),
+                        MAVEN),
+                new Known(Pattern.compile("rpmsign|rpm"), Pattern.compile("--addsign|--resign"), SIGNED),
+                new Known(
+                        Pattern.compile("reprepro|createrepo(?:_c)?|aptly|dpkg-scanpackages|apt-ftparchive"),
+                        Pattern.compile(""),
+                        "a package repository; " + JOBS),
                 new Known(Pattern.compile("brew"), Pattern.compile("bump-(?:formula|cask)-pr"), HOMEBREW),
                 new Known(Pattern.compile("wingetcreate|komac"), Pattern.compile("update|new|submit"), WINGET),
                 new Known(Pattern.compile("snapcraft"), Pattern.compile("upload|push|release"), "a snap; " + JOBS),

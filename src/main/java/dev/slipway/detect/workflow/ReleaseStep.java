@@ -63,12 +63,17 @@ public final class ReleaseStep {
         return step.commands().stream().flatMap(one -> of(one).stream()).findFirst();
     }
 
+    /** Whether the action or the command that makes a release is GoReleaser's. */
+    public static boolean byGoReleaser(String means) {
+        return means.startsWith("goreleaser");
+    }
+
     /** Whether a release tool is started for something else: it also builds, checks its config, and makes files that nobody uploads. */
     private static boolean prepares(DryStep step) {
         if (step.action().startsWith("jreleaser/")) {
-            return step.with()
-                    .getOrDefault("arguments", "")
-                    .matches("(?s)\\s*(assemble|config|checksum|sign|changelog|download|template)\\b.*");
+            String arguments = step.with().getOrDefault("arguments", "");
+            return arguments.matches("(?s)\\s*(assemble|config|checksum|sign|changelog|download|template)\\b.*")
+                    || rehearses(arguments);
         }
         String words = step.with().getOrDefault("args", "");
         return step.action().startsWith("goreleaser/")
@@ -84,9 +89,17 @@ public final class ReleaseStep {
                     return known.find()
                             ? Stream.of(plain(known.group(1)))
                                     .filter(name -> !name.startsWith("goreleaser") || !tries(line))
+                                    .filter(name -> !name.startsWith("jreleaser") || !rehearses(line))
                             : Stream.of();
                 })
                 .findFirst();
+    }
+
+    /** Whether an option of JReleaser, its Maven plugin or its Gradle plugin says that nothing leaves the machine. */
+    private static boolean rehearses(String options) {
+        return List.of(options.strip().split("\\s++")).stream()
+                .anyMatch(word ->
+                        word.matches("--?dry-?run|-Djreleaser\\.dry\\.run(=true)?|-Djreleaser\\.dryrun(=true)?"));
     }
 
     /** Whether options of GoReleaser say that nothing is published. */

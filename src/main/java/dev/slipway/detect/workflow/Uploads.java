@@ -28,6 +28,8 @@ import java.util.stream.Stream;
 public final class Uploads {
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*+)\"");
     private static final Pattern ADDRESS = Pattern.compile("[?&]name=([^&\"'\\s]++)");
+    private static final Set<String> VERSIONS =
+            Set.of(Symbols.TAG, Symbols.VERSION, Symbols.PROBABLE_TAG, Symbols.PROBABLE_VERSION);
     private static final Set<String> WITH_VALUE = Set.of(
             "-t",
             "--title",
@@ -196,6 +198,7 @@ public final class Uploads {
                     .limit(1)
                     .filter(verb -> verb.matches("create|upload"))
                     .flatMap(verb -> said.stream().skip(2))
+                    .filter(word -> !VERSIONS.contains(word)) // the tag itself, behind options that were not followed
                     .map(word -> labelled(command, word));
         }
         if (command.program().equals("hub") && fills) {

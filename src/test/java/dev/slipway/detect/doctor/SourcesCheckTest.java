@@ -116,4 +116,17 @@ class SourcesCheckTest {
                 """);
         assertThat(crate.only("second-release").severity()).isEqualTo(Severity.WARNING);
     }
+
+    @Test
+    void aWorkflowForOneMajorVersionReleasesAtTheNextTagOfIt() {
+        crate.sample.file(".github/workflows/old.yml", """
+                        on: { push: { tags: ['v7.*'] } }
+                        jobs:
+                          ship:
+                            runs-on: ubuntu-latest
+                            steps: [{ run: gh release create "$GITHUB_REF_NAME" }]
+                        """).git("tag", "v7.4.1");
+        assertThat(crate.only("second-release").message())
+                .isEqualTo(".github/workflows/old.yml also releases at tags such as 'v7.4.1' (gh release create)");
+    }
 }

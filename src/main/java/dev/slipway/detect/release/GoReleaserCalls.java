@@ -1,0 +1,106 @@
+package dev.slipway.detect.release;
+
+import dev.slipway.detect.fact.Takeover;
+import dev.slipway.detect.workflow.ExistingWorkflow;
+import dev.slipway.detect.workflow.ReleaseStep;
+import dev.slipway.run.dry.DryStep;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * How workflows start GoReleaser: what they ask of it goes before what its config says.
+ *
+ * @param all every step that starts it, with its words
+ */
+record GoReleaserCalls(List<Call> all) {
+    private static final String ACTION = "goreleaser/goreleaser-action";
+    private static final Pattern CONFIG = Pattern.compile("(?:^|\\s)(?:-f|--config)[ =]([\\w./-]{1,200})");
+    private static final Pattern NOTES = Pattern.compile("(?:^|\\s)--release-notes[ =]([\\w./-]{1,200})");
+
+    /**
+     * One step that starts GoReleaser.
+     *
+     * @param words what is asked of it, such as {@code release --clean}
+     * @param releases whether the step makes the release
+     */
+    record Call(String words, boolean releases, String place) {
+        private Optional<String> option(Pattern option) {
+            Matcher found = option.matcher(words);
+            return found.find() ? Optional.of(found.group(1).replaceFirst("^\\./", "")) : Optional.empty();
+        }
+    }
+
+    GoReleaserCalls {
+        all = List.copyOf(all);
+    }
+
+    static GoReleaserCalls of(List<ExistingWorkflow> workflows) {
+        return new GoReleaserCalls(workflows.stream()
+                .sorted(Comparator.comparing(ExistingWorkflow::early).thenComparing(ExistingWorkflow::distance))
+                .flatMap(workflow -> workflow.jobs().stream())
+                .flatMap(job -> job.steps().stream())
+                .flatMap(GoReleaserCalls::calls)
+                .toList());
+    }
+
+    private static Stream<Call> calls(DryStep step) {
+        boolean releases =
+                ReleaseStep.of(step).filter(ReleaseStep::byGoReleaser).isPresent();
+        Stream<String> commands = step.commands().stream()
+                .filter(command -> command.program().equals("goreleaser"))
+                .map(command -> String.join(" ", command.arguments()));
+        Stream<String> action = Stream.of(step)
+                .filter(one -> one.action().equals(ACTION)
+                        && !one.with().getOrDefault("install-only", "").equals("true"))
+                .map(one -> one.with().getOrDefault("args", "").strip());
+        return Stream.concat(action, commands).map(words -> new Call(words, releases, step.place()));
+    }
+
+    private Stream<Call> releasing() {
+        return all.stream().filter(Call::releases);
+    }
+
+    /** The config that the step names which releases. */
+    Optional<String> config() {
+        return releasing()
+                .limit(1)
+                .flatMap(call -> call.option(CONFIG).stream())
+                .findFirst();
+    }
+
+    /** Whether programs are all that is asked of it. */
+    boolean onlyBuilds() {
+        return all.stream().anyMatch(call -> call.words().startsWith("build"))
+                && all.stream().allMatch(call -> call.words().matches("(?s)(build|check|healthcheck)\\b.*"));
+    }
+
+    /** That the rest of the config makes nothing. */
+    Takeover.Left packing() {
+        Call first = all.stream()
+                .filter(call -> call.words().startsWith("build"))
+                .findFirst()
+                .orElseThrow();
+        return new Takeover.Left(
+                "goreleaser",
+                "goreleaser " + first.words(),
+                "only compiles programs; which of them are released, and how they are packed, is known only during a run",
+                first.place());
+    }
+
+    /** The file that the text of the release is read from. */
+    Optional<Takeover.Left> notes() {
+        return releasing()
+                .flatMap(call -> call.option(NOTES).stream()
+                        .map(file -> new Takeover.Left(
+                                "release.notes",
+                                "--release-notes " + file,
+                                "the text of the release comes from this file; 'release.notes: changelog' takes it from"
+                                        + " CHANGELOG.md",
+                                call.place())))
+                .findFirst();
+    }
+}
