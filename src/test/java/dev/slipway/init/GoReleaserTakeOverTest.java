@@ -448,4 +448,13 @@ class GoReleaserTakeOverTest {
                 .contains("winget[0].skip_upload true GoReleaser does not push it")
                 .doesNotContain("HOMEBREW_TAP_TOKEN", "binaries");
     }
+
+    @Test
+    void thePrefixOfTheTagsOfAMonorepoIsSaid() throws NoProposal {
+        config(reed(".goreleaser.yaml", "monorepo: { tag_prefix: reed/, dir: tools/reed }\n"));
+        assertThat(said(Remark.Kind.OPEN))
+                .contains("tag  GoReleaser releases at tags that begin with 'reed/'")
+                .contains("from .goreleaser.yaml:1 monorepo.tag_prefix");
+        assertThat(said(Remark.Kind.LEFT)).contains("goreleaser monorepo.dir tools/reed");
+    }
 }

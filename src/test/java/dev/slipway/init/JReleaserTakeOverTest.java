@@ -110,7 +110,8 @@ class JReleaserTakeOverTest {
                 """);
         assertThat(said(proposal, Remark.Kind.LEFT))
                 .containsOnlyOnce("release.files reed.zip ")
-                .contains("files.globs[0] out/reed-*.msi files of the release whose names only a run knows");
+                .contains(
+                        "files.globs[0] out/reed-*.msi files of the release; their names are known only during a run");
     }
 
     @Test

@@ -83,11 +83,17 @@ record ConfigReading(String file, Section root, Surroundings around) {
 
     /** What other files say is not known, so nothing of what follows from this one alone is certain. */
     private void included(Notes notes) {
-        for (String key : List.of("template_files", "monorepo", "partial")) {
+        for (String key : List.of("template_files", "partial")) {
             if (root.has(key)) {
                 notes.left(root, key, "not read");
             }
         }
+        Section monorepo = root.section("monorepo");
+        monorepo.text("tag_prefix")
+                .ifPresent(prefix -> notes.open.add(new Said<>(
+                        "GoReleaser releases at tags that begin with '" + prefix
+                                + "', the prefix of this project; write them here; from " + monorepo.from("tag_prefix"),
+                        "tag")));
         root.skip("includes");
         root.include().ifPresent(include -> {
             notes.left(root, "includes", "not read: not all of it is in the repository");

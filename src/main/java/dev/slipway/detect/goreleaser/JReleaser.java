@@ -102,7 +102,10 @@ public record JReleaser(List<Key> keys, List<Said<String>> assets, List<Left> le
 
         private void files(Section section, String distribution) {
             for (Section glob : section.sections("globs")) {
-                notes.whole(glob, glob.text("pattern").orElse(""), "files of the release whose names only a run knows");
+                notes.whole(
+                        glob,
+                        glob.text("pattern").orElse(""),
+                        "files of the release; their names are known only during a run");
             }
             for (Section artifact : section.sections("artifacts")) {
                 artifact.skip("platform");
