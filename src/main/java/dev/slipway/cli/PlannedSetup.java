@@ -86,7 +86,8 @@ final class PlannedSetup {
                 tag -> plan.tags().starts(tag) && plan.tags().read(tag).isPresent() || others.start(tag),
                 plan.tags().expected(),
                 example.name(),
-                example.version());
+                example.version(),
+                plan.release().onPublished() || plan.draft());
     }
 
     private Optional<Setup.Cargo> cargo() {

@@ -4,6 +4,8 @@ import dev.slipway.detect.Repository;
 import dev.slipway.detect.asset.FoundArchive;
 import dev.slipway.detect.asset.FoundSums;
 import dev.slipway.detect.asset.ReleasedFile;
+import dev.slipway.detect.cargo.CargoPackage;
+import dev.slipway.detect.cargo.Rust;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.Target;
@@ -43,6 +45,7 @@ record AboutArchive(
         formats.put(".tar.xz", "tar.xz");
         formats.put(".txz", "tar.xz");
         formats.put(".tar.zst", "tar.zst");
+        formats.put(".tzst", "tar.zst");
         formats.put(".zip", "zip");
         return formats;
     }
@@ -62,6 +65,7 @@ record AboutArchive(
         }
         unseen(others, windows);
         format(keys);
+        undecided();
         typical.ifPresent(archive -> contents(archive, keys));
         draft.put("archive", keys.keys());
         sums();
@@ -238,6 +242,21 @@ record AboutArchive(
                         AboutTargets.LAST_RELEASE));
     }
 
+    /** Names may differ where a condition in the manifest holds that the name of a platform does not decide. */
+    private void undecided() {
+        List<String> conditions = repository.rust().flatMap(Rust::shipped).flatMap(CargoPackage::binstall).stream()
+                .flatMap(binstall -> repository.release().targets().stream()
+                        .flatMap(target -> binstall.undecided(target.value().triple()).stream()))
+                .distinct()
+                .toList();
+        if (!conditions.isEmpty()) {
+            draft.open(
+                    "archive.name",
+                    "[package.metadata.binstall.overrides] has conditions that the name of a platform does not decide: "
+                            + String.join(", ", conditions) + "; compare the names of those files");
+        }
+    }
+
     private void otherFolder(Fact<FoundArchive> archive) {
         archive.value()
                 .folder()
@@ -264,10 +283,11 @@ record AboutArchive(
                     if (format == null && !archive.ending().isEmpty()
                             || !FORMATS.getOrDefault(archive.ending(), "")
                                     .equals(archive.ending().replaceFirst("^\\.", ""))) {
+                        String usual = target.os() == Os.WINDOWS ? "zip" : "tar.gz";
                         draft.left(
                                 "archive.format",
                                 archive.ending(),
-                                "becomes '" + FORMATS.getOrDefault(archive.ending(), "tar.gz")
+                                "becomes '" + found.getOrDefault(target.os().word(), usual)
                                         + "'; installers may still look for the old name; from " + fact.from());
                     }
                 }));

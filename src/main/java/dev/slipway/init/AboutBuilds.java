@@ -46,8 +46,10 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
                 .rivals()
                 .forEach(tool -> draft.open(
                         "releases",
-                        "'" + tool.from() + "' configures " + tool.value() + ": make sure that " + tool.value()
-                                + " no longer releases"));
+                        "'" + tool.from() + "' configures " + tool.value() + ": "
+                                + (tool.value().equals("dist")
+                                        ? "delete it too, or dist writes its workflow again"
+                                        : "make sure that " + tool.value() + " no longer releases")));
     }
 
     private String besides(Releaser releaser) {
@@ -77,9 +79,11 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
         Setting.Group keys = new Setting.Group();
         // Cargo links for both architectures on a machine of the usual one
         runner(Os.LINUX, Arch.AMD64, keys);
-        Optional<String> method = BuildMethods.of(targets.found(), draft).shared();
+        Optional<String> method = BuildMethods.of(targets.found(), AboutTargets.contained(repository), draft)
+                .shared();
         method.ifPresent(word -> keys.word("build", word));
-        container(method.isPresent()).ifPresent(container -> keys.word("container", container));
+        container(method.isPresent(), keys.keys().entries().containsKey("runner"))
+                .ifPresent(container -> keys.word("container", container));
         release().packages().ifPresent(packages -> {
             keys.words("packages", packages.value());
             draft.taken("linux.packages", packages.map(names -> String.join(", ", names)));
@@ -154,6 +158,15 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
                 .filter(RunnerLabels::hosted)
                 .filter(other ->
                         !other.equals(written) && !label.map(Fact::value).equals(Optional.of(other)))
+                .filter(other -> found.stream()
+                        .filter(entry ->
+                                label(entry.getValue()).map(Fact::value).equals(Optional.of(other)))
+                        .anyMatch(entry -> !(os == Os.LINUX
+                                && entry.getKey().arch() == Arch.ARM64
+                                && entry.getValue()
+                                        .value()
+                                        .method()
+                                        .equals(Optional.of("native"))))) // on an arm runner
                 .forEach(other -> draft.left(key, other, "all targets are built on '" + written + "'"));
     }
 
@@ -169,7 +182,11 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
                 .orElse(true);
     }
 
-    private Optional<String> container(boolean elsewhere) {
+    /**
+     * @param elsewhere whether another method links
+     * @param moved whether the config names a runner, on which programs are then linked
+     */
+    private Optional<String> container(boolean elsewhere, boolean moved) {
         Optional<Fact<String>> found = release().container();
         found.filter(fact -> !Containers.standard().builds(fact.value()))
                 .ifPresent(fact -> draft.left(
@@ -178,7 +195,7 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
                 found.filter(fact -> Containers.standard().builds(fact.value()));
         usable.ifPresent(fact -> draft.taken("linux.container", fact));
         boolean open = linksHere() && !elsewhere && !onOldSystem();
-        return usable.map(Fact::value).or(() -> open ? matching() : Optional.empty());
+        return usable.map(Fact::value).or(() -> open ? matching(moved) : Optional.empty());
     }
 
     /** Whether programs are linked where a C library is as old as that of the container, or if a setting asks for it. */
@@ -199,12 +216,15 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
     }
 
     /** A container whose C library is no newer than that of the image. */
-    private Optional<String> matching() {
+    private Optional<String> matching(boolean moved) {
         if (!image.wanted()) {
             draft.open(
                     "linux.container",
-                    "programs need the C library of the runner or a newer one; to support older systems, build in '"
-                            + CONTAINER + "'");
+                    moved
+                            ? "programs need the C library of the runner or a newer one; to support older systems, "
+                                    + "build in '" + CONTAINER + "'"
+                            : "builds run in '" + CONTAINER + "', and programs need its C library or a newer one; if a "
+                                    + "build needs packages that it lacks, add them to 'linux.packages'");
             return Optional.empty();
         }
         boolean fits = Libcs.standard()

@@ -54,6 +54,11 @@ final class AboutPackages {
                 "packages.crates",
                 named.isEmpty() ? login : login + ", " + String.join(", ", named),
                 "from " + found.from());
+        today.condition()
+                .ifPresent(condition -> draft.open(
+                        "packages.crates",
+                        "today, " + condition + " decides what is published; the config publishes every release, "
+                                + "prereleases too; from " + found.from()));
         if (today.trusted()) {
             draft.open(
                     "packages.crates",

@@ -50,7 +50,7 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
         Map<Target, Fact<FoundTarget>> sorted = new LinkedHashMap<>();
         found.keySet().stream().sorted(ORDER).forEach(target -> sorted.put(target, found.get(target)));
         List<Setting> rows = new ArrayList<>();
-        BuildMethods methods = BuildMethods.of(sorted, draft);
+        BuildMethods methods = BuildMethods.of(sorted, contained(repository), draft);
         List<String> most = repository.release().features().map(Fact::value).orElse(List.of());
         sorted.forEach(
                 (target, fact) -> rows.add(row(target, fact, naming, methods, most, repository, runners, draft)));
@@ -104,6 +104,12 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
                         .flatMap(word -> Target.of(word).stream())
                         .filter(target -> found.keySet().stream().noneMatch(seen -> seen.os() == target.os()))
                         .toList();
+    }
+
+    /** Whether the config may get a container for Linux: that of the release, or one that fits the image. */
+    static boolean contained(Repository repository) {
+        return repository.release().container().isPresent()
+                || !repository.release().images().names().isEmpty();
     }
 
     /** A second build of a platform is another target. */

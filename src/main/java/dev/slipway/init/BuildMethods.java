@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param own those of single targets
  */
 record BuildMethods(Optional<String> shared, Map<Target, String> own) {
-    static BuildMethods of(Map<Target, Fact<FoundTarget>> found, Draft draft) {
+    /** @param contained whether the others are built in a container, where cross does not run */
+    static BuildMethods of(Map<Target, Fact<FoundTarget>> found, boolean contained, Draft draft) {
         Map<Target, String> methods = new LinkedHashMap<>();
         found.forEach((target, fact) -> fact.value()
                 .method()
@@ -32,7 +33,7 @@ record BuildMethods(Optional<String> shared, Map<Target, String> own) {
                 && distinct.get(0).matches("cross(@.*)?|zig");
         Map<Target, String> special = new LinkedHashMap<>();
         methods.forEach((target, method) -> {
-            if (!method.equals(usual(target))) {
+            if (!method.equals(usual(target, contained))) {
                 special.put(target, method);
             }
         });
@@ -47,8 +48,8 @@ record BuildMethods(Optional<String> shared, Map<Target, String> own) {
     }
 
     /** What is done if nothing is said. */
-    private static String usual(Target target) {
-        return target.arch() == Arch.AMD64 ? "native" : target.arch() == Arch.ARM64 ? "gcc" : "cross";
+    private static String usual(Target target, boolean contained) {
+        return target.arch() == Arch.AMD64 ? "native" : target.arch() == Arch.ARM64 || contained ? "gcc" : "cross";
     }
 
     Optional<String> own(Target target) {

@@ -16,7 +16,10 @@ import java.util.regex.Pattern;
  * @param bare whether folders are left out of it
  */
 public record PackCommand(String path, String folder, List<String> operands, boolean bare) {
-    private static final Pattern ENDING = Pattern.compile("\\.(?:tar\\.(?:gz|xz|zst|bz2)|tgz|txz|zip)$");
+    /** A regular expression for what names of archives end with. */
+    public static final String ENDINGS = "\\.(?:tar\\.(?:gz|xz|zst|bz2|lzma|lz4?|Z)|tgz|txz|tbz2?|tb2|tzst|tlz|zip|7z)";
+
+    private static final Pattern ENDING = Pattern.compile(ENDINGS + "$");
     private static final Set<String> PACKERS =
             Set.of("tar", "gtar", "bsdtar", "7z", "7za", "7z.exe", "zip", "Compress-Archive", "ouch");
 

@@ -4,21 +4,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A script of the repository that a command starts.
  *
  * @param text what it says
  * @param arguments what it is called with
+ * @param path its file; empty for one that is put together
  */
-record Script(String text, List<String> arguments) {
+record Script(String text, List<String> arguments, String path) {
     private static final Set<String> SHELLS = Set.of("bash", "sh", "source", ".", "zsh", "dash");
     private static final Set<String> MAKES = Set.of("make", "gmake");
 
     static Optional<Script> of(Command command, Function<String, Optional<String>> files) {
         List<String> words = command.words();
         if (MAKES.contains(command.program())) {
-            return Makefile.recipe(command.arguments(), files).map(text -> new Script(text, List.of()));
+            return Makefile.recipe(command.arguments(), files).map(Script::assembled);
+        }
+        if (command.program().equals("just")) {
+            return Justfile.recipe(command.arguments(), files).map(Script::assembled);
+        }
+        Optional<List<String>> task = RustTask.words(command, files);
+        if (task.isPresent()) {
+            return RustTask.script(task.get(), files).map(Script::assembled);
         }
         boolean named = SHELLS.contains(words.get(0));
         int at = named ? 1 : 0;
@@ -29,9 +38,31 @@ record Script(String text, List<String> arguments) {
             return Optional.empty();
         }
         List<String> arguments = words.subList(at + 1, words.size());
-        return files.apply(words.get(at).replaceFirst("^\\./", ""))
-                .filter(text -> named || isShell(text))
-                .map(text -> new Script(text, arguments));
+        String path = words.get(at);
+        return Stream.of(Tree.path(command.folder(), path), path.replaceFirst("^\\./", ""))
+                .flatMap(one -> files.apply(one).map(text -> new Script(text, arguments, one)).stream())
+                .filter(script -> named || isShell(script.text()))
+                .findFirst();
+    }
+
+    /** Why it is not known what a command does that another file says; empty if it is no such command. */
+    static Optional<String> unread(Command command, Function<String, Optional<String>> files) {
+        boolean elsewhere =
+                command.program().equals("just") && command.arguments().stream().anyMatch(word -> !word.startsWith("-"))
+                        || RustTask.words(command, files).isPresent();
+        boolean missing = command.words().get(0).matches("source|\\.")
+                && command.words().size() > 1
+                && command.words().get(1).matches("[^/~].*\\.(?:ba)?sh");
+        return elsewhere
+                ? Optional.of("'" + command + "' was not read: what it builds and uploads is not known")
+                : missing
+                        ? Optional.of("'" + command.words().get(1)
+                                + "' is not in the repository, so what its functions do is not known")
+                        : Optional.empty();
+    }
+
+    private static Script assembled(String text) {
+        return new Script(text, List.of(), "");
     }
 
     private static boolean isShell(String text) {

@@ -2,11 +2,14 @@ package dev.slipway.shell;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -33,6 +36,8 @@ public final class Shell {
     private int depth;
     private int steps;
     private boolean doubtful;
+    private String path = "";
+    private final Set<String> unread = new LinkedHashSet<>();
     private String folder;
     private final Tree tree;
 
@@ -61,9 +66,22 @@ public final class Shell {
         this.files = files;
     }
 
-    /** Follows a script to its end. */
+    /** Follows a script to its end; Bash first reads the file that {@code BASH_ENV} names. */
     public void run(String script) {
+        String first = variables.getOrDefault("BASH_ENV", "");
+        if (!first.isEmpty()) {
+            Optional<String> text = files.apply(Tree.path("", first));
+            text.ifPresent(found -> execute(Parser.parse(found), new StringBuilder(), ""));
+            if (text.isEmpty()) {
+                unread.add("BASH_ENV names '" + first + "', which is not in the repository");
+            }
+        }
         execute(Parser.parse(script), new StringBuilder(), "");
+    }
+
+    /** What of the script could not be followed, and why. */
+    public Set<String> unread() {
+        return Collections.unmodifiableSet(unread);
     }
 
     /** What was started, in order. */
@@ -86,6 +104,9 @@ public final class Shell {
     }
 
     private Optional<String> value(String name) {
+        if (name.equals("0") || name.equals("BASH_SOURCE")) {
+            return Optional.of(path);
+        }
         if (name.matches("[0-9]")) {
             int at = Integer.parseInt(name) - 1;
             return Optional.of(at >= 0 && at < arguments.size() ? arguments.get(at) : "");
@@ -359,8 +380,14 @@ public final class Shell {
     /** Scripts and Makefiles in the repository. */
     private void followed(Command command, StringBuilder out) {
         if (depth < DEEPEST && !command.program().matches("mvnw|gradlew")) { // wrappers, which print what they start
-            Script.of(command, files)
-                    .ifPresent(script -> nested(Parser.parse(script.text()), script.arguments(), out, ""));
+            Optional<Script> script = Script.of(command, files);
+            String outer = path;
+            path = script.map(Script::path).filter(file -> !file.isEmpty()).orElse(outer);
+            script.ifPresent(found -> nested(Parser.parse(found.text()), found.arguments(), out, ""));
+            path = outer;
+            if (script.isEmpty()) {
+                Script.unread(command, files).ifPresent(unread::add);
+            }
         }
     }
 }

@@ -11,10 +11,12 @@ import java.util.stream.Stream;
 
 /** Finds the names of archives in what a job uploads, with {@code {tag}} where a run fills in the tag. */
 public final class AssetNames {
-    private static final String ENDING = "\\.(?:tar\\.(?:gz|xz|zst|bz2)|tgz|txz|zip)";
+    /** A regular expression for what names of archives end with. */
+    public static final String ENDINGS = PackCommand.ENDINGS;
+
     private static final Pattern ARCHIVE =
-            Pattern.compile("(?<![\\w.+$(){}*/-])(?:[\\w.+-]+/)*+((?:[\\w.+-]|\\{(?:tag|version|name)}){1,200}" + ENDING
-                    + ")(?![\\w.*-])");
+            Pattern.compile("(?<![\\w.+$(){}*/-])(?:[\\w.+-]+/)*+((?:[\\w.+-]|\\{(?:tag|version|name)}){1,200}"
+                    + ENDINGS + ")(?![\\w.*-])");
 
     private static final Pattern UPLOAD = Pattern.compile("\\?name=([A-Za-z0-9_.{}-]+)");
 

@@ -1,13 +1,18 @@
 package dev.slipway.detect.cargo;
 
+import dev.slipway.detect.asset.AssetNames;
 import dev.slipway.detect.asset.FoundArchive;
 import dev.slipway.detect.files.TomlFile;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Where {@code cargo binstall} looks for a package's programs.
@@ -15,7 +20,7 @@ import java.util.regex.Pattern;
  * @param url of an archive, with placeholders
  * @param format such as {@code tgz}
  * @param folder of a program in the archive, with placeholders
- * @param overrides what differs for single triples
+ * @param overrides what differs for single triples, or where a condition such as {@code cfg(unix)} holds
  * @see <a href="https://github.com/cargo-bins/cargo-binstall/blob/main/SUPPORT.md">Support for binstall</a>
  */
 public record Binstall(
@@ -44,15 +49,29 @@ public record Binstall(
 
     /** What holds for a triple. */
     Binstall on(String triple) {
-        Binstall special = overrides.getOrDefault(
-                triple,
-                triple.contains("windows") ? overrides.getOrDefault("cfg(target_os = \"windows\")", none()) : none());
+        List<Binstall> special = Stream.concat(
+                        Optional.ofNullable(overrides.get(triple)).stream(),
+                        overrides.entrySet().stream()
+                                .filter(entry ->
+                                        TargetCfg.holds(entry.getKey(), triple).orElse(false))
+                                .map(Map.Entry::getValue))
+                .toList();
         return new Binstall(
-                special.url.or(() -> url), special.format.or(() -> format), special.folder.or(() -> folder), Map.of());
+                first(special, Binstall::url).or(() -> url),
+                first(special, Binstall::format).or(() -> format),
+                first(special, Binstall::folder).or(() -> folder),
+                Map.of());
     }
 
-    private static Binstall none() {
-        return new Binstall(Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+    private static Optional<String> first(List<Binstall> special, Function<Binstall, Optional<String>> part) {
+        return special.stream().flatMap(one -> part.apply(one).stream()).findFirst();
+    }
+
+    /** The conditions of overrides that the name of a platform does not decide. */
+    public List<String> undecided(String triple) {
+        return overrides.keySet().stream()
+                .filter(key -> TargetCfg.is(key) && TargetCfg.holds(key, triple).isEmpty())
+                .toList();
     }
 
     /** The ending of the archive for a triple; binstall tries them all if none is said. */
@@ -83,8 +102,8 @@ public record Binstall(
     private static String filled(String text, Map<String, String> values) {
         return Pattern.compile("\\{\\s*([a-z-]+)\\s*}")
                 .matcher(text)
-                .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(
-                        values.getOrDefault(found.group(1), "{" + found.group(1) + "}")));
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(values.getOrDefault(found.group(1), "{" + found.group(1) + "}")));
     }
 
     /** The archive that it looks for, as far as it says where. */
@@ -95,11 +114,12 @@ public record Binstall(
         return address(triple, crate, "", program, ending)
                 .map(url -> url.replaceFirst("^.*/", ""))
                 .map(name -> new FoundArchive(
-                        name.replaceFirst("\\.(tar\\.[a-z]+|tgz|txz|zip)$", ""),
+                        name.substring(
+                                0, name.length() - AssetNames.ending(name).length()),
                         ending,
                         layout,
-                        java.util.List.of(),
+                        List.of(),
                         Map.of(),
-                        java.util.List.of()));
+                        List.of()));
     }
 }

@@ -69,7 +69,7 @@ public final class RustReader {
                 choice.companions(),
                 choice.candidates(),
                 choice.all(),
-                toolchain().or(() -> ToolchainHint.of(workflows)),
+                ToolchainHint.forced(workflows).or(this::toolchain).or(() -> ToolchainHint.of(workflows)),
                 git.tracks("Cargo.lock").map(tracked -> new Fact<>(tracked, tracked ? "git ls-files" : lockReason())),
                 history(),
                 strip(),

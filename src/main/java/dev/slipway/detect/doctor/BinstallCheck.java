@@ -16,21 +16,21 @@ record BinstallCheck() implements Check {
     @Override
     public Inspection inspection(Repository repository, Setup setup) {
         return Inspection.when(
-                "names that cargo binstall looks for",
-                repository.rust().stream()
-                        .flatMap(rust -> rust.packages().stream())
-                        .anyMatch(one -> one.binstall().isPresent()));
+                        "names that cargo binstall looks for",
+                        repository.rust().stream()
+                                .flatMap(rust -> rust.packages().stream())
+                                .anyMatch(one -> one.binstall().isPresent()))
+                .unless(
+                        crate(repository, setup).flatMap(CargoPackage::binstall).stream()
+                                .anyMatch(binstall -> setup.builds().stream()
+                                        .anyMatch(build -> !binstall.undecided(build.triple())
+                                                .isEmpty())),
+                        "the name of a platform does not decide some conditions in [package.metadata.binstall.overrides]");
     }
 
     @Override
     public List<Advice> advise(Repository repository, Setup setup, LocalDate today) {
-        Optional<CargoPackage> crate = repository
-                .rust()
-                .flatMap(rust -> setup.rust()
-                        .flatMap(Setup.Cargo::crate)
-                        .flatMap(rust::named)
-                        .or(rust::shipped))
-                .filter(found -> found.binstall().isPresent());
+        Optional<CargoPackage> crate = crate(repository, setup);
         if (crate.isEmpty()) {
             return List.of();
         }
@@ -38,6 +38,16 @@ record BinstallCheck() implements Check {
                 .flatMap(build -> advise(build, crate.get(), repository, setup).stream())
                 .limit(1) // the others have the same cause
                 .toList();
+    }
+
+    private static Optional<CargoPackage> crate(Repository repository, Setup setup) {
+        return repository
+                .rust()
+                .flatMap(rust -> setup.rust()
+                        .flatMap(Setup.Cargo::crate)
+                        .flatMap(rust::named)
+                        .or(rust::shipped))
+                .filter(found -> found.binstall().isPresent());
     }
 
     private static Optional<Advice> advise(Setup.Build build, CargoPackage crate, Repository repository, Setup setup) {

@@ -1,6 +1,7 @@
 package dev.slipway.detect.doctor;
 
 import dev.slipway.detect.Repository;
+import dev.slipway.detect.asset.AssetNames;
 import dev.slipway.detect.fact.FoundAt;
 import dev.slipway.source.Position;
 import dev.slipway.source.Severity;
@@ -22,8 +23,9 @@ import java.util.stream.Stream;
 record DownloadsCheck() implements Check {
     static final String RULE = "downloads";
 
-    private static final Pattern NAME = Pattern.compile(
-            "(?<![\\w.*-])((?:[\\w.-]|\\$\\{[^}\\s]*}|\\$\\(\\w+\\)|\\$\\w++|#?\\{[\\w.:]*}){1,200}\\.(?:tar\\.(?:gz|xz|zst)|tgz|zip))(?![\\w*-])");
+    private static final Pattern NAME =
+            Pattern.compile("(?<![\\w.*-])((?:[\\w.-]|\\$\\{[^}\\s]*}|\\$\\(\\w+\\)|\\$\\w++|#?\\{[\\w.:]*}){1,200}"
+                    + AssetNames.ENDINGS + ")(?![\\w*-])");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{[^}\\s]*}|\\$\\(\\w+\\)|\\$\\w+|#?\\{[\\w.:]*}");
     /** A tag without its {@code v}, as shells say it. */
     private static final Pattern WITHOUT_V = Pattern.compile("\\$\\{\\w{1,60}+##?v}");

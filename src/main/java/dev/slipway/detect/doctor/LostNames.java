@@ -1,6 +1,7 @@
 package dev.slipway.detect.doctor;
 
 import dev.slipway.detect.Repository;
+import dev.slipway.detect.asset.AssetNames;
 import dev.slipway.detect.cargo.CargoPackage;
 import dev.slipway.detect.files.RepositoryFiles;
 import dev.slipway.published.Comparison;
@@ -100,8 +101,8 @@ public record LostNames(PublishedRelease old, Comparison comparison) {
                                         crate + joint + triple + joint + mark, crate + joint + mark + joint + triple))))
                 .toList();
         return names.stream()
-                .anyMatch(name -> stems.contains(
-                        name.replaceFirst("\\.(?:tar\\.(?:gz|xz|zst|bz2)|tgz|txz|tbz2?|tar|zip|exe|bin)$", "")));
+                .anyMatch(name ->
+                        stems.contains(name.replaceFirst("(?:" + AssetNames.ENDINGS + "|\\.(?:tar|exe|bin))$", "")));
     }
 
     /** {@code ubi}, {@code eget} and {@code mise} look for words that mean the system and the processor. */

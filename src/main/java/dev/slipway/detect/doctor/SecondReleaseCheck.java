@@ -39,7 +39,16 @@ record SecondReleaseCheck() implements Check {
                                 releaser.file() + " also releases at tags such as '"
                                         + tag.get() + "' ("
                                         + releaser.means().value() + ")",
-                                "delete it, or its release jobs, before the next tag",
+                                "delete it, or its release jobs, before the next tag" + rewritten(releaser, repository),
+                                URL)
+                        .at(place(releaser)));
+            } else if (releaser.events().contains("release") && setup.tags().byHand()) {
+                advice.add(new Advice(
+                                Severity.ERROR,
+                                "second-release",
+                                releaser.file() + " also releases when somebody publishes a release ("
+                                        + releaser.means().value() + ")",
+                                "delete it, or its release jobs, before the next release",
                                 URL)
                         .at(place(releaser)));
             } else if (releaser.events().contains("release")) {
@@ -55,7 +64,32 @@ record SecondReleaseCheck() implements Check {
                         .at(place(releaser)));
             }
         }
+        boolean written = repository.releasers().stream().anyMatch(SecondReleaseCheck::byDist);
+        repository.release().rivals().stream()
+                .filter(tool -> tool.value().equals("dist") && !written)
+                .map(tool -> new Advice(
+                                Severity.WARNING,
+                                "second-release",
+                                "'" + tool.from()
+                                        + "' configures dist, which writes a workflow that releases at the same tags",
+                                "delete it",
+                                URL)
+                        .at(FoundAt.file(tool.from().replaceFirst(" .*", ""))))
+                .forEach(advice::add);
         return advice;
+    }
+
+    private static boolean byDist(Releaser releaser) {
+        return releaser.means().value().equals("dist host");
+    }
+
+    /** What would bring a deleted workflow back. */
+    private static String rewritten(Releaser releaser, Repository repository) {
+        return repository.release().rivals().stream()
+                .filter(tool -> tool.value().equals("dist") && byDist(releaser))
+                .findFirst()
+                .map(tool -> ", and delete '" + tool.from() + "', from which dist writes it again")
+                .orElse("");
     }
 
     private static FoundAt place(Releaser releaser) {

@@ -162,6 +162,7 @@ public record Setup(
      * @param expected what must follow the prefix, in words
      * @param example one of them, such as {@code v1.2.3}
      * @param version the version of that one
+     * @param byHand whether a person publishes the release, which starts other workflows too
      */
     public record Tags(
             List<String> patterns,
@@ -169,7 +170,8 @@ public record Setup(
             Predicate<String> releases,
             String expected,
             String example,
-            String version) {
+            String version,
+            boolean byHand) {
         /** Which tags with semantic versions start a release. */
         Tags(List<String> patterns, Predicate<String> starts, String example, String version) {
             this(
@@ -178,7 +180,8 @@ public record Setup(
                     tag -> starts.test(tag) && TagStyle.isSemantic(tag),
                     "a version such as 1.2.3 or 1.2.3-rc.1",
                     example,
-                    version);
+                    version,
+                    false);
         }
 
         public Tags {

@@ -25,6 +25,7 @@ import dev.slipway.detect.workflow.TestSetup;
 import dev.slipway.detect.workflow.Triggers;
 import dev.slipway.detect.workflow.UncoveredSteps;
 import dev.slipway.detect.workflow.Uploads;
+import dev.slipway.model.workflow.FilterSyntax;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.source.Finding;
 import dev.slipway.source.SourceText;
@@ -91,7 +92,14 @@ public record ReleaseSetupReader(
     private ReleaseSetup read() {
         ReleaseTools tools = new ReleaseTools(files);
         Map<String, Fact<String>> publishing = new LinkedHashMap<>(PublishingKeys.of(releasing, files));
-        Takeover triggers = new Triggers(workflows, releasing, tools.found()).read();
+        Takeover triggers = new Triggers(
+                        workflows,
+                        releasing,
+                        tools.found(),
+                        Optional.ofNullable(publishing.get("release.draft"))
+                                .filter(draft -> draft.value().equals("keep"))
+                                .isPresent())
+                .read();
         Optional<String> kept = Triggers.tagging(triggers);
         taken().flatMap(workflow -> CratePublishing.of(workflow, files).stream())
                 .filter(found -> !isIn(kept, found))
@@ -279,8 +287,22 @@ public record ReleaseSetupReader(
     private Optional<Fact<List<String>>> tags() {
         return releasing.stream()
                 .filter(workflow -> !workflow.tags().isEmpty())
-                .map(workflow -> new Fact<>(workflow.tags(), workflow.file() + " on.push.tags"))
+                .map(workflow -> new Fact<>(
+                        workflow.tags().stream().map(ReleaseSetupReader::plain).toList(),
+                        workflow.file() + " on.push.tags"))
                 .findFirst();
+    }
+
+    /** The same pattern without brackets around a single character, which no config takes. */
+    private static String plain(String pattern) {
+        String plain = pattern;
+        for (Optional<String> found = FilterSyntax.uselessBrackets(plain);
+                found.isPresent();
+                found = FilterSyntax.uselessBrackets(plain)) {
+            plain = plain.replace(
+                    found.get(), found.get().substring(1, found.get().length() - 1));
+        }
+        return plain;
     }
 
     private Optional<Fact<List<String>>> packages() {

@@ -141,7 +141,7 @@ public final class Builds {
         if (compared > MOST_COMPARED) {
             return;
         }
-        FoundArchive archive = Contents.of(files, staged, packing.get());
+        FoundArchive archive = Contents.of(files, staged, packing.get(), command.folder());
         packed.put(command, archive);
         Optional<String> said = Triples.in(command + " " + command.output());
         String triple = said.orElse(current);
@@ -237,15 +237,23 @@ public final class Builds {
                         command.toString().matches("(?s)cargo (\\+\\S+ )?(b?install|binstall) .*\\bcross\\b.*"))
                 .flatMap(command -> Stream.of("--rev", "--version", "--tag")
                         .flatMap(name -> new CargoFlags(command).option(name).stream()));
-        Stream<String> tools = job.steps().stream()
-                .filter(step -> step.action().equals("taiki-e/install-action"))
-                .map(step -> step.with().getOrDefault("tool", ""))
-                .filter(tool -> tool.startsWith("cross@"))
-                .map(tool -> tool.substring("cross@".length()));
+        Stream<String> tools = job.steps().stream().flatMap(Builds::crossVersion);
         return Stream.concat(installed, tools)
                 .map(version -> version.replaceFirst("^v(?=[0-9])", ""))
                 .filter(version -> version.matches("[0-9][0-9.]*|[0-9a-f]{7,40}"))
                 .findFirst();
+    }
+
+    /** What an action installs or calls. */
+    private static Stream<String> crossVersion(DryStep step) {
+        Map<String, String> with = step.with();
+        String tool = with.getOrDefault("tool", with.getOrDefault("crate", ""));
+        Stream<String> named = tool.equals("cross")
+                ? Stream.of("rev", "tag", "version").flatMap(name -> Optional.ofNullable(with.get(name)).stream())
+                : Stream.of(tool)
+                        .filter(name -> name.startsWith("cross@"))
+                        .map(name -> name.substring("cross@".length()));
+        return Stream.concat(named, Optional.ofNullable(with.get("cross-version")).stream());
     }
 
     private FoundTarget plain(String triple) {

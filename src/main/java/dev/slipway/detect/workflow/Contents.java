@@ -20,18 +20,25 @@ import java.util.stream.IntStream;
  * Finds what is in an archive, by the commands before the one that packs it.
  *
  * @param staged those commands
+ * @param place the folder in which the packing command is started
  * @param unknown files that are in it, but not in the repository
  * @param placed all that is copied into the folder that is packed
  */
 record Contents(
-        RepositoryFiles files, List<Command> staged, PackCommand packing, Set<String> unknown, Set<String> placed) {
+        RepositoryFiles files,
+        List<Command> staged,
+        PackCommand packing,
+        String place,
+        Set<String> unknown,
+        Set<String> placed) {
     private static final Set<String> COPIES = Set.of("cp", "install", "mv", "copy", "Copy-Item", "rsync");
 
     /** More folders than any honest job renames. */
     private static final int MOST_RENAMINGS = 16;
 
-    static FoundArchive of(RepositoryFiles files, List<Command> staged, PackCommand packing) {
-        return new Contents(files, renamed(staged), packing, new LinkedHashSet<>(), new LinkedHashSet<>()).archive();
+    static FoundArchive of(RepositoryFiles files, List<Command> staged, PackCommand packing, String place) {
+        return new Contents(files, renamed(staged), packing, place, new LinkedHashSet<>(), new LinkedHashSet<>())
+                .archive();
     }
 
     /** The commands with each folder under the name that it has in the end. */
@@ -138,6 +145,13 @@ record Contents(
                 .map(Contents::last);
     }
 
+    private boolean makesFolder(String path) {
+        return staged.stream()
+                .filter(Contents::makesFolders)
+                .flatMap(command -> paths(command).stream())
+                .anyMatch(word -> plain(word).equals(plain(path)));
+    }
+
     private static boolean whole(String operand) {
         return operand.matches("\\.|\\*|\\./\\*?");
     }
@@ -177,7 +191,8 @@ record Contents(
                 .filter(command ->
                         command.program().matches("cd|pushd") && command.words().size() > 1)
                 .map(command -> command.words().get(1).replaceFirst("(?<!/)/+$", ""))
-                .reduce((first, second) -> second);
+                .reduce((first, second) -> second)
+                .or(() -> Optional.of(place).filter(folder -> !folder.isEmpty()));
         return entered.filter(folder -> path.equals(folder) || path.startsWith(folder + "/"))
                 .map(folder -> path.substring(folder.length()).replaceFirst("^/", ""));
     }
@@ -228,7 +243,8 @@ record Contents(
             }
             Optional<String> pattern = repositoryFile(source, folder);
             pattern.ifPresent(include::add);
-            if (pattern.isEmpty() && !source.matches("(.*/)?[^/.]*(\\.exe)?|.*\\{\\?}.*")) {
+            boolean program = source.matches("(.*/)?[^/.]*(\\.exe)?") && !makesFolder(source);
+            if (pattern.isEmpty() && !program && !source.contains("{?}")) {
                 unknown.add(source);
             }
         }

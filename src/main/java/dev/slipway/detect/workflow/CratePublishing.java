@@ -21,14 +21,17 @@ import java.util.stream.Stream;
  * @param trusted whether it logs in without a secret
  * @param secret the name of the secret, if it has one that is seen
  * @param packages those that it names, in their order; empty if it publishes what is in its folder
+ * @param condition what keeps some releases from it, where anything does
  */
-public record CratePublishing(boolean trusted, Optional<String> secret, List<String> packages) {
+public record CratePublishing(
+        boolean trusted, Optional<String> secret, List<String> packages, Optional<String> condition) {
     private static final String LOGIN = "packages.crates";
     private static final String SECRET_NAME = "packages.crates.secret";
+    private static final String CONDITION = "packages.crates.condition";
     private static final String PACKAGES = "packages.crates.packages";
 
     private static final Pattern SECRET = Pattern.compile(
-            "(?:CARGO_REGISTRY_TOKEN\\s*+:|--token[ =])\\s*+[\"']?\\$\\{\\{\\s*+secrets\\.([A-Za-z0-9_]++)");
+            "(?:CARGO_REGISTRY_TOKEN\\s*+:|--token[ =]|\\bcargo login )\\s*+[\"']?\\$\\{\\{\\s*+secrets\\.([A-Za-z0-9_]++)");
 
     public CratePublishing {
         packages = List.copyOf(packages);
@@ -39,6 +42,7 @@ public record CratePublishing(boolean trusted, Optional<String> secret, List<Str
         Map<String, Fact<String>> keys = new LinkedHashMap<>();
         keys.put(LOGIN, new Fact<>(trusted ? "trusted" : "token", from));
         secret.ifPresent(name -> keys.put(SECRET_NAME, new Fact<>(name, from)));
+        condition.ifPresent(text -> keys.put(CONDITION, new Fact<>(text, from)));
         keys.put(PACKAGES, new Fact<>(String.join(",", packages), from));
         return keys;
     }
@@ -51,15 +55,18 @@ public record CratePublishing(boolean trusted, Optional<String> secret, List<Str
                         Optional.ofNullable(keys.get(PACKAGES)).map(Fact::value).stream()
                                 .flatMap(names -> Arrays.stream(names.split(",")))
                                 .filter(name -> !name.isEmpty())
-                                .toList())));
+                                .toList(),
+                        Optional.ofNullable(keys.get(CONDITION)).map(Fact::value))));
     }
 
     /** What the first job that publishes does, with its first step that does it; nothing if a name is open. */
     public static Optional<Fact<CratePublishing>> of(ExistingWorkflow workflow, RepositoryFiles files) {
-        return workflow.jobs().stream().flatMap(job -> of(job, files).stream()).findFirst();
+        return workflow.jobs().stream()
+                .flatMap(job -> of(workflow, job, files).stream())
+                .findFirst();
     }
 
-    private static Optional<Fact<CratePublishing>> of(DryRow job, RepositoryFiles files) {
+    private static Optional<Fact<CratePublishing>> of(ExistingWorkflow workflow, DryRow job, RepositoryFiles files) {
         List<String> packages = new ArrayList<>();
         List<DryStep> steps = new ArrayList<>();
         for (DryStep step : job.steps()) {
@@ -84,8 +91,13 @@ public record CratePublishing(boolean trusted, Optional<String> secret, List<Str
         boolean trusted =
                 job.steps().stream().anyMatch(step -> step.action().equals("rust-lang/crates-io-auth-action"));
         String place = steps.get(0).place();
-        return Optional.of(
-                new Fact<>(new CratePublishing(trusted, secret(place, files), own ? List.of() : packages), place));
+        return Optional.of(new Fact<>(
+                new CratePublishing(
+                        trusted,
+                        secret(place, files),
+                        own ? List.of() : packages,
+                        PublishConditions.of(workflow, job.id(), "publish")),
+                place));
     }
 
     private static boolean publishes(Command command) {

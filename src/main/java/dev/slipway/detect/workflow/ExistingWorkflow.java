@@ -86,6 +86,11 @@ public record ExistingWorkflow(DryRun run, boolean releases) {
         return events().contains("pull_request") && !onlyMerges();
     }
 
+    /** Whether what people push or propose starts it; a push without filters is one of any branch. */
+    boolean looksAtChanges() {
+        return pullRequests() || run.pushesBranches();
+    }
+
     private boolean onlyMerges() {
         return run.workflow().on().stream()
                 .filter(trigger ->

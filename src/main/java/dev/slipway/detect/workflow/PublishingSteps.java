@@ -1,6 +1,7 @@
 package dev.slipway.detect.workflow;
 
 import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.image.ImageNames;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.run.dry.DryStep;
 import dev.slipway.shell.Command;
@@ -25,6 +26,11 @@ public final class PublishingSteps {
 
     /** The crate registry, which a config knows. */
     static final String CRATES = "crates.io; use 'packages.crates'";
+
+    /** What others need before they can do anything. */
+    private static final String PREPARING = "(?:actions|docker|cachix|codecov|taiki-e|Swatinem|dtolnay|actions-rs"
+            + "|actions-rust-lang|houseabsolute|jdx|mozilla-actions|aws-actions|google-github-actions|azure)/.*"
+            + "|.*(?i:login|app-token|sccache|import-gpg|checkout|cache).*";
 
     private static final Map<String, String> ACTIONS = actions();
     private static final List<Known> COMMANDS = commands();
@@ -138,7 +144,21 @@ public final class PublishingSteps {
         return Optional.ofNullable(ACTIONS.get(step.action()))
                 .or(() -> step.commands().stream()
                         .flatMap(command -> reason(command).stream())
-                        .findFirst());
+                        .findFirst())
+                .or(() -> elsewhere(step));
+    }
+
+    /** What only a secret shows: it works with something that the token of a job does not open. */
+    private static Optional<String> elsewhere(DryStep step) {
+        boolean known = step.action().matches(PREPARING) || ReleaseStep.of(step).isPresent() || ImageNames.pushes(step);
+        boolean sends = !step.uses().isEmpty()
+                || step.commands().stream()
+                        .anyMatch(command -> command.program().matches("curl|gh|wget")
+                                || command.toString().matches("(?s)git push .*"));
+        return step.secrets().stream()
+                .findFirst()
+                .filter(secret -> !known && sends)
+                .map(secret -> "it gets the secret '" + secret + "', so it may publish somewhere else; " + JOBS);
     }
 
     private static Optional<String> reason(Command command) {

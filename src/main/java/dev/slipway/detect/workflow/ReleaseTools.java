@@ -2,11 +2,13 @@ package dev.slipway.detect.workflow;
 
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.files.RepositoryFiles;
+import dev.slipway.detect.files.TomlFile;
 import dev.slipway.detect.goreleaser.GoReleaser;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Finds other release tools that are configured. */
 public record ReleaseTools(RepositoryFiles files) {
@@ -47,6 +49,12 @@ public record ReleaseTools(RepositoryFiles files) {
                 found.add(new Fact<>(tool, file));
             }
         });
+        files.read("Cargo.toml")
+                .map(TomlFile::read)
+                .ifPresent(manifest -> Stream.of("workspace", "package")
+                        .filter(table -> manifest.top().has(table, "metadata", "dist"))
+                        .map(table -> new Fact<>("dist", "Cargo.toml [" + table + ".metadata.dist]"))
+                        .forEach(found::add));
         return found;
     }
 }

@@ -24,8 +24,7 @@ public record SourceCheck(String kind, List<String> flags) {
     public static List<Fact<SourceCheck>> of(List<ExistingWorkflow> workflows) {
         Map<SourceCheck, Fact<SourceCheck>> found = new LinkedHashMap<>();
         workflows.stream()
-                .filter(workflow ->
-                        workflow.pullRequests() || !workflow.branches().isEmpty())
+                .filter(ExistingWorkflow::looksAtChanges)
                 .flatMap(workflow -> workflow.jobs().stream())
                 .flatMap(SourceCheck::in)
                 .forEach(fact -> found.putIfAbsent(fact.value(), fact));

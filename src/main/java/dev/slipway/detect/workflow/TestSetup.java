@@ -28,13 +28,15 @@ public record TestSetup(List<ExistingWorkflow> workflows) {
     /** The workflow that tests what people push; a release workflow only where it does both. */
     public Optional<ExistingWorkflow> main() {
         List<ExistingWorkflow> testing = workflows.stream()
-                .filter(workflow ->
-                        workflow.pullRequests() || !workflow.branches().isEmpty())
+                .filter(ExistingWorkflow::looksAtChanges)
                 .filter(TestSetup::tests)
                 .toList();
         return testing.stream()
                 .filter(workflow -> !workflow.releases())
-                .min(Comparator.comparing(workflow -> workflow.file().matches("(?i).*(bench|nightly|coverage).*")))
+                .min(Comparator.comparing((ExistingWorkflow workflow) ->
+                                workflow.file().matches("(?i).*(bench|nightly|coverage).*"))
+                        .thenComparing(workflow ->
+                                !workflow.file().matches("(?i).*/(ci|tests?|build|main|checks?|rust)\\.ya?ml")))
                 .or(() -> testing.stream().findFirst());
     }
 

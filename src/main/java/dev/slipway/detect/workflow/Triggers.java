@@ -18,8 +18,10 @@ import java.util.stream.Stream;
  * @param all every workflow
  * @param releasing those that release, the nearest to what people get first
  * @param tools release tools that are configured
+ * @param byHand whether a person publishes the draft that a release leaves
  */
-public record Triggers(List<ExistingWorkflow> all, List<ExistingWorkflow> releasing, List<Fact<String>> tools) {
+public record Triggers(
+        List<ExistingWorkflow> all, List<ExistingWorkflow> releasing, List<Fact<String>> tools, boolean byHand) {
     private static final String KEY = "release.trigger";
 
     /** Tools that make tags, and what each must leave to the release. */
@@ -104,7 +106,7 @@ public record Triggers(List<ExistingWorkflow> all, List<ExistingWorkflow> releas
                 .filter(fact -> fact.value().equals(List.of("published")))
                 .isPresent();
         all.stream()
-                .filter(workflow -> !ours && workflow.events().contains("release") && !workflow.releases())
+                .filter(workflow -> !ours && !byHand && workflow.events().contains("release") && !workflow.releases())
                 .forEach(workflow -> answer.open("'" + workflow.file()
                         + "' starts when a release is published, but a release that a workflow publishes with its own "
                         + "token starts no workflow: call it from a job under 'jobs', with 'needs: [release]'"));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An action that calls Cargo.
@@ -16,6 +17,9 @@ record CargoAction(Map<String, String> inputs, boolean crosses) {
     StepEffects effects() {
         List<String> words = new ArrayList<>();
         words.add(crosses ? "cross" : "cargo");
+        Optional.of(inputs.getOrDefault("toolchain", ""))
+                .filter(name -> !name.isBlank())
+                .ifPresent(name -> words.add("+" + name));
         words.add(inputs.getOrDefault("command", "build"));
         words.addAll(words(inputs.getOrDefault("args", "")));
         String target = inputs.getOrDefault("target", "");

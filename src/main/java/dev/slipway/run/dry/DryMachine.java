@@ -27,12 +27,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The machine that a row would run on: notes what it is asked to do. */
 final class DryMachine implements Executor.Row {
     /** Shells whose scripts are of another language. */
     private static final String FOREIGN = "(python|node|perl|ruby).*";
+
+    private static final Pattern SECRET = Pattern.compile("\\bsecrets\\.([A-Za-z0-9_]++)");
 
     private final DryExecutor executor;
     private final RowSetup setup;
@@ -101,7 +104,8 @@ final class DryMachine implements Executor.Row {
         variables.keySet().removeAll(step.step().common().env().keySet());
         env.putAll(variables);
         env.putAll(known.env());
-        return new StepOutcome(Result.SUCCESS, "", symbolic.values(known.outputs()), symbolic.values(known.env()));
+        return new StepOutcome(
+                Result.SUCCESS, known.unread(), symbolic.values(known.outputs()), symbolic.values(known.env()));
     }
 
     private void hands(String action, Map<String, String> inputs) {
@@ -121,7 +125,20 @@ final class DryMachine implements Executor.Row {
                 step instanceof Uses uses ? uses.action().source() : "",
                 shown(script),
                 with,
-                known.commands().stream().map(this::shown).toList());
+                known.commands().stream().map(this::shown).toList(),
+                secrets(step));
+    }
+
+    private static List<String> secrets(Step step) {
+        Stream<String> own = step instanceof Uses uses
+                ? uses.inputs().values().stream().map(Object::toString)
+                : step instanceof Run run ? Stream.of(run.script().source()) : Stream.of();
+        return Stream.concat(own, step.common().env().values().stream().map(Object::toString))
+                .flatMap(text -> SECRET.matcher(text).results())
+                .map(found -> found.group(1))
+                .filter(name -> !name.equals("GITHUB_TOKEN"))
+                .distinct()
+                .toList();
     }
 
     private String name(StepSetup step) {

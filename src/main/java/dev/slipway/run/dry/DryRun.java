@@ -93,6 +93,16 @@ public record DryRun(
         return ReleaseEvent.events(workflow);
     }
 
+    /** Whether the push of a branch starts it. */
+    public boolean pushesBranches() {
+        return workflow.on().stream()
+                .anyMatch(trigger -> trigger instanceof Event event
+                        && event.name().equals("push")
+                        && (!event.filters().containsKey("tags")
+                                || event.filters().containsKey("branches")
+                                || event.filters().containsKey("branches-ignore")));
+    }
+
     /** The patterns of a filter of pushes. */
     public List<String> pushes(String filter) {
         return workflow.on().stream()

@@ -13,12 +13,20 @@ import java.util.Map;
  * @param run a script, or empty
  * @param with what an action gets
  * @param commands what the script starts, and what actions are known to start
+ * @param secrets the names of the secrets that it gets, except for the token of each job
  */
 public record DryStep(
-        String name, String place, String uses, String run, Map<String, String> with, List<Command> commands) {
+        String name,
+        String place,
+        String uses,
+        String run,
+        Map<String, String> with,
+        List<Command> commands,
+        List<String> secrets) {
     public DryStep {
         with = Map.copyOf(with);
         commands = List.copyOf(commands);
+        secrets = List.copyOf(secrets);
     }
 
     /** The action without its ref. */

@@ -12,6 +12,12 @@ final class KnownActions {
         return Symbols.settled(Symbols.byName(field));
     }
 
+    /** It calls cross only on Linux, and for what Linux on amd64 does not link itself. */
+    private static boolean crosses(Map<String, String> inputs, boolean windows) {
+        String target = inputs.getOrDefault("target", "");
+        return !windows && !target.matches("x86_64.+linux-(?:gnu|musl).*|.*-apple-.*");
+    }
+
     /**
      * What an action does.
      *
@@ -23,7 +29,7 @@ final class KnownActions {
         return switch (action) {
             case "actions-rs/cargo", "ClementTsang/cargo-action", "clechasseur/rs-cargo" ->
                 new CargoAction(inputs, inputs.getOrDefault("use-cross", "").equals("true")).effects();
-            case "houseabsolute/actions-rust-cross" -> new CargoAction(inputs, true).effects();
+            case "houseabsolute/actions-rust-cross" -> new CargoAction(inputs, crosses(inputs, windows)).effects();
             case "taiki-e/upload-rust-binary-action" -> new RustBinaryUpload(inputs).effects();
             case "houseabsolute/actions-rust-release" -> new RustProjectRelease(inputs, windows).effects();
             case "battila7/get-version-action" ->

@@ -35,7 +35,8 @@ final class Scripts {
         }
         Shell shell = new Shell(variables, files, folder, tree);
         shell.run(PowerShell.asShell(script));
-        StepEffects effects = new StepEffects(shell.commands(), shell.outputs(), shell.env(), tree.files());
+        StepEffects effects = new StepEffects(
+                shell.commands(), shell.outputs(), shell.env(), tree.files(), String.join("; ", shell.unread()));
         if (empty && effects.files().isEmpty()) {
             followed.put(call, effects); // what makes no file is the same in every row
         }

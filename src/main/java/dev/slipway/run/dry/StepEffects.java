@@ -12,11 +12,21 @@ import java.util.Map;
  * @param outputs with symbols for what is open
  * @param env what later steps get, with symbols for what is open
  * @param files those that are there afterwards, by their paths
+ * @param unread what of it could not be followed, and why
  */
 record StepEffects(
-        List<Command> commands, Map<String, String> outputs, Map<String, String> env, Map<String, Made> files) {
+        List<Command> commands,
+        Map<String, String> outputs,
+        Map<String, String> env,
+        Map<String, Made> files,
+        String unread) {
     /** Nothing. */
     static final StepEffects NOTHING = new StepEffects(List.of(), Map.of(), Map.of(), Map.of());
+
+    /** All of it is known. */
+    StepEffects(List<Command> commands, Map<String, String> outputs, Map<String, String> env, Map<String, Made> files) {
+        this(commands, outputs, env, files, "");
+    }
 
     StepEffects {
         commands = List.copyOf(commands);
@@ -33,7 +43,8 @@ record StepEffects(
                         .toList(),
                 outputs,
                 env,
-                files);
+                files,
+                unread);
     }
 
     static StepEffects commands(List<Command> commands) {

@@ -42,6 +42,40 @@ class DoctorTest {
     }
 
     @Test
+    void theConfigOfDistGoesWithItsWorkflow() {
+        crate.sample.file("dist-workspace.toml", "[dist]\ntargets = [\"x86_64-unknown-linux-musl\"]\n");
+        assertThat(crate.only("second-release").severity()).isEqualTo(Severity.WARNING);
+        crate.sample.file(".github/workflows/release.yml", """
+                on: { push: { tags: ['v*'] } }
+                jobs: { host: { runs-on: ubuntu-latest, steps: [{ run: dist host --steps=create }] } }
+                """);
+        assertThat(crate.only("second-release").severity()).isEqualTo(Severity.ERROR);
+        assertThat(crate.only("second-release").help())
+                .endsWith("and delete 'dist-workspace.toml', from which dist writes it again");
+    }
+
+    @Test
+    void theTableOfDistInAManifestIsItsConfig() {
+        crate.sample.file(
+                "Cargo.toml",
+                "[package]\nname = \"otto\"\nversion = \"1.0.0\"\nrust-version = \"1.90\"\n"
+                        + "[workspace.metadata.dist]\ntargets = [\"x86_64-unknown-linux-musl\"]\n");
+        assertThat(crate.only("second-release").message()).contains("'Cargo.toml [workspace.metadata.dist]'");
+    }
+
+    @Test
+    void aReleaseThatAPersonPublishesStartsOtherWorkflows() {
+        crate.sample.file(".github/workflows/upload.yml", """
+                on: { release: { types: [published] } }
+                jobs: { up: { runs-on: ubuntu-latest, steps: [{ run: gh release upload $GITHUB_REF_NAME otto }] } }
+                """);
+        assertThat(crate.only("second-release").severity()).isEqualTo(Severity.WARNING);
+        crate.tags = new Setup.Tags(List.of("v*"), tag -> true, tag -> true, "a version", "v1.2.3", "1.2.3", true);
+        assertThat(crate.only("second-release").severity()).isEqualTo(Severity.ERROR);
+        assertThat(crate.only("second-release").message()).contains("also releases when somebody publishes a release");
+    }
+
+    @Test
     void binstallHasToFindWhatIsReleased() {
         String manifest = "[package]\nname = \"otto\"\nversion = \"1.0.0\"\n[package.metadata.binstall]\n";
         crate.sample.file(

@@ -47,6 +47,7 @@ public final class HealthyCrate {
     List<String> files = List.of();
     boolean changelog;
 
+    Tags tags = TAGS;
     Setup.Sources sources = new Setup.Sources(false, false);
 
     public HealthyCrate(Path directory) {
@@ -66,7 +67,7 @@ public final class HealthyCrate {
                 image,
                 files,
                 changelog,
-                TAGS,
+                tags,
                 Set.of(".github/workflows/release-and-publish.yml"),
                 sources,
                 key -> new FoundAt("slipway.yml", new Position(1, 1)));
