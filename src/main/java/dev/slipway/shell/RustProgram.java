@@ -1,6 +1,9 @@
 package dev.slipway.shell;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,8 +20,12 @@ final class RustProgram {
     private static final Pattern MODULE = Pattern.compile("\\bmod {1,5}+(\\w{1,60}+);");
     private static final Pattern FILLED = Pattern.compile("\\{(\\w{0,60}+)[^{}]{0,60}+}");
 
+    /** A longer program than this is not read: calls in calls are followed again for each that is around them. */
+    private static final int MOST_TOKENS = 20_000;
+
     private final List<String> tokens = new ArrayList<>();
     private final Map<String, int[]> functions = new HashMap<>();
+    private int[] ends = {};
 
     private RustProgram() {}
 
@@ -26,13 +33,15 @@ final class RustProgram {
     static RustProgram read(String folder, Function<String, Optional<String>> files) {
         RustProgram program = new RustProgram();
         program.read(folder, "main.rs", files);
+        if (program.tokens.size() <= MOST_TOKENS) {
+            program.index();
+        }
         return program;
     }
 
     /** What the functions that a word leads to start, as a script; empty if it leads to none. */
     Optional<String> script(String word) {
-        Set<String> reached = new LinkedHashSet<>();
-        start(word).forEach(name -> reach(name, reached));
+        Set<String> reached = reached(start(word));
         StringBuilder script = new StringBuilder();
         reached.forEach(name -> body(name).ifPresent(body -> commands(body, script)));
         return reached.isEmpty() ? Optional.empty() : Optional.of(script.toString());
@@ -47,38 +56,40 @@ final class RustProgram {
                     read(folder, module.group(1) + ".rs", files);
                     read(folder, module.group(1) + "/mod.rs", files);
                 }
-                for (int i = 0; i + 1 < tokens.size(); i++) {
-                    if (is(i, "fn")) {
-                        functions.putIfAbsent(tokens.get(i + 1), body(i + 2));
-                    }
-                }
             }
         });
+    }
+
+    /** Finds the end of each bracket, and the functions. */
+    private void index() {
+        ends = new int[tokens.size()];
+        Deque<Integer> open = new ArrayDeque<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            ends[i] = i + 1;
+            if (is(i, "{") || is(i, "(") || is(i, "[")) {
+                ends[i] = tokens.size();
+                open.push(i);
+            } else if ((is(i, "}") || is(i, ")") || is(i, "]")) && !open.isEmpty()) {
+                ends[open.pop()] = i + 1;
+            }
+        }
+        int start = tokens.size();
+        for (int i = tokens.size() - 1; i >= 0; i--) { // backwards, so that the first function of a name counts
+            if (is(i, "{") || is(i, ";")) {
+                start = i;
+            } else if (is(i, "fn") && i + 1 < tokens.size()) {
+                functions.put(tokens.get(i + 1), new int[] {start, end(start)});
+            }
+        }
     }
 
     private boolean is(int at, String token) {
         return at >= 0 && at < tokens.size() && tokens.get(at).equals(token);
     }
 
-    private int[] body(int from) {
-        int start = from;
-        while (start < tokens.size() && !is(start, "{") && !is(start, ";")) {
-            start++;
-        }
-        return new int[] {start, end(start)};
-    }
-
-    /** The place after the bracket that closes the one at a place. */
+    /** The place after the bracket that closes the one at a place; the next place if there is none. */
     private int end(int start) {
-        int depth = 0;
-        for (int i = start; i < tokens.size(); i++) {
-            depth += is(i, "{") || is(i, "(") || is(i, "[") ? 1 : 0;
-            depth -= is(i, "}") || is(i, ")") || is(i, "]") ? 1 : 0;
-            if (depth == 0) {
-                return i + 1;
-            }
-        }
-        return tokens.size();
+        return start < ends.length ? ends[start] : tokens.size();
     }
 
     /** The functions that a word leads to: one of its name, or those that its arm of a {@code match} calls. */
@@ -108,14 +119,26 @@ final class RustProgram {
         return found;
     }
 
-    private void reach(String name, Set<String> reached) {
-        body(name).filter(found -> reached.add(name)).ifPresent(body -> {
+    /** Some functions, and all that these call. */
+    private Set<String> reached(List<String> some) {
+        Set<String> reached = new LinkedHashSet<>();
+        Deque<String> next = new ArrayDeque<>(some);
+        while (!next.isEmpty()) {
+            String name = next.pop();
+            int[] body = functions.get(name);
+            if (body == null || !reached.add(name)) {
+                continue;
+            }
+            List<String> called = new ArrayList<>();
             for (int i = body[0]; i < body[1]; i++) {
                 if (is(i + 1, "(") && !is(i - 1, "fn") && !is(i - 1, ".")) {
-                    reach(tokens.get(i), reached);
+                    called.add(tokens.get(i));
                 }
             }
-        });
+            Collections.reverse(called);
+            called.forEach(next::push);
+        }
+        return reached;
     }
 
     private Optional<int[]> body(String name) {
@@ -152,7 +175,8 @@ final class RustProgram {
         List<String> words = new ArrayList<>();
         List<String> part = new ArrayList<>();
         int depth = 0;
-        for (int i = open + 1; i < end(open) - 1; i++) {
+        int close = end(open) - 1;
+        for (int i = open + 1; i < close; i++) {
             String token = tokens.get(i);
             boolean list = depth == 0 && token.matches("[&\\[\\]]");
             depth += token.equals("(") ? 1 : token.equals(")") ? -1 : 0;
