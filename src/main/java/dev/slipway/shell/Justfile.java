@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 final class Justfile {
     private static final Pattern SETTING =
-            Pattern.compile("^(?:export {1,5}+)?([A-Za-z_][\\w-]{0,60}+) {0,20}+:= {0,20}+(.{0,2000}+)");
+            Pattern.compile("^(?:export {1,5}+)?([A-Za-z_][\\w-]{0,60}+) {0,20}+:= {0,20}+(.{0,200}+)");
     private static final Pattern ALIAS =
             Pattern.compile("alias {1,5}+([\\w-]{1,60}+) {0,5}+:= {0,5}+([\\w-]{1,60}+) {0,5}+");
     private static final Pattern IMPORT = Pattern.compile("import\\?? {1,5}+['\"]([^'\"]{1,200}+)['\"] {0,5}+");
@@ -33,6 +33,10 @@ final class Justfile {
 
     private record Recipe(List<String> parameters, List<String> needs, List<String> lines) {}
 
+    /** A script that is longer than this is cut off. */
+    private static final int LONGEST = 1_000_000;
+
+    private final Set<String> imports = new HashSet<>();
     private final Map<String, String> settings = new HashMap<>();
     private final Map<String, String> aliases = new HashMap<>();
     private final Map<String, Recipe> recipes = new LinkedHashMap<>();
@@ -87,7 +91,7 @@ final class Justfile {
                 aliases.put(alias.group(1), alias.group(2));
             } else if (setting.matches()) {
                 settings.put(setting.group(1), literal(setting.group(2)));
-            } else if (imported.matches() && depth < 5) {
+            } else if (imported.matches() && depth < 5 && imports.add(imported.group(1))) {
                 files.apply(imported.group(1).replaceFirst("^\\./", "")).ifPresent(more -> read(more, depth + 1));
             } else if (header.matches()) {
                 last = new ArrayList<>();
@@ -122,7 +126,7 @@ final class Justfile {
 
     private void write(String name, List<String> given, StringBuilder script, Set<String> seen) {
         Optional<Recipe> found = find(name);
-        if (found.isEmpty() || seen.size() > MOST || !seen.add(name)) {
+        if (found.isEmpty() || seen.size() > MOST || script.length() > LONGEST || !seen.add(name)) {
             return;
         }
         Recipe recipe = found.get();

@@ -52,7 +52,7 @@ final class RustProgram {
             tokens.addAll(RustTokens.of(text));
             if (file.equals("main.rs")) {
                 Matcher module = MODULE.matcher(text);
-                while (module.find()) {
+                while (module.find() && tokens.size() <= MOST_TOKENS) {
                     read(folder, module.group(1) + ".rs", files);
                     read(folder, module.group(1) + "/mod.rs", files);
                 }

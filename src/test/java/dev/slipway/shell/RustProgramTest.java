@@ -36,6 +36,7 @@ class RustProgramTest {
     @Test
     void hostileSourcesEndSoon() {
         for (String source : new String[] {
+            "mod a;".repeat(50_000),
             "fn f(".repeat(50_000),
             "fn f() { ".repeat(4_000),
             "fn f() { Command::new(" + "[".repeat(19_000),
@@ -59,7 +60,7 @@ class RustProgramTest {
     }
 
     private static Optional<String> script(String word, String source) {
-        Map<String, String> files = Map.of("xtask/src/main.rs", source);
+        Map<String, String> files = Map.of("xtask/src/main.rs", source, "xtask/src/a.rs", "fn a() {}".repeat(1_000));
         return RustProgram.read("xtask/src/", path -> Optional.ofNullable(files.get(path)))
                 .script(word);
     }
