@@ -15,7 +15,7 @@ record Mentions(Node document) {
     /** @param keys whether the word means what is looked for behind these keys */
     List<Pointer> places(String word, Predicate<List<String>> keys) {
         return texts(document, Pointer.ROOT)
-                .filter(place -> keys.test(place.tokens()))
+                .filter(place -> behind(place, keys))
                 .filter(place -> document.at(place)
                         .map(node -> node.fold(mapping -> "", sequence -> "", Node.Scalar::text))
                         .filter(word::equalsIgnoreCase)
@@ -26,10 +26,15 @@ record Mentions(Node document) {
     /** The words behind some keys. */
     Set<String> words(Predicate<List<String>> keys) {
         return texts(document, Pointer.ROOT)
-                .filter(place -> keys.test(place.tokens()))
+                .filter(place -> behind(place, keys))
                 .flatMap(place -> document.at(place).stream())
                 .map(node -> node.fold(mapping -> "", sequence -> "", Node.Scalar::text))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** A document that is a single word, or empty, has no keys. */
+    private static boolean behind(Pointer place, Predicate<List<String>> keys) {
+        return !place.tokens().isEmpty() && keys.test(place.tokens());
     }
 
     private static Stream<Pointer> texts(Node node, Pointer here) {

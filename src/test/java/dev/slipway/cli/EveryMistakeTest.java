@@ -159,4 +159,15 @@ class EveryMistakeTest {
                 .endsWith("\n1 error\n"
                         + "note: the other keys and the generated files were not checked; fix the config first\n");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# nothing yet\n", "otto", "- otto\n", "ubuntu-20.04\n"})
+    void aConfigWithoutKeysIsNoBug(String config) throws IOException {
+        for (String command : List.of("check", "generate", "plan", "doctor", "graph")) {
+            Ran ran = new Folder(temporary).write("slipway.yml", config).run(command);
+
+            assertThat(ran.exit()).as(command + ": " + ran.err()).isIn(1, 2);
+            assertThat(ran.err()).doesNotContain("a bug in slipway");
+        }
+    }
 }
