@@ -165,7 +165,7 @@ final class ImageDockerfile {
         return variants(variant) ? "${TARGETARCH}${TARGETVARIANT}" : "${TARGETARCH}";
     }
 
-    /** The program runs, and says what it can do if nobody asks for more. */
+    /** Runs the program, which prints its help unless the user gives other arguments. */
     private List<Instruction> start() {
         String program = command(image, variant, plan.shipped().get(0));
         Image.Contents contents = image.contents();

@@ -133,7 +133,7 @@ record AboutGo(Go go, Draft draft) {
     /**
      * The program at the top or the one named like the project; else all.
      *
-     * @param told whether a release tool says which program it is, so that the others are no question
+     * @param told whether the config of a release tool names the program, so that nobody is asked about the others
      */
     private List<Fact<Go.Program>> choose(String project, boolean told) {
         List<Fact<Go.Program>> one = go.programs().stream()

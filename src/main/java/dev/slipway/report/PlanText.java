@@ -164,7 +164,7 @@ record PlanText(PlanReport report, Style style) {
         return text.toString();
     }
 
-    /** Rows whose columns stand below each other; the last goes to lines of its own if it has no room. */
+    /** Rows in aligned columns; the last column moves to separate lines if it does not fit. */
     private String table(String indent, List<List<String>> rows) {
         StringBuilder text = new StringBuilder();
         for (List<String> row : rows) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** Goes through the rows of one job. */
 final class JobWalk {
-    /** GitHub's limit if a job has none of its own. */
+    /** GitHub's default time limit of a job. */
     private static final int MINUTES = 360;
 
     private final Workflow workflow;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What release workflows do in a way of their own is followed, or said to be unread. */
+/** Unusual release workflows are followed, or reported as unread. */
 class HandWrittenHabitsTest extends HandWrittenRelease {
     private static final String LIBRARY = """
             bundle() { tar -czf "kelp-$1.tar.gz" -C "target/$1/release" kelp; }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Says what stops working if files of a release that exists get other names, or are gone.
+ * Reports what stops working if files of an existing release are renamed or missing.
  *
  * @param old the release that people download today
  * @param comparison its files, compared with those that are planned

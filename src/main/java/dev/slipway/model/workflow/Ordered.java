@@ -26,7 +26,7 @@ final class Ordered {
         return new Copy<>(longer);
     }
 
-    /** A map that nobody changes, so that what is made of it has no copy of its own: steps are made of steps. */
+    /** A map that never changes, so that steps made from other steps can share it without a copy. */
     private static final class Copy<V> extends AbstractMap<String, V> {
         private final Map<String, V> entries;
 

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Stands in for a release of Slipway that a generated workflow downloads: its archive has no program in it, so
- * that {@link SlipwayStandIn} answers.
+ * A stand-in for the release of Slipway that a generated workflow downloads. Its archive contains no program, because
+ * {@link SlipwayStandIn} answers instead.
  */
 record SlipwayRelease(GhContext context) {
     static final String REPOSITORY = "slipway-dev/slipway";

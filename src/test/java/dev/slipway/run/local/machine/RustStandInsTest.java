@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Rust on a simulated runner, with the real Rust of this machine behind it. */
+/** Rust on a simulated runner, which calls the real Rust of this machine. */
 class RustStandInsTest {
     @TempDir
     private Path root;
