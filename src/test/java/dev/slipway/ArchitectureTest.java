@@ -31,9 +31,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The walls of the house. A room that is built has to be entered here. */
+@Tag("once")
 class ArchitectureTest {
     private static final String ROOT = "dev.slipway";
 

@@ -24,10 +24,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** How every generated pipeline behaves, whatever its config. */
+@Tag("once")
 class EveryPipelineTest {
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
 

@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a workflow asks for may make no sense, or reach for what is not the rehearsal's: its step fails and says so. */
+@Tag("once")
 class OddWorkflowTest {
     @TempDir
     private Path root;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Rehearses with artifacts that were built elsewhere. */
 @DisabledOnOs(OS.WINDOWS)
+@Tag("once")
 class RehearseBuiltTest {
     private static final List<String> PLATFORMS = List.of("linux-amd64-musl", "linux-arm64", "macos-arm64");
 

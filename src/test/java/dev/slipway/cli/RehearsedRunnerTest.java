@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the jobs of a workflow find on the runner, and what they are told that they do not find. */
+@Tag("once")
 class RehearsedRunnerTest {
     private static final String WORKFLOW = ".github/workflows/probe.yml";
 

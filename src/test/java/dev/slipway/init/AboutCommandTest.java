@@ -8,12 +8,14 @@ import dev.slipway.detect.SampleRepository;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code init} writes where no toolchain is known: a skeleton that says that it is one. */
+@Tag("once")
 class AboutCommandTest {
     @TempDir
     Path directory;

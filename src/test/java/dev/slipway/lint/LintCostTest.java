@@ -17,11 +17,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Large files, each of which takes a second or less; a rule that compares all with all takes minutes, or all memory. */
+@Tag("once")
 class LintCostTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String HEAD = "on: push\njobs:\n";

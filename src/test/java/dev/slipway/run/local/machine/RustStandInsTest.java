@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rust on a simulated runner, which calls the real Rust of this machine. */
+@Tag("once")
 class RustStandInsTest {
     @TempDir
     private Path root;
