@@ -166,10 +166,10 @@ public record Triggers(
         // what it releases by, if that is known; otherwise, what starts it
         Set<String> events = workflow.run().event().map(Set::of).orElseGet(workflow::events);
         String on = workflow.file() + " on.";
-        if (workflow.early() && !(events.contains("push") && tagStarts(workflow))) {
+        if (workflow.early() && !(events.contains("push") && workflow.run().tagStarts())) {
             answer.open("found no workflow that releases, only one that builds between releases ('" + workflow.file()
                     + "'): pushing a tag starts a release");
-        } else if (events.contains("push") && tagStarts(workflow)) {
+        } else if (events.contains("push") && workflow.run().tagStarts()) {
             beside(workflow, answer);
         } else if (events.contains("release")) {
             answer.trigger("published", on + "release");
@@ -194,17 +194,6 @@ public record Triggers(
                     "today, every push to a branch releases; from now on, somebody or a workflow enters a version: 'gh "
                             + "workflow run release-and-publish.yml --field version=…'");
         }
-    }
-
-    /** Whether the push of a tag starts it: filters of branches alone keep tags out. */
-    private static boolean tagStarts(ExistingWorkflow workflow) {
-        return workflow.run().workflow().on().stream()
-                .filter(trigger ->
-                        trigger instanceof Event event && event.name().equals("push"))
-                .map(trigger -> ((Event) trigger).filters().keySet())
-                .anyMatch(filters -> filters.contains("tags")
-                        || filters.contains("tags-ignore")
-                        || !filters.contains("branches") && !filters.contains("branches-ignore"));
     }
 
     /** What starts it in addition to tags. */

@@ -88,6 +88,11 @@ public record DryRun(
                 Stream.concat(executor.skipped(), overlooked.skipped().stream()).toList());
     }
 
+    /** Whether the push of a tag starts the workflow. */
+    public boolean tagStarts() {
+        return workflow.on().stream().anyMatch(ReleaseEvent::tagStarts);
+    }
+
     /** The names of what starts the workflow. */
     public Set<String> events() {
         return ReleaseEvent.events(workflow);
@@ -95,12 +100,7 @@ public record DryRun(
 
     /** Whether the push of a branch starts it. */
     public boolean pushesBranches() {
-        return workflow.on().stream()
-                .anyMatch(trigger -> trigger instanceof Event event
-                        && event.name().equals("push")
-                        && (!event.filters().containsKey("tags")
-                                || event.filters().containsKey("branches")
-                                || event.filters().containsKey("branches-ignore")));
+        return workflow.on().stream().anyMatch(ReleaseEvent::branchStarts);
     }
 
     /** The patterns of a filter of pushes. */

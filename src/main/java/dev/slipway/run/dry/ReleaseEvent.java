@@ -9,6 +9,7 @@ import dev.slipway.model.workflow.Workflow;
 import dev.slipway.model.workflow.WorkflowCall;
 import dev.slipway.shell.Tree;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,9 @@ import java.util.stream.Stream;
  */
 record ReleaseEvent(Optional<String> event, boolean tagged, List<String> actions, Optional<String> repository) {
     private static final Data REF = Data.joined(List.of(Data.of("refs/tags/"), SymbolicTexts.TAG));
+
+    /** Patterns that every tag fits; {@code *} fits all but those with a slash. */
+    private static final List<String> ALL = List.of("**", "*");
 
     private static final String PUSH = "push";
     private static final String RELEASE = "release";
@@ -97,7 +101,9 @@ record ReleaseEvent(Optional<String> event, boolean tagged, List<String> actions
     private Map<String, Data> payload() {
         Map<String, Data> payload = new LinkedHashMap<>();
         payload.put("release", new Data.Dict(Map.of("tag_name", SymbolicTexts.TAG), false));
-        if (actions.size() == 1) {
+        if (event.equals(Optional.of(PUSH))) {
+            payload.put("action", Data.NULL);
+        } else if (actions.size() == 1) {
             payload.put("action", Data.of(actions.get(0)));
         }
         if (repository.isPresent()) {
@@ -108,17 +114,19 @@ record ReleaseEvent(Optional<String> event, boolean tagged, List<String> actions
         return payload;
     }
 
-    /** Filters of branches alone keep tags out. */
-    private static boolean tagStarts(Trigger trigger) {
-        Set<String> filters = filters(trigger);
+    /** Whether the push of a tag starts it: filters of branches alone keep tags out, and so does one that ignores all tags. */
+    static boolean tagStarts(Trigger trigger) {
+        Map<String, List<String>> filters = filters(trigger);
+        List<String> ignored = filters.getOrDefault("tags-ignore", List.of());
         return pushes(trigger)
-                && (filters.contains("tags")
-                        || filters.contains("tags-ignore")
-                        || !filters.contains("branches") && !filters.contains("branches-ignore"));
+                && (filters.containsKey("tags")
+                        || !ignored.isEmpty() && Collections.disjoint(ignored, ALL)
+                        || filters.keySet().stream().noneMatch(name -> name.matches("(branches|tags)(-ignore)?")));
     }
 
-    private static boolean branchStarts(Trigger trigger) {
-        Set<String> filters = filters(trigger);
+    /** Whether the push to a branch starts it: filters of tags alone keep branches out. */
+    static boolean branchStarts(Trigger trigger) {
+        Set<String> filters = filters(trigger).keySet();
         return pushes(trigger)
                 && (filters.contains("branches")
                         || filters.contains("branches-ignore")
@@ -129,8 +137,8 @@ record ReleaseEvent(Optional<String> event, boolean tagged, List<String> actions
         return trigger instanceof Event event && event.name().equals(PUSH);
     }
 
-    private static Set<String> filters(Trigger trigger) {
-        return trigger instanceof Event event ? event.filters().keySet() : Set.of();
+    private static Map<String, List<String>> filters(Trigger trigger) {
+        return trigger instanceof Event event ? event.filters() : Map.of();
     }
 
     /** The names of what starts a workflow. */

@@ -274,4 +274,35 @@ class TriggersTest {
 
         assertThat(trigger(takeover)).contains("dispatch (from .github/workflows/release.yml on.workflow_dispatch)");
     }
+
+    @Test
+    void aWorkflowThatIgnoresAllTagsReleasesWhenAReleaseIsPublished() {
+        for (String ignored : List.of("['**']", "'*'")) {
+            Takeover takeover = takeover(crate().file(
+                            ".github/workflows/linux.yml",
+                            "on:\n  push: { branches: ['**'], tags-ignore: " + ignored
+                                    + " }\n  pull_request:\n  release: { types: [published] }\n"
+                                    + BUILD.replace(
+                                            "- run: gh", "- if: github.event.action == 'published'\n        run: gh")));
+            assertThat(trigger(takeover))
+                    .as(ignored)
+                    .contains("published (from .github/workflows/linux.yml on.release)");
+        }
+    }
+
+    @Test
+    void aWorkflowThatIgnoresSomeTagsReleasesByTheOthers() {
+        assertThat(trigger(takeover(release("{ push: { branches: ['**'], tags-ignore: ['x*'] }, release: {} }"))))
+                .isEmpty();
+    }
+
+    @Test
+    void aPushOfATagHasNoActivity() {
+        Takeover takeover = takeover(crate().file(
+                        ".github/workflows/linux.yml",
+                        "on:\n  push:\n  release: { types: [published] }\n"
+                                + BUILD.replace(
+                                        "- run: gh", "- if: github.event.action == 'published'\n        run: gh")));
+        assertThat(trigger(takeover)).contains("published (from .github/workflows/linux.yml on.release)");
+    }
 }
