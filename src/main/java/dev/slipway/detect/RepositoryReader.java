@@ -90,6 +90,7 @@ public final class RepositoryReader {
         Optional<Fact<Integer>> jdk = new JdkHint(files, workflows).found();
         BuiltModules modules = BuiltModules.of(workflows);
         Optional<Rust> rust = cargo.map(workspace -> rust(known, workspace, workflows));
+        Optional<Fact<TagStyle>> style = tagStyle(known, rust, maven);
         return new Repository(
                 known,
                 name,
@@ -100,8 +101,13 @@ public final class RepositoryReader {
                 go,
                 NeededSources.of(known, files),
                 alien ? new OtherBuilds(files).found() : List.of(),
-                tagStyle(known, rust, maven),
-                release(name.map(Fact::value), workflows, chosen, rust),
+                style,
+                release(
+                        name.map(Fact::value),
+                        workflows,
+                        chosen,
+                        style.map(fact -> fact.value().prefix()).orElse("v"),
+                        rust),
                 workflows.stream().flatMap(Releaser::of).toList(),
                 licenseFiles(),
                 license(),
@@ -144,8 +150,9 @@ public final class RepositoryReader {
             Optional<String> slug,
             List<ExistingWorkflow> workflows,
             Optional<ExistingWorkflow> chosen,
+            String tagPrefix,
             Optional<Rust> rust) {
-        ReleaseSetup own = ReleaseSetupReader.of(files, workflows, chosen);
+        ReleaseSetup own = ReleaseSetupReader.of(files, workflows, chosen, tagPrefix);
         ReleaseSetup tagged =
                 own.tags().isPresent() ? own : own.tagged(ToolTags.of(files, rust.flatMap(Rust::shipped)));
         ReleaseSetup seen =

@@ -2,9 +2,11 @@ package dev.slipway.init;
 
 import dev.slipway.detect.Repository;
 import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.image.FoundImages;
 import dev.slipway.detect.release.ReleaseSetup;
 import dev.slipway.facts.Libc.Kind;
 import dev.slipway.facts.Libcs;
+import dev.slipway.plan.ImageTags;
 import dev.slipway.plan.Paths;
 import dev.slipway.toolchain.Libc;
 import dev.slipway.toolchain.Os;
@@ -15,16 +17,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The container image.
  *
  * @param wanted whether there is to be one
  * @param names its names in all registries, where there is more than the usual one
+ * @param tags further tags that it has today
  * @param base what it is built on
  * @param platforms what it runs on, if that is less than all
  */
-record AboutImage(boolean wanted, List<String> names, String base, List<String> platforms) {
+record AboutImage(boolean wanted, List<String> names, List<String> tags, String base, List<String> platforms) {
+    /** A tag that only a version makes. */
+    private static final String VERSIONED = "v?\\{(version|major)}|v?\\{major}\\.\\{minor}(\\.\\{patch})?|\\{sha}";
+
     private static final String USUAL_BASE = "debian:bookworm-slim";
 
     /** @param released whether people have something to download already, and did without an image so far */
@@ -50,7 +57,7 @@ record AboutImage(boolean wanted, List<String> names, String base, List<String> 
                             + "; found nothing that builds a release image from " + (one ? "it" : "them"));
         }
         if (!wanted) {
-            return new AboutImage(false, List.of(), USUAL_BASE, List.of());
+            return new AboutImage(false, List.of(), List.of(), USUAL_BASE, List.of());
         }
         if (release.images().names().isEmpty()) {
             draft.guess(
@@ -62,6 +69,7 @@ record AboutImage(boolean wanted, List<String> names, String base, List<String> 
         return new AboutImage(
                 true,
                 names(repository, draft),
+                tags(release.images(), draft),
                 base(release, targets, alone(repository), draft),
                 platforms(release, targets, alone(repository), draft));
     }
@@ -99,6 +107,29 @@ record AboutImage(boolean wanted, List<String> names, String base, List<String> 
                 "ghcr.io/" + repository.name().map(Fact::value).orElse("").toLowerCase(Locale.ROOT);
         List<String> names = taken.stream().map(Fact::value).toList();
         return names.equals(List.of(usual)) ? List.of() : names;
+    }
+
+    /**
+     * Tags that the image of the config has only if it is told to; one with another word is usually for an image on another
+     * base.
+     */
+    private static List<String> tags(FoundImages images, Draft draft) {
+        String name = images.names().stream().findFirst().map(Fact::value).orElse("");
+        List<Fact<String>> more = images.tags().stream()
+                .filter(tag -> tag.value().startsWith(name + ":"))
+                .map(tag -> tag.map(text -> text.substring(name.length() + 1)))
+                .filter(tag -> !ImageTags.USUAL.contains(tag.value()))
+                .toList();
+        more.stream()
+                .filter(tag -> !tag.value().matches(VERSIONED))
+                .forEach(tag -> draft.left(
+                        "docker.tags",
+                        tag.value(),
+                        "no longer pushed; 'docker.variants' describes images on other bases; from " + tag.from()));
+        List<Fact<String>> kept =
+                more.stream().filter(tag -> tag.value().matches(VERSIONED)).toList();
+        kept.forEach(tag -> draft.taken("docker.tags", tag));
+        return kept.stream().map(Fact::value).toList();
     }
 
     private static String file(String from) {
@@ -205,6 +236,11 @@ record AboutImage(boolean wanted, List<String> names, String base, List<String> 
             keys.words("image", images);
         } else {
             images.forEach(image -> keys.word("image", image));
+        }
+        if (!tags.isEmpty()) {
+            keys.words(
+                    "tags",
+                    Stream.concat(ImageTags.USUAL.stream(), tags.stream()).toList());
         }
         keys.word("base", base);
         if (!platforms.isEmpty()) {

@@ -18,13 +18,15 @@ public record ImageTags(boolean latest, List<ImageTag> all) {
     public static final String LATEST = "latest";
 
     private static final String VERSION = "{version}";
-    private static final List<String> USUAL = List.of(LATEST, VERSION, "{tag}", "{major}.{minor}", "sha-{sha}");
+
+    /** Those that an image has if its config names none. */
+    public static final List<String> USUAL = List.of(LATEST, VERSION, "{tag}", "{major}.{minor}", "sha-{sha}");
 
     public ImageTags {
         all = List.copyOf(all);
     }
 
-    /** Those that most images have; the minor version only if versions have one. */
+    /** The usual ones; the minor version only if versions have one. */
     static ImageTags usual(TagRule rule) {
         return of(USUAL.stream()
                 .filter(template -> rule.semantic() || !template.contains("{minor}"))

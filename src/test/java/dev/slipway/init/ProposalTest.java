@@ -206,6 +206,7 @@ class ProposalTest {
                 some(() -> new Fact<>(new ReleasedFile(any(), Optional.empty(), random.nextBoolean()), "x")),
                 new FoundImages(
                         some(this::fact),
+                        some(this::fact),
                         perhaps(this::fact),
                         perhaps(this::fact),
                         perhaps(() -> new Fact<>(some(this::any), "x")),

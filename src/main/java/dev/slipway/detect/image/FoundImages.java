@@ -9,6 +9,7 @@ import java.util.Optional;
  * The images of a release, as they are built today.
  *
  * @param names under which they are pushed
+ * @param tags of all images, as {@code ghcr.io/otto-rs/otto:{version}}; those that only a run knows are left out
  * @param base the image that they are based on, if it is one to run programs in
  * @param builder the image that they are based on, if it only has what compiles them
  * @param platforms such as {@code linux/amd64}
@@ -16,15 +17,17 @@ import java.util.Optional;
  */
 public record FoundImages(
         List<Fact<String>> names,
+        List<Fact<String>> tags,
         Optional<Fact<String>> base,
         Optional<Fact<String>> builder,
         Optional<Fact<List<String>>> platforms,
         List<String> others) {
     public static final FoundImages NONE =
-            new FoundImages(List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+            new FoundImages(List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
     public FoundImages {
         names = List.copyOf(names);
+        tags = List.copyOf(tags);
         others = List.copyOf(others);
     }
 
@@ -36,11 +39,16 @@ public record FoundImages(
         return from.isEmpty()
                 ? this
                 : new FoundImages(
-                        names, builds ? Optional.empty() : from, builds ? from : Optional.empty(), platforms, others);
+                        names,
+                        tags,
+                        builds ? Optional.empty() : from,
+                        builds ? from : Optional.empty(),
+                        platforms,
+                        others);
     }
 
     /** The same under other names; unchanged if there are none. */
     public FoundImages named(List<Fact<String>> some) {
-        return some.isEmpty() ? this : new FoundImages(some, base, builder, platforms, others);
+        return some.isEmpty() ? this : new FoundImages(some, tags, base, builder, platforms, others);
     }
 }

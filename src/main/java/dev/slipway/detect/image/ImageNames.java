@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the names under which a job pushes container images. */
@@ -26,22 +25,33 @@ public final class ImageNames {
         for (DryStep step : job.steps()) {
             String images =
                     step.action().equals("docker/metadata-action") ? step.with().getOrDefault("images", "") : "";
-            String tags = pushes(step) ? step.with().getOrDefault("tags", "") : "";
             String named = step.action().equals("elgohr/Publish-Docker-Github-Action")
                     ? step.with().getOrDefault("registry", "docker.io") + "/"
                             + step.with().getOrDefault("name", "")
                     : "";
-            String commands = step.commands().stream()
-                    .flatMap(command -> pushed(command).stream())
-                    .collect(Collectors.joining("\n"));
-            (images + "\n" + tags + "\n" + named + "\n" + commands + "\n" + baked(step, files))
-                    .lines()
-                    .flatMap(line -> Arrays.stream(line.split(",")))
-                    .map(line -> name(line.strip()))
+            Stream.of(lines(images), lines(named), references(step, files).stream())
+                    .flatMap(some -> some)
+                    .map(ImageNames::name)
                     .filter(name -> name.matches(NAME))
                     .forEach(names::add);
         }
         return names;
+    }
+
+    /** What a step pushes, such as {@code ghcr.io/otto-rs/otto:1.2.3}, with or without a tag. */
+    static List<String> references(DryStep step, RepositoryFiles files) {
+        String tags = pushes(step) ? step.with().getOrDefault("tags", "") : "";
+        Stream<String> commands = step.commands().stream().flatMap(command -> pushed(command).stream());
+        return Stream.of(lines(tags), commands, lines(baked(step, files)))
+                .flatMap(some -> some)
+                .toList();
+    }
+
+    private static Stream<String> lines(String text) {
+        return text.lines()
+                .flatMap(line -> Arrays.stream(line.split(",")))
+                .map(String::strip)
+                .filter(line -> !line.isEmpty());
     }
 
     /** Whether an image that it builds leaves the machine: a first build of it may only be tried. */
@@ -89,16 +99,17 @@ public final class ImageNames {
                 .filter(word -> word.startsWith("--tag="))
                 .map(word -> word.substring("--tag=".length()))
                 .forEach(tags::add);
-        return words.contains("--push") ? tags : List.of();
+        return words.contains("--push") || words.contains("imagetools") && words.contains("create") ? tags : List.of();
     }
 
-    private static String name(String line) {
+    /** The name alone, without a tag. */
+    static String name(String line) {
         return line.replaceFirst("^name=", "").replaceFirst(":[^/]*$", "").toLowerCase(Locale.ROOT);
     }
 
-    /** What the images that jobs push run on, such as {@code linux/amd64}. */
+    /** What the images that jobs push run on, such as {@code linux/amd64}: all rows of a matrix that push by one step. */
     public static Optional<Fact<List<String>>> platforms(List<DryRow> jobs) {
-        return jobs.stream()
+        List<Fact<String>> said = jobs.stream()
                 .flatMap(job -> job.steps().stream())
                 .flatMap(step -> Stream.concat(
                                 Stream.of(step)
@@ -107,8 +118,16 @@ public final class ImageNames {
                                 step.commands().stream().flatMap(command -> platformsOf(command).stream()))
                         .map(text -> new Fact<>(usual(text), step.place())))
                 .filter(fact -> fact.value().matches("linux/[a-z0-9/,]+"))
+                .toList();
+        return said.stream()
                 .findFirst()
-                .map(fact -> fact.map(text -> List.of(text.split(","))));
+                .map(first -> new Fact<>(
+                        said.stream()
+                                .filter(one -> one.from().equals(first.from()))
+                                .flatMap(one -> Arrays.stream(one.value().split(",")))
+                                .distinct()
+                                .toList(),
+                        first.from()));
     }
 
     /** Without the variant that Docker takes if none is said. */

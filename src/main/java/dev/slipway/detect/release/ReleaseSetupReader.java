@@ -10,6 +10,7 @@ import dev.slipway.detect.files.RepositoryFiles;
 import dev.slipway.detect.image.Dockerfiles;
 import dev.slipway.detect.image.FoundImages;
 import dev.slipway.detect.image.ImageNames;
+import dev.slipway.detect.image.PushedTags;
 import dev.slipway.detect.workflow.AptPackages;
 import dev.slipway.detect.workflow.Builds;
 import dev.slipway.detect.workflow.ChecksumStep;
@@ -43,21 +44,27 @@ import java.util.stream.Stream;
  * Puts together how a repository releases today, from its workflows and from the files of release tools.
  *
  * @param releasing the workflows that release, the nearest to what people get first
+ * @param tagPrefix what a Git tag has before the version
  */
 public record ReleaseSetupReader(
         RepositoryFiles files,
         List<ExistingWorkflow> workflows,
         Optional<ExistingWorkflow> chosen,
-        List<ExistingWorkflow> releasing) {
+        List<ExistingWorkflow> releasing,
+        String tagPrefix) {
     /**
      * How a repository releases.
      *
      * @param workflows all that it has
      * @param chosen the one that was asked for
+     * @param tagPrefix what a Git tag has before the version
      */
     public static ReleaseSetup of(
-            RepositoryFiles files, List<ExistingWorkflow> workflows, Optional<ExistingWorkflow> chosen) {
-        return new ReleaseSetupReader(files, workflows, chosen, releasing(files, workflows, chosen)).read();
+            RepositoryFiles files,
+            List<ExistingWorkflow> workflows,
+            Optional<ExistingWorkflow> chosen,
+            String tagPrefix) {
+        return new ReleaseSetupReader(files, workflows, chosen, releasing(files, workflows, chosen), tagPrefix).read();
     }
 
     /** The nearest to what people get first; what only others call is seen with them. */
@@ -255,8 +262,11 @@ public record ReleaseSetupReader(
                                 .filter(file -> file.name().equals(path))
                                 .isEmpty())
                         .toList();
+        List<DryRow> jobs =
+                imaging().stream().flatMap(workflow -> workflow.jobs().stream()).toList();
         return new FoundImages(
                         distinct(each(imaging(), job -> ImageNames.of(job, files).stream())),
+                        new PushedTags(files, tagPrefix).of(jobs),
                         Optional.empty(),
                         Optional.empty(),
                         platforms,

@@ -1,0 +1,117 @@
+package dev.slipway.detect.image;
+
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.files.RepositoryFiles;
+import dev.slipway.run.action.DockerMetadata;
+import dev.slipway.run.action.MetadataFacts;
+import dev.slipway.run.dry.DryRow;
+import dev.slipway.run.dry.DryStep;
+import dev.slipway.shell.Symbols;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The tags that jobs push images under, as the config writes them: {@code {version}}, {@code {major}.{minor}-alpine}. What
+ * {@code docker/metadata-action} makes is computed for one version, whose numbers are found again in its tags.
+ *
+ * @param prefix what a Git tag has before the version
+ */
+public record PushedTags(RepositoryFiles files, String prefix) {
+    private static final String MAJOR = "7171";
+    private static final String MINOR = "7272";
+    private static final String PATCH = "7373";
+    private static final String VERSION = MAJOR + "." + MINOR + "." + PATCH;
+    private static final String COMMIT = "0".repeat(40);
+    private static final int SHORT = 7;
+    private static final String OPEN_TEXT = ".*(\\{\\?}|\\{name}|\\$).*";
+    private static final String OPEN = "\u0001";
+    private static final String CLOSE = "\u0002";
+
+    /**
+     * Every name with its tag, by the first step that pushes it. Tags that only a run knows are left out.
+     */
+    public List<Fact<String>> of(List<DryRow> jobs) {
+        Map<String, Fact<String>> found = new LinkedHashMap<>();
+        for (DryRow job : jobs) {
+            for (DryStep step : job.steps()) {
+                Stream.concat(ImageNames.references(step, files).stream(), described(step).stream())
+                        .flatMap(reference ->
+                                tag(reference).map(tag -> ImageNames.name(reference) + ":" + template(tag)).stream())
+                        .filter(template -> !template.matches(OPEN_TEXT))
+                        .forEach(template -> found.putIfAbsent(template, new Fact<>(template, step.place())));
+            }
+        }
+        return new ArrayList<>(found.values());
+    }
+
+    private static Optional<String> tag(String reference) {
+        int colon = reference.lastIndexOf(':');
+        return Optional.of(reference.substring(colon + 1)).filter(tag -> colon > 0 && !tag.contains("/"));
+    }
+
+    private String template(String tag) {
+        return Symbols.settled(tag)
+                .replace(prefix + VERSION, Symbols.TAG)
+                .replace(VERSION, Symbols.VERSION)
+                .replace(MAJOR, "{major}")
+                .replace(MINOR, "{minor}")
+                .replace(PATCH, "{patch}")
+                .replace(COMMIT, "{sha}")
+                .replace(COMMIT.substring(0, SHORT), "{sha}");
+    }
+
+    private List<String> described(DryStep step) {
+        if (!step.action().equals("docker/metadata-action")) {
+            return List.of();
+        }
+        Map<String, String> inputs = new LinkedHashMap<>();
+        step.with().forEach((name, text) -> inputs.put(name, known(text)));
+        return DockerMetadata.of(inputs, Map.of(), facts())
+                .fold(
+                        computed -> computed.outputs()
+                                .getOrDefault("tags", "")
+                                .lines()
+                                .toList(),
+                        failed -> List.of());
+    }
+
+    /** A switch that only a run knows may be on; a rule with another such part says nothing. */
+    private String known(String text) {
+        return Symbols.settled(text)
+                .replaceAll("\\b(enable|latest)=\\{\\?\\}", "$1=true")
+                .lines()
+                .filter(line -> !line.contains(Symbols.UNKNOWN))
+                .map(this::filled)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** With the version for its symbols, which look like the action's own expressions in two braces. */
+    private String filled(String line) {
+        return line.replace("{{", OPEN)
+                .replace("}}", CLOSE)
+                .replace(Symbols.TAG, prefix + VERSION)
+                .replace(Symbols.VERSION, VERSION)
+                .replace(OPEN, "{{")
+                .replace(CLOSE, "}}");
+    }
+
+    private MetadataFacts facts() {
+        String ref = "refs/tags/" + prefix + VERSION;
+        return new MetadataFacts(
+                "push",
+                ref,
+                COMMIT,
+                new MetadataFacts.Repository("", "", "", "", ""),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Instant.EPOCH,
+                Optional.of(new MetadataFacts.Checkout(ref, COMMIT, Optional.empty())));
+    }
+}

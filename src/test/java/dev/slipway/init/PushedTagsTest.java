@@ -1,0 +1,108 @@
+package dev.slipway.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** People pull images by their tags: each of them stays, or is listed as lost. */
+class PushedTagsTest extends HandWrittenRelease {
+    private static final String BUILD = """
+            build:
+              strategy:
+                matrix:
+                  include:
+                    - { target: x86_64-unknown-linux-musl, arch: amd64 }
+                    - { target: aarch64-unknown-linux-musl, arch: arm64 }
+              runs-on: ubuntu-latest
+              steps:
+                - run: cargo build --release --target ${{ matrix.target }}
+                - run: tar czf kelp-${{ matrix.arch }}.tar.gz -C target/${{ matrix.target }}/release kelp
+                - uses: softprops/action-gh-release@v2
+                  with: { files: 'kelp-${{ matrix.arch }}.tar.gz' }
+            """;
+
+    private Proposal image(String steps) throws NoProposal {
+        return proposal(release(BUILD + "image:\n  runs-on: ubuntu-latest\n  steps:\n" + steps.indent(4))
+                .file("Dockerfile", "FROM alpine:3\nCOPY kelp /usr/bin/kelp\n"));
+    }
+
+    /** An image for whose tags the metadata action stands. */
+    private Proposal described(String inputs) throws NoProposal {
+        return image("""
+                - uses: docker/metadata-action@v5
+                  id: meta
+                  with:
+                    images: ghcr.io/me/kelp
+                """ + inputs.indent(4) + """
+                - uses: docker/build-push-action@v6
+                  with: { push: true, tags: '${{ steps.meta.outputs.tags }}' }
+                """);
+    }
+
+    @Test
+    void usualTagsNeedNoKeyAndAreNotLost() throws Exception {
+        Proposal proposal = described("""
+                tags: |
+                  type=semver,pattern={{version}}
+                  type=semver,pattern={{major}}.{{minor}}
+                  type=ref,event=tag
+                  type=ref,event=branch
+                  type=sha
+                  type=raw,value=latest,enable=${{ !contains(github.ref_name, '-') }}
+                """);
+        assertThat(proposal.config()).contains("docker:").doesNotContain("tags:");
+        assertThat(lost(proposal)).doesNotContain("docker.tags");
+    }
+
+    @Test
+    void furtherTagsOfAVersionAreKept() throws Exception {
+        assertThat(described("""
+                tags: |
+                  type=semver,pattern={{version}}
+                  type=semver,pattern={{major}}
+                  type=semver,pattern=v{{major}}.{{minor}}
+                """).config())
+                .contains("tags: [latest, \"{version}\", \"{tag}\", \"{major}.{minor}\", \"sha-{sha}\", \"{major}\", "
+                        + "\"v{major}.{minor}\"]");
+    }
+
+    @Test
+    void tagsOfAnotherImageAreListed() throws Exception {
+        Proposal proposal = described("""
+                flavor: suffix=-slim,onlatest=true
+                tags: type=semver,pattern={{version}}
+                """);
+        assertThat(lost(proposal))
+                .contains("docker.tags latest-slim no longer pushed", "docker.tags {version}-slim no longer pushed");
+    }
+
+    @Test
+    void tagsOfCommandsAreReadToo() throws Exception {
+        Proposal proposal = image("""
+                - run: |
+                    docker buildx build --push --platform linux/amd64 --tag ghcr.io/me/kelp:$GITHUB_REF_NAME-amd64 .
+                    docker buildx imagetools create --tag ghcr.io/me/kelp:stable ghcr.io/me/kelp:$GITHUB_REF_NAME-amd64
+                    docker buildx imagetools create --tag ghcr.io/me/kelp:$GITHUB_SHA ghcr.io/me/kelp:$GITHUB_REF_NAME-amd64
+                """);
+        assertThat(lost(proposal))
+                .contains("docker.tags stable no longer pushed", "docker.tags {tag}-amd64 no longer pushed")
+                .doesNotContain("{?}");
+    }
+
+    @Test
+    void platformsOfAllRowsOfAMatrixAreThoseOfTheImage() throws Exception {
+        Proposal proposal =
+                proposal(release(BUILD + """
+                image:
+                  runs-on: ubuntu-latest
+                  strategy: { matrix: { arch: [arm64, amd64] } }
+                  steps:
+                    - uses: docker/build-push-action@v6
+                      with:
+                        push: true
+                        platforms: linux/${{ matrix.arch }}
+                        tags: ghcr.io/me/kelp:${{ github.sha }}-${{ matrix.arch }}
+                """).file("Dockerfile", "FROM alpine:3\nCOPY kelp /usr/bin/kelp\n"));
+        assertThat(proposal.config()).contains("docker:").doesNotContain("platforms:");
+    }
+}
