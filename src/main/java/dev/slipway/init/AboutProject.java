@@ -38,6 +38,10 @@ record AboutProject(String name, String tagPrefix) {
         Fact<String> name = packageAt(repository, place)
                 .or(() -> place.folderName().map(folder -> new Fact<>(folder, "the folder of the config")))
                 .or(() -> naming.flatMap(Naming::name).map(first -> shortened(first, repository)))
+                .or(() -> repository.others().stream()
+                        .limit(1)
+                        .flatMap(build -> build.project().stream())
+                        .findFirst())
                 .orElseGet(() -> slug.map(text -> text.replaceFirst("^.*/", "")));
         draft.put("name", new Setting.Word(name.value()));
         draft.put("repository", new Setting.Word(slug.value()));

@@ -8,6 +8,7 @@ import dev.slipway.detect.cargo.CargoPackage;
 import dev.slipway.detect.cargo.Rust;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.release.ReleaseSetup;
+import dev.slipway.detect.workflow.PublishingSteps;
 import dev.slipway.migrate.ConfigVersion;
 import dev.slipway.plan.Paths;
 import dev.slipway.plan.Planner;
@@ -119,17 +120,25 @@ public record Proposal(String config, List<Remark> remarks) {
 
     /** The steps that nothing stands for, in the config as it is now. */
     private static void steps(Repository repository, Draft draft) {
-        boolean strips = repository.rust().flatMap(Rust::strip).isPresent();
+        boolean stripped = repository.rust().flatMap(Rust::strip).isPresent()
+                || repository.go().isPresent();
         for (Fact<String> left : repository.release().uncovered()) {
             String[] lines = left.value().split("\n", 2);
-            String why = lines[1];
+            boolean strips = lines[1].equals(PublishingSteps.STRIPPED);
+            String why = strips ? lines[1] + "; " + instead(repository) : lines[1];
             boolean done = draft.has("packages", "crates") && why.contains("'packages.crates'")
                     || draft.has("packages", "homebrew") && why.contains("'packages.homebrew'")
-                    || strips && why.contains("[profile.release]");
+                    || strips && stripped;
             if (!done) {
                 draft.left("step", "'" + lines[0] + "'", why + "; from " + left.from());
             }
         }
+    }
+
+    private static String instead(Repository repository) {
+        return repository.rust().isPresent()
+                ? "write 'strip = true' in [profile.release] of Cargo.toml"
+                : repository.others().isEmpty() ? "move it to 'jobs'" : "do this in 'command.build'";
     }
 
     private static Optional<Fact<String>> toolchain(

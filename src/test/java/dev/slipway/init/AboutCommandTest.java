@@ -157,4 +157,42 @@ class AboutCommandTest {
                 .isInstanceOf(NoProposal.class)
                 .hasMessageStartingWith("found no known build");
     }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pyproject.toml | '[project]⏎name = \"spanner\"⏎[project.scripts]⏎wrench = \"a.b:main\"⏎'",
+                "pyproject.toml | '[tool.poetry]⏎name = \"spanner\"⏎[tool.poetry.scripts]⏎wrench = \"a.b:main\"⏎'",
+                "setup.cfg | '[metadata]⏎name = spanner⏎[options.entry_points]⏎console_scripts =⏎    wrench = a.b:main⏎'",
+                "spanner.cabal | 'name:    spanner⏎executable wrench⏎'",
+                "shard.yml | 'name: spanner⏎targets:⏎  wrench:⏎    main: a.cr⏎'",
+            })
+    void aPackageIsCalledAsItsManifestSaysAndNotAsTheRepository(String file, String text) throws NoProposal {
+        Proposal proposal = proposal(new SampleRepository(directory).file(file, text.replace('⏎', '\n')));
+        assertThat(proposal.config()).contains("\nname: spanner\n", "bins: [wrench]");
+    }
+
+    @Test
+    void strippingGoesIntoTheCommand() throws NoProposal {
+        Proposal proposal = proposal(new SampleRepository(directory)
+                .file("Makefile", "tool: tool.c\n")
+                .file(".github/workflows/release.yml", """
+                        on: { push: { tags: ['v*'] } }
+                        jobs:
+                          build:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - run: make
+                              - { name: Slim, run: strip tool }
+                              - run: tar czf tool-linux-amd64.tar.gz tool
+                              - run: gh release upload "$GITHUB_REF_NAME" tool-linux-amd64.tar.gz
+                        """));
+        assertThat(proposal.remarks())
+                .filteredOn(remark -> remark.key().equals("step"))
+                .singleElement()
+                .satisfies(remark -> assertThat(remark.why())
+                        .contains("removes symbols from the programs; do this in 'command.build'")
+                        .doesNotContain("Cargo"));
+    }
 }

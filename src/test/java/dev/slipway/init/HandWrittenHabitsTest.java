@@ -336,4 +336,18 @@ class HandWrittenHabitsTest extends HandWrittenRelease {
                 .contains(
                         "targets: [x86_64-unknown-linux-gnu, { target: aarch64-unknown-linux-gnu, build: cross@0.2.4 }]");
     }
+
+    @Test
+    void aFileOfTheBuildThatIsPackedByItsNameIsListed() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: tar czf kelp-linux.tar.gz -C target/x86_64-unknown-linux-musl/release kelp kelp.dwp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: kelp-linux.tar.gz }
+                """));
+        assertThat(said(proposal, Remark.Kind.OPEN) + lost(proposal)).contains("kelp.dwp");
+    }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param output where such a build usually leaves a program, with {@code {name}}
  * @param test the command that usually tests it
  * @param programs the programs that the files name
+ * @param project what the package is called, if its manifest says
  * @param needs what else to know: tools that runners lack, and such
  */
 public record OtherBuild(
@@ -25,11 +26,17 @@ public record OtherBuild(
         String output,
         List<String> test,
         List<Fact<String>> programs,
+        Optional<Fact<String>> project,
         Optional<String> needs) {
     public OtherBuild {
         setup = List.copyOf(setup);
         build = List.copyOf(build);
         test = List.copyOf(test);
         programs = List.copyOf(programs);
+    }
+
+    /** The same, as a manifest calls it; unchanged if that does not say. */
+    OtherBuild called(Optional<Fact<String>> name) {
+        return name.isEmpty() ? this : new OtherBuild(kind, file, setup, build, output, test, programs, name, needs);
     }
 }

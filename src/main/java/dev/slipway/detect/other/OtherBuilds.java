@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 public record OtherBuilds(RepositoryFiles files) {
     private static final String NAME = "[\"']?([A-Za-z0-9_][A-Za-z0-9_.-]{0,63})[\"']?";
     private static final Pattern CABAL = Pattern.compile("(?im)^executable[ \\t]++" + NAME);
+    private static final Pattern CABAL_NAME = Pattern.compile("(?im)^name[ \\t]*+:[ \\t]*+" + NAME + "[ \\t]*+$");
+    private static final Pattern SHARD_NAME = Pattern.compile("(?m)^name[ \\t]*+:[ \\t]*+" + NAME + "[ \\t]*+$");
     private static final Pattern NIMBLE = Pattern.compile("(?m)^bin[ \\t]*+=[ \\t]*+@\\[[ \\t]*+" + NAME);
     private static final Pattern SWIFT_PRODUCT = Pattern.compile("\\.executable\\([ \\t\\n]*+name:[ \\t]*+" + NAME);
     private static final Pattern SWIFT_TARGET =
@@ -66,6 +68,10 @@ public record OtherBuilds(RepositoryFiles files) {
         return named(files, file, pattern);
     }
 
+    private Optional<Fact<String>> first(String file, Pattern pattern) {
+        return named(file, pattern).stream().findFirst();
+    }
+
     /** What a pattern takes from a file, in its order. */
     static List<Fact<String>> named(RepositoryFiles files, String file, Pattern pattern) {
         List<Fact<String>> names = new ArrayList<>();
@@ -95,6 +101,7 @@ public record OtherBuilds(RepositoryFiles files) {
                 output,
                 test,
                 programs,
+                Optional.empty(),
                 Optional.of(needs).filter(text -> !text.isEmpty()));
     }
 
@@ -190,28 +197,30 @@ public record OtherBuilds(RepositoryFiles files) {
                 .toList();
         return files.has(file)
                 ? Optional.of(build(
-                        "Stack",
-                        file,
-                        List.of(),
-                        List.of("stack build --copy-bins --local-bin-path bin"),
-                        "bin/{name}",
-                        List.of("stack test"),
-                        programs,
-                        ""))
+                                "Stack",
+                                file,
+                                List.of(),
+                                List.of("stack build --copy-bins --local-bin-path bin"),
+                                "bin/{name}",
+                                List.of("stack test"),
+                                programs,
+                                "")
+                        .called(top(".cabal").flatMap(cabal -> first(cabal, CABAL_NAME))))
                 : Optional.empty();
     }
 
     private Optional<OtherBuild> cabal() {
         return top(".cabal")
                 .map(file -> build(
-                        "Cabal",
-                        file,
-                        List.of(),
-                        List.of("cabal update", "cabal install {name} --install-method=copy --installdir=bin"),
-                        "bin/{name}",
-                        List.of("cabal update", "cabal test"),
-                        named(file, CABAL),
-                        ""));
+                                "Cabal",
+                                file,
+                                List.of(),
+                                List.of("cabal update", "cabal install {name} --install-method=copy --installdir=bin"),
+                                "bin/{name}",
+                                List.of("cabal update", "cabal test"),
+                                named(file, CABAL),
+                                "")
+                        .called(first(file, CABAL_NAME)));
     }
 
     private Optional<OtherBuild> dune() {
@@ -262,14 +271,15 @@ public record OtherBuilds(RepositoryFiles files) {
         String file = "shard.yml";
         return files.has(file)
                 ? Optional.of(build(
-                        "Shards",
-                        file,
-                        List.of(),
-                        List.of("shards build --release"),
-                        "bin/{name}",
-                        List.of("shards install", "crystal spec"),
-                        keys(file, "targets"),
-                        "runners have no Crystal: install it in 'command.setup'"))
+                                "Shards",
+                                file,
+                                List.of(),
+                                List.of("shards build --release"),
+                                "bin/{name}",
+                                List.of("shards install", "crystal spec"),
+                                keys(file, "targets"),
+                                "runners have no Crystal: install it in 'command.setup'")
+                        .called(first(file, SHARD_NAME)))
                 : Optional.empty();
     }
 

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  */
 record PythonBuild(RepositoryFiles files) {
     private static final String WHERE = "([A-Za-z_][A-Za-z0-9_.]{0,99}):([A-Za-z_][A-Za-z0-9_]{0,63})";
+    private static final String NAME = "[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}";
+    private static final Pattern SETUP_CFG_NAME = Pattern.compile("(?m)^name[ \\t]*+=[ \\t]*+(" + NAME + ")[ \\t]*+$");
     private static final Pattern ENTRY = Pattern.compile(WHERE);
     private static final String SCRIPT = "([A-Za-z0-9_][A-Za-z0-9_.-]{0,63})[ \\t]*+=[ \\t]*+" + WHERE;
     private static final Pattern SETUP_CFG = Pattern.compile("(?m)^console_scripts[ \\t]*+=[ \\t]*+\\s*+" + SCRIPT);
@@ -23,7 +25,26 @@ record PythonBuild(RepositoryFiles files) {
             Pattern.compile("[\"']console_scripts[\"'][ \\t]*+:[ \\t]*+[\\[(][ \\t\\r\\n]*+[\"']" + SCRIPT);
 
     Optional<OtherBuild> found() {
-        return project().or(() -> text("setup.cfg", SETUP_CFG)).or(() -> text("setup.py", SETUP_PY));
+        return project()
+                .or(() -> text("setup.cfg", SETUP_CFG))
+                .or(() -> text("setup.py", SETUP_PY))
+                .map(build -> build.called(name()));
+    }
+
+    /** What the package is called. */
+    private Optional<Fact<String>> name() {
+        String file = "pyproject.toml";
+        return files.read(file)
+                .map(TomlFile::read)
+                .flatMap(toml -> Stream.of(
+                                toml.top().table("project"), toml.top().table("tool", "poetry"))
+                        .flatMap(Optional::stream)
+                        .flatMap(table -> table.text("name").stream())
+                        .findFirst())
+                .filter(name -> name.matches(NAME))
+                .map(name -> new Fact<>(name, file))
+                .or(() -> OtherBuilds.named(files, "setup.cfg", SETUP_CFG_NAME).stream()
+                        .findFirst());
     }
 
     private Optional<OtherBuild> project() {

@@ -102,7 +102,7 @@ record Contents(
         Map<String, String> generated = new LinkedHashMap<>();
         Optional<String> other = otherFolder();
         boolean folder = inFolder() || other.isPresent();
-        packing.operands().forEach(operand -> repositoryFile(operand, "").ifPresent(include::add));
+        packing.operands().forEach(operand -> named(operand, include));
         staged.forEach(command -> {
             if (COPIES.contains(command.program())) {
                 copied(command, include, generated);
@@ -122,6 +122,20 @@ record Contents(
                 generated,
                 List.copyOf(unknown),
                 other);
+    }
+
+    /** A file that is packed by its name; one that the repository lacks and that is no program comes from the build. */
+    private void named(String operand, Set<String> include) {
+        Optional<String> pattern = repositoryFile(operand, "");
+        pattern.ifPresent(include::add);
+        boolean built = last(operand).matches("[^*{}$]+\\.[A-Za-z0-9]+") && !isProgram(operand);
+        if (pattern.isEmpty() && built && packing.operands().size() > 1) {
+            unknown.add(operand);
+        }
+    }
+
+    private static boolean isProgram(String path) {
+        return path.matches("(.*/)?[^/.]*(\\.exe)?");
     }
 
     /** Whether the archive holds one folder of its own name. */
@@ -243,8 +257,7 @@ record Contents(
             }
             Optional<String> pattern = repositoryFile(source, folder);
             pattern.ifPresent(include::add);
-            boolean program = source.matches("(.*/)?[^/.]*(\\.exe)?") && !makesFolder(source);
-            if (pattern.isEmpty() && !program && !source.contains("{?}")) {
+            if (pattern.isEmpty() && (!isProgram(source) || makesFolder(source)) && !source.contains("{?}")) {
                 unknown.add(source);
             }
         }

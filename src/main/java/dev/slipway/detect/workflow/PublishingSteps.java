@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 
 /** Finds the steps of a release workflow by which people get something that no file of the release is. */
 public final class PublishingSteps {
+    /** Why a step that strips programs is left; what can take its place depends on the toolchain. */
+    public static final String STRIPPED = "removes symbols from the programs";
+
     private static final String JOBS = "move it to 'jobs'";
     private static final String SIGNED =
             "a signature; use 'attest' to prove the origin of files, and 'sign' to sign the image";
@@ -83,10 +86,7 @@ public final class PublishingSteps {
 
     private static List<Known> commands() {
         return List.of(
-                new Known(
-                        Pattern.compile("(?:[a-z0-9_]++-)*+strip(?:\\.exe)?"),
-                        Pattern.compile(""),
-                        "write 'strip = true' in [profile.release] of Cargo.toml"),
+                new Known(Pattern.compile("(?:[a-z0-9_]++-)*+strip(?:\\.exe)?"), Pattern.compile(""), STRIPPED),
                 new Known(Pattern.compile("upx"), Pattern.compile(""), PACKED),
                 new Known(Pattern.compile("cargo"), Pattern.compile("publish"), CRATES),
                 new Known(

@@ -120,7 +120,7 @@ final class StepCoverage {
         commands.put("cargo deb|dpkg-deb|fakeroot|dpkg", "a Debian package; use 'packages.deb'");
         commands.put("cargo (generate-)?rpm|rpmbuild", "an RPM package; use 'packages.rpm'");
         commands.put("cargo wix|candle|light", "an installer for Windows");
-        commands.put("(\\S*-)?strip", "write 'strip = true' in [profile.release] of Cargo.toml");
+        commands.put("(\\S*-)?strip", PublishingSteps.STRIPPED);
         commands.put(
                 "gpg|minisign|rsign|cosign|codesign|signtool|notarytool|xcrun",
                 "a signature; use 'attest' to prove the origin of files, and 'sign' to sign the image");
