@@ -15,6 +15,7 @@ import dev.slipway.detect.git.GitReader;
 import dev.slipway.detect.git.NeededSources;
 import dev.slipway.detect.git.TagStyle;
 import dev.slipway.detect.golang.Go;
+import dev.slipway.detect.golang.GoHint;
 import dev.slipway.detect.golang.GoReader;
 import dev.slipway.detect.jvm.BuiltModules;
 import dev.slipway.detect.jvm.Gradle;
@@ -98,7 +99,7 @@ public final class RepositoryReader {
                 CargoConfig.read(files),
                 maven.map(build -> build.builtWith(jdk).released(modules)),
                 gradle.map(build -> build.builtWith(jdk).released(modules)),
-                go,
+                go.map(module -> module.builtWith(new GoHint(files, workflows))),
                 NeededSources.of(known, files),
                 alien ? new OtherBuilds(files).found() : List.of(),
                 style,

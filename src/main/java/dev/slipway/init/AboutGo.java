@@ -70,9 +70,10 @@ record AboutGo(Go go, Draft draft) {
             draft.taken("go.version", version);
         });
         if (go.version().isEmpty()) {
-            draft.open(
-                    "go.version",
-                    "no version found, so it is 'stable'; set a version to get the same build every time");
+            String why = go.open()
+                    .map(step -> "only a run of '" + step + "' knows the version that builds the release")
+                    .orElse("no version found");
+            draft.open("go.version", why + ", so it is 'stable'; set a version to get the same build every time");
         }
         List<Fact<Go.Program>> chosen = built(release);
         if (chosen.isEmpty()) {

@@ -8,7 +8,8 @@ import java.util.Optional;
  * What a Go module says about its release.
  *
  * @param module the path that it is imported by
- * @param version the oldest Go that builds it, without a patch
+ * @param version the Go that releases are built with, else the oldest that builds it, without a patch
+ * @param open a step of a release that installs a Go which only a run knows
  * @param repository the address of a module on GitHub
  * @param programs the names of main packages, each with the package's path; {@code .} for the top
  * @param cgo a dependency that is linked with C
@@ -17,11 +18,19 @@ import java.util.Optional;
 public record Go(
         Fact<String> module,
         Optional<Fact<String>> version,
+        Optional<String> open,
         Optional<Fact<String>> repository,
         List<Fact<Program>> programs,
         Optional<Fact<String>> cgo) {
     public Go {
         programs = List.copyOf(programs);
+    }
+
+    /** The same with what releases install. */
+    public Go builtWith(GoHint hint) {
+        Optional<String> step = hint.open();
+        Optional<Fact<String>> known = hint.found().or(() -> step.isPresent() ? Optional.empty() : version);
+        return new Go(module, known, step, repository, programs, cgo);
     }
 
     /** A main package. */

@@ -33,6 +33,7 @@ public record GoReader(RepositoryFiles files, String mod) {
                         line(VERSION)
                                 .map(version -> version.replaceFirst("^(\\d+\\.\\d+).*", "$1"))
                                 .map(version -> new Fact<>(version, place("go"))),
+                        Optional.empty(),
                         Optional.of(module)
                                 .filter(path -> path.startsWith("github.com/"))
                                 .map(path -> new Fact<>(
