@@ -2,6 +2,7 @@ package dev.slipway.init;
 
 import dev.slipway.detect.asset.ReleasedFile;
 import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.release.LostFiles;
 import dev.slipway.detect.release.ReleaseSetup;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.ReleasePlan;
@@ -17,31 +18,26 @@ import java.util.stream.Collectors;
 /** Compares what people download of an existing release with what a config makes, name by name. */
 record AboutAssets(ReleaseSetup release, ReleasePlan plan, Draft draft) {
     private static final String KEY = "release.files";
+    private static final String ADDING = "'release.files', 'packages' or 'jobs' can add it";
+    private static final String PROVE =
+            "to see them all, run 'slipway init --against' with the files of the last release";
     private static final String PROOF =
             "(?i).*\\.(sha[0-9]*(sum)?|md5|b2|b3|asc|sig|minisig|pem|crt|cert|sigstore|sbom|json|jsonl)";
 
-    /** Lists each file that is not made any more under its name. */
+    /** Lists each file that is not made any more under its name, and what may be more. */
     void add() {
         Tag tag = plan.tags().example();
-        Set<String> made = Set.copyOf(plan.assets(tag.name()));
+        LostFiles lost = new LostFiles(
+                release,
+                Set.copyOf(plan.assets(tag.name())),
+                name -> name.replace("{tag}", tag.name())
+                        .replace("{version}", tag.version())
+                        .replace("{name}", plan.project().name()));
+        open(lost);
         Map<String, List<String>> proofs = new LinkedHashMap<>();
-        for (Fact<ReleasedFile> file : release.released()) {
+        for (Fact<ReleasedFile> file : lost.named()) {
             String name = file.value().name();
-            if (!file.value().known()) {
-                draft.open(
-                        KEY,
-                        "the full name of '" + name
-                                + "' is known only during a run; compare it with your last release; from "
-                                + file.from());
-                continue;
-            }
-            String filled = name.replace("{tag}", tag.name())
-                    .replace("{version}", tag.version())
-                    .replace("{name}", plan.project().name());
-            if (made.contains(filled)) {
-                continue;
-            }
-            if (filled.matches(PROOF)) {
+            if (name.matches(PROOF)) {
                 proofs.computeIfAbsent(file.from(), none -> new ArrayList<>()).add(name);
             } else {
                 draft.left(KEY, name, instead(name, tag) + "; from " + file.from());
@@ -52,6 +48,27 @@ record AboutAssets(ReleaseSetup release, ReleasePlan plan, Draft draft) {
                 String.join(", ", names),
                 "no longer released; see 'checksums', 'hashes' and 'attest'; from " + from));
         guesses();
+    }
+
+    /** Files whose names are not known, or not all. */
+    private void open(LostFiles lost) {
+        lost.ofKind()
+                .forEach(upload -> upload.value()
+                        .kinds()
+                        .forEach((names, source) -> draft.left(
+                                KEY,
+                                names,
+                                "no longer released; today it " + source + "; " + ADDING + "; from " + upload.from())));
+        lost.open()
+                .forEach(upload -> draft.open(KEY, upload.value().text() + "; " + PROVE + "; from " + upload.from()));
+        Set<String> explained = release.open().stream().map(Fact::from).collect(Collectors.toSet());
+        release.released().stream()
+                .filter(file -> !file.value().known() && !explained.contains(file.from()))
+                .forEach(file -> draft.open(
+                        KEY,
+                        "the full name of '" + file.value().name()
+                                + "' is known only during a run; compare it with your last release; from "
+                                + file.from()));
     }
 
     private String instead(String name, Tag tag) {
@@ -68,7 +85,7 @@ record AboutAssets(ReleaseSetup release, ReleasePlan plan, Draft draft) {
                         .map(archive -> archive.text())
                         .findFirst())
                 .map(other -> "no longer released; the file for this platform is '" + other + "'")
-                .orElse("no longer released; 'release.files', 'packages' or 'jobs' can add it");
+                .orElse("no longer released; " + ADDING);
     }
 
     /** A variable may hold something else than its name says. */

@@ -42,6 +42,11 @@ record Builtins(Command command, String in, Tree tree) {
                 && command.arguments().stream().anyMatch(word -> word.contains("="));
     }
 
+    /** A folder from the root of the machine. */
+    static String absolute(String folder) {
+        return folder.startsWith("/") ? folder : (Tree.WORKSPACE + "/" + folder).replaceFirst("/$", "");
+    }
+
     boolean quiet() {
         return QUIET.contains(command.program());
     }
@@ -91,10 +96,7 @@ record Builtins(Command command, String in, Tree tree) {
                     case "basename" ->
                         suffixed(first.replaceFirst("(?<!/)/+$", "").replaceFirst("^.*/", ""), words);
                     case "dirname" -> first.contains("/") ? first.replaceFirst("/[^/]*$", "") : ".";
-                    case "pwd" ->
-                        command.folder().startsWith("/")
-                                ? command.folder()
-                                : (Tree.WORKSPACE + "/" + command.folder()).replaceFirst("/$", "");
+                    case "pwd" -> absolute(command.folder());
                     case "true", "false", ":" -> "";
                     case "git" -> words.contains("describe") || words.contains("tag") ? Symbols.TAG : Symbols.UNKNOWN;
                     case "sed", "cut", "tr", "awk", "head", "tail", "grep", "xargs" -> filtered();

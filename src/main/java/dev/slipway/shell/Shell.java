@@ -22,6 +22,9 @@ public final class Shell {
     private static final int MOST = 10_000;
     private static final int DEEPEST = 8;
 
+    /** Scripts that print what they start. */
+    private static final String WRAPPERS = "mvnw|gradlew";
+
     /** Variables that change what compilers build. */
     private static final Pattern COMPILING =
             Pattern.compile("GOOS|GOARCH|GOARM|CGO_ENABLED|RUSTFLAGS|CARGO_BUILD_TARGET"
@@ -79,6 +82,11 @@ public final class Shell {
         execute(Parser.parse(script), new StringBuilder(), "");
     }
 
+    /** Whether a command starts a script or a recipe of the repository, which is followed. */
+    public static boolean follows(Command command, Function<String, Optional<String>> files) {
+        return !command.program().matches(WRAPPERS) && Script.of(command, files).isPresent();
+    }
+
     /** What of the script could not be followed, and why. */
     public Set<String> unread() {
         return Collections.unmodifiableSet(unread);
@@ -106,6 +114,9 @@ public final class Shell {
     private Optional<String> value(String name) {
         if (name.equals("0") || name.equals("BASH_SOURCE")) {
             return Optional.of(path);
+        }
+        if (name.equals("PWD")) {
+            return Optional.of(Builtins.absolute(folder));
         }
         if (name.matches("[0-9]")) {
             int at = Integer.parseInt(name) - 1;
@@ -379,7 +390,7 @@ public final class Shell {
 
     /** Scripts and Makefiles in the repository. */
     private void followed(Command command, StringBuilder out) {
-        if (depth < DEEPEST && !command.program().matches("mvnw|gradlew")) { // wrappers, which print what they start
+        if (depth < DEEPEST && !command.program().matches(WRAPPERS)) {
             Optional<Script> script = Script.of(command, files);
             String outer = path;
             path = script.map(Script::path).filter(file -> !file.isEmpty()).orElse(outer);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -36,6 +37,7 @@ public final class Tree {
     private final String row;
     private final TreeMap<String, Made> files;
     private final Set<String> folders = new TreeSet<>();
+    private final TreeSet<String> paths = new TreeSet<>();
     private List<Program> streamed = List.of();
     private final Effort effort;
 
@@ -53,6 +55,12 @@ public final class Tree {
         this.row = row;
         this.effort = effort;
         this.files = new TreeMap<>(files);
+        this.paths.addAll(files.keySet());
+    }
+
+    /** The paths of all files that were ever there. */
+    public SortedSet<String> paths() {
+        return paths;
     }
 
     /** All files, by their paths. */
@@ -94,6 +102,9 @@ public final class Tree {
     public void put(String path, Made made) {
         if (files.size() < MOST || files.containsKey(path)) {
             files.put(path, made);
+            if (paths.size() < 2 * MOST) {
+                paths.add(path);
+            }
         }
     }
 
@@ -271,9 +282,9 @@ public final class Tree {
     private static Optional<String> result(Command command) {
         List<String> words = command.words();
         String file = "(?s).*\\.[A-Za-z0-9]{1,8}";
-        boolean deb = words.stream().anyMatch(word -> word.endsWith("dpkg-deb"));
-        if (deb) {
-            return words.stream().filter(word -> word.endsWith(".deb")).reduce((one, other) -> other);
+        Optional<String> packed = Installer.of(command);
+        if (packed.isPresent()) {
+            return packed;
         }
         boolean cargo = command.program().equals("cargo") && words.size() > 1;
         Optional<String> said = option(command, "-o", "--output", "--out", "-out", "-OutFile")

@@ -21,6 +21,7 @@ import dev.slipway.detect.git.TagStyle;
 import dev.slipway.detect.image.FoundImages;
 import dev.slipway.detect.release.ReleaseSetup;
 import dev.slipway.detect.workflow.FoundTests;
+import dev.slipway.detect.workflow.OpenUpload;
 import dev.slipway.detect.workflow.SourceCheck;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.Ci;
@@ -204,6 +205,9 @@ class ProposalTest {
                                 perhaps(this::archive)),
                         "x")),
                 some(() -> new Fact<>(new ReleasedFile(any(), Optional.empty(), random.nextBoolean()), "x")),
+                some(() -> new Fact<>(
+                        new OpenUpload(any(), List.of(new OpenUpload.Maker(any(), any(), "x", random.nextBoolean()))),
+                        "x")),
                 new FoundImages(
                         some(this::fact),
                         some(this::fact),

@@ -127,6 +127,7 @@ public record GoReleaserImport(
                 setup.tags(),
                 targets.isEmpty() ? setup.targets() : targets,
                 released,
+                setup.open(),
                 calls.onlyBuilds()
                         ? setup.images()
                         : setup.images().named(images).basedOn(dockerfile),

@@ -11,6 +11,7 @@ import dev.slipway.detect.goreleaser.GoReleaser;
 import dev.slipway.detect.image.FoundImages;
 import dev.slipway.detect.workflow.CratePublishing;
 import dev.slipway.detect.workflow.FoundTests;
+import dev.slipway.detect.workflow.OpenUpload;
 import dev.slipway.detect.workflow.Triggers;
 import dev.slipway.source.Finding;
 import java.util.Collections;
@@ -28,6 +29,7 @@ import java.util.stream.Collectors;
  * @param tags the tag filters that start a release
  * @param targets what is built; each triple once
  * @param released the files that people download, if that is seen
+ * @param open the patterns that upload more files than those
  * @param images the images that are pushed
  * @param container the image in which the Linux builds run
  * @param packages what the Linux builds install beyond a compiler
@@ -45,6 +47,7 @@ public record ReleaseSetup(
         Optional<Fact<List<String>>> tags,
         List<Fact<FoundTarget>> targets,
         List<Fact<ReleasedFile>> released,
+        List<Fact<OpenUpload>> open,
         FoundImages images,
         Optional<Fact<String>> container,
         Optional<Fact<List<String>>> packages,
@@ -59,6 +62,7 @@ public record ReleaseSetup(
         tools = List.copyOf(tools);
         targets = List.copyOf(targets);
         released = List.copyOf(released);
+        open = List.copyOf(open);
         publishing = Collections.unmodifiableMap(new LinkedHashMap<>(publishing));
         untold = List.copyOf(untold);
         uncovered = List.copyOf(uncovered);
@@ -104,8 +108,8 @@ public record ReleaseSetup(
 
     /** The same with other targets, with what people download, with what other tools say, and with what nobody says. */
     public ReleaseSetup with(
-            List<Fact<FoundTarget>> others, List<Fact<ReleasedFile>> files, Takeover more, List<Finding> open) {
-        return with(tags, others, files, more, open);
+            List<Fact<FoundTarget>> others, List<Fact<ReleasedFile>> files, Takeover more, List<Finding> unknown) {
+        return with(tags, others, files, more, unknown);
     }
 
     private ReleaseSetup with(
@@ -113,20 +117,21 @@ public record ReleaseSetup(
             List<Fact<FoundTarget>> others,
             List<Fact<ReleasedFile>> files,
             Takeover more,
-            List<Finding> open) {
+            List<Finding> unknown) {
         return new ReleaseSetup(
                 publishers,
                 tools,
                 filter,
                 others,
                 files,
+                open,
                 images,
                 container,
                 packages,
                 tests,
                 sums,
                 publishing,
-                open,
+                unknown,
                 more,
                 uncovered);
     }

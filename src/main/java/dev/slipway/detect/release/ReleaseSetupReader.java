@@ -7,6 +7,7 @@ import dev.slipway.detect.asset.ReleasedFile;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.fact.Takeover;
 import dev.slipway.detect.files.RepositoryFiles;
+import dev.slipway.detect.goreleaser.GoReleaser;
 import dev.slipway.detect.image.Dockerfiles;
 import dev.slipway.detect.image.FoundImages;
 import dev.slipway.detect.image.ImageNames;
@@ -18,6 +19,8 @@ import dev.slipway.detect.workflow.CratePublishing;
 import dev.slipway.detect.workflow.ExistingWorkflow;
 import dev.slipway.detect.workflow.FoundTests;
 import dev.slipway.detect.workflow.HandedOut;
+import dev.slipway.detect.workflow.OpenUpload;
+import dev.slipway.detect.workflow.OpenUploads;
 import dev.slipway.detect.workflow.PublishingKeys;
 import dev.slipway.detect.workflow.PublishingSteps;
 import dev.slipway.detect.workflow.ReleaseStep;
@@ -28,6 +31,8 @@ import dev.slipway.detect.workflow.UncoveredSteps;
 import dev.slipway.detect.workflow.Uploads;
 import dev.slipway.model.workflow.FilterSyntax;
 import dev.slipway.run.dry.DryRow;
+import dev.slipway.shell.Command;
+import dev.slipway.shell.Shell;
 import dev.slipway.source.Finding;
 import dev.slipway.source.SourceText;
 import java.util.Comparator;
@@ -118,6 +123,7 @@ public record ReleaseSetupReader(
                 tags(),
                 targets(),
                 released(),
+                open(),
                 images(),
                 container(),
                 packages(),
@@ -135,11 +141,14 @@ public record ReleaseSetupReader(
 
     /** Those that go when the new release comes. */
     private Stream<ExistingWorkflow> taken() {
-        return releasing.stream()
-                .filter(workflow -> !workflow.early())
-                .filter(workflow -> workflow.jobs().stream()
-                        .flatMap(job -> ReleaseStep.of(job).stream())
-                        .noneMatch(DistImport.HOST::equals));
+        return releasing.stream().filter(workflow -> !workflow.early()).filter(ReleaseSetupReader::isOwn);
+    }
+
+    /** Whether it is not the workflow that dist writes, of which the config of dist says what it uploads. */
+    private static boolean isOwn(ExistingWorkflow workflow) {
+        return workflow.jobs().stream()
+                .flatMap(job -> ReleaseStep.of(job).stream())
+                .noneMatch(DistImport.HOST::equals);
     }
 
     /**
@@ -155,19 +164,35 @@ public record ReleaseSetupReader(
                         .toList());
     }
 
-    /** The files of the nearest workflow that uploads any, and of those as near: each system may have one of its own. */
+    /** The files of the workflows that people get. */
     private List<Fact<ReleasedFile>> released() {
         Map<String, Fact<ReleasedFile>> found = new LinkedHashMap<>();
-        Optional<Integer> nearest = Optional.empty();
-        for (ExistingWorkflow workflow : releasing) {
-            if (nearest.isPresent() && nearest.get() != workflow.distance()) {
-                break;
-            }
-            List<Fact<ReleasedFile>> files = Uploads.of(workflow.jobs());
-            nearest = files.isEmpty() ? nearest : Optional.of(workflow.distance());
-            files.forEach(file -> found.putIfAbsent(file.value().name(), file));
-        }
+        uploading()
+                .forEach(workflow -> Uploads.of(workflow.jobs())
+                        .forEach(file -> found.putIfAbsent(file.value().name(), file)));
         return List.copyOf(found.values());
+    }
+
+    /** What they upload in addition to these. */
+    private List<Fact<OpenUpload>> open() {
+        Set<String> known = GoReleaser.FILES.stream().anyMatch(files::has) ? Set.of("goreleaser") : Set.of();
+        return uploading()
+                .filter(ReleaseSetupReader::isOwn)
+                .flatMap(workflow -> OpenUploads.of(workflow.jobs(), known, this::isFollowed).stream())
+                .toList();
+    }
+
+    private boolean isFollowed(Command command) {
+        return Shell.follows(command, path -> files.read(path).map(SourceText::text));
+    }
+
+    /** The nearest workflow that uploads any file, and those as near: each system may have one of its own. */
+    private Stream<ExistingWorkflow> uploading() {
+        List<ExistingWorkflow> all = releasing.stream()
+                .filter(workflow -> !Uploads.of(workflow.jobs()).isEmpty())
+                .toList();
+        return all.stream()
+                .takeWhile(workflow -> workflow.distance() == all.get(0).distance());
     }
 
     /** What makes releases, once for each workflow. */

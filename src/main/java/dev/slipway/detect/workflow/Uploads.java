@@ -49,7 +49,7 @@ public final class Uploads {
      * @param path a path or a pattern
      * @param name its name in the release, if that is another
      */
-    private record Upload(String folder, String path, Optional<String> name) {}
+    record Upload(String folder, String path, Optional<String> name) {}
 
     private Uploads() {}
 
@@ -63,7 +63,7 @@ public final class Uploads {
         for (DryRow row : rows) {
             Tree tree = new Tree(row.key(), row.files(), effort);
             for (DryStep step : row.steps()) {
-                uploads(step).forEach(upload -> {
+                of(step).forEach(upload -> {
                     List<ReleasedFile> files = files(upload, tree, guessed);
                     boolean seen = files.stream().anyMatch(file -> file.made().isPresent());
                     String pattern = step.place() + " " + upload.path();
@@ -104,8 +104,8 @@ public final class Uploads {
         return path.replace('\\', '/').replaceFirst("(?<!/)/+$", "").replaceFirst("^.*/", "");
     }
 
-    private static Stream<Upload> uploads(DryStep step) {
-        return Stream.concat(ofAction(step), step.commands().stream().flatMap(command -> ofCommand(command)));
+    static Stream<Upload> of(DryStep step) {
+        return Stream.concat(ofAction(step), step.commands().stream().flatMap(command -> ofCommand(command, step)));
     }
 
     private static Stream<Upload> ofAction(DryStep step) {
@@ -188,8 +188,11 @@ public final class Uploads {
         return paths.map(path -> new Upload(folder, path, given));
     }
 
-    private static Stream<Upload> ofCommand(Command command) {
+    private static Stream<Upload> ofCommand(Command command, DryStep step) {
         List<String> words = command.words();
+        if (command.toString().matches("(?s)xargs .*gh release (?:create|upload) .*")) {
+            return piped(command, step);
+        }
         boolean release = words.size() > 2 && words.get(1).equals("release");
         boolean fills = release && words.get(2).matches("create|upload|edit");
         if (command.program().equals("gh") && release) {
@@ -217,6 +220,18 @@ public final class Uploads {
             return Stream.of(new Upload(command.folder(), path, Optional.of(address.group(1))));
         }
         return Stream.of();
+    }
+
+    /** The paths that the command before {@code xargs} gets: it hands them on, perhaps with labels. */
+    private static Stream<Upload> piped(Command xargs, DryStep step) {
+        return step.commands().stream()
+                .takeWhile(command -> command != xargs)
+                .filter(command -> command.line() == xargs.line())
+                .reduce((first, second) -> second)
+                .stream()
+                .flatMap(command -> command.arguments().stream()
+                        .filter(word -> word.indexOf('*') >= 0 || word.indexOf('/') > 0)
+                        .map(word -> labelled(command, word)));
     }
 
     /** The text behind a {@code #} is what people see; the name stays that of the file. */

@@ -26,6 +26,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -266,6 +268,8 @@ final class DryMachine implements Executor.Row {
         env.forEach((name, text) -> variables.put(name, shown(text)));
         Map<String, Made> files = new LinkedHashMap<>();
         tree.files().forEach((path, made) -> files.put(shown(path), shown(made)));
+        SortedSet<String> paths = new TreeSet<>();
+        tree.paths().forEach(path -> paths.add(shown(path)));
         executor.ended(new DryRow(
                 setup.job().id(),
                 executor.files().lines().of(setup.job()),
@@ -276,6 +280,7 @@ final class DryMachine implements Executor.Row {
                 steps,
                 key,
                 files,
+                paths,
                 guessed));
     }
 

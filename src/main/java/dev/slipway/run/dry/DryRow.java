@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +24,7 @@ import java.util.stream.Stream;
  * @param steps those that it comes to
  * @param key tells this run from all others
  * @param files those that are there at its end, by their paths
+ * @param paths those of all files that were ever there
  * @param guessed texts of its steps in which only the name of a variable says what is the tag or the version
  */
 public record DryRow(
@@ -34,12 +37,14 @@ public record DryRow(
         List<DryStep> steps,
         String key,
         Map<String, Made> files,
+        SortedSet<String> paths,
         Set<String> guessed) {
     public DryRow {
         row = Map.copyOf(row);
         env = Map.copyOf(env);
         steps = List.copyOf(steps);
         files = Collections.unmodifiableMap(new TreeMap<>(files));
+        paths = Collections.unmodifiableSortedSet(new TreeSet<>(paths));
         guessed = Set.copyOf(guessed);
     }
 

@@ -1,0 +1,95 @@
+package dev.slipway.detect.workflow;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A pattern by which a workflow uploads files to a release, if not all of them are known.
+ *
+ * @param pattern as the workflow has it
+ * @param makers the commands and actions that may leave more files there
+ */
+public record OpenUpload(String pattern, List<Maker> makers) {
+    private static final int SHOWN = 6;
+
+    public OpenUpload {
+        makers = List.copyOf(makers);
+    }
+
+    /**
+     * What may leave files.
+     *
+     * @param names what these are called, as a pattern
+     * @param by a command, or an action
+     * @param place the file and the line of its step
+     * @param certain whether it leaves such files, and not only perhaps
+     */
+    public record Maker(String names, String by, String place, boolean certain) {
+        private static final int LONGEST = 60;
+
+        /** Whether it is known what kind of file it leaves. */
+        public boolean tellsKind() {
+            return names.matches("(?s).*\\.[A-Za-z][A-Za-z0-9._-]{0,20}");
+        }
+
+        /** Whether it may leave a file of this name. */
+        public boolean mayMake(String name) {
+            int star = names.indexOf('*');
+            return star < 0
+                    ? names.equals(name)
+                    : name.startsWith(names.substring(0, star)) && name.endsWith(names.substring(star + 1));
+        }
+
+        /** Its beginning, which says which one it is, and its place. */
+        private String shown() {
+            String line = by.lines().findFirst().orElse("").replaceFirst("^\\{\\?}[/\\\\]", "");
+            String start = line.length() <= LONGEST
+                    ? line
+                    : line.substring(0, LONGEST - 2).stripTrailing() + " …";
+            return "'" + start + "' (" + place + ")";
+        }
+    }
+
+    /** The same pattern with the makers of another row of its job. */
+    OpenUpload and(OpenUpload other) {
+        return new OpenUpload(
+                pattern,
+                Stream.concat(makers.stream(), other.makers.stream()).distinct().toList());
+    }
+
+    /** The same with some of its makers. */
+    public OpenUpload with(Predicate<Maker> wanted) {
+        return new OpenUpload(pattern, makers.stream().filter(wanted).toList());
+    }
+
+    /** In words, with the places of what may leave more. */
+    public String text() {
+        return "'" + pattern + "' may upload more files than are listed here: which ones come from " + shown(makers)
+                + " is known only during a run";
+    }
+
+    /** The patterns of the names of its files, each with what they come from, in words. */
+    public Map<String, String> kinds() {
+        Map<String, List<Maker>> kinds = new LinkedHashMap<>();
+        makers.forEach(maker ->
+                kinds.computeIfAbsent(maker.names(), names -> new ArrayList<>()).add(maker));
+        Map<String, String> texts = new LinkedHashMap<>();
+        kinds.forEach((names, some) -> {
+            List<Maker> certain = some.stream().filter(Maker::certain).toList();
+            texts.put(names, certain.isEmpty() ? "may come from " + shown(some) : "comes from " + shown(certain));
+        });
+        return texts;
+    }
+
+    private static String shown(List<Maker> makers) {
+        List<String> all = makers.stream().map(Maker::shown).distinct().toList();
+        int more = all.size() - SHOWN;
+        return all.stream().limit(SHOWN).collect(Collectors.joining(", "))
+                + (more > 0 ? " and " + more + " other commands" : "");
+    }
+}

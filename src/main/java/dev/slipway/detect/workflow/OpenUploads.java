@@ -1,0 +1,170 @@
+package dev.slipway.detect.workflow;
+
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.run.dry.DryRow;
+import dev.slipway.run.dry.DryStep;
+import dev.slipway.shell.Command;
+import dev.slipway.shell.Symbols;
+import dev.slipway.shell.Tree;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Finds patterns that upload more files to a release than are known, and the steps that may leave these files. */
+public final class OpenUploads {
+    /** More than any honest release has; each is compared with each command that copies. */
+    private static final int MOST = 200;
+
+    private final Set<String> known;
+    private final Predicate<Command> followed;
+    private final Map<String, List<Unseen>> artifacts = new LinkedHashMap<>();
+    private final Map<String, Fact<OpenUpload>> found = new LinkedHashMap<>();
+
+    private OpenUploads(Set<String> known, Predicate<Command> followed) {
+        this.known = known;
+        this.followed = followed;
+    }
+
+    /**
+     * Each pattern once, with the place of the step that uploads it.
+     *
+     * @param rows all jobs of a workflow, in the order of a run
+     * @param known programs whose files are read elsewhere
+     * @param followed whether a command is a script that was followed
+     */
+    public static List<Fact<OpenUpload>> of(List<DryRow> rows, Set<String> known, Predicate<Command> followed) {
+        OpenUploads uploads = new OpenUploads(known, followed);
+        rows.forEach(uploads::row);
+        return List.copyOf(uploads.found.values());
+    }
+
+    private void row(DryRow row) {
+        Copies copies = new Copies(row.paths());
+        List<Unseen> unseen = new ArrayList<>();
+        for (DryStep step : row.steps()) {
+            if (step.action().equals("actions/upload-artifact")) {
+                keep(step, row, unseen);
+            } else if (step.action().equals("actions/download-artifact")) {
+                add(fetched(step), unseen);
+            } else {
+                add(
+                        MakingActions.of(step, known).stream()
+                                .map(area -> Unseen.in(area, step.action(), step.place()))
+                                .toList(),
+                        unseen);
+            }
+            step.commands().forEach(command -> command(command, step, row, copies, unseen));
+            Uploads.of(step)
+                    .filter(upload -> Area.isPattern(upload.path()))
+                    .forEach(upload -> compare(upload, step, row, unseen));
+        }
+    }
+
+    private static void add(List<Unseen> more, List<Unseen> unseen) {
+        more.stream()
+                .filter(one -> unseen.size() < MOST && !unseen.contains(one))
+                .forEach(unseen::add);
+    }
+
+    private void command(Command command, DryStep step, DryRow row, Copies copies, List<Unseen> unseen) {
+        if (command.words().isEmpty()) {
+            return;
+        }
+        add(copies.of(command, unseen, step.place()), unseen);
+        add(
+                Makers.of(command, known, followed.test(command)).stream()
+                        .map(area -> Unseen.in(beside(area, row), command.toString(), step.place()))
+                        .toList(),
+                unseen);
+    }
+
+    /** A file that is known is nothing new, but others may be put next to it, such as a signature. */
+    private static Area beside(Area area, DryRow row) {
+        boolean file = !area.start().isEmpty() && !area.end().isEmpty();
+        String folder = area.folder().isEmpty() ? "" : area.folder() + "/";
+        boolean known = file
+                && row.paths().subSet(folder, folder + Character.MAX_VALUE).stream()
+                        .anyMatch(path -> area.mayHave(path.substring(folder.length())));
+        return known ? area.ending("") : area;
+    }
+
+    private void compare(Uploads.Upload upload, DryStep step, DryRow row, List<Unseen> unseen) {
+        Area area = Area.of(upload.folder(), upload.path());
+        List<OpenUpload.Maker> makers = unseen.stream()
+                .flatMap(one -> one
+                        .area()
+                        .and(area)
+                        .map(both -> new OpenUpload.Maker(both.names(), one.by(), one.place(), one.certain()))
+                        .stream())
+                .distinct()
+                .toList();
+        if (!makers.isEmpty()) {
+            found.merge(
+                    step.place() + " " + upload.path(),
+                    new Fact<>(new OpenUpload(upload.path(), makers), step.place() + " jobs." + row.id()),
+                    (one, other) -> one.map(before -> before.and(other.value())));
+        }
+    }
+
+    /** A file is kept under its name; of folders and patterns, also what is in them unseen. */
+    private void keep(DryStep step, DryRow row, List<Unseen> unseen) {
+        List<Unseen> kept =
+                artifacts.computeIfAbsent(step.with().getOrDefault("name", "artifact"), name -> new ArrayList<>());
+        step.with()
+                .getOrDefault("path", "")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("!"))
+                .filter(line -> !line.matches("[^*?]*\\.[A-Za-z0-9]{1,8}")
+                        && !row.paths().contains(Tree.path("", line)))
+                .forEach(line -> add(kept(line, step, row, unseen), kept));
+    }
+
+    private List<Unseen> kept(String line, DryStep step, DryRow row, List<Unseen> unseen) {
+        List<Area> areas = Area.isPattern(line)
+                ? List.of(Area.of("", line))
+                : List.of(Area.of("", line), Area.below(Tree.path("", line)));
+        List<Unseen> more = new ArrayList<>();
+        areas.forEach(area ->
+                unseen.forEach(one -> one.area().and(area).ifPresent(both -> more.add(one.at(both.spreadBelow(""))))));
+        boolean built = row.commands()
+                        .anyMatch(command -> known.contains(command.program().replaceFirst(" .*", "")))
+                || row.steps().stream().anyMatch(other -> other.action().equals("goreleaser/goreleaser-action"));
+        boolean seen = built && !known.isEmpty()
+                || !new Tree("", row.files()).find("", line).isEmpty();
+        if (more.isEmpty() && !seen) {
+            more.add(Unseen.in(
+                    Area.isPattern(line) ? areas.get(0).spreadBelow("") : Area.below(""),
+                    "upload-artifact " + line,
+                    step.place()));
+        }
+        return more;
+    }
+
+    /** What an artifact may have in addition to the files that were followed. */
+    private List<Unseen> fetched(DryStep step) {
+        String to = Tree.path("", step.with().getOrDefault("path", ""));
+        String name = step.with().getOrDefault("name", "");
+        boolean merged = step.with().getOrDefault("merge-multiple", "").equals("true");
+        String wanted = name.isEmpty() ? step.with().getOrDefault("pattern", "*") : name;
+        Area names = Area.of("", wanted);
+        List<Unseen> fetched = new ArrayList<>();
+        boolean any = false;
+        for (Map.Entry<String, List<Unseen>> artifact : artifacts.entrySet()) {
+            if (Area.of("", artifact.getKey()).and(names).isPresent()) {
+                any = true;
+                boolean flat = !name.isEmpty() || merged || artifact.getKey().contains(Symbols.UNKNOWN);
+                String folder = flat ? to : Tree.path(to, artifact.getKey());
+                artifact.getValue().forEach(one -> fetched.add(one.at(one.area().spreadBelow(folder))));
+            }
+        }
+        if (!any) {
+            String what = name.isEmpty() ? "download-artifact" : "download-artifact " + name;
+            fetched.add(Unseen.in(Area.below(to), what, step.place()));
+        }
+        return fetched;
+    }
+}

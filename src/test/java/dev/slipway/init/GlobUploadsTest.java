@@ -1,0 +1,189 @@
+package dev.slipway.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A pattern that uploads whatever is in a folder is complete only if everything that could be in it was followed. */
+class GlobUploadsTest extends HandWrittenRelease {
+    private static final String MORE = "may upload more files than are listed here";
+
+    private static String uploading(String pattern, String... commands) {
+        return """
+                ship:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: mkdir dist && tar czf dist/kelp-linux.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
+                """ + String.join("", commands).indent(4) + """
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: '%s' }
+                """.formatted(pattern);
+    }
+
+    private Proposal of(String pattern, String command) throws NoProposal {
+        return proposal(release(uploading(pattern, "- run: " + command + "\n")));
+    }
+
+    private static String open(Proposal proposal) {
+        return said(proposal, Remark.Kind.OPEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "./scripts/extras.py",
+                "ninja -C out extras",
+                "docs2man --out dist man/kelp.md",
+                "docs2man --out=dist man/kelp.md",
+                "docs2man man/kelp.md \"$PWD/dist\"",
+                "docker run --rm -v ./dist:/out builder",
+                "tar xf vendor.tar.gz -C dist",
+                "unzip vendor.zip -d dist",
+                "gh release download v1 -R me/weed -D dist",
+                "cd dist && curl -LO https://example.org/weed",
+                "cp out/weed dist/",
+                "cp out/weed-* dist/",
+                "mv out dist/weed"
+            })
+    void aCommandThatMayFillTheFolderIsSaidWithItsLine(String command) throws Exception {
+        assertThat(open(of("dist/*", command)))
+                .contains("'dist/*' " + MORE + ": which ones come from '")
+                .contains("(.github/workflows/release.yml:8)")
+                .contains("run 'slipway init --against'")
+                .contains("from .github/workflows/release.yml:9 jobs.ship");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sha256sum dist/*",
+                "ls -l dist",
+                "cargo test --release",
+                "apt-get install -y mingw-w64",
+                "docs2man --out site man/kelp.md",
+                "docker build -t kelp .",
+                "gzip --keep dist/kelp-linux.tar.gz",
+                "cp target/x86_64-unknown-linux-musl/release/kelp dist/kelp-plain",
+                "mkdir stage && cp README.md stage/ && mv stage/README.md dist/",
+                "chmod +x dist/kelp-linux.tar.gz"
+            })
+    void whatIsFollowedOrLeavesNothingThereIsNoReasonForDoubt(String command) throws Exception {
+        assertThat(open(of("dist/*", command))).doesNotContain(MORE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dist/*.tar.gz", "dist/kelp-*", "dist/**"})
+    void onlyWhatFitsThePatternCounts(String pattern) throws Exception {
+        boolean all = !pattern.endsWith(".tar.gz");
+        assertThat(open(of(pattern, "cp out/kelp-notes.txt.in dist/kelp-notes && ninja -C out docs")))
+                .contains("'" + pattern + "' " + MORE);
+        assertThat(open(of(pattern, "cp out/kelp-notes dist/kelp-notes")).contains(MORE))
+                .isEqualTo(all);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "MSBuild.exe setup/kelp.wixproj -p:OutputPath=\"$PWD/dist\"|*.msi",
+                "fpm -s dir -t rpm -p dist -n kelp usr|*.rpm",
+                "nfpm package -p deb -t dist/|*.deb",
+                "iscc /Odist setup.iss|*.exe",
+                "jpackage --type dmg --dest dist --input lib|*.dmg"
+            })
+    void whatAPackerLeavesIsLostByItsKind(String line) throws Exception {
+        String[] parts = line.split("\\|");
+        assertThat(lost(of("dist/*", parts[0])))
+                .contains("release.files " + parts[1] + " no longer released; today it comes from '")
+                .contains("(.github/workflows/release.yml:8)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pkgbuild --root usr --identifier org.kelp dist/kelp.pkg|kelp.pkg",
+                "hdiutil create -volname Kelp -srcfolder usr dist/kelp.dmg|kelp.dmg",
+                "fpm -s dir -t deb -p dist/kelp.deb usr|kelp.deb",
+                "appimagetool AppDir dist/kelp.AppImage|kelp.AppImage"
+            })
+    void whatAPackerNamesIsLostUnderItsName(String line) throws Exception {
+        String[] parts = line.split("\\|");
+        Proposal proposal = of("dist/*", parts[0]);
+        assertThat(lost(proposal)).contains("release.files " + parts[1] + " no longer released");
+        assertThat(open(proposal)).doesNotContain(MORE);
+    }
+
+    @Test
+    void aGradleTaskFillsFoldersOfBuilds() throws Exception {
+        Proposal proposal = proposal(workflow(
+                repository()
+                        .file("build.gradle", "plugins { id 'application' }\n")
+                        .file("gradlew", "")
+                        .committed()
+                        .origin("https://github.com/me/kelp"),
+                """
+                ship:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: ./gradlew :cli:files
+                    - run: cd cli/build/run && zip kelp.zip kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'cli/build/run/*' }
+                """));
+        assertThat(lost(proposal)).contains("release.files kelp.zip");
+        assertThat(open(proposal)).contains("'./gradlew :cli:files' (.github/workflows/release.yml:6)");
+    }
+
+    @Test
+    void whatAnotherJobLeavesComesWithItsArtifact() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: macos-latest
+                  steps:
+                    - run: tar czf kelp.tar.gz README.md && ninja -C out bundle
+                    - uses: actions/upload-artifact@v4
+                      with: { name: mac, path: '*.tar.gz' }
+                other:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: tar czf weed.tar.gz README.md
+                    - uses: actions/upload-artifact@v4
+                      with: { name: linux, path: '*.tar.gz' }
+                ship:
+                  needs: [build, other]
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: actions/download-artifact@v4
+                      with: { path: got }
+                    - run: mkdir dist && mv got/mac/* dist/
+                    - run: gh release upload $GITHUB_REF_NAME dist/*
+                    - run: gh release upload $GITHUB_REF_NAME got/linux/*
+                """));
+        assertThat(open(proposal))
+                .contains("'dist/*' " + MORE)
+                .contains("'ninja -C out bundle' (.github/workflows/release.yml:6)")
+                .doesNotContain("'got/linux/*'");
+    }
+
+    @Test
+    void anArtifactThatNobodyUploadsIsNotKnown() throws Exception {
+        assertThat(open(proposal(release(uploading(
+                        "dist/*",
+                        "- uses: actions/download-artifact@v4\n  with: { name: extras, path: dist, run-id: 7 }\n")))))
+                .contains("'download-artifact extras' (.github/workflows/release.yml:8)");
+    }
+
+    @Test
+    void filesThatXargsHandsOnAreUploaded() throws Exception {
+        Proposal proposal = proposal(release("""
+                ship:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: mkdir dist && cp extras.zip dist/
+                    - run: ./label dist/* | xargs gh release create "$GITHUB_REF_NAME" --title "The Kelp" --
+                """));
+        assertThat(lost(proposal)).contains("release.files extras.zip").doesNotContain("Kelp");
+    }
+}
