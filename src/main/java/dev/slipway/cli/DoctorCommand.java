@@ -10,11 +10,17 @@ import dev.slipway.detect.doctor.Doctor;
 import dev.slipway.detect.doctor.Examination;
 import dev.slipway.detect.doctor.Inspection;
 import dev.slipway.detect.doctor.LostNames;
+import dev.slipway.detect.doctor.LostUploads;
 import dev.slipway.detect.doctor.Setup;
+import dev.slipway.detect.release.LostFiles;
+import dev.slipway.detect.release.ReleaseSetup;
+import dev.slipway.detect.workflow.Releaser;
 import dev.slipway.facts.Runners;
 import dev.slipway.files.Drift;
 import dev.slipway.plan.Build;
+import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.RequiredSetting;
+import dev.slipway.plan.Tag;
 import dev.slipway.published.PublishedRelease;
 import dev.slipway.report.DoctorReport;
 import dev.slipway.report.FindingReport;
@@ -30,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -149,6 +156,13 @@ final class DoctorCommand implements Command {
             List<Advice> found = lost.advise(options.directory(), repository, setup, examination.advice());
             examination = examination.without(found).with(found, new Inspection(LostNames.SUBJECT));
         }
+        if (names.isEmpty() && projects == 1) {
+            Optional<LostUploads> uploads = lostUploads(repository, setup, generation.plan());
+            if (uploads.isPresent()) {
+                examination = examination.with(
+                        uploads.get().advise(setup), uploads.get().inspection());
+            }
+        }
         Optional<String> unknown = latest.map(Against.Latest::why)
                 .filter(why -> !why.isEmpty())
                 .or(() -> known.filter(release -> old.isEmpty()).map(release -> "the release is of another project"));
@@ -163,6 +177,25 @@ final class DoctorCommand implements Command {
         }
         ExitCode code = report.fails() ? ExitCode.FINDINGS : ExitCode.FINE;
         return unlocked.fault().map(fault -> Failure.ofFault(fault, console)).orElse(code);
+    }
+
+    /** What workflows upload that are not ours; nothing if no other releases. */
+    private Optional<LostUploads> lostUploads(Repository repository, Setup setup, ReleasePlan plan) {
+        boolean others = repository.releasers().stream()
+                .anyMatch(releaser -> releaser.work() != Releaser.Work.EARLY
+                        && !setup.workflows().contains(releaser.file()));
+        if (!others) {
+            return Optional.empty();
+        }
+        ReleaseSetup today =
+                Repository.read(options.directory(), setup.workflows()).release();
+        Tag tag = plan.tags().example();
+        return Optional.of(new LostUploads(new LostFiles(
+                today,
+                Set.copyOf(plan.assets(tag.name())),
+                tag.name(),
+                tag.version(),
+                plan.project().name())));
     }
 
     /** Who has released before has made the settings. */

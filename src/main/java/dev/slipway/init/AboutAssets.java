@@ -30,9 +30,9 @@ record AboutAssets(ReleaseSetup release, ReleasePlan plan, Draft draft) {
         LostFiles lost = new LostFiles(
                 release,
                 Set.copyOf(plan.assets(tag.name())),
-                name -> name.replace("{tag}", tag.name())
-                        .replace("{version}", tag.version())
-                        .replace("{name}", plan.project().name()));
+                tag.name(),
+                tag.version(),
+                plan.project().name());
         open(lost);
         Map<String, List<String>> proofs = new LinkedHashMap<>();
         for (Fact<ReleasedFile> file : lost.named()) {

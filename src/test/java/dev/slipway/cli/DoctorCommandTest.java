@@ -92,6 +92,49 @@ class DoctorCommandTest {
         assertThat(out.toString()).contains("[lock]", "\n0 errors, 1 warning\n");
     }
 
+    private void releasesByHand(String step) {
+        sample.file(".github/workflows/old.yml", """
+                on: { push: { tags: ['v*'] } }
+                jobs:
+                  ship:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: mkdir out && zip out/otto-extras.zip README.md
+                      - run: %s
+                      - run: gh release create $GITHUB_REF_NAME out/*
+                """.formatted(step));
+    }
+
+    @Test
+    void filesThatAnOlderWorkflowUploadsAreComparedByName() {
+        releasesByHand("nfpm package -p archlinux -t out/");
+        doctor("rust: {}\n");
+        assertThat(out.toString())
+                .contains(
+                        ".github/workflows/old.yml:8:1: warning: this uploads files that the new release does not have: "
+                                + "otto-extras.zip, *.pkg.tar.zst [lost-upload]")
+                .contains("\n  files that other workflows upload\n");
+    }
+
+    @Test
+    void anUploadThatMayHaveMoreFilesIsNotCheckedCompletely() {
+        releasesByHand("ninja extras");
+        doctor("rust: {}\nrelease: { files: README.md => otto-extras.zip }\n");
+        assertThat(out.toString())
+                .contains(
+                        "files that other workflows upload: 'out/*' may upload more files than are listed here: which ones "
+                                + "come from 'ninja extras' (.github/workflows/old.yml:7) is known only during a run")
+                .contains("'slipway doctor --against' compares with the files of the last release");
+    }
+
+    @Test
+    void theFilesOfTheLastReleaseAreBetterThanThoseOfAWorkflow() {
+        releasesByHand("ninja extras");
+        sample.file("old.txt", "otto-v1.0.0.zip\n");
+        doctor("rust: {}\n", "--against", "old.txt", "--against-tag", "v1.0.0");
+        assertThat(out.toString()).contains("[lost-name]").doesNotContain("[lost-upload]", "other workflows upload");
+    }
+
     private void needsOpenSsl() {
         sample.file("Cargo.toml", "[package]\nname = \"otto\"\n[dependencies]\nnative-tls = \"0.2\"\n")
                 .file("Cargo.lock", """

@@ -3,19 +3,21 @@ package dev.slipway.detect.release;
 import dev.slipway.detect.asset.ReleasedFile;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.workflow.OpenUpload;
+import dev.slipway.shell.Symbols;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 
 /**
  * Compares what people download of a release that workflows make today with the files of another, name by name.
  *
  * @param today the release that people download
  * @param made the names of the files of the other, for one tag
- * @param filled a name of the old release for that tag
+ * @param tag that one
+ * @param version the version in it
+ * @param project what the project is called
  */
-public record LostFiles(ReleaseSetup today, Set<String> made, UnaryOperator<String> filled) {
+public record LostFiles(ReleaseSetup today, Set<String> made, String tag, String version, String project) {
     public LostFiles {
         made = Set.copyOf(made);
     }
@@ -24,8 +26,12 @@ public record LostFiles(ReleaseSetup today, Set<String> made, UnaryOperator<Stri
     public List<Fact<ReleasedFile>> named() {
         return today.released().stream()
                 .filter(file -> file.value().known()
-                        && !made.contains(filled.apply(file.value().name())))
+                        && !made.contains(filled(file.value().name())))
                 .toList();
+    }
+
+    private String filled(String name) {
+        return name.replace(Symbols.TAG, tag).replace(Symbols.VERSION, version).replace(Symbols.NAME, project);
     }
 
     /** The uploads of which only the kind of their files is known, and the other release has none of this kind. */
