@@ -49,7 +49,7 @@ final class PlannedSetup {
                         .toList(),
                 plan.image()
                         .map(image -> new Setup.Image(
-                                image.name(),
+                                image.names(),
                                 image.usual().base().image(),
                                 List.copyOf(image.contents().files().keySet()))),
                 files(),

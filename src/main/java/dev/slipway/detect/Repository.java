@@ -12,6 +12,7 @@ import dev.slipway.detect.jvm.Gradle;
 import dev.slipway.detect.jvm.Maven;
 import dev.slipway.detect.other.OtherBuild;
 import dev.slipway.detect.release.ReleaseSetup;
+import dev.slipway.detect.workflow.ImagePush;
 import dev.slipway.detect.workflow.Releaser;
 import dev.slipway.source.Finding;
 import dev.slipway.source.InvalidSource;
@@ -37,6 +38,7 @@ import java.util.stream.Collectors;
  * @param others builds that no toolchain knows, if there is none that one does
  * @param tagStyle how its release tags are written
  * @param releasers every workflow that makes releases
+ * @param imagePushes every other workflow that pushes images
  * @param licenseFiles license and notice files at the top
  * @param license what the only license file says, as an SPDX identifier
  * @param changelog whether there is a {@code CHANGELOG.md}
@@ -56,6 +58,7 @@ public record Repository(
         Optional<Fact<TagStyle>> tagStyle,
         ReleaseSetup release,
         List<Releaser> releasers,
+        List<ImagePush> imagePushes,
         List<Fact<String>> licenseFiles,
         Optional<Fact<String>> license,
         boolean changelog,
@@ -63,6 +66,7 @@ public record Repository(
         List<Finding> findings) {
     public Repository {
         releasers = List.copyOf(releasers);
+        imagePushes = List.copyOf(imagePushes);
         others = List.copyOf(others);
         licenseFiles = List.copyOf(licenseFiles);
         downloaders = List.copyOf(downloaders);
@@ -134,6 +138,7 @@ public record Repository(
                 style,
                 other,
                 releasers,
+                imagePushes,
                 licenseFiles,
                 license,
                 changelog,

@@ -30,6 +30,7 @@ import dev.slipway.detect.release.JReleaserImport;
 import dev.slipway.detect.release.ReleaseSetup;
 import dev.slipway.detect.release.ReleaseSetupReader;
 import dev.slipway.detect.workflow.ExistingWorkflow;
+import dev.slipway.detect.workflow.ImagePush;
 import dev.slipway.detect.workflow.Releaser;
 import dev.slipway.run.dry.DryRun;
 import dev.slipway.source.Finding;
@@ -110,6 +111,9 @@ public final class RepositoryReader {
                         style.map(fact -> fact.value().prefix()).orElse("v"),
                         rust),
                 workflows.stream().flatMap(Releaser::of).toList(),
+                workflows.stream()
+                        .flatMap(workflow -> ImagePush.of(workflow, files))
+                        .toList(),
                 licenseFiles(),
                 license(),
                 files.has("CHANGELOG.md"),

@@ -151,6 +151,7 @@ class ProposalTest {
                 perhaps(() -> new Fact<>(new TagStyle(any(), any()), "git tag")),
                 release(),
                 List.of(),
+                List.of(),
                 some(this::fact),
                 perhaps(this::fact),
                 false,

@@ -10,6 +10,7 @@ public final class Doctor {
     private static final List<Check> CHECKS = List.of(
             new ReadabilityCheck(),
             new SecondReleaseCheck(),
+            new SecondImageCheck(),
             new SourcesCheck(),
             new CargoTargetCheck(),
             new CargoConfigCheck(),

@@ -15,15 +15,16 @@ record PackageOwnerCheck() implements Check {
     public Inspection inspection(Repository repository, Setup setup) {
         return Inspection.when(
                 "the owner of the image",
-                setup.image().filter(image -> image.name().startsWith(REGISTRY)).isPresent());
+                setup.image()
+                        .filter(image -> image.names().stream().anyMatch(name -> name.startsWith(REGISTRY)))
+                        .isPresent());
     }
 
     @Override
     public List<Advice> advise(Repository repository, Setup setup, LocalDate today) {
         String owner = setup.repository().replaceFirst("/.*", "");
-        return setup
-                .image()
-                .map(Setup.Image::name)
+        return setup.image().stream()
+                .flatMap(image -> image.names().stream())
                 .filter(image -> image.startsWith(REGISTRY))
                 .map(image -> image.substring(REGISTRY.length()).replaceFirst("/.*", ""))
                 .filter(imageOwner -> !imageOwner.equalsIgnoreCase(owner))
@@ -35,7 +36,6 @@ record PackageOwnerCheck() implements Check {
                                         + "/…', or give the repository write access on the package's page",
                                 URL)
                         .at(setup.key("/docker")))
-                .stream()
                 .toList();
     }
 }

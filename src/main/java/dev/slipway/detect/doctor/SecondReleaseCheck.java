@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds workflows of an older set-up that release at the same tag, or that a release does not start any more. */
@@ -31,7 +32,7 @@ record SecondReleaseCheck() implements Check {
             if (setup.workflows().contains(releaser.file())) {
                 continue;
             }
-            Optional<String> tag = sameTag(releaser, repository, setup);
+            Optional<String> tag = sameTag(releaser.events(), releaser.tags(), repository, setup);
             if (tag.isPresent()) {
                 advice.add(new Advice(
                                 Severity.ERROR,
@@ -96,15 +97,13 @@ record SecondReleaseCheck() implements Check {
         return releaser.means().where().orElse(FoundAt.file(releaser.file()));
     }
 
-    /** A tag at which both release: the example, or one like the newest, for a filter may be for one major version. */
-    private static Optional<String> sameTag(Releaser releaser, Repository repository, Setup setup) {
+    /** A tag at which both start: the example, or one like the newest, for a filter may be for one major version. */
+    static Optional<String> sameTag(Set<String> events, List<String> filter, Repository repository, Setup setup) {
         Stream<String> newest = repository.tagStyle().stream()
                 .map(style -> style.value().example())
                 .filter(setup.tags().starts());
         return Stream.concat(Stream.of(setup.tags().example()), newest)
-                .filter(tag -> releaser.tags().isEmpty()
-                        ? releaser.events().contains("create")
-                        : FilterPattern.select(releaser.tags(), tag))
+                .filter(tag -> filter.isEmpty() ? events.contains("create") : FilterPattern.select(filter, tag))
                 .findFirst();
     }
 }

@@ -197,12 +197,13 @@ public record Setup(
     /**
      * The container image of the project.
      *
-     * @param name its name without a tag, such as {@code ghcr.io/owner/name}
+     * @param names its names without a tag, such as {@code ghcr.io/owner/name}, one for each registry
      * @param base what it is based on
      * @param files the paths in the repository that it takes
      */
-    public record Image(String name, String base, List<String> files) {
+    public record Image(List<String> names, String base, List<String> files) {
         public Image {
+            names = List.copyOf(names);
             files = List.copyOf(files);
         }
     }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -18,6 +19,10 @@ import java.util.stream.Stream;
 public final class ImageNames {
     private static final String NAME = "[a-z0-9.-]+(:\\d+)?(/[a-z0-9._-]+)+";
 
+    /** Actions that do nothing but push, and the input with the name. */
+    private static final Map<String, String> PUSHERS =
+            Map.of("elgohr/Publish-Docker-Github-Action", "name", "redhat-actions/push-to-registry", "image");
+
     private ImageNames() {}
 
     public static Set<String> of(DryRow job, RepositoryFiles files) {
@@ -25,10 +30,10 @@ public final class ImageNames {
         for (DryStep step : job.steps()) {
             String images =
                     step.action().equals("docker/metadata-action") ? step.with().getOrDefault("images", "") : "";
-            String named = step.action().equals("elgohr/Publish-Docker-Github-Action")
-                    ? step.with().getOrDefault("registry", "docker.io") + "/"
-                            + step.with().getOrDefault("name", "")
-                    : "";
+            String named = Optional.ofNullable(PUSHERS.get(step.action()))
+                    .map(key -> step.with().getOrDefault("registry", "docker.io") + "/"
+                            + step.with().getOrDefault(key, ""))
+                    .orElse("");
             Stream.of(lines(images), lines(named), references(step, files).stream())
                     .flatMap(some -> some)
                     .map(ImageNames::name)
@@ -40,7 +45,9 @@ public final class ImageNames {
 
     /** What a step pushes, such as {@code ghcr.io/otto-rs/otto:1.2.3}, with or without a tag. */
     static List<String> references(DryStep step, RepositoryFiles files) {
-        String tags = pushes(step) ? step.with().getOrDefault("tags", "") : "";
+        String tags = pushes(step)
+                ? step.with().getOrDefault("tags", "") + "\n" + step.with().getOrDefault("outputs", "")
+                : "";
         Stream<String> commands = step.commands().stream().flatMap(command -> pushed(command).stream());
         return Stream.of(lines(tags), commands, lines(baked(step, files)))
                 .flatMap(some -> some)
@@ -56,8 +63,21 @@ public final class ImageNames {
 
     /** Whether an image that it builds leaves the machine: a first build of it may only be tried. */
     public static boolean pushes(DryStep step) {
+        String outputs = step.with().getOrDefault("outputs", "");
         return step.action().equals("docker/build-push-action")
-                && !step.with().getOrDefault("push", "true").equals("false");
+                && (step.with().containsKey("push")
+                        ? !step.with().getOrDefault("push", "").equals("false")
+                        : outputs.contains("push=true") || outputs.contains("type=registry"));
+    }
+
+    /** The steps of a job after which people can pull an image. */
+    public static Stream<DryStep> pushing(DryRow job, RepositoryFiles files) {
+        return job.steps().stream()
+                .filter(step -> pushes(step)
+                        || PUSHERS.containsKey(step.action())
+                        || !baked(step, files).isEmpty()
+                        || step.commands().stream()
+                                .anyMatch(command -> !pushed(command).isEmpty()));
     }
 
     /** The images of a bake file that a step pushes. */
@@ -99,7 +119,8 @@ public final class ImageNames {
                 .filter(word -> word.startsWith("--tag="))
                 .map(word -> word.substring("--tag=".length()))
                 .forEach(tags::add);
-        return words.contains("--push") || words.contains("imagetools") && words.contains("create") ? tags : List.of();
+        boolean joined = words.contains("imagetools") && words.contains("create");
+        return words.contains("--push") || joined ? tags : List.of();
     }
 
     /** The name alone, without a tag. */

@@ -60,6 +60,20 @@ public record ExistingWorkflow(DryRun run, boolean releases) {
         return run.pushes("tags");
     }
 
+    /** The same, if there is no filter of tags: filters of branches alone keep all tags out. */
+    List<String> startingTags() {
+        List<String> ignored = run.pushes("tags-ignore");
+        if (!ignored.isEmpty()) {
+            return Stream.concat(Stream.of("**"), ignored.stream().map(tag -> "!" + tag))
+                    .toList();
+        }
+        boolean any = events().contains("push")
+                && tags().isEmpty()
+                && branches().isEmpty()
+                && run.pushes("branches-ignore").isEmpty();
+        return any ? List.of("**") : tags();
+    }
+
     /** The branches whose push starts it. */
     List<String> branches() {
         return run.pushes("branches");

@@ -35,7 +35,8 @@ public record Releaser(String file, Set<String> events, List<String> tags, Fact<
                 .flatMap(job -> job.steps().stream())
                 .flatMap(step -> ReleaseStep.of(step).map(means -> new Fact<>(means, step.place())).stream())
                 .limit(1)
-                .map(means -> new Releaser(workflow.file(), workflow.events(), tags(workflow), means, work(workflow)));
+                .map(means -> new Releaser(
+                        workflow.file(), workflow.events(), workflow.startingTags(), means, work(workflow)));
     }
 
     private static Work work(ExistingWorkflow workflow) {
@@ -49,13 +50,5 @@ public record Releaser(String file, Set<String> events, List<String> tags, Fact<
     /** Whether the release is made by a workflow that this one calls. */
     public boolean calls() {
         return !means.from().startsWith(file + ":");
-    }
-
-    /** A push without filters is one of any tag, too. */
-    private static List<String> tags(ExistingWorkflow workflow) {
-        boolean any = workflow.events().contains("push")
-                && workflow.tags().isEmpty()
-                && workflow.branches().isEmpty();
-        return any ? List.of("**") : workflow.tags();
     }
 }

@@ -314,8 +314,8 @@ class DoctorTest {
     @Test
     void whatAnImageTakesIsCommitted() {
         crate.sample.file("etc/otto.toml", "log = 1\n");
-        crate.image =
-                Optional.of(new Image("ghcr.io/otto-rs/otto", "debian:bookworm-slim", List.of("src", "etc/otto.toml")));
+        crate.image = Optional.of(
+                new Image(List.of("ghcr.io/otto-rs/otto"), "debian:bookworm-slim", List.of("src", "etc/otto.toml")));
         assertThat(crate.only("image-files").message())
                 .isEqualTo("the image copies 'etc/otto.toml', which is not committed");
         crate.sample.git("add", "etc/otto.toml");
@@ -324,11 +324,11 @@ class DoctorTest {
 
     @Test
     void anImageOfSomebodyElseIsAWarning() {
-        crate.image = Optional.of(new Image("ghcr.io/other/team/otto", "debian:bookworm-slim", List.of()));
+        crate.image = Optional.of(new Image(List.of("ghcr.io/other/team/otto"), "debian:bookworm-slim", List.of()));
         assertThat(crate.only("package"))
                 .extracting(Advice::severity, Advice::message)
                 .containsExactly(Severity.WARNING, "the image belongs to 'other', but the repository to 'otto-rs'");
-        crate.image = Optional.of(new Image("ghcr.io/Otto-RS/otto", "debian:bookworm-slim", List.of()));
+        crate.image = Optional.of(new Image(List.of("ghcr.io/Otto-RS/otto"), "debian:bookworm-slim", List.of()));
         assertThat(crate.examine()).isEmpty();
     }
 

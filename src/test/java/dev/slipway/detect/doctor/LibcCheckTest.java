@@ -66,7 +66,7 @@ class LibcCheckTest {
 
     @Test
     void aBaseOlderThanTheBuildIsAnError() {
-        crate.image = Optional.of(new Image("ghcr.io/otto-rs/otto", "debian:bullseye-slim", List.of()));
+        crate.image = Optional.of(new Image(List.of("ghcr.io/otto-rs/otto"), "debian:bullseye-slim", List.of()));
         assertThat(crate.only("libc").message())
                 .isEqualTo("the base image 'debian:bullseye-slim' has glibc 2.31, but 'linux-amd64' is built in"
                         + " 'debian:bookworm' with glibc 2.36 and will not start there");
@@ -74,13 +74,13 @@ class LibcCheckTest {
 
     @Test
     void aBaseAsOldAsTheBuildIsFine() {
-        crate.image = Optional.of(new Image("ghcr.io/otto-rs/otto", "debian:bookworm-slim", List.of()));
+        crate.image = Optional.of(new Image(List.of("ghcr.io/otto-rs/otto"), "debian:bookworm-slim", List.of()));
         assertThat(crate.examine()).extracting(Advice::rule).doesNotContain("libc");
     }
 
     @Test
     void aBaseWithoutGlibcNeedsMusl() {
-        crate.image = Optional.of(new Image("ghcr.io/otto-rs/otto", "scratch", List.of()));
+        crate.image = Optional.of(new Image(List.of("ghcr.io/otto-rs/otto"), "scratch", List.of()));
         assertThat(crate.only("libc").help()).startsWith("build for musl");
         crate.builds = List.of(new Build(
                 "linux-amd64-musl",
@@ -96,7 +96,7 @@ class LibcCheckTest {
 
     @Test
     void withoutAContainerTheRunnerDecides() {
-        crate.image = Optional.of(new Image("ghcr.io/otto-rs/otto", "debian:bookworm-slim", List.of()));
+        crate.image = Optional.of(new Image(List.of("ghcr.io/otto-rs/otto"), "debian:bookworm-slim", List.of()));
         crate.builds = List.of(new Build(
                 "linux-amd64",
                 "x86_64-unknown-linux-gnu",
@@ -113,7 +113,7 @@ class LibcCheckTest {
 
     @Test
     void theRunnerSaysNothingOfWhatAToolBuildsInAContainerOfItsOwn() {
-        crate.image = Optional.of(new Image("ghcr.io/otto-rs/otto", "debian:bookworm-slim", List.of()));
+        crate.image = Optional.of(new Image(List.of("ghcr.io/otto-rs/otto"), "debian:bookworm-slim", List.of()));
         crate.builds = List.of(new Build(
                 "linux-amd64",
                 "x86_64-unknown-linux-gnu",

@@ -1,0 +1,39 @@
+package dev.slipway.detect.workflow;
+
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.files.RepositoryFiles;
+import dev.slipway.detect.image.ImageNames;
+import dev.slipway.run.dry.DryStep;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A workflow that pushes images and makes no release.
+ *
+ * @param file its path in the repository
+ * @param events what starts it
+ * @param tags the filters of the tags whose push starts it
+ * @param names under which it pushes, with the step that does
+ */
+public record ImagePush(String file, Set<String> events, List<String> tags, Fact<List<String>> names) {
+    public ImagePush {
+        events = Set.copyOf(events);
+        tags = List.copyOf(tags);
+    }
+
+    public static Stream<ImagePush> of(ExistingWorkflow workflow, RepositoryFiles files) {
+        Optional<DryStep> step = workflow.jobs().stream()
+                .flatMap(job -> ImageNames.pushing(job, files))
+                .findFirst();
+        List<String> names = workflow.jobs().stream()
+                .flatMap(job -> ImageNames.of(job, files).stream())
+                .distinct()
+                .toList();
+        return step.stream()
+                .filter(any -> !workflow.releases() && !names.isEmpty())
+                .map(push -> new ImagePush(
+                        workflow.file(), workflow.events(), workflow.startingTags(), new Fact<>(names, push.place())));
+    }
+}
