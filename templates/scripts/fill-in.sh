@@ -4,7 +4,7 @@ fill_in() {
   text=$(< "$1")
   text=${text//@TAG@/$TAG}
   text=${text//@VERSION@/$VERSION}
-  while [[ $text =~ @SHA256:([^@]+)@ ]]; do
+  while [[ $text =~ @SHA256:([[:alnum:]._@+-]+)@ ]]; do
     sum=$(sha256sum "dist/${BASH_REMATCH[1]}")
     text=${text//"${BASH_REMATCH[0]}"/${sum%% *}}
   done

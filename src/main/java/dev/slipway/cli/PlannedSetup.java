@@ -2,6 +2,7 @@ package dev.slipway.cli;
 
 import dev.slipway.Generation;
 import dev.slipway.OtherProjects;
+import dev.slipway.config.ReleaseGrammars;
 import dev.slipway.detect.doctor.Setup;
 import dev.slipway.detect.fact.FoundAt;
 import dev.slipway.facts.Runners;
@@ -84,6 +85,7 @@ final class PlannedSetup {
                 plan.tags().patterns(),
                 tag -> plan.tags().starts(tag) || others.start(tag),
                 tag -> plan.tags().starts(tag) && plan.tags().read(tag).isPresent() || others.start(tag),
+                ReleaseGrammars.TAG::matches,
                 plan.tags().expected(),
                 example.name(),
                 example.version(),

@@ -47,9 +47,10 @@ public record Grammar(
     /** What a release fills in. */
     static final String HOLE = "@(TAG@|VERSION@|SHA256:)";
 
-    static final String REF_PATTERN = "([A-Za-z0-9._/-]|\\[[A-Za-z0-9._-]+\\]|(?<=[A-Za-z0-9._\\]-])[?+]|\\*)+";
-    static final String REF_WORDS = "letters, digits, '.', '_', '-', '/' and the wildcards '*', '?', '+', '[a-z]'";
-    static final String REF = "(?![/.])(?!.*(\\.\\.|//))" + REF_PATTERN + "(?<![/.])";
+    private static final String REF_PATTERN =
+            "([A-Za-z0-9._@/-]|\\[[A-Za-z0-9._-]+\\]|(?<=[A-Za-z0-9._@\\]-])[?+]|\\*)+";
+    static final String REF_WORDS = "letters, digits, '.', '_', '-', '@', '/' and the wildcards '*', '?', '+', '[a-z]'";
+    static final String REF = "(?![/.])(?!@$)(?!.*(\\.\\.|//|" + HOLE + "))" + REF_PATTERN + "(?<![/.])";
 
     public Grammar {
         placeholders = List.copyOf(placeholders);
@@ -94,6 +95,11 @@ public record Grammar(
         return COMPILED.computeIfAbsent(pattern, Pattern::compile).matcher(text).matches()
                 ? ""
                 : text.isEmpty() ? "is empty" : "is not one";
+    }
+
+    /** Whether a text is one. */
+    public boolean matches(String text) {
+        return fault(text).isEmpty();
     }
 
     private static boolean any(String text, IntPredicate what) {

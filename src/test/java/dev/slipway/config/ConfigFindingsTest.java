@@ -48,7 +48,7 @@ class ConfigFindingsTest {
                 "targets: [linux/amd64]            | 3:11 the target 'linux/amd64' has a '/' | write 'linux-amd64'",
                 "docker: { image: ghcr.io/Otto }   | 3:18 the image name 'ghcr.io/Otto' has capital letters | write 'ghcr.io/otto'",
                 "docker: { base: 'debian:' }       | 3:17 invalid image 'debian:' | write a lower-case name with an optional tag, such as 'debian:bookworm-slim'",
-                "tag: 'v *'                        | 3:6 invalid tag pattern 'v *' | write letters, digits, '.', '_', '-', '/' and the wildcards '*', '?', '+', '[a-z]', after a '!' to exclude tags, such as 'v*'",
+                "tag: 'v *'                        | 3:6 invalid tag pattern 'v *' | write letters, digits, '.', '_', '-', '@', '/' and the wildcards '*', '?', '+', '[a-z]', after a '!' to exclude tags, such as 'v*'",
                 "name: 'a b'                       | 3:7 the name 'a b' has a space | write 'a-b'",
                 "name: ''                          | 3:7 the name is empty | write letters, digits, '.', '_' and '-', beginning with a letter or digit, such as 'otto'",
                 "macos: { runner: '${{ x }}' }     | 3:18 the runner label '${{ x }}' contains an expression '${{' | write one label of letters, digits, '.', '_' and '-', such as 'ubuntu-latest'",

@@ -1,6 +1,9 @@
 package dev.slipway.init;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.slipway.Toolchains;
+import dev.slipway.config.AdvisedConfig;
 import dev.slipway.config.ConfigReader;
 import dev.slipway.detect.SampleRepository;
 import dev.slipway.plan.Paths;
@@ -52,7 +55,11 @@ class HandWrittenRelease {
     }
 
     static Proposal proposal(SampleRepository repository) throws NoProposal {
-        return Proposal.of(repository.read(), Optional.empty(), TODAY);
+        Proposal proposal = Proposal.of(repository.read(), Optional.empty(), TODAY);
+        assertThat(proposal.remarks())
+                .flatExtracting(remark -> AdvisedConfig.refused(remark.why() + " " + remark.proof()))
+                .isEmpty();
+        return proposal;
     }
 
     /** The files of the release of v9.9.9 but for checksums. */

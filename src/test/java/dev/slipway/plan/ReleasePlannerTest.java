@@ -69,7 +69,7 @@ class ReleasePlannerTest {
             value = {
                 "go: {} | the version is not in the sources of Go stable | remove the key: the tag is the version",
                 "command: { build: make } | the version is not in the sources of 'make' | remove the key, or add a "
-                        + "command that prints it, such as 'command: { version: cat VERSION }'",
+                        + "command that prints it, such as 'version: cat VERSION' under 'command'",
             })
     void aVersionThatNothingSaysCannotBeCompared(String toolchain, String message, String help) {
         assertThat(Examples.findings("repository: a/otto\n" + toolchain + "\nrelease: { version-check: true }\n"))

@@ -162,12 +162,14 @@ public record Setup(
      * @param expected what must follow the prefix, in words
      * @param example one of them, such as {@code v1.2.3}
      * @param version the version of that one
+     * @param valid whether a config takes a pattern
      * @param byHand whether a person publishes the release, which starts other workflows too
      */
     public record Tags(
             List<String> patterns,
             Predicate<String> starts,
             Predicate<String> releases,
+            Predicate<String> valid,
             String expected,
             String example,
             String version,
@@ -178,6 +180,7 @@ public record Setup(
                     patterns,
                     starts,
                     tag -> starts.test(tag) && TagStyle.isSemantic(tag),
+                    pattern -> true,
                     "a version such as 1.2.3 or 1.2.3-rc.1",
                     example,
                     version,

@@ -40,9 +40,7 @@ record TagsCheck() implements Check {
                                 "the newest release tag is '" + style.example()
                                         + "', but pushing such a tag starts no release: '"
                                         + String.join("', '", setup.tags().patterns()) + "' does not match it",
-                                "write 'tag: " + quoted(style.pattern()) + "' in " + setup.config()
-                                        + ", or push tags such as '"
-                                        + setup.tags().example() + "' from now on",
+                                help(style.pattern(), "", setup),
                                 URL)
                         .at(setup.key("/tag")))
                 .toList();
@@ -60,9 +58,7 @@ record TagsCheck() implements Check {
                 Severity.ERROR,
                 "tags",
                 message,
-                "write 'tag: " + quoted(tags.pattern()) + "' and 'tag-scheme: " + tags.scheme() + "' in "
-                        + setup.config() + ", or push tags such as '"
-                        + setup.tags().example() + "' from now on",
+                help(tags.pattern(), " and 'tag-scheme: " + tags.scheme() + "'", setup),
                 URL);
     }
 
@@ -80,7 +76,15 @@ record TagsCheck() implements Check {
                 URL);
     }
 
+    /** What to write for a pattern, if a config takes it. */
+    private static String help(String pattern, String more, Setup setup) {
+        String others = "push tags such as '" + setup.tags().example() + "' from now on";
+        return setup.tags().valid().test(pattern)
+                ? "write 'tag: " + quoted(pattern) + "'" + more + " in " + setup.config() + ", or " + others
+                : "no config releases such tags: " + others;
+    }
+
     private static String quoted(String pattern) {
-        return pattern.matches("[\\[*].*") ? "\"" + pattern + "\"" : pattern;
+        return pattern.matches("[A-Za-z0-9].*") ? pattern : "\"" + pattern + "\"";
     }
 }

@@ -231,7 +231,7 @@ public record Command(
 
     @Override
     public String versionAdvice() {
-        return "remove the key, or add a command that prints it, such as 'command: { version: cat VERSION }'";
+        return "remove the key, or add a command that prints it, such as 'version: cat VERSION' under 'command'";
     }
 
     /** Nothing is known of the command but that most have a file of this name. */

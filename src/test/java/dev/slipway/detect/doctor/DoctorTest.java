@@ -2,6 +2,7 @@ package dev.slipway.detect.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.config.ReleaseGrammars;
 import dev.slipway.detect.doctor.Setup.Build;
 import dev.slipway.detect.doctor.Setup.Cargo;
 import dev.slipway.detect.doctor.Setup.Image;
@@ -15,6 +16,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DoctorTest {
     @TempDir
@@ -39,6 +42,28 @@ class DoctorTest {
                 .isEqualTo("the newest release tag is '1.0.0', but pushing such a tag starts no release: 'v*' does not "
                         + "match it");
         assertThat(crate.only("tags").help()).startsWith("write 'tag: \"[0-9]+.[0-9]+.[0-9]+*\"' in slipway.yml");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "otto@1.2.3,          write 'tag: otto@*' in slipway.yml",
+        "@otto-rs/otto@1.2.3, write 'tag: \"@otto-rs/otto@*\"' in slipway.yml",
+        "otto#1.2.3,          no config releases such tags: push tags such as 'v1.2.3' from now on",
+        "выпуск-1.2.3,        no config releases such tags: push tags such as 'v1.2.3' from now on",
+        "'otto,25.07',        no config releases such tags: push tags such as 'v1.2.3' from now on",
+    })
+    void aPatternIsAdvisedIfAConfigTakesIt(String tag, String help) {
+        crate.tags = new Setup.Tags(
+                List.of("v*"),
+                name -> name.startsWith("v"),
+                name -> name.startsWith("v"),
+                ReleaseGrammars.TAG::matches,
+                "a version",
+                "v1.2.3",
+                "1.2.3",
+                false);
+        crate.sample.git("tag", tag);
+        assertThat(crate.only("tags").help()).startsWith(help);
     }
 
     @Test
@@ -70,7 +95,8 @@ class DoctorTest {
                 jobs: { up: { runs-on: ubuntu-latest, steps: [{ run: gh release upload $GITHUB_REF_NAME otto }] } }
                 """);
         assertThat(crate.only("second-release").severity()).isEqualTo(Severity.WARNING);
-        crate.tags = new Setup.Tags(List.of("v*"), tag -> true, tag -> true, "a version", "v1.2.3", "1.2.3", true);
+        crate.tags = new Setup.Tags(
+                List.of("v*"), tag -> true, tag -> true, tag -> true, "a version", "v1.2.3", "1.2.3", true);
         assertThat(crate.only("second-release").severity()).isEqualTo(Severity.ERROR);
         assertThat(crate.only("second-release").message()).contains("also releases when somebody publishes a release");
     }

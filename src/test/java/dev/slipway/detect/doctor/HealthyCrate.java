@@ -2,6 +2,7 @@ package dev.slipway.detect.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.config.AdvisedConfig;
 import dev.slipway.detect.SampleRepository;
 import dev.slipway.detect.doctor.Setup.Build;
 import dev.slipway.detect.doctor.Setup.Cargo;
@@ -57,7 +58,7 @@ public final class HealthyCrate {
                 .committed();
     }
 
-    /** What the doctor says. */
+    /** What the doctor says; all config that it advises is accepted. */
     public List<Advice> examine() {
         Setup setup = new Setup(
                 "otto-rs/otto",
@@ -71,7 +72,11 @@ public final class HealthyCrate {
                 Set.of(".github/workflows/release-and-publish.yml"),
                 sources,
                 key -> new FoundAt("slipway.yml", new Position(1, 1)));
-        return Doctor.examine(sample.read(), setup, TODAY).advice();
+        List<Advice> advice = Doctor.examine(sample.read(), setup, TODAY).advice();
+        assertThat(advice)
+                .flatExtracting(one -> AdvisedConfig.refused(one.help()))
+                .isEmpty();
+        return advice;
     }
 
     /** What the doctor says of a rule, which has to be one thing. */

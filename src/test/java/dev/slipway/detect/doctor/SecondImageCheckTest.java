@@ -105,7 +105,8 @@ class SecondImageCheckTest {
         assertThat(crate.only("second-image").severity()).isEqualTo(Severity.WARNING);
         assertThat(crate.only("second-image").help())
                 .isEqualTo("delete it, for the new release pushes 'ghcr.io/otto-rs/otto'");
-        crate.tags = new Setup.Tags(List.of("v*"), tag -> true, tag -> true, "a version", "v1.2.3", "1.2.3", true);
+        crate.tags = new Setup.Tags(
+                List.of("v*"), tag -> true, tag -> true, tag -> true, "a version", "v1.2.3", "1.2.3", true);
         assertThat(crate.only("second-image").severity()).isEqualTo(Severity.ERROR);
         crate.image = Optional.empty();
         assertThat(crate.examine()).isEmpty();

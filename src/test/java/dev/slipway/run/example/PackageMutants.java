@@ -50,8 +50,8 @@ final class PackageMutants {
                     "an installer without checksums",
                     PACKAGED,
                     "package",
-                    "while [[ $text =~ @SHA256:([^@]+)@ ]]",
-                    "while [[ $text =~ @SHA257:([^@]+)@ ]]"),
+                    "while [[ $text =~ @SHA256:([[:alnum:]._@+-]+)@ ]]",
+                    "while [[ $text =~ @SHA257:([[:alnum:]._@+-]+)@ ]]"),
             Mutant.ofJob(
                     "an installer with checksums of another file",
                     PACKAGED,
