@@ -32,6 +32,7 @@ import dev.slipway.detect.release.ReleaseSetupReader;
 import dev.slipway.detect.workflow.ExistingWorkflow;
 import dev.slipway.detect.workflow.ImagePush;
 import dev.slipway.detect.workflow.Releaser;
+import dev.slipway.model.workflow.FilterPattern;
 import dev.slipway.run.dry.DryRun;
 import dev.slipway.source.Finding;
 import dev.slipway.source.InvalidSource;
@@ -92,7 +93,10 @@ public final class RepositoryReader {
         Optional<Fact<Integer>> jdk = new JdkHint(files, workflows).found();
         BuiltModules modules = BuiltModules.of(workflows);
         Optional<Rust> rust = cargo.map(workspace -> rust(known, workspace, workflows));
-        Optional<Fact<TagStyle>> style = tagStyle(known, rust, maven);
+        Optional<Fact<String>> tool = ToolTags.prefix(files, rust.flatMap(Rust::shipped), known.tags());
+        Optional<Fact<TagStyle>> style = tool.flatMap(prefix -> TagStyle.begun(known.tags(), prefix.value()))
+                .map(RepositoryReader::fact)
+                .or(() -> tagStyle(known, rust, maven));
         return new Repository(
                 known,
                 name,
@@ -109,7 +113,8 @@ public final class RepositoryReader {
                         workflows,
                         chosen,
                         style.map(fact -> fact.value().prefix()).orElse("v"),
-                        rust),
+                        rust,
+                        tool),
                 workflows.stream().flatMap(Releaser::of).toList(),
                 workflows.stream()
                         .flatMap(workflow -> ImagePush.of(workflow, files))
@@ -140,6 +145,14 @@ public final class RepositoryReader {
                 .toList();
     }
 
+    /** Whether a filter also lets other tags through than those with a prefix; none lets all through. */
+    private static boolean opens(Optional<Fact<List<String>>> filter, String prefix) {
+        return filter.map(Fact::value)
+                .map(patterns -> FilterPattern.select(patterns, prefix + "1.2.3")
+                        && !patterns.stream().allMatch(pattern -> pattern.startsWith(prefix)))
+                .orElse(true);
+    }
+
     private Optional<ExistingWorkflow> workflow(SourceText source, Function<SourceText, ExistingWorkflow> reader) {
         try {
             ExistingWorkflow workflow = reader.apply(source);
@@ -156,10 +169,12 @@ public final class RepositoryReader {
             List<ExistingWorkflow> workflows,
             Optional<ExistingWorkflow> chosen,
             String tagPrefix,
-            Optional<Rust> rust) {
+            Optional<Rust> rust,
+            Optional<Fact<String>> tool) {
         ReleaseSetup own = ReleaseSetupReader.of(files, workflows, chosen, tagPrefix);
-        ReleaseSetup tagged =
-                own.tags().isPresent() ? own : own.tagged(ToolTags.of(files, rust.flatMap(Rust::shipped)));
+        ReleaseSetup tagged = tool.filter(prefix -> opens(own.tags(), prefix.value()))
+                .map(prefix -> own.tagged(Optional.of(prefix.map(text -> List.of(new TagStyle(text, "").pattern())))))
+                .orElse(own);
         ReleaseSetup seen =
                 JReleaserImport.of(files).into(DistImport.of(files, rust).into(tagged), license());
         ReleaseSetup setup = GoReleaserImport.of(files, slug, workflows).into(seen, license());
@@ -205,7 +220,11 @@ public final class RepositoryReader {
                                         Stream.concat(Stream.of(found.name().value()), found.built().stream())),
                         maven.flatMap(Maven::artifactId).map(Fact::value).stream())
                 .toList();
-        return TagStyle.of(git.tags(), version, names).map(style -> new Fact<>(style, "git tag " + style.example()));
+        return TagStyle.of(git.tags(), version, names).map(RepositoryReader::fact);
+    }
+
+    private static Fact<TagStyle> fact(TagStyle style) {
+        return new Fact<>(style, "git tag " + style.example());
     }
 
     /** Two texts may mean both or either of them, which nobody but the project knows. */

@@ -5,6 +5,7 @@ import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.files.RepositoryFiles;
 import dev.slipway.detect.files.TomlFile;
 import dev.slipway.detect.git.TagStyle;
+import dev.slipway.detect.goreleaser.GoReleaser;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.Node;
 import dev.slipway.source.SourceText;
@@ -25,24 +26,57 @@ record ToolTags(RepositoryFiles files, Optional<CargoPackage> crate) {
     private static final Pattern FIELD = Pattern.compile("(?:\\{\\{|\\$\\{)\\s*+([a-z_]++)\\s*+}{1,2}+");
     private static final String PREFIX = "[A-Za-z0-9@/_.-]*+";
 
-    /** The filter of such tags, and where a tool is configured so. */
-    static Optional<Fact<List<String>>> of(RepositoryFiles files, Optional<CargoPackage> crate) {
-        ToolTags tags = new ToolTags(files, crate);
-        return Stream.<Optional<Fact<String>>>of(
-                        tags.plz("release-plz.toml"),
-                        tags.plz(".release-plz.toml"),
-                        tags.cargo("release.toml"),
-                        tags.please("release-please-config.json"),
-                        tags.please(".release-please-config.json"),
-                        tags.please(".github/release-please-config.json"),
-                        tags.semantic(".releaserc"),
-                        tags.semantic(".releaserc.json"),
-                        tags.semantic(".releaserc.yaml"),
-                        tags.semantic(".releaserc.yml"))
-                .flatMap(Optional::stream)
+    /** What such tags have before the version, and where a tool is configured so. */
+    static Optional<Fact<String>> prefix(RepositoryFiles files, Optional<CargoPackage> crate, List<String> tags) {
+        ToolTags tool = new ToolTags(files, crate);
+        return Stream.concat(
+                        Stream.<Optional<Fact<String>>>of(
+                                        tool.plz("release-plz.toml"),
+                                        tool.plz(".release-plz.toml"),
+                                        tool.cargo("release.toml"),
+                                        tool.please("release-please-config.json"),
+                                        tool.please(".release-please-config.json"),
+                                        tool.please(".github/release-please-config.json"),
+                                        tool.semantic(".releaserc"),
+                                        tool.semantic(".releaserc.json"),
+                                        tool.semantic(".releaserc.yaml"),
+                                        tool.semantic(".releaserc.yml"))
+                                .flatMap(Optional::stream),
+                        tool.namespace().flatMap(start -> begun(start, tags).stream()))
                 .filter(prefix -> prefix.value().matches(PREFIX))
+                .findFirst();
+    }
+
+    /** What tags of a repository with several projects begin with, which may not be all before the version. */
+    private Stream<Fact<String>> namespace() {
+        Stream<Fact<String>> goReleaser = GoReleaser.FILES.stream()
+                .flatMap(file -> yaml(file)
+                        .flatMap(top -> top.child("monorepo"))
+                        .flatMap(monorepo -> monorepo.child("tag_prefix"))
+                        .flatMap(node -> text(node).map(text -> new Fact<>(text, place(file, node) + " tag_prefix")))
+                        .stream());
+        Stream<Fact<String>> dist = Stream.of("dist-workspace.toml", "dist.toml", "Cargo.toml")
+                .flatMap(file -> files
+                        .read(file)
+                        .map(source -> TomlFile.read(source).top())
+                        .flatMap(top ->
+                                file.equals("Cargo.toml") ? top.table("workspace", "metadata") : Optional.of(top))
+                        .flatMap(table -> table.table("dist"))
+                        .flatMap(table -> fact(table, file, "tag-namespace"))
+                        .stream());
+        return Stream.concat(goReleaser, dist);
+    }
+
+    /** All of a prefix of which the start is known: what tags have, else the usual letter after a sign. */
+    private static Optional<Fact<String>> begun(Fact<String> start, List<String> tags) {
+        return tags.stream()
+                .filter(tag -> tag.startsWith(start.value()))
+                .flatMap(tag -> TagStyle.of(List.of(tag), Optional.empty(), List.of()).stream())
                 .findFirst()
-                .map(prefix -> prefix.map(text -> List.of(new TagStyle(text, "").pattern())));
+                .map(style -> new Fact<>(style.prefix(), start.from() + " and git tag " + style.example()))
+                .or(() -> start.value().matches(".*[-_/@]")
+                        ? Optional.of(new Fact<>(start.value() + "v", start.from() + ", with the usual 'v' after it"))
+                        : Optional.of(start).filter(fact -> fact.value().matches(".*[-_/@]v")));
     }
 
     private String name() {
@@ -108,7 +142,8 @@ record ToolTags(RepositoryFiles files, Optional<CargoPackage> crate) {
         return yaml(file).flatMap(top -> {
             Optional<Node> packages = top.child("packages");
             String directory = crate.map(CargoPackage::directory).orElse("");
-            Optional<Node> own = packages.flatMap(all -> all.child(directory.isEmpty() ? "." : directory));
+            Optional<Node> own = packages.flatMap(
+                    all -> all.child(directory.isEmpty() ? "." : directory).or(() -> only(all)));
             return own.map(one -> {
                 Function<String, Optional<String>> said =
                         key -> one.child(key).or(() -> top.child(key)).flatMap(ToolTags::text);
@@ -125,6 +160,16 @@ record ToolTags(RepositoryFiles files, Optional<CargoPackage> crate) {
                 return new Fact<>(prefix, place(file, one));
             });
         });
+    }
+
+    private Optional<Node> only(Node packages) {
+        List<Node> all = packages.fold(
+                mapping -> mapping.entries().values().stream()
+                        .map(Node.Entry::value)
+                        .toList(),
+                sequence -> List.of(),
+                scalar -> List.of());
+        return crate.isEmpty() && all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
     }
 
     private Optional<Node> yaml(String file) {

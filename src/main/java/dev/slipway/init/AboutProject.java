@@ -57,7 +57,8 @@ record AboutProject(String name, String tagPrefix) {
             draft.put("lfs", new Setting.Flag(true));
             draft.taken("lfs", "true", pattern.value() + " is in Git LFS; from " + pattern.from());
         });
-        List<String> tags = place.folder().isEmpty() ? tags(repository, draft) : ownTags(name.value(), draft);
+        List<String> tags =
+                place.folder().isEmpty() ? tags(repository, draft) : ownTags(name.value(), repository, draft);
         return new AboutProject(name.value(), TagRule.prefix(tags.get(0)));
     }
 
@@ -85,7 +86,15 @@ record AboutProject(String name, String tagPrefix) {
     }
 
     /** One of several projects of a repository has tags that start no release of another. */
-    private static List<String> ownTags(String name, Draft draft) {
+    private static List<String> ownTags(String name, Repository repository, Draft draft) {
+        Optional<TagStyle> style = TagStyle.naming(repository.git().tags(), name);
+        if (style.isPresent()) {
+            Fact<String> known =
+                    new Fact<>(style.get().pattern(), "git tag " + style.get().example());
+            draft.put("tag", new Setting.Word(known.value()));
+            draft.taken("tag", known);
+            return List.of(known.value());
+        }
         String pattern = name + "-v*";
         draft.put("tag", new Setting.Word(pattern));
         draft.open(

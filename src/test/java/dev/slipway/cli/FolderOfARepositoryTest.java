@@ -46,6 +46,19 @@ class FolderOfARepositoryTest {
     }
 
     @Test
+    void theTagsOfAFolderAreThoseThatNameItsPackage() throws Exception {
+        new SampleRepository(root)
+                .git("tag", "v3.0.0")
+                .git("tag", "kelp-cli/v1.0.0")
+                .git("tag", "tide-cli@2.0.0");
+        Ran ran = kelp.run("init", "--dry-run", "--date", "2026-11-23");
+        assertThat(ran.out()).contains("\ntag: kelp-cli/v*\n");
+        assertThat(ran.err()).contains("from git tag kelp-cli/v1.0.0");
+        Folder tide = new Folder(root.resolve("crates/tide"));
+        assertThat(tide.run("init", "--dry-run", "--date", "2026-11-23").out()).contains("\ntag: tide-cli@*\n");
+    }
+
+    @Test
     void projectsInSeveralFoldersWorkSideBySide() {
         Folder tide = new Folder(root.resolve("crates/tide"));
         assertThat(kelp.run("init", "--date", "2026-11-23").exit()).isZero();

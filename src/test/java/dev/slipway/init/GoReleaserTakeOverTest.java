@@ -452,11 +452,18 @@ class GoReleaserTakeOverTest {
     }
 
     @Test
-    void thePrefixOfTheTagsOfAMonorepoIsSaid() throws NoProposal {
-        config(reed(".goreleaser.yaml", "monorepo: { tag_prefix: reed/, dir: tools/reed }\n"));
-        assertThat(said(Remark.Kind.OPEN))
-                .contains("tag  GoReleaser releases at tags that begin with 'reed/'")
-                .contains("from .goreleaser.yaml:1 monorepo.tag_prefix");
+    void thePrefixOfTheTagsOfAMonorepoIsThatOfOurs() throws NoProposal {
+        assertThat(config(reed(".goreleaser.yaml", "monorepo: { tag_prefix: reed/, dir: tools/reed }\n")))
+                .contains("\ntag: reed/v*\n");
+        assertThat(said(Remark.Kind.TAKEN))
+                .contains("tag reed/v* from .goreleaser.yaml:1 tag_prefix, with the usual 'v' after it");
         assertThat(said(Remark.Kind.LEFT)).contains("goreleaser monorepo.dir tools/reed");
+    }
+
+    @Test
+    void aPrefixThatOnlyARunFillsInIsSaid() throws NoProposal {
+        config(reed(".goreleaser.yaml", "monorepo: { tag_prefix: '{{ .Env.PART }}/' }\n"));
+        assertThat(said(Remark.Kind.OPEN))
+                .contains("tag  GoReleaser releases at tags that begin with '{{ .Env.PART }}/'");
     }
 }

@@ -3,6 +3,7 @@ package dev.slipway.init;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.detect.SampleRepository;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,12 +20,44 @@ class ToolTagsTest extends HandWrittenRelease {
                 ".releaserc|{ \"tagFormat\": \"${version}\" }|tag: \"[0-9]+.[0-9]+.[0-9]+*\"|.releaserc:1",
                 "release-please-config.json|{ \"packages\": { \".\": { \"release-type\": \"rust\" } } }|tag: kelp-v*|release-please-config.json:1",
                 "release-please-config.json|{ \"include-component-in-tag\": false, \"include-v-in-tag\": false, \"packages\": { \".\": {} } }|tag: \"[0-9]+.[0-9]+.[0-9]+*\"|release-please-config.json:1",
+                "release-please-config.json|{ \"tag-separator\": \"@\", \"include-v-in-tag\": false, \"packages\": { \".\": { \"component\": \"weed\" } } }|tag: weed@*|release-please-config.json:1",
+                "dist-workspace.toml|[dist]#targets = [\"x86_64-unknown-linux-gnu\"]#tag-namespace = \"weed-\"|tag: weed-v*|dist-workspace.toml:3",
+                ".goreleaser.yml|version: 2#monorepo:#  tag_prefix: tools/weed/|tag: tools/weed/v*|.goreleaser.yml:3",
                 "release-please-config.json|{ \"tag-separator\": \"/\", \"packages\": { \".\": { \"component\": \"weed\" } } }|tag: weed/v*|release-please-config.json:1"
             })
     void theFilterIsThatOfTheTool(String file, String text, String tag, String place) throws Exception {
         Proposal proposal = proposal(crate("").file(file, text.replace('#', '\n')));
         assertThat(proposal.config()).contains(tag + "\n");
         assertThat(said(proposal, Remark.Kind.TAKEN)).contains("from " + place);
+    }
+
+    @Test
+    void tagsShowWhatFollowsAPrefix() throws Exception {
+        SampleRepository repository = crate("")
+                .file(".goreleaser.yml", "version: 2\nmonorepo: { tag_prefix: weed- }\n")
+                .committed()
+                .git("tag", "v9.9.9")
+                .git("tag", "weed-1.2.3");
+        assertThat(proposal(repository).config()).contains("\ntag: weed-*\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '~',
+            value = {"*, tag: weed-v*", "weed-v[0-9]+.*, tag: \"weed-v[0-9]+.*\"", "v*, targets:"})
+    void aWorkflowThatAlsoStartsAtOtherTagsStartsAtThoseOfTheTool(String filter, String line) throws Exception {
+        SampleRepository repository = crate("")
+                .file("release-plz.toml", "[workspace]\ngit_tag_name = \"weed-v{{ version }}\"\n")
+                .file(".github/workflows/release.yml", """
+                        on: { push: { tags: ['%s'] } }
+                        jobs:
+                          release:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - run: cargo build --release
+                              - run: gh release create $GITHUB_REF_NAME target/release/kelp
+                        """.formatted(filter));
+        assertThat(proposal(repository).config()).contains("\n" + line);
     }
 
     @ParameterizedTest

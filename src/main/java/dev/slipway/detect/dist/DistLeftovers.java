@@ -139,6 +139,7 @@ final class DistLeftovers {
         if (READ.contains(key)
                 || entry.text().equals(USUAL.get(key))
                 || key.equals("omnibor")
+                || key.equals("tag-namespace") && entry.text().matches(".*[-_/@]v?")
                 || key.equals("cargo-cyclonedx")
                 || key.equals("install-updater")) {
             return Stream.of();

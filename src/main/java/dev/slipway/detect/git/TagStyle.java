@@ -45,6 +45,22 @@ public record TagStyle(String prefix, String example) {
                 .or(() -> all.stream().findFirst());
     }
 
+    /** The style of the newest tag with a prefix; nothing if there is none. */
+    public static Optional<TagStyle> begun(List<String> tags, String prefix) {
+        return tags.stream()
+                .flatMap(tag -> read(tag).stream())
+                .filter(style -> style.prefix().equals(prefix))
+                .findFirst();
+    }
+
+    /** The style of the newest tag that names a project; nothing if there is none. */
+    public static Optional<TagStyle> naming(List<String> tags, String name) {
+        return tags.stream()
+                .flatMap(tag -> read(tag).stream())
+                .filter(style -> style.names(name))
+                .findFirst();
+    }
+
     /** Whether a tag ends with a semantic version. */
     public static boolean isSemantic(String tag) {
         return read(tag).isPresent();

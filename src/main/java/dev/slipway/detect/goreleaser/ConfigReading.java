@@ -90,6 +90,7 @@ record ConfigReading(String file, Section root, Surroundings around) {
         }
         Section monorepo = root.section("monorepo");
         monorepo.text("tag_prefix")
+                .filter(prefix -> prefix.contains("{") || !prefix.matches(".*[-_/@]v?")) // others go into 'tag'
                 .ifPresent(prefix -> notes.open.add(new Said<>(
                         "GoReleaser releases at tags that begin with '" + prefix
                                 + "', the prefix of this project; write them here; from " + monorepo.from("tag_prefix"),
