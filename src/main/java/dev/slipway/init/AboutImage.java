@@ -11,6 +11,7 @@ import dev.slipway.plan.Paths;
 import dev.slipway.toolchain.Libc;
 import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.Target;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,8 +28,15 @@ import java.util.stream.Stream;
  * @param tags further tags that it has today
  * @param base what it is built on
  * @param platforms what it runs on, if that is less than all
+ * @param found what is known of the image of today
  */
-record AboutImage(boolean wanted, List<String> names, List<String> tags, String base, List<String> platforms) {
+record AboutImage(
+        boolean wanted,
+        List<String> names,
+        List<String> tags,
+        String base,
+        List<String> platforms,
+        Optional<FoundImages> found) {
     /** A tag that only a version makes. */
     private static final String VERSIONED = "v?\\{(version|major)}|v?\\{major}\\.\\{minor}(\\.\\{patch})?|\\{sha}";
 
@@ -57,7 +65,7 @@ record AboutImage(boolean wanted, List<String> names, List<String> tags, String 
                             + "; found nothing that builds a release image from " + (one ? "it" : "them"));
         }
         if (!wanted) {
-            return new AboutImage(false, List.of(), List.of(), USUAL_BASE, List.of());
+            return new AboutImage(false, List.of(), List.of(), USUAL_BASE, List.of(), Optional.empty());
         }
         if (release.images().names().isEmpty()) {
             draft.guess(
@@ -71,7 +79,8 @@ record AboutImage(boolean wanted, List<String> names, List<String> tags, String 
                 names(repository, draft),
                 tags(release.images(), draft),
                 base(release, targets, alone(repository), draft),
-                platforms(release, targets, alone(repository), draft));
+                platforms(release, targets, alone(repository), draft),
+                Optional.of(release.images()));
     }
 
     /** Whether two names that one job pushes are one image in two registries. */
@@ -217,6 +226,20 @@ record AboutImage(boolean wanted, List<String> names, List<String> tags, String 
     private static String ownImage(String repository, String project) {
         String owner = repository.substring(0, repository.indexOf('/') + 1);
         return ("ghcr.io/" + owner + project).toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * What runs in it, and how.
+     *
+     * @param programs what is built; the first one starts
+     */
+    void addSettings(String project, List<String> programs, Draft draft) {
+        Set<String> names = new LinkedHashSet<>(programs);
+        names.add(project);
+        found.filter(image -> !image.settings().isEmpty())
+                .ifPresent(image -> new ImageSettings(
+                                image.settings(), names, image.builder().isPresent(), base, project, draft)
+                        .add());
     }
 
     void add(Optional<Fact<String>> description, String project, Place place, Draft draft) {

@@ -19,6 +19,7 @@ import dev.slipway.source.Problem;
 import dev.slipway.source.Rejected;
 import dev.slipway.source.SourceText;
 import dev.slipway.source.YamlReader;
+import dev.slipway.toolchain.Shipped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +89,7 @@ public record Proposal(String config, List<Remark> remarks) {
                         old.flatMap(OldRelease::contents).isPresent(),
                         draft)
                 .add(project.tagPrefix());
+        image.addSettings(project.name(), programs(draft), draft);
         AboutRelease.add(repository, draft);
         AboutTools.add(repository.release(), runners, old.map(OldRelease::tells).orElse(Set.of()), draft);
         old.ifPresent(known -> known.beside(targets).add(project.name()));
@@ -96,6 +98,15 @@ public record Proposal(String config, List<Remark> remarks) {
             steps(repository, draft);
         }
         return judged(old.isEmpty() ? Optional.of(repository.release()) : Optional.empty(), draft);
+    }
+
+    /** What the config builds so far, the first one first. */
+    private static List<String> programs(Draft draft) {
+        try {
+            return plan(draft.text()).shipped().stream().map(Shipped::command).toList();
+        } catch (Rejected rejected) {
+            return List.of();
+        }
     }
 
     /** Whether the release of today hands out another package than the one in the folder of the config. */

@@ -18,6 +18,7 @@ import dev.slipway.detect.git.Git;
 import dev.slipway.detect.git.NeededSources;
 import dev.slipway.detect.git.Remotes;
 import dev.slipway.detect.git.TagStyle;
+import dev.slipway.detect.image.DockerInstruction;
 import dev.slipway.detect.image.FoundImages;
 import dev.slipway.detect.release.ReleaseSetup;
 import dev.slipway.detect.workflow.FoundTests;
@@ -215,6 +216,7 @@ class ProposalTest {
                         perhaps(this::fact),
                         perhaps(this::fact),
                         perhaps(() -> new Fact<>(some(this::any), "x")),
+                        some(() -> new DockerInstruction("USER", any(), "x")),
                         some(this::any)),
                 perhaps(this::fact),
                 perhaps(() -> new Fact<>(some(this::any), "x")),

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param base the image that they are based on, if it is one to run programs in
  * @param builder the image that they are based on, if it only has what compiles them
  * @param platforms such as {@code linux/amd64}
+ * @param settings what their Dockerfile says of the image, after its base
  * @param others Dockerfiles that no image of a release was seen to be built from
  */
 public record FoundImages(
@@ -21,13 +22,15 @@ public record FoundImages(
         Optional<Fact<String>> base,
         Optional<Fact<String>> builder,
         Optional<Fact<List<String>>> platforms,
+        List<DockerInstruction> settings,
         List<String> others) {
-    public static final FoundImages NONE =
-            new FoundImages(List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    public static final FoundImages NONE = new FoundImages(
+            List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
 
     public FoundImages {
         names = List.copyOf(names);
         tags = List.copyOf(tags);
+        settings = List.copyOf(settings);
         others = List.copyOf(others);
     }
 
@@ -44,11 +47,12 @@ public record FoundImages(
                         builds ? Optional.empty() : from,
                         builds ? from : Optional.empty(),
                         platforms,
+                        DockerInstruction.of(dockerfile.orElseThrow()),
                         others);
     }
 
     /** The same under other names; unchanged if there are none. */
     public FoundImages named(List<Fact<String>> some) {
-        return some.isEmpty() ? this : new FoundImages(some, tags, base, builder, platforms, others);
+        return some.isEmpty() ? this : new FoundImages(some, tags, base, builder, platforms, settings, others);
     }
 }

@@ -295,6 +295,7 @@ public record ReleaseSetupReader(
                         Optional.empty(),
                         Optional.empty(),
                         platforms,
+                        List.of(),
                         others)
                 .basedOn(dockerfile);
     }

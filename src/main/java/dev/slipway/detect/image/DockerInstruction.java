@@ -1,0 +1,143 @@
+package dev.slipway.detect.image;
+
+import dev.slipway.source.InvalidSource;
+import dev.slipway.source.Node;
+import dev.slipway.source.SourceText;
+import dev.slipway.source.YamlReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An instruction of a Dockerfile that is part of the image, and not only of what builds it.
+ *
+ * @param word in capital letters, such as {@code USER}
+ * @param text what follows it, on one line
+ * @param from the file and the line
+ */
+public record DockerInstruction(String word, String text, String from) {
+    private static final Pattern HERE = Pattern.compile("<<-?[\"']?([A-Za-z_]\\w{0,60}+)");
+    private static final Pattern FROM = Pattern.compile("(?:--\\S++\\s++)*+(\\S++)(?:\\s++(?i:AS)\\s++(\\S++))?.*+");
+    /** Those of the last stage, after those of the stages that it is based on. */
+    public static List<DockerInstruction> of(SourceText dockerfile) {
+        Map<String, List<DockerInstruction>> stages = new HashMap<>();
+        List<DockerInstruction> stage = new ArrayList<>();
+        int number = 0;
+        for (DockerInstruction one : all(dockerfile)) {
+            Matcher from = FROM.matcher(one.text());
+            if (one.word().equals("FROM") && from.matches()) {
+                stage = new ArrayList<>(stages.getOrDefault(from.group(1).toLowerCase(Locale.ROOT), List.of()));
+                stages.put(String.valueOf(number), stage);
+                stages.put(String.valueOf(from.group(2)).toLowerCase(Locale.ROOT), stage);
+                number++;
+            } else {
+                stage.add(one);
+            }
+        }
+        return List.copyOf(stage);
+    }
+
+    private static List<DockerInstruction> all(SourceText dockerfile) {
+        List<DockerInstruction> found = new ArrayList<>();
+        List<String> lines = dockerfile.lines();
+        for (int i = 0; i < lines.size(); i++) {
+            int start = i;
+            StringBuilder text = new StringBuilder(lines.get(i).strip());
+            while (text.toString().endsWith("\\") && i + 1 < lines.size()) {
+                i++;
+                String next = lines.get(i).strip();
+                if (!next.startsWith("#") && !next.isEmpty()) {
+                    text.setLength(text.length() - 1);
+                    text.append(next);
+                }
+            }
+            String[] parts = text.toString().split("\\s+", 2);
+            if (parts.length == 2 && parts[0].matches("[A-Za-z]+")) {
+                String word = parts[0].toUpperCase(Locale.ROOT);
+                String place = dockerfile.name() + ":" + (start + 1) + " " + word;
+                found.add(new DockerInstruction(word, parts[1].strip(), place));
+                i = afterHere(text.toString(), lines, i);
+            }
+        }
+        return found;
+    }
+
+    /** The last line of the texts that a line begins. */
+    private static int afterHere(String text, List<String> lines, int at) {
+        Matcher here = HERE.matcher(text);
+        int line = at;
+        while (here.find()) {
+            do {
+                line++;
+            } while (line < lines.size() && !lines.get(line).strip().equals(here.group(1)));
+        }
+        return line;
+    }
+
+    /** Its words, be they a list in JSON or separated by spaces; nothing if only a shell knows them. */
+    public Optional<List<String>> words() {
+        if (text.startsWith("[")) {
+            try {
+                return YamlReader.read(new SourceText(from, text))
+                        .fold(
+                                mapping -> Optional.empty(),
+                                sequence -> Optional.of(sequence.items().stream()
+                                        .map(item -> item.fold(any -> "", any -> "", Node.Scalar::text))
+                                        .toList()),
+                                scalar -> Optional.empty());
+            } catch (InvalidSource unreadable) {
+                return Optional.empty();
+            }
+        }
+        return text.matches("[^$&|;<>()`\\\\*?]++")
+                ? Optional.of(tokens().stream().map(DockerInstruction::plain).toList())
+                : Optional.empty();
+    }
+
+    /** Its names and values, as those of {@code ENV} and {@code LABEL}. */
+    public Map<String, String> pairs() {
+        List<String> tokens = tokens();
+        if (!tokens.isEmpty() && tokens.get(0).indexOf('=') < 0) { // the old form: one name, and all that follows
+            return Map.of(
+                    tokens.get(0), plain(text.substring(tokens.get(0).length()).strip()));
+        }
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (String token : tokens) {
+            int sign = token.indexOf('=');
+            pairs.put(plain(token.substring(0, Math.max(sign, 0))), plain(token.substring(sign + 1)));
+        }
+        return pairs;
+    }
+
+    /** Its parts between spaces that no quotes enclose. */
+    private List<String> tokens() {
+        List<String> tokens = new ArrayList<>();
+        StringBuilder token = new StringBuilder();
+        char quote = 0;
+        for (char c : (text + " ").toCharArray()) {
+            if (quote == 0 && Character.isWhitespace(c)) {
+                if (token.length() > 0) {
+                    tokens.add(token.toString());
+                }
+                token.setLength(0);
+                continue;
+            }
+            boolean sign = c == '"' || c == '\'';
+            quote = sign && quote == 0 ? c : c == quote ? 0 : quote;
+            token.append(c);
+        }
+        return tokens;
+    }
+
+    private static String plain(String word) {
+        boolean quoted = word.length() > 1
+                && (word.startsWith("\"") && word.endsWith("\"") || word.startsWith("'") && word.endsWith("'"));
+        return quoted ? word.substring(1, word.length() - 1) : word;
+    }
+}

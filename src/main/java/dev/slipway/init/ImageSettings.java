@@ -1,0 +1,193 @@
+package dev.slipway.init;
+
+import dev.slipway.config.BuildGrammars;
+import dev.slipway.config.Grammar;
+import dev.slipway.config.ImageGrammars;
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.image.DockerInstruction;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the Dockerfile of today says of a running container: what a config can say, and what is left.
+ *
+ * @param programs the names of what the image brings
+ * @param compiles whether it also compiles them, with files and packages that nobody needs at run time
+ * @param base what it is based on
+ * @param user who runs the program if the config does not say it
+ */
+record ImageSettings(
+        List<DockerInstruction> instructions,
+        Set<String> programs,
+        boolean compiles,
+        String base,
+        String user,
+        Draft draft) {
+    /** Bases whose programs run as root if nobody says otherwise. */
+    private static final String BY_ROOT =
+            "(?:docker\\.io/)?(?:library/)?(?:alpine|busybox|debian|fedora|scratch|ubuntu)(?:[:@].*)?";
+
+    private static final int LONGEST = 90;
+
+    /** What every image has, or the release adds to its labels. */
+    private static final String USUAL_LABEL =
+            "org\\.opencontainers\\.image\\.(?:created|description|licenses|revision|source|title|url|version)";
+
+    /** What ours has, too. */
+    private static final String USUAL_FILE =
+            "/etc/ssl/.*|/etc/(?:passwd|group)|/usr/share/(?:ca-certificates|zoneinfo).*";
+
+    void add() {
+        runner();
+        lists();
+        pairs("ENV", "env", BuildGrammars.VARIABLE, ImageGrammars.IMAGE_VALUE);
+        pairs("LABEL", "labels", ImageGrammars.LABEL, ImageGrammars.LABEL_VALUE);
+        new ImageStart(instructions, programs, draft).add();
+        rest();
+    }
+
+    /** The last one with a word: it replaces all before. */
+    static Optional<DockerInstruction> last(List<DockerInstruction> instructions, String word) {
+        return instructions.stream().filter(one -> one.word().equals(word)).reduce((first, second) -> second);
+    }
+
+    private void left(DockerInstruction one, String why) {
+        left(draft, one, why);
+    }
+
+    static void left(Draft draft, DockerInstruction one, String why) {
+        String text = one.word() + " " + one.text();
+        draft.left(
+                "docker",
+                text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text,
+                why + "; from " + one.from());
+    }
+
+    private void put(String key, Setting setting) {
+        draft.set(List.of("docker", key), setting);
+    }
+
+    private void taken(String key, String value, DockerInstruction one) {
+        draft.taken("docker." + key, new Fact<>(value, one.from()));
+    }
+
+    private String file() {
+        return instructions.get(0).from().replaceFirst(":.*", "");
+    }
+
+    private void runner() {
+        Optional<DockerInstruction> said = last(instructions, "USER");
+        if (said.isEmpty() && base.matches(BY_ROOT) && !instructions.isEmpty()) {
+            draft.open(
+                    "docker.user",
+                    "'" + file()
+                            + "' has no USER, so its programs run as root, and ours do not; write 'user: root' to keep "
+                            + "that");
+        }
+        said.ifPresent(one -> {
+            String name = one.text().strip().replaceFirst("^(?:0|root)(?::(?:0|root))?$", "root");
+            if (!ImageGrammars.USER.matches(name)) {
+                left(one, "no config can say it; the program runs as '" + user + "'");
+            } else if (!name.equals(user)) {
+                put("user", new Setting.Word(name));
+                taken("user", name, one);
+            }
+        });
+    }
+
+    private void lists() {
+        List<String> ports = new ArrayList<>();
+        instructions.stream().filter(one -> one.word().equals("EXPOSE")).forEach(one -> {
+            for (String port :
+                    one.text().toLowerCase(Locale.ROOT).replace("/tcp", "").split("\\s+")) {
+                if (!ImageGrammars.PORT.matches(port)) {
+                    left(one, "no config can say '" + port + "'");
+                } else if (!ports.contains(port)) {
+                    ports.add(port);
+                    taken("expose", port, one);
+                }
+            }
+        });
+        if (!ports.isEmpty()) {
+            put("expose", Setting.Items.words(ports));
+        }
+    }
+
+    private void pairs(String word, String key, Grammar name, Grammar value) {
+        Map<String, Setting> found = new LinkedHashMap<>();
+        instructions.stream()
+                .filter(one -> one.word().equals(word))
+                .forEach(one -> one.pairs().forEach((label, text) -> {
+                    if (label.matches(USUAL_LABEL)) {
+                        return;
+                    }
+                    if (!name.matches(label) || !value.matches(text)) {
+                        left(new DockerInstruction(word, label + "=" + text, one.from()), "no config can say it");
+                        return;
+                    }
+                    found.put(label, new Setting.Word(text));
+                    taken(key + "." + label, text, one);
+                }));
+        if (!found.isEmpty()) {
+            put(key, new Setting.Keys(found));
+        }
+    }
+
+    private void rest() {
+        last(instructions, "WORKDIR")
+                .ifPresent(one -> left(one, "no config key for it; users who mount a folder there must name it"));
+        for (DockerInstruction one : instructions) {
+            if (compiles && one.word().matches("RUN|COPY|ADD")) {
+                continue;
+            }
+            switch (one.word()) {
+                case "VOLUME", "STOPSIGNAL", "ONBUILD" -> left(one, "no config key for it");
+                case "RUN" -> {
+                    if (!installed(one).isEmpty()) {
+                        left(one, "the image installs nothing but certificates; use a base with these packages");
+                    }
+                }
+                case "COPY", "ADD" -> files(one);
+                default -> {}
+            }
+        }
+        last(instructions, "HEALTHCHECK")
+                .filter(one -> !one.text().equals("NONE"))
+                .ifPresent(one -> left(one, "no config key for it"));
+    }
+
+    /** The packages that a command installs beyond those of every image. */
+    private static List<String> installed(DockerInstruction one) {
+        List<String> found = new ArrayList<>();
+        boolean installs = false;
+        boolean manager = false;
+        for (String word : one.text().split("[\\s;&|]+")) {
+            manager = word.matches("apt|apt-get|apk|dnf|microdnf|yum|zypper") || manager && !word.equals("rm");
+            installs = manager && (installs || word.matches("install|add"));
+            if (installs
+                    && word.matches("[a-z0-9][\\w.+:=~-]*")
+                    && !word.matches(
+                            "install|add|ca-certificates|apt(?:-get)?|apk|dnf|microdnf|yum|zypper|update|clean|upgrade|all|cache|del|autoremove")) {
+                found.add(word);
+            }
+        }
+        return found;
+    }
+
+    private void files(DockerInstruction one) {
+        List<String> paths = ImageStart.paths(one);
+        boolean ours = paths.stream()
+                .limit(Math.max(paths.size() - 1, 0))
+                .allMatch(path ->
+                        programs.contains(ImageStart.base(path)) || path.matches("\\.?/?") || path.matches(USUAL_FILE));
+        boolean usual = !paths.isEmpty() && paths.get(paths.size() - 1).matches(USUAL_FILE);
+        if (!ours && !usual) {
+            left(one, "the image contains the programs, certificates and the 'docker.files' of the repository");
+        }
+    }
+}

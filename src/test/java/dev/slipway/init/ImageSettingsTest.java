@@ -1,0 +1,100 @@
+package dev.slipway.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the Dockerfile of today says of a running container is in the config, or is listed with its line. */
+class ImageSettingsTest extends HandWrittenRelease {
+    private Proposal of(String dockerfile) throws NoProposal {
+        return proposal(workflow(crate(""), """
+                image:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: actions/checkout@v6
+                    - run: cargo build --release
+                    - run: docker buildx build --push -t ghcr.io/me/kelp:1 .
+                """).file("Dockerfile", dockerfile));
+    }
+
+    private static String docker(Proposal proposal) {
+        String text = proposal.config();
+        return text.substring(text.indexOf("docker:")).strip();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "ENTRYPOINT [\"/usr/local/bin/kelp\"]¶CMD [\"--help\"]|",
+                "ENTRYPOINT [\"kelp\"]|, cmd: []",
+                "ENTRYPOINT kelp --port 80|, entrypoint: [kelp, \"--port\", 80]",
+                "ENTRYPOINT [\"kelp\"]¶CMD [\"serve\", \"--all\"]|, cmd: [serve, \"--all\"]",
+                "CMD [\"/app/kelp\", \"serve\"]|, entrypoint: [], cmd: [kelp, serve]",
+                "CMD [\"sh\", \"-c\", \"kelp $ARGS\"]|, entrypoint: [], cmd: [sh, \"-c\", \"kelp $ARGS\"]",
+                "COPY target/release/kelp /bin/app¶ENTRYPOINT [\"/bin/app\", \"run\"]|, entrypoint: [kelp, run]",
+                "USER kelp|",
+                "USER 10001:10001|, user: 10001:10001",
+                "USER root|, user: root",
+                "EXPOSE 80 53/UDP¶EXPOSE 80/tcp|, expose: [80, 53/udp]",
+                "ENV KELP_LOG=info \\¶  # why¶  KELP_DIR=\"/var/lib/kelp and more\"|, env: { KELP_LOG: info, KELP_DIR: /var/lib/kelp and more }",
+                "ENV KELP_HOME /srv/kelp|, env: { KELP_HOME: /srv/kelp }",
+                "LABEL org.opencontainers.image.source=x vendor='the sea'|, labels: { vendor: the sea }"
+            })
+    void whatAConfigCanSayIsInIt(String lines, String keys) throws NoProposal {
+        Proposal proposal = of("FROM debian:trixie-slim\nUSER kelp\n" + lines.replace('¶', '\n') + "\n");
+        String wanted = "{ base: debian:trixie-slim" + (keys == null ? "" : keys) + " }";
+        assertThat(docker(proposal).replaceAll("docker:\\s+|\\s*\\n +", " ").strip())
+                .isIn(wanted, wanted.replaceAll("^\\{ | \\}$", "").replaceAll(", (?=\\w+: )", " "));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "WORKDIR /data|WORKDIR /data no config key for it",
+                "VOLUME [\"/data\"]|VOLUME [\"/data\"] no config key for it",
+                "STOPSIGNAL SIGINT|STOPSIGNAL SIGINT no config key for it",
+                "HEALTHCHECK CMD kelp ping|HEALTHCHECK CMD kelp ping no config key for it",
+                "ENV PATH=$PATH:/opt|ENV PATH=$PATH:/opt no config can say it",
+                "USER $UID|USER $UID no config can say it; the program runs as 'kelp'",
+                "EXPOSE 8000-8010|EXPOSE 8000-8010 no config can say '8000-8010'",
+                "RUN apk add --no-cache git|RUN apk add --no-cache git the image installs nothing but certificates",
+                "COPY entry.sh /entry.sh|COPY entry.sh /entry.sh the image contains the programs",
+                "ENTRYPOINT [\"/sbin/tini\", \"--\", \"kelp\"]|ENTRYPOINT [\"/sbin/tini\", \"--\", \"kelp\"] no config can say it",
+            })
+    void whatItCannotSayIsListedWithItsLine(String line, String left) throws NoProposal {
+        Proposal proposal = of("FROM rust:1 AS build\nRUN cargo build\nFROM debian:trixie-slim\n" + line + "\n");
+        assertThat(lost(proposal)).contains("docker " + left).contains("from Dockerfile:4 ");
+    }
+
+    @Test
+    void whatOnlyCompilesIsNotMissed() throws NoProposal {
+        Proposal proposal = of("""
+                FROM rust:1 AS build
+                ENV RUSTFLAGS=-g
+                WORKDIR /src
+                RUN apt-get install -y cmake
+                VOLUME /cache
+                FROM scratch
+                COPY --from=build /src/target/release/kelp /kelp
+                COPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/
+                USER 1000
+                ENTRYPOINT ["/kelp"]
+                CMD ["--help"]
+                """);
+        assertThat(lost(proposal)).doesNotContain("WORKDIR", "VOLUME", "COPY", "RUN");
+        assertThat(docker(proposal)).doesNotContain("env", "cmd", "entrypoint");
+    }
+
+    @Test
+    void aStageThatTheLastOneIsBasedOnCountsAndRootIsAsked() throws NoProposal {
+        Proposal proposal = of("FROM alpine:3 AS run\nEXPOSE 80\nFROM scratch\nEXPOSE 81\nFROM run\nEXPOSE 82\n");
+        assertThat(docker(proposal)).contains("expose: [80, 82]");
+        assertThat(said(proposal, Remark.Kind.OPEN)).contains("docker.user  'Dockerfile' has no USER");
+    }
+}
