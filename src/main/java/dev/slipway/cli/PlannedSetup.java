@@ -48,6 +48,7 @@ final class PlannedSetup {
                 plan.groups().stream()
                         .flatMap(group -> group.builds().stream().map(build -> build(group, build)))
                         .toList(),
+                plan.assets(plan.tags().example().name()),
                 plan.image()
                         .map(image -> new Setup.Image(
                                 image.names(),

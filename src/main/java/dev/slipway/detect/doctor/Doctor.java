@@ -22,6 +22,7 @@ public final class Doctor {
             new OldTagsCheck(),
             new BinstallCheck(),
             new DownloadsCheck(),
+            new ChecksumNamesCheck(),
             new ChangelogCheck(),
             new TlsCheck(),
             new LibcCheck(),

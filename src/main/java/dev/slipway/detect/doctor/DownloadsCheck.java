@@ -61,8 +61,7 @@ record DownloadsCheck() implements Check {
                 String name = filled(matcher.group(1), assigned);
                 Wildcard wanted = pattern(name);
                 boolean linked = isLink(lines.get(line), matcher.start(1), setup);
-                if ((linked || ours(name, setup))
-                        && setup.builds().stream().noneMatch(build -> wanted.matches(build.asset()))) {
+                if ((linked || ours(name, setup)) && setup.assets().stream().noneMatch(wanted::matches)) {
                     found.add(missing(severity(source), name, setup)
                             .at(new FoundAt(
                                     source.name(),
@@ -108,7 +107,7 @@ record DownloadsCheck() implements Check {
     }
 
     /** Scripts download other things, too: only what is called like the project counts. */
-    private static boolean ours(String name, Setup setup) {
+    static boolean ours(String name, Setup setup) {
         String start =
                 VARIABLE.matcher(name).replaceAll(" ").replaceFirst(" .*", "").toLowerCase(Locale.ROOT);
         return start.length() > 1
@@ -118,7 +117,14 @@ record DownloadsCheck() implements Check {
                                 build -> build.asset().toLowerCase(Locale.ROOT).startsWith(start));
     }
 
-    private static Wildcard pattern(String name) {
+    /** Whether nothing of a name is known but variables. */
+    static boolean open(String name) {
+        return VARIABLE.matcher(name).find()
+                && VARIABLE.matcher(name).replaceAll("").isEmpty();
+    }
+
+    /** What a name may be when it is filled in. */
+    static Wildcard pattern(String name) {
         String numbered = WITHOUT_V.matcher(name).replaceAll("[0-9]*");
         return Wildcard.of(VARIABLE.matcher(numbered).replaceAll("?*"), Wildcard.Dialect.SHELL);
     }

@@ -19,6 +19,7 @@ import java.util.function.Predicate;
  * @param config the file that the user would change, such as {@code slipway.yml}
  * @param rust what is built with Cargo, if it is
  * @param builds one for each target
+ * @param assets the names of all files that people can download, for the example of a tag
  * @param image what is pushed to a registry, if anything is
  * @param files patterns of what archives and the release take from the repository
  * @param changelog whether the text of a release is read off {@code CHANGELOG.md}
@@ -32,6 +33,7 @@ public record Setup(
         String config,
         Optional<Cargo> rust,
         List<Build> builds,
+        List<String> assets,
         Optional<Image> image,
         List<String> files,
         boolean changelog,
@@ -41,6 +43,7 @@ public record Setup(
         Function<Pointer, FoundAt> keys) {
     public Setup {
         builds = List.copyOf(builds);
+        assets = List.copyOf(assets);
         files = List.copyOf(files);
         workflows = Set.copyOf(workflows);
     }

@@ -56,6 +56,7 @@ class CratesCheckTest {
                 "slipway.yml",
                 Optional.of(cargo),
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 List.of(),
                 false,

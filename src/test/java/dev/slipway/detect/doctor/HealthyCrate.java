@@ -15,6 +15,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A crate without faults, and the setup of its release, until a test changes either. */
 public final class HealthyCrate {
@@ -44,6 +46,7 @@ public final class HealthyCrate {
     Cargo cargo = new Cargo(
             Optional.of("otto"), List.of("otto"), Optional.of("1.94.0"), Optional.empty(), false, Optional.empty());
     public List<Build> builds = List.of(AMD64, ARM64);
+    Function<String, Stream<String>> sums = asset -> Stream.of(asset + ".sha256");
     Optional<Image> image = Optional.empty();
     List<String> files = List.of();
     boolean changelog;
@@ -65,6 +68,9 @@ public final class HealthyCrate {
                 "slipway.yml",
                 Optional.of(cargo),
                 builds,
+                builds.stream()
+                        .flatMap(build -> Stream.concat(Stream.of(build.asset()), sums.apply(build.asset())))
+                        .toList(),
                 image,
                 files,
                 changelog,
