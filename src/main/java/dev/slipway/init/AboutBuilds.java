@@ -5,13 +5,10 @@ import dev.slipway.detect.asset.FoundTarget;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.release.ReleaseSetup;
 import dev.slipway.detect.workflow.Releaser;
-import dev.slipway.facts.Containers;
-import dev.slipway.facts.Libcs;
 import dev.slipway.facts.Runner;
 import dev.slipway.facts.Runners;
 import dev.slipway.plan.Paths;
 import dev.slipway.toolchain.Arch;
-import dev.slipway.toolchain.Libc;
 import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.Target;
 import java.util.LinkedHashMap;
@@ -22,8 +19,6 @@ import java.util.stream.Stream;
 
 /** Where and how the targets are built, and what the archives are called. */
 record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image, RunnerLabels runners, Draft draft) {
-    private static final String CONTAINER = "debian:bookworm";
-
     private ReleaseSetup release() {
         return repository.release();
     }
@@ -82,7 +77,10 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
         Optional<String> method = BuildMethods.of(targets.found(), AboutTargets.contained(repository), draft)
                 .shared();
         method.ifPresent(word -> keys.word("build", word));
-        container(method.isPresent(), keys.keys().entries().containsKey("runner"))
+        Optional<String> named =
+                Optional.ofNullable(keys.keys().entries().get("runner")).map(Setting::flow);
+        new BuildContainer(repository, targets, image, draft)
+                .of(method.isPresent(), named)
                 .ifPresent(container -> keys.word("container", container));
         release().packages().ifPresent(packages -> {
             keys.words("packages", packages.value());
@@ -140,6 +138,9 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
                 .distinct()
                 .filter(own -> !RunnerLabels.hosted(own))
                 .forEach(own -> draft.left(key, own, "your own runner; set it here if it builds all targets"));
+        if (os == Os.LINUX && nativeArm()) {
+            return;
+        }
         Optional<Fact<String>> label = Stream.concat(
                         found.stream().filter(entry -> entry.getKey().arch() == preferred), found.stream())
                 .flatMap(entry -> label(entry.getValue()).stream())
@@ -170,7 +171,7 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
                 .forEach(other -> draft.left(key, other, "all targets are built on '" + written + "'"));
     }
 
-    private static Optional<Fact<String>> label(Fact<FoundTarget> found) {
+    static Optional<Fact<String>> label(Fact<FoundTarget> found) {
         return found.value().runner().map(label -> new Fact<>(label, found.from()));
     }
 
@@ -182,61 +183,10 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
                 .orElse(true);
     }
 
-    /**
-     * @param elsewhere whether another method links
-     * @param moved whether the config names a runner, on which programs are then linked
-     */
-    private Optional<String> container(boolean elsewhere, boolean moved) {
-        Optional<Fact<String>> found = release().container();
-        found.filter(fact -> !Containers.standard().builds(fact.value()))
-                .ifPresent(fact -> draft.left(
-                        "linux.container", fact.value(), "the build container needs apt; from " + fact.from()));
-        Optional<Fact<String>> usable =
-                found.filter(fact -> Containers.standard().builds(fact.value()));
-        usable.ifPresent(fact -> draft.taken("linux.container", fact));
-        boolean open = linksHere() && !elsewhere && !onOldSystem();
-        return usable.map(Fact::value).or(() -> open ? matching(moved) : Optional.empty());
-    }
-
-    /** Whether programs are linked where a C library is as old as that of the container, or if a setting asks for it. */
-    private boolean onOldSystem() {
-        return AboutTools.linksElsewhere(release())
-                || targets.of(Os.LINUX).stream()
-                        .flatMap(entry -> label(entry.getValue()).stream())
-                        .flatMap(label -> Libcs.standard().ofRunner(label.value()).stream())
-                        .anyMatch(runner -> Libcs.standard()
-                                .ofImage(CONTAINER)
-                                .filter(container -> container.runs(runner))
-                                .isPresent());
-    }
-
-    /** Whether programs are linked with the C library of the machine that builds; Java's are not. */
-    private boolean linksHere() {
-        return targets.has(Libc.GNU) && repository.rust().isPresent();
-    }
-
-    /** A container whose C library is no newer than that of the image. */
-    private Optional<String> matching(boolean moved) {
-        if (!image.wanted()) {
-            draft.open(
-                    "linux.container",
-                    moved
-                            ? "programs need the C library of the runner or a newer one; to support older systems, "
-                                    + "build in '" + CONTAINER + "'"
-                            : "builds run in '" + CONTAINER + "', and programs need its C library or a newer one; if a "
-                                    + "build needs packages that it lacks, add them to 'linux.packages'");
-            return Optional.empty();
-        }
-        boolean fits = Libcs.standard()
-                .ofImage(image.base())
-                .flatMap(base -> Libcs.standard().ofImage(CONTAINER).map(base::runs))
-                .orElse(true);
-        String container = fits ? CONTAINER : image.base().replaceFirst("-slim$", "");
-        draft.guess(
-                "linux.container",
-                container,
-                "its C library is not newer than the image's",
-                "build in it, and add the packages that the build needs to 'linux.packages'");
-        return Optional.of(container);
+    /** Whether programs of another architecture are built natively: one label would be for one architecture. */
+    private boolean nativeArm() {
+        return targets.of(Os.LINUX).stream()
+                .anyMatch(entry -> entry.getKey().arch() == Arch.ARM64
+                        && entry.getValue().value().method().equals(Optional.of("native")));
     }
 }

@@ -183,6 +183,7 @@ class OttoProposalTest {
                 .containsExactly(
                         "ci.branches: [main] => [main, makefile]",
                         "ci.os: [ubuntu-latest, macos-14] => [ubuntu-latest, macos-15]",
+                        "docker.cmd: nothing => []",
                         "docker.tags: nothing => [latest, {version}, {tag}, {major}.{minor}, sha-{sha}, {major}]",
                         "docs.release: docs/docker-release-setup.md => nothing",
                         "macos.runner: macos-14 => macos-15",
