@@ -83,6 +83,7 @@ class ArchitectureTest {
                             "migrate",
                             "plan",
                             "published",
+                            "shell",
                             "source",
                             "toolchain")),
             Map.entry(

@@ -1,5 +1,7 @@
 package dev.slipway.init;
 
+import dev.slipway.shell.Symbols;
+
 /**
  * A line of the report about a proposed config.
  *
@@ -9,6 +11,12 @@ package dev.slipway.init;
  * @param proof what would show whether a guess is right; empty for everything else
  */
 public record Remark(Kind kind, String key, String value, String why, String proof) {
+    public Remark {
+        value = Symbols.shown(value);
+        why = Symbols.shown(why);
+        proof = Symbols.shown(proof);
+    }
+
     Remark(Kind kind, String key, String value, String why) {
         this(kind, key, value, why, "");
     }

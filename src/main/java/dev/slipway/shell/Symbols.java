@@ -68,6 +68,11 @@ public final class Symbols {
         return text.replace(TAG, PROBABLE_TAG).replace(VERSION, PROBABLE_VERSION);
     }
 
+    /** A text as people read it: on one line, and with an ellipsis for what is not known. */
+    public static String shown(String text) {
+        return settled(text).replace(UNKNOWN, "…").replaceAll("[\\r\\n]\\s*+", " ");
+    }
+
     /** Whether a part of a text is open. */
     public static boolean open(String text) {
         return text.indexOf('{') >= 0 && ALL.stream().anyMatch(text::contains);

@@ -122,10 +122,10 @@ class GoReleaserTakeOverTest {
         String config = config(reed(".goreleaser.yml", """
                 archives: [{ name_template: "reed-{{ .Env.CHANNEL }}-{{ .Os }}-{{ .Arch }}" }]
                 """));
-        assertThat(config).doesNotContain("{?}");
+        assertThat(config).doesNotContain("…");
         assertThat(said(Remark.Kind.LEFT))
                 .contains(
-                        "goreleaser archive.name reed-{?}-linux-amd64 the name is unknown: the environment variable 'CHANNEL' is unknown; from .goreleaser.yml:1");
+                        "goreleaser archive.name reed-…-linux-amd64 the name is unknown: the environment variable 'CHANNEL' is unknown; from .goreleaser.yml:1");
     }
 
     @Test
@@ -226,7 +226,7 @@ class GoReleaserTakeOverTest {
         assertThat(said(Remark.Kind.LEFT))
                 .contains("reed-amd64.spdx.json, reed-arm64.spdx.json")
                 .contains("reed-amd64.spdx.json.asc, reed-arm64.spdx.json.asc")
-                .doesNotContain("{?}");
+                .doesNotContain("…");
     }
 
     @Test

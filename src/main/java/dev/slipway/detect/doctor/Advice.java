@@ -1,6 +1,7 @@
 package dev.slipway.detect.doctor;
 
 import dev.slipway.detect.fact.FoundAt;
+import dev.slipway.shell.Symbols;
 import dev.slipway.source.Finding;
 import dev.slipway.source.Severity;
 import java.util.Optional;
@@ -16,6 +17,11 @@ import java.util.Optional;
  * @param url where to read about it or to change it; may be empty
  */
 public record Advice(Severity severity, String rule, Optional<FoundAt> where, String message, String help, String url) {
+    public Advice {
+        message = Symbols.shown(message);
+        help = Symbols.shown(help);
+    }
+
     /** Of something that no file of the repository says. */
     Advice(Severity severity, String rule, String message, String help, String url) {
         this(severity, rule, Optional.empty(), message, help, url);
