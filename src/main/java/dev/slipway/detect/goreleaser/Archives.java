@@ -44,14 +44,14 @@ record Archives(Section root, Fields fields, Notes notes) {
 
         /** What its name ends with. */
         String ending() {
-            return bare() ? machine.os().equals("windows") ? ".exe" : "" : "." + format;
+            return bare() ? machine.ending() : "." + format;
         }
 
         /** The file of the release, whose name is still to come. */
         Asset asset(Fields fields) {
             Fields here = fields.of(
                     machine,
-                    bare() ? programs.get(0).name(fields.of(machine, "")).text() : fields.project());
+                    bare() ? programs.get(0).name(fields.of(machine, "")).text() + machine.ending() : fields.project());
             return new Asset(
                     "",
                     bare() ? Asset.Kind.BINARY : Asset.Kind.ARCHIVE,
@@ -143,7 +143,7 @@ record Archives(Section root, Fields fields, Notes notes) {
     }
 
     private Fields of(Machine machine, Program program) {
-        Evaluation.Result name = program.name(fields.of(machine, ""));
+        Evaluation.Result name = program.single().name(fields.of(machine, ""));
         return name.told()
                 ? fields.of(machine, name.text())
                 : fields.of(machine, "").with(Map.of("Binary", new Value.Unknown(name.why())));

@@ -4,6 +4,7 @@ import dev.slipway.detect.goreleaser.Archives.Download;
 import dev.slipway.detect.goreleaser.GoReleaser.Said;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -14,7 +15,7 @@ record ConfigReading(String file, Section root, Surroundings around) {
         Fields fields = Fields.of(root, around);
         notes.text(GoReleaser.PROJECT, fields.project(), root.from("project_name"));
         List.of("version", "project_name", "dist", "pro").forEach(root::skip);
-        Programs reading = new Programs(root, fields, notes);
+        Programs reading = new Programs(root, fields, old(), notes);
         List<Program> built = reading.read();
         List<Program> all = reading.united(built);
         Archives archives = new Archives(root, fields, notes);
@@ -45,6 +46,11 @@ record ConfigReading(String file, Section root, Surroundings around) {
                 around.onlyBuilds() ? own : notes.assets,
                 notes.left,
                 notes.open);
+    }
+
+    /** Newer ones read no other version of a config. */
+    private boolean old() {
+        return around.old() || !root.text("version").equals(Optional.of("2"));
     }
 
     /**

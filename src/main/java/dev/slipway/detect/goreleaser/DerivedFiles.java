@@ -106,7 +106,7 @@ record DerivedFiles(Section root, Fields fields, List<Program> programs, Notes n
     private static String program(Asset file) {
         return Stream.of("Binary", "Target")
                 .map(field -> Optional.ofNullable(file.fields().values().get(field)))
-                .map(value -> value.map(Value::printed).orElse(""))
+                .map(value -> value.map(Value::printed).orElse("").replaceFirst("\\.(exe|wasm)$", ""))
                 .collect(Collectors.joining(" "));
     }
 
@@ -118,11 +118,7 @@ record DerivedFiles(Section root, Fields fields, List<Program> programs, Notes n
 
     private Asset built(Program program, Machine machine) {
         String name = program.name(fields.of(machine, "")).text();
-        return new Asset(
-                name + (machine.os().equals("windows") ? ".exe" : ""),
-                Kind.BINARY,
-                program.id(),
-                fields.of(machine, name));
+        return new Asset(name + machine.ending(), Kind.BINARY, program.id(), fields.of(machine, name));
     }
 
     /** The name of a file that is made of another; {@code $artifact} and variables of the environment stand for that. */
@@ -143,6 +139,7 @@ record DerivedFiles(Section root, Fields fields, List<Program> programs, Notes n
         text = text.replace("$artifact", file.name());
         return file.fields()
                 .with("ArtifactName", file.name())
+                .with(Map.of("ArtifactExt", new Value.Unknown("'.ArtifactExt' of such a file is not evaluated")))
                 .with(Map.of("Env", new Value.Table(variables, Fields.NO_VARIABLE)))
                 .fill(text);
     }

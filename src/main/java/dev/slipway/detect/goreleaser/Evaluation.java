@@ -60,7 +60,8 @@ final class Evaluation {
             Evaluation evaluation = new Evaluation(fields);
             StringBuilder out = new StringBuilder();
             evaluation.print(Template.parse(source).parts(), out);
-            return new Result(out.toString(), List.copyOf(evaluation.unknown));
+            String text = out.toString().replace("{major}.{minor}.{patch}", "{version}");
+            return new Result(text, List.copyOf(evaluation.unknown));
         } catch (TemplateFault fault) {
             return new Result(Value.UNKNOWN, List.of(fault.reason()));
         }

@@ -75,10 +75,12 @@ record Fields(String project, Map<String, Value> values) {
         around.owner().ifPresent(owner -> environment.put("GITHUB_REPOSITORY_OWNER", Value.Text.of(owner)));
         environment.put("GITHUB_REF_NAME", new Value.Text("{tag}", true));
         environment.put("GITHUB_SHA", new Value.Text("{commit}", true));
+        Value project = Value.Text.of(root.text("project_name").orElse("")); // its default is set later
         for (String line : root.texts("env")) {
             int equals = line.indexOf('=');
             if (equals > 0) {
-                Value.Table table = bare.with(Map.of("Env", new Value.Table(environment, NO_VARIABLE)))
+                Value.Table table = bare.with(
+                                Map.of("ProjectName", project, "Env", new Value.Table(environment, NO_VARIABLE)))
                         .table();
                 Evaluation.Result value = Evaluation.of(line.substring(equals + 1), table);
                 boolean open = value.text().contains("{") || value.text().contains("$");

@@ -217,7 +217,7 @@ record Images(List<Said<String>> names, Optional<Said<String>> dockerfile) {
             int colon = text.lastIndexOf(':');
             boolean tagged = colon > text.lastIndexOf('/');
             String name = tagged ? text.substring(0, colon) : text;
-            String tag = tagged ? text.substring(colon + 1).replace("{major}.{minor}.{patch}", "{version}") : "latest";
+            String tag = tagged ? text.substring(colon + 1) : "latest";
             if (!result.told() || name.contains("{") || tag.replaceAll(GAPS, "").contains("{")) {
                 notes.part(image, key, template, result.told() ? "Slipway does not support this tag" : result.why());
                 return;

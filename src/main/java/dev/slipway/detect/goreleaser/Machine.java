@@ -23,7 +23,7 @@ record Machine(String os, String arch, Map<String, String> variants, String targ
             linux_amd64 linux_arm linux_arm64 linux_ppc64 linux_ppc64le linux_mips linux_mipsle linux_mips64 \
             linux_mips64le linux_s390x linux_riscv64 linux_loong64 netbsd_386 netbsd_amd64 netbsd_arm netbsd_arm64 \
             openbsd_386 openbsd_amd64 openbsd_arm openbsd_arm64 openbsd_riscv64 plan9_386 plan9_amd64 plan9_arm \
-            solaris_amd64 solaris_sparc solaris_sparc64 windows_arm windows_arm64 windows_386 windows_amd64""";
+            solaris_amd64 solaris_sparc solaris_sparc64 windows_arm64 windows_386 windows_amd64""";
     private static final Set<String> VALID = Set.of(GO_PLATFORMS.split(" "));
 
     /** The field of a variant and its value if nothing is said, by processor. */
@@ -105,14 +105,24 @@ record Machine(String os, String arch, Map<String, String> variants, String targ
         return Optional.of(new Machine(parts[2], arch, fields, text));
     }
 
+    /** All processors of a system, for what holds no program. */
+    static Machine everywhere(String os) {
+        return new Machine(os, "all", Map.of(), os + "_all");
+    }
+
     /** Both processors of a Mac in one program. */
     static Machine universal() {
         return new Machine("darwin", "all", Map.of(), "darwin_all");
     }
 
-    /** Whether Go builds for it. */
-    boolean valid() {
-        return VALID.contains(os + "_" + arch);
+    /**
+     * Whether Go builds for it.
+     *
+     * @param old whether GoReleaser is older than 2.15, which left out Windows on 32-bit Arm as Go did
+     */
+    boolean valid(boolean old) {
+        String platform = os + "_" + arch;
+        return VALID.contains(platform) || old && platform.equals("windows_arm");
     }
 
     /** What the compilers of Rust call it; absent for what Slipway has no word for. */
@@ -145,14 +155,21 @@ record Machine(String os, String arch, Map<String, String> variants, String targ
     /** What templates may ask of it. */
     Map<String, Value> fields() {
         Map<String, Value> fields = new HashMap<>();
-        for (String name :
-                new String[] {"Amd64", "I386", "Arm", "Arm64", "Mips", "Ppc64", "Riscv64", "Abi", "Vendor", "Libc"}) {
+        for (String name : new String[] {"Amd64", "I386", "Arm", "Arm64", "Mips", "Abi", "Vendor", "Libc"}) {
             fields.put(name, Value.Text.of(variants.getOrDefault(name, "")));
         }
+        fields.put("Ppc64", Value.Text.of(arch.equals("ppc64") ? variants.getOrDefault("Ppc64", "") : ""));
+        fields.put("Riscv64", Value.Text.of("")); // builds know it, files do not, nor that of ppc64le
+        fields.put("ArtifactExt", Value.Text.of(ending()));
         fields.put("Os", Value.Text.of(os));
         fields.put("Arch", Value.Text.of(arch));
         fields.put("Target", Value.Text.of(target));
         return fields;
+    }
+
+    /** What the name of a program ends with. */
+    String ending() {
+        return os.equals("windows") ? ".exe" : arch.equals("wasm") ? ".wasm" : "";
     }
 
     /** How people call it in a report. */

@@ -5,25 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads what a release is packaged as: packages for Linux, formulae and casks of Homebrew, manifests of winget. */
 record PackageKeys(Section root, Fields fields, Surroundings around, Notes notes) {
     private static final String USUAL_NAME =
             "{{ .PackageName }}_{{ .Version }}_{{ .Os }}_{{ .Arch }}{{ with .Arm }}v{{ . }}{{ end }}"
                     + "{{ with .Mips }}_{{ . }}{{ end }}{{ if not (eq .Amd64 \"v1\") }}{{ .Amd64 }}{{ end }}";
-    private static final Map<String, String> ENDINGS = Map.of(
-            "deb",
-            ".deb",
-            "rpm",
-            ".rpm",
-            "apk",
-            ".apk",
-            "archlinux",
-            ".pkg.tar.zst",
-            "ipk",
-            ".ipk",
-            "termux.deb",
-            ".termux.deb");
 
     void add(List<Program> programs) {
         Map<Section, List<Program>> all = new LinkedHashMap<>();
@@ -46,24 +34,40 @@ record PackageKeys(Section root, Fields fields, Surroundings around, Notes notes
                 .or(() -> section.text("name_template"))
                 .orElse(USUAL_NAME);
         Map<String, String> replacements = section.pairs("replacements");
-        programs.stream()
-                .filter(program -> ids.isEmpty() || ids.contains(program.id()))
-                .flatMap(program -> program.machines().stream())
-                .filter(machine -> machine.os().equals("linux"))
-                .distinct()
-                .forEach(machine -> formats.stream()
-                        .filter(format -> packs(format, machine))
-                        .forEach(format -> file(
-                                section,
-                                section.section("overrides")
-                                        .section(format)
-                                        .text("file_name_template")
-                                        .orElse(template),
-                                machine,
-                                name,
-                                format,
-                                replacements)));
+        PackageNames names = PackageNames.of(section, name);
+        List<String> levels = section.texts("goamd64");
+        Stream<Machine> machines = section.flag("meta")
+                ? Stream.of("linux", "android").map(Machine::everywhere)
+                : programs.stream()
+                        .filter(program -> ids.isEmpty() || ids.contains(program.id()))
+                        .flatMap(program -> program.machines().stream())
+                        .filter(machine -> levels.isEmpty()
+                                || levels.contains(machine.variants().getOrDefault("Amd64", levels.get(0))))
+                        .distinct();
+        machines.forEach(machine -> formats.stream()
+                .filter(format -> PackageNames.packs(format, machine))
+                .forEach(format -> file(
+                        section,
+                        section.section("overrides")
+                                .section(format)
+                                .text("file_name_template")
+                                .orElse(template),
+                        machine,
+                        names,
+                        format,
+                        replacements)));
         about(section);
+        for (String key : List.of("epoch", "release", "prerelease", "version_metadata")) {
+            if (section.has(key)) {
+                notes.left(section, key, "the version of a package is that of the release");
+            }
+        }
+        if (section.flag("meta")) {
+            notes.left(section, "meta", "a package without a program");
+        }
+        if (!levels.isEmpty()) {
+            notes.left(section, "goamd64", "each target has its packages");
+        }
         if (formats.isEmpty()) {
             notes.left.add(new Left(section.path(), name, "no 'formats', so nothing is packaged", section.from()));
         }
@@ -81,34 +85,24 @@ record PackageKeys(Section root, Fields fields, Surroundings around, Notes notes
         folder.ifPresent(path -> notes.left(section, "bindir", "programs are installed in /usr/bin"));
     }
 
-    /** Whether a kind of package is made for a Linux machine. */
-    private static boolean packs(String format, Machine machine) {
-        String arch = machine.arch() + machine.variants().getOrDefault("Arm", "");
-        return switch (format) {
-            case "msix", "termux.deb" -> false;
-            case "archlinux" -> List.of("amd64", "arm64", "386", "arm7").contains(arch);
-            default -> true;
-        };
-    }
-
     private void file(
             Section section,
             String template,
             Machine machine,
-            String name,
+            PackageNames names,
             String format,
             Map<String, String> replacements) {
-        String ending = ENDINGS.getOrDefault(format, "." + format);
-        Fields here = fields.of(machine, name)
-                .with("PackageName", name)
+        String ending = PackageNames.ending(format);
+        Value conventional = names.conventional(format, machine)
+                .<Value>map(text -> new Value.Text(text, true))
+                .orElse(new Value.Unknown("what kind '" + format + "' makes of a version is not evaluated"));
+        Fields here = fields.of(machine, names.name())
+                .with("PackageName", names.name())
                 .with("Format", format)
-                .with("Release", "")
-                .with("Epoch", "")
+                .with("Release", names.release())
+                .with("Epoch", section.text("epoch").orElse(""))
                 .with("ConventionalExtension", ending)
-                .with(
-                        "ConventionalFileName",
-                        conventional(
-                                machine, name, format, section.text("release").orElse("")))
+                .with(Map.of("ConventionalFileName", conventional))
                 .with("Os", replacements.getOrDefault(machine.os(), machine.os()))
                 .with("Arch", replacements.getOrDefault(machine.arch(), machine.arch()));
         Evaluation.Result result = here.fill(template);
@@ -121,42 +115,6 @@ record PackageKeys(Section root, Fields fields, Surroundings around, Notes notes
                 result,
                 result.text().endsWith(ending) ? "" : ending,
                 section.from());
-    }
-
-    /** What each kind of package is called if its own rules decide. */
-    private static String conventional(Machine machine, String name, String format, String release) {
-        String arch = machine.arch() + machine.variants().getOrDefault("Arm", "");
-        return switch (format) {
-            case "rpm" ->
-                name + "-{version}-" + (release.isEmpty() ? "1" : release) + "."
-                        + word(
-                                arch,
-                                "amd64=x86_64 386=i386 arm64=aarch64 arm5=armv5tel arm6=armv6hl arm7=armv7hl"
-                                        + " mips64le=mips64el mipsle=mipsel loong64=loongarch64")
-                        + ".rpm";
-            case "apk" ->
-                name + "_{version}" + (release.isEmpty() ? "" : "-r" + release) + "_"
-                        + word(arch, "amd64=x86_64 386=x86 arm64=aarch64 arm6=armhf arm7=armv7 loong64=loongarch64")
-                        + ".apk";
-            case "archlinux" ->
-                name + "-{version}-" + (release.isEmpty() ? "1" : release) + "-"
-                        + word(arch, "amd64=x86_64 386=i686 arm64=aarch64 arm7=armv7h") + ".pkg.tar.zst";
-            default ->
-                name + "_{version}" + (release.isEmpty() ? "" : "-" + release) + "_"
-                        + word(
-                                arch,
-                                "386=i386 arm5=armel arm6=armhf arm7=armhf mips64le=mips64el mipsle=mipsel ppc64le=ppc64el")
-                        + ENDINGS.getOrDefault(format, "." + format);
-        };
-    }
-
-    private static String word(String arch, String words) {
-        for (String pair : words.split(" ")) {
-            if (pair.startsWith(arch + "=")) {
-                return pair.substring(arch.length() + 1);
-            }
-        }
-        return arch;
     }
 
     /** What the config says of the project itself, which Slipway has at its top. */

@@ -24,6 +24,14 @@ record Program(String id, String binary, String place, String builder, List<Mach
         return new Program(id, binary, place, builder, others, section);
     }
 
+    /** The program for one processor of which a universal one is made: templates of archives know its name. */
+    Program single() {
+        return machines.contains(Machine.universal())
+                ? new Program(
+                        id, section.text("binary").orElse("{{ .ProjectName }}"), place, builder, machines, section)
+                : this;
+    }
+
     /** Its name on a machine, without the folder that it is in while it is built. */
     Evaluation.Result name(Fields fields) {
         Evaluation.Result name = fields.fill(binary);

@@ -10,9 +10,10 @@ import java.util.stream.Stream;
 /**
  * Reads which programs are built for which machines.
  *
+ * @param old whether GoReleaser is older than 2.15
  * @see <a href="https://goreleaser.com/customization/builds/builders/go/">builds</a>
  */
-record Programs(Section root, Fields fields, Notes notes) {
+record Programs(Section root, Fields fields, boolean old, Notes notes) {
     private static final List<String> FIRST_CLASS = List.of(
             "darwin_amd64",
             "darwin_arm64",
@@ -105,7 +106,7 @@ record Programs(Section root, Fields fields, Notes notes) {
                 for (String variant : variants(build, arch)) {
                     Machine machine = Machine.go(os, arch, variant);
                     boolean wanted =
-                            machine.valid() && ignored.stream().noneMatch(rule -> matches(rule, os, arch, variant));
+                            machine.valid(old) && ignored.stream().noneMatch(rule -> matches(rule, os, arch, variant));
                     if (wanted && machines.size() < MAX_MACHINES) {
                         machines.add(machine);
                     }

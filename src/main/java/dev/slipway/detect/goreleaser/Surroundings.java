@@ -11,11 +11,17 @@ import java.util.Optional;
  * @param module the path of the Go module at the top
  * @param crate the name of the Cargo package at the top
  * @param onlyBuilds whether GoReleaser is only asked for programs, which others pack
+ * @param old whether a GoReleaser older than 2.15 is asked for
  */
 public record Surroundings(
-        Optional<String> slug, Optional<String> module, Optional<String> crate, Tree tree, boolean onlyBuilds) {
+        Optional<String> slug,
+        Optional<String> module,
+        Optional<String> crate,
+        Tree tree,
+        boolean onlyBuilds,
+        boolean old) {
     public Surroundings(Optional<String> slug, Optional<String> module, Optional<String> crate, Tree tree) {
-        this(slug, module, crate, tree, false);
+        this(slug, module, crate, tree, false, false);
     }
 
     /** The files of a repository. */

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 record GoReleaserCalls(List<Call> all) {
     private static final String ACTION = "goreleaser/goreleaser-action";
     private static final Pattern CONFIG = Pattern.compile("(?:^|\\s)(?:-f|--config)[ =]([\\w./-]{1,200})");
+    /** Versions before 2.15, as the action takes them. */
+    private static final Pattern OLD = Pattern.compile("(?:~> ?)?v?(?:[01](?:\\..*)?|2\\.(?:\\d|1[0-4])(?:\\..*)?)");
+
     private static final Pattern NOTES = Pattern.compile("(?:^|\\s)--release-notes[ =]([\\w./-]{1,200})");
 
     /**
@@ -26,8 +29,9 @@ record GoReleaserCalls(List<Call> all) {
      *
      * @param words what is asked of it, such as {@code release --clean}
      * @param releases whether the step makes the release
+     * @param version which GoReleaser the step asks for; empty for the newest
      */
-    record Call(String words, boolean releases, String place) {
+    record Call(String words, boolean releases, String version, String place) {
         private Optional<String> option(Pattern option) {
             Matcher found = option.matcher(words);
             return found.find() ? Optional.of(found.group(1).replaceFirst("^\\./", "")) : Optional.empty();
@@ -57,7 +61,9 @@ record GoReleaserCalls(List<Call> all) {
                 .filter(one -> one.action().equals(ACTION)
                         && !one.with().getOrDefault("install-only", "").equals("true"))
                 .map(one -> one.with().getOrDefault("args", "").strip());
-        return Stream.concat(action, commands).map(words -> new Call(words, releases, step.place()));
+        return Stream.concat(action, commands)
+                .map(words -> new Call(
+                        words, releases, step.with().getOrDefault("version", "").strip(), step.place()));
     }
 
     private Stream<Call> releasing() {
@@ -70,6 +76,11 @@ record GoReleaserCalls(List<Call> all) {
                 .limit(1)
                 .flatMap(call -> call.option(CONFIG).stream())
                 .findFirst();
+    }
+
+    /** Whether one older than 2.15 is asked for. */
+    boolean old() {
+        return all.stream().anyMatch(call -> OLD.matcher(call.version()).matches());
     }
 
     /** Whether programs are all that is asked of it. */

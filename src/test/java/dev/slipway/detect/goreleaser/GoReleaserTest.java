@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class GoReleaserTest {
     private static final Set<String> FILES = Set.of("LICENSE", "README.md", "CHANGELOG.md", "docs/kelp.1", "kelp.pub");
 
-    private static GoReleaser read(String config) {
+    static GoReleaser read(String config) {
         Surroundings.Tree tree = new Surroundings.Tree() {
             @Override
             public boolean has(String path) {
@@ -48,11 +48,11 @@ class GoReleaserTest {
                         Optional.of("acme/kelp"), Optional.of("github.com/acme/kelp/v2"), Optional.empty(), tree));
     }
 
-    private static List<String> names(GoReleaser read) {
+    static List<String> names(GoReleaser read) {
         return read.assets().stream().map(Said::value).toList();
     }
 
-    private static String key(GoReleaser read, String path) {
+    static String key(GoReleaser read, String path) {
         return read.keys().stream()
                 .filter(key -> key.path().equals(path))
                 .map(key -> String.join(", ", key.values()))
@@ -60,7 +60,7 @@ class GoReleaserTest {
                 .orElse("");
     }
 
-    private static List<String> left(GoReleaser read) {
+    static List<String> left(GoReleaser read) {
         return read.left().stream()
                 .map(left -> left.key() + " " + left.from().replaceFirst(" .*", ""))
                 .toList();
