@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads a config from its top to its end; what nobody has read then is said. */
 record ConfigReading(String file, Section root, Surroundings around) {
@@ -26,7 +27,7 @@ record ConfigReading(String file, Section root, Surroundings around) {
         List<Download> offered = offered(downloads, built, fields, notes);
         Selection selection = Selection.of(offered, fields, notes);
         GoReleaser.Platform[] platforms = selection.platforms(notes).toArray(GoReleaser.Platform[]::new);
-        new ToolchainKeys(fields, around, notes).add(selection);
+        new ToolchainKeys(root, fields, around, notes).add(selection);
         layout(selection, notes);
         contents(all, offered, selection, fields, notes);
         Images images = Images.read(root, fields, notes);
@@ -202,6 +203,23 @@ record ConfigReading(String file, Section root, Surroundings around) {
                 .distinct()
                 .filter(build -> !packed.contains(build))
                 .forEach(build -> notes.whole(
-                        build, build.text("id").orElse("build"), "not built, because no archive contains it"));
+                        build,
+                        build.text("id").orElse("build"),
+                        "not built, because no archive contains it" + packagedInstead(build)));
+    }
+
+    /** Packages hold the programs of the archives, even if they held another build of them so far. */
+    private String packagedInstead(Section build) {
+        String id = build.text("id").orElse("");
+        List<String> packages = Stream.of("nfpms", "nfpm")
+                .flatMap(key -> root.sections(key).stream())
+                .filter(section -> section.texts("ids").contains(id)
+                        || section.texts("builds").contains(id))
+                .map(Section::path)
+                .toList();
+        return packages.isEmpty()
+                ? ""
+                : "; the packages of '" + String.join("', '", packages)
+                        + "', which contain it today, get the program of the archives";
     }
 }

@@ -8,13 +8,10 @@ import java.util.Map;
 import java.util.Set;
 
 /** Says how the programs are built, in the words of the toolchains {@code go} and {@code rust}. */
-record ToolchainKeys(Fields fields, Surroundings around, Notes notes) {
+record ToolchainKeys(Section root, Fields fields, Surroundings around, Notes notes) {
     private static final String USUAL_LDFLAGS =
             "-s -w -X main.version={{.Version}} -X main.commit={{.Commit}} -X main.date={{.Date}} -X "
                     + "main.builtBy=goreleaser";
-    private static final List<String> OWN_MACHINES =
-            List.of("CC", "CXX", "AR", "PKG_CONFIG_PATH", "PKG_CONFIG_SYSROOT_DIR");
-
     /** What lists of flags mean the same in both tools. */
     private static final List<String> COMPARED = List.of("ldflags", "tags", "flags", "env", "main", "dir");
 
@@ -73,6 +70,13 @@ record ToolchainKeys(Fields fields, Surroundings around, Notes notes) {
         List<String> names = names(programs);
         List<String> places = programs.stream().map(this::place).toList();
         String from = programs.get(0).section().from("main");
+        if (places.get(0).endsWith("/...")) {
+            below(
+                    programs.get(0).section(),
+                    places.get(0).substring(0, places.get(0).length() - "/...".length()),
+                    from);
+            return;
+        }
         if (programs.size() == 1) {
             if (!names.get(0).equals(fields.project())) {
                 notes.texts("go.bins", names, programs.get(0).section().from("binary"));
@@ -108,6 +112,20 @@ record ToolchainKeys(Fields fields, Surroundings around, Notes notes) {
         }
         if (!apart.isEmpty() || fitting.size() > 1) {
             others(programs, most.getValue());
+        }
+    }
+
+    /** Each folder below another that holds a main package is a program of its name. */
+    private void below(Section build, String folder, String from) {
+        String path = clean(folder);
+        List<String> bins = around.tree().list(path.isEmpty() ? "." : path).stream()
+                .filter(name -> around.tree().has((path.isEmpty() ? "" : path + "/") + name + "/main.go"))
+                .toList();
+        if (bins.isEmpty()) {
+            notes.part(build, "main", build.summary("main"), "no folder below it has a 'main.go'");
+        } else {
+            notes.texts("go.bins", bins, from);
+            notes.text("go.package", folder + "/{bin}", from);
         }
     }
 
@@ -168,6 +186,9 @@ record ToolchainKeys(Fields fields, Surroundings around, Notes notes) {
                 boolean pair = previous.equals("-X") || previous.equals("-extldflags");
                 previous = word;
                 String flag = flag(build, word, filled);
+                if (List.of("-s", "-w").contains(flag) && kept.contains(flag)) {
+                    continue; // several lines begin with the same ones
+                }
                 if (!flag.isEmpty()) {
                     kept.add(flag);
                 } else if (pair && !kept.isEmpty()) {
@@ -292,29 +313,15 @@ record ToolchainKeys(Fields fields, Surroundings around, Notes notes) {
 
     /** Variables reach all builds; the compilers for C are those of each target's own machine. */
     private void environment(Section build, Selection selection, boolean rust) {
-        Map<String, String> env = new LinkedHashMap<>();
-        for (String line : build.texts("env")) {
-            String name = line.replaceFirst("=.*", "");
-            String value = line.contains("=") ? line.substring(line.indexOf('=') + 1) : "";
-            String known = fields.known(value).orElse("{");
-            if (name.equals("CGO_ENABLED") && !rust) {
-                continue;
-            }
-            if (OWN_MACHINES.contains(name)) {
-                notes.part(build, "env", line, "each target is built with its runner's compiler");
-            } else if (known.contains("{") || known.contains("$")) {
-                notes.part(build, "env", line, "its value is known only during a run");
-            } else {
-                env.put(name, known);
-            }
-        }
-        if (!env.isEmpty()) {
-            selection.chosen().keySet().stream()
-                    .map(ToolchainKeys::system)
-                    .distinct()
-                    .forEach(system -> env.forEach(
-                            (name, value) -> notes.text(system + ".env." + name, value, build.from("env"))));
-        }
+        Environment environment = new Environment(fields, notes, rust);
+        environment.shared(root);
+        environment.own(build);
+        selection.chosen().keySet().stream()
+                .map(ToolchainKeys::system)
+                .distinct()
+                .forEach(system -> environment
+                        .variables()
+                        .forEach((name, value) -> notes.text(system + ".env." + name, value.value(), value.from())));
         if (!rust) {
             cgo(selection.builds());
         }

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** What is read off a GoReleaser config. */
 class GoReleaserTest {
-    private static final Set<String> FILES = Set.of("LICENSE", "README.md", "CHANGELOG.md", "docs/kelp.1", "kelp.pub");
+    private static final Set<String> FILES = Set.of(
+            "LICENSE", "README.md", "CHANGELOG.md", "docs/kelp.1", "kelp.pub", "cmd/kelp/main.go", "cmd/alga/main.go");
 
     static GoReleaser read(String config) {
         Surroundings.Tree tree = new Surroundings.Tree() {

@@ -1,0 +1,91 @@
+package dev.slipway.detect.goreleaser;
+
+import static dev.slipway.detect.goreleaser.GoReleaserTest.key;
+import static dev.slipway.detect.goreleaser.GoReleaserTest.read;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** How programs are built, as a GoReleaser config says it. */
+class BuildKeysTest {
+    private static List<String> said(GoReleaser read) {
+        return read.left().stream()
+                .map(left -> left.key() + " " + left.value() + ": " + left.why())
+                .toList();
+    }
+
+    @Test
+    void variablesOfTheCompilerReachBuildsFromTheTopToo() {
+        GoReleaser read = read("""
+                version: 2
+                env:
+                  - GOFLAGS=-mod=vendor
+                  - GO111MODULE=on
+                  - GOEXPERIMENT=jsonv2
+                  - DOCKER_CLI_EXPERIMENTAL=enabled
+                  - GOAUTH={{ .Env.SECRET }}
+                builds: [{ goos: [linux], goarch: [amd64], env: [GOEXPERIMENT=simd, KELP=1] }]
+                """);
+        assertThat(key(read, "linux.env.GOFLAGS")).isEqualTo("-mod=vendor");
+        assertThat(key(read, "linux.env.GOEXPERIMENT")).isEqualTo("simd");
+        assertThat(key(read, "linux.env.KELP")).isEqualTo("1");
+        assertThat(key(read, "linux.env.GO111MODULE")).isEmpty();
+        assertThat(said(read))
+                .contains(
+                        "env DOCKER_CLI_EXPERIMENTAL=enabled: builds get the variables of their compiler only",
+                        "env GOAUTH={{ .Env.SECRET }}: its value is known only during a run");
+    }
+
+    @Test
+    void aBuildThatOnlyPackagesHoldIsReplacedInThem() {
+        assertThat(said(read("""
+                version: 2
+                builds:
+                  - { id: kelp, goos: [linux] }
+                  - { id: quiet, goos: [linux], tags: [quiet] }
+                  - { id: snap, goos: [linux], tags: [snap] }
+                archives: [{ ids: [kelp] }]
+                nfpms: [{ ids: [quiet], formats: [deb], maintainer: K <k@e.org> }]
+                """)))
+                .contains(
+                        "builds[1] quiet: not built, because no archive contains it; the packages of 'nfpms[0]', which"
+                                + " contain it today, get the program of the archives",
+                        "builds[2] snap: not built, because no archive contains it");
+    }
+
+    @Test
+    void flagsThatEachLineBeginsWithAreWrittenOnce() {
+        assertThat(key(read("""
+                builds: [{ ldflags: ["-s -w -X main.a={{ .Version }}", "-s -w -X main.b={{ .Tag }}", "-X main.a=s -s"] }]
+                """), "go.ldflags")).isEqualTo("-s -w -X main.a={version} -X main.b={tag} -X main.a=s");
+    }
+
+    @Test
+    void partsOfAVersionInFlagsAreSaidByName() {
+        GoReleaser read = read("""
+                builds:
+                  - ldflags:
+                      - -X main.major={{ .Major }} -X main.commit={{ .ShortCommit }} -X main.date={{ .CommitDate }}
+                      - -X main.stamp={{ .CommitTimestamp }} -X main.kind={{ if .IsSnapshot }}beta{{ else }}full{{ end }}
+                      - -X main.v={{ .Major }}.{{ .Minor }}.{{ .Patch }} -X main.who={{ .Env.WHO }}
+                """);
+        assertThat(key(read, "go.ldflags"))
+                .isEqualTo("-X main.commit={commit} -X main.date={date} -X main.kind=full -X main.v={version}");
+        assertThat(said(read).stream().filter(line -> line.startsWith("builds[0].ldflags")))
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("main.major={major}", "no other part of the version"),
+                        line -> assertThat(line).contains("main.commit={short-commit}", "the full commit hash"),
+                        line -> assertThat(line).contains("main.stamp={?}", "'.CommitTimestamp' is known only"),
+                        line -> assertThat(line).contains("main.who={?}", "'WHO' is unknown"));
+    }
+
+    @Test
+    void allPackagesBelowAFolderAreProgramsOfTheirNames() {
+        GoReleaser read = read("builds: [{ main: ./cmd/... }]\n");
+        assertThat(key(read, "go.bins")).isEqualTo("alga, kelp");
+        assertThat(key(read, "go.package")).isEqualTo("./cmd/{bin}");
+        assertThat(said(read("builds: [{ main: ./tool/... }]\n")))
+                .contains("builds[0].main ./tool/...: no folder below it has a 'main.go'");
+    }
+}
