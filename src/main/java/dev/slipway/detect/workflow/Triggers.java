@@ -3,13 +3,17 @@ package dev.slipway.detect.workflow;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.fact.Takeover;
 import dev.slipway.model.workflow.Event;
+import dev.slipway.model.workflow.Expr;
+import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.WorkflowDispatch;
+import dev.slipway.run.dry.DryRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -204,10 +208,32 @@ public record Triggers(
                 case "workflow_dispatch" ->
                     answer.open("'" + on + "' also starts it by hand: with 'trigger: [tag, dispatch]', people enter a "
                             + "version, and the release creates the tag");
-                case "repository_dispatch", "workflow_run", "schedule" -> answer.left.add(gone(event, on));
+                case "repository_dispatch", "workflow_run", "schedule" -> {
+                    if (!onlyAtTags(workflow)) {
+                        answer.left.add(gone(event, on));
+                    }
+                }
                 default -> {}
             }
         }
+    }
+
+    /** Whether each job that releases asks for a tag, which other events run without. */
+    private static boolean onlyAtTags(ExistingWorkflow workflow) {
+        Set<String> releasing = workflow.jobs().stream()
+                .filter(ReleaseStep::isIn)
+                .map(DryRow::id)
+                .collect(Collectors.toSet());
+        List<Job> jobs = workflow.run().workflow().jobs().stream()
+                .filter(job -> releasing.contains(job.id()))
+                .toList();
+        return !jobs.isEmpty()
+                && jobs.stream()
+                        .allMatch(job -> job.condition()
+                                .map(Expr::source)
+                                .filter(text ->
+                                        text.contains("'refs/tags/") && !text.contains("!") && !text.contains("||"))
+                                .isPresent());
     }
 
     private static Takeover.Left gone(String event, String on) {

@@ -146,7 +146,10 @@ record SymbolicTexts(Optional<String> program, Optional<String> repository) {
         }
     }
 
-    /** Of alternatives, the first that says something counts; a condition before a value counts as true. */
+    /**
+     * Of alternatives, the first that says something counts; a condition before a value counts as true. So does what a
+     * tag begins with, hence its contrary does not.
+     */
     private static String symbol(Expression open) {
         if (open instanceof Expression.Literal literal) {
             return literal.value().equals("null") ? "" : literal.value();
@@ -156,13 +159,19 @@ record SymbolicTexts(Optional<String> program, Optional<String> repository) {
             return first.equals(Symbols.UNKNOWN) ? symbol(binary.right()) : first;
         }
         if (open instanceof Expression.Binary binary && binary.operator() == Expression.Operator.AND) {
-            return symbol(binary.right());
+            return isNotATag(binary.left()) ? Symbols.UNKNOWN : symbol(binary.right());
         }
         if (open instanceof Expression.Call call && call.function().equalsIgnoreCase("format")) {
             return formatted(call);
         }
         boolean named = open instanceof Expression.Property || open instanceof Expression.Index;
         return named || open instanceof Expression.Context ? named(open) : Symbols.UNKNOWN;
+    }
+
+    private static boolean isNotATag(Expression condition) {
+        return condition instanceof Expression.Not not
+                && not.operand() instanceof Expression.Call call
+                && call.function().equalsIgnoreCase("startsWith");
     }
 
     private static String named(Expression open) {

@@ -215,6 +215,19 @@ class TriggersTest {
     }
 
     @Test
+    void aScheduleThatReleasesNothingIsNotLost() {
+        String on = "on: { push: { tags: ['v*'] }, schedule: [{ cron: '7 2 * * 1' }] }\n";
+        for (String condition : List.of(
+                "startsWith(github.ref, 'refs/tags/')",
+                "github.event_name == 'schedule' || startsWith(github.ref, 'refs/tags/v')")) {
+            Takeover takeover = takeover(crate().file(
+                            ".github/workflows/release.yml",
+                            on + BUILD.replace("  build:\n", "  build:\n    if: " + condition + "\n")));
+            assertThat(left(takeover)).hasSize(condition.contains("||") ? 1 : 0);
+        }
+    }
+
+    @Test
     void anEventFromNowhereIsAQuestion() {
         Takeover takeover = takeover(release("{ repository_dispatch: { types: [cut-release] } }"));
 
