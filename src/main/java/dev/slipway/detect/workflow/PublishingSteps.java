@@ -2,14 +2,18 @@ package dev.slipway.detect.workflow;
 
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.image.ImageNames;
+import dev.slipway.model.workflow.Job;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.run.dry.DryStep;
 import dev.slipway.shell.Command;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the steps of a release workflow by which people get something that no file of the release is. */
@@ -31,9 +35,17 @@ public final class PublishingSteps {
     static final String CRATES = "crates.io; use 'packages.crates'";
 
     /** What others need before they can do anything. */
-    private static final String PREPARING = "(?:actions|docker|cachix|codecov|taiki-e|Swatinem|dtolnay|actions-rs"
-            + "|actions-rust-lang|houseabsolute|jdx|mozilla-actions|aws-actions|google-github-actions|azure)/.*"
-            + "|.*(?i:login|app-token|sccache|import-gpg|checkout|cache).*";
+    private static final String PREPARING =
+            "(?:actions(?!/github-script)|docker|cachix|codecov|taiki-e|Swatinem|dtolnay|actions-rs"
+                    + "|actions-rust-lang|houseabsolute|jdx|mozilla-actions|aws-actions|google-github-actions|azure)/.*"
+                    + "|.*(?i:login|app-token|sccache|import-gpg|checkout|cache).*";
+
+    /** What works with a secret on the machine, or is recognized by more than that. */
+    private static final String LOCAL =
+            "\\[|echo|printf|test|cat|tee|sed|awk|grep|jq|head|tail|tr|cut|date|sleep|true|exit|set|export"
+                    + "|unset|source|\\.|cd|pwd|ls|mkdir|cp|mv|rm|touch|chmod|tar|zip|unzip|base64|openssl|gpg2?|security|ssh-add|ssh-agent"
+                    + "|cargo|cross|go|goreleaser|rustup|git|docker|podman|skopeo|crane|helm|aws|az|gcloud|mvnw?|gradlew?|sudo|apt|apt-get"
+                    + "|brew|choco|npm|pnpm|yarn|bun|pip3?";
 
     private static final Map<String, String> ACTIONS = actions();
     private static final List<Known> COMMANDS = commands();
@@ -57,6 +69,7 @@ public final class PublishingSteps {
         actions.put("KSXGitHub/github-actions-deploy-aur", "an Arch Linux package; " + JOBS);
         Stream.of("snapcore/action-publish", "canonical/action-publish")
                 .forEach(action -> actions.put(action, "a snap; " + JOBS));
+        actions.put("rajatjindal/krew-release-bot", "a Krew plugin; " + JOBS);
         actions.put("HaaLeo/publish-vscode-extension", "an editor extension; " + JOBS);
         Stream.of(
                         "apple-actions/import-codesign-certs",
@@ -116,6 +129,10 @@ public final class PublishingSteps {
                         Pattern.compile("reprepro|createrepo(?:_c)?|aptly|dpkg-scanpackages|apt-ftparchive"),
                         Pattern.compile(""),
                         "a package repository; " + JOBS),
+                new Known(
+                        Pattern.compile("cloudsmith|package_cloud|fury"),
+                        Pattern.compile("push"),
+                        "a package repository; " + JOBS),
                 new Known(Pattern.compile("brew"), Pattern.compile("bump-(?:formula|cask)-pr"), HOMEBREW),
                 new Known(Pattern.compile("wingetcreate|komac"), Pattern.compile("update|new|submit"), WINGET),
                 new Known(Pattern.compile("snapcraft"), Pattern.compile("upload|push|release"), "a snap; " + JOBS),
@@ -129,31 +146,55 @@ public final class PublishingSteps {
     /** Each step once for all rows of a matrix, with what takes its place. */
     public static List<Fact<String>> of(ExistingWorkflow workflow) {
         Map<String, Fact<String>> found = new LinkedHashMap<>();
+        Set<String> late = late(workflow);
         for (DryRow job : workflow.jobs()) {
+            boolean released = late.contains(job.id());
             for (DryStep step : job.steps()) {
-                reason(step)
+                boolean after = released;
+                reason(step, after)
                         .ifPresent(reason -> found.putIfAbsent(
                                 step.place(),
                                 new Fact<>(step.name() + "\n" + reason, step.place() + " jobs." + job.id())));
+                released |= ReleaseStep.of(step).isPresent();
             }
         }
         return List.copyOf(found.values());
     }
 
-    private static Optional<String> reason(DryStep step) {
+    /** The jobs that wait for one that releases. */
+    private static Set<String> late(ExistingWorkflow workflow) {
+        Set<String> releasing = workflow.jobs().stream()
+                .filter(ReleaseStep::isIn)
+                .map(DryRow::id)
+                .collect(Collectors.toSet());
+        return workflow.run().workflow().jobs().stream()
+                .filter(job -> waits(job, releasing, new HashSet<>()))
+                .map(Job::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean waits(Job job, Set<String> releasing, Set<String> seen) {
+        return seen.add(job.id())
+                && job.needs().stream()
+                        .anyMatch(needed -> releasing.contains(needed.id()) || waits(needed, releasing, seen));
+    }
+
+    /** @param after whether there is a release by then, of which something may be published */
+    private static Optional<String> reason(DryStep step, boolean after) {
         return Optional.ofNullable(ACTIONS.get(step.action()))
                 .or(() -> step.commands().stream()
                         .flatMap(command -> reason(command).stream())
                         .findFirst())
-                .or(() -> elsewhere(step));
+                .or(() -> elsewhere(step, after));
     }
 
     /** What only a secret shows: it works with something that the token of a job does not open. */
-    private static Optional<String> elsewhere(DryStep step) {
+    private static Optional<String> elsewhere(DryStep step, boolean after) {
         boolean known = step.action().matches(PREPARING) || ReleaseStep.of(step).isPresent() || ImageNames.pushes(step);
         boolean sends = !step.uses().isEmpty()
                 || step.commands().stream()
                         .anyMatch(command -> command.program().matches("curl|gh|wget")
+                                || after && !command.program().matches(LOCAL)
                                 || command.toString().matches("(?s)git push .*"));
         return step.secrets().stream()
                 .findFirst()
