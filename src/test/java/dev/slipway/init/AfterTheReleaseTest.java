@@ -25,7 +25,7 @@ class AfterTheReleaseTest {
                 steps:
                   - uses: actions/checkout@v4
                   - { name: Check, run: raku check.raku, env: { KEY: '${{ secrets.CHECK }}' } }
-                  - { uses: goreleaser/goreleaser-action@v6, with: { args: release } }
+                  - { uses: goreleaser/goreleaser-action@v6, with: { args: 'release --release-notes=${{ runner.temp }}/news.md' } }
                   - { name: Index, uses: rajatjindal/krew-release-bot@v0.0.51 }
                   - { name: Site, run: task deploy, env: { KEY: '${{ secrets.SITE }}' } }
                   - { name: Sign in, run: 'echo "$KEY" | docker login --password-stdin', env: { KEY: '${{ secrets.HUB }}' } }
@@ -35,6 +35,10 @@ class AfterTheReleaseTest {
                 steps:
                   - { name: Gems, run: raku publish.raku, env: { KEY: '${{ secrets.GEMS }}' } }
                   - { name: Packages, run: cloudsmith push deb me/reed dist/reed.deb }
+              proof:
+                needs: release
+                uses: slsa-framework/slsa-github-generator/.github/workflows/generator_generic_slsa3.yml@v2.1.0
+                with: { base64-subjects: '${{ needs.release.outputs.hashes }}', upload-assets: true }
               tell:
                 runs-on: ubuntu-latest
                 needs: gems
@@ -48,20 +52,31 @@ class AfterTheReleaseTest {
     @TempDir
     Path directory;
 
+    private List<Remark> remarks() throws NoProposal {
+        return Proposal.of(
+                        new SampleRepository(directory)
+                                .file("go.mod", "module github.com/me/reed\n\ngo 1.26\n")
+                                .file("main.go", "package main\n\nfunc main() {}\n")
+                                .file(".goreleaser.yml", "version: 2\n")
+                                .file(".github/workflows/release.yml", WORKFLOW)
+                                .committed()
+                                .origin("https://github.com/me/reed")
+                                .read(),
+                        Optional.empty(),
+                        LocalDate.parse("2026-11-28"))
+                .remarks();
+    }
+
+    @Test
+    void theProofByAnotherWorkflowAndTheTextOfAnotherFileAreSaid() throws NoProposal {
+        assertThat(remarks().stream().map(remark -> remark.key() + " " + remark.value()))
+                .contains("release.files multiple.intoto.jsonl", "release.notes --release-notes …/news.md")
+                .doesNotContain("goreleaser changelog.use git");
+    }
+
     @Test
     void whatMayPublishElsewhereIsSaidByItsSecret() throws NoProposal {
-        Proposal proposal = Proposal.of(
-                new SampleRepository(directory)
-                        .file("go.mod", "module github.com/me/reed\n\ngo 1.26\n")
-                        .file("main.go", "package main\n\nfunc main() {}\n")
-                        .file(".goreleaser.yml", "version: 2\n")
-                        .file(".github/workflows/release.yml", WORKFLOW)
-                        .committed()
-                        .origin("https://github.com/me/reed")
-                        .read(),
-                Optional.empty(),
-                LocalDate.parse("2026-11-28"));
-        List<String> steps = proposal.remarks().stream()
+        List<String> steps = remarks().stream()
                 .filter(remark -> remark.key().equals("step"))
                 .map(remark -> remark.value() + " " + remark.why().replaceFirst(",.*|;.*", ""))
                 .toList();

@@ -23,6 +23,7 @@ final class Elsewhere {
             Map.entry("gemfury", PEOPLE),
             Map.entry("cloudsmiths", PEOPLE),
             Map.entry("pypis", PEOPLE),
+            Map.entry("flatpak", PEOPLE),
             Map.entry("flatpaks", PEOPLE),
             Map.entry("kos", PEOPLE),
             Map.entry("blobs", "no longer uploaded there"),

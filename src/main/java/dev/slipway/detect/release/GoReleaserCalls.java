@@ -22,7 +22,7 @@ record GoReleaserCalls(List<Call> all) {
     /** Versions before 2.15, as the action takes them. */
     private static final Pattern OLD = Pattern.compile("(?:~> ?)?v?(?:[01](?:\\..*)?|2\\.(?:\\d|1[0-4])(?:\\..*)?)");
 
-    private static final Pattern NOTES = Pattern.compile("(?:^|\\s)--release-notes[ =]([\\w./-]{1,200})");
+    private static final Pattern NOTES = Pattern.compile("(?:^|\\s)--release-notes[ =]((?:\\{\\?}/)?[\\w./-]{1,200})");
 
     /**
      * One step that starts GoReleaser.
@@ -108,7 +108,7 @@ record GoReleaserCalls(List<Call> all) {
                 .flatMap(call -> call.option(NOTES).stream()
                         .map(file -> new Takeover.Left(
                                 "release.notes",
-                                "--release-notes " + file,
+                                "--release-notes " + file.replace("{?}", "…"),
                                 "the text of the release comes from this file; 'release.notes: changelog' takes it from"
                                         + " CHANGELOG.md",
                                 call.place())))

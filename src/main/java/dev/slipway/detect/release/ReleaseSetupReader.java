@@ -21,6 +21,7 @@ import dev.slipway.detect.workflow.FoundTests;
 import dev.slipway.detect.workflow.HandedOut;
 import dev.slipway.detect.workflow.OpenUpload;
 import dev.slipway.detect.workflow.OpenUploads;
+import dev.slipway.detect.workflow.Provenance;
 import dev.slipway.detect.workflow.PublishingKeys;
 import dev.slipway.detect.workflow.PublishingSteps;
 import dev.slipway.detect.workflow.ReleaseStep;
@@ -170,6 +171,8 @@ public record ReleaseSetupReader(
         uploading()
                 .forEach(workflow -> Uploads.of(workflow.jobs())
                         .forEach(file -> found.putIfAbsent(file.value().name(), file)));
+        releasing.forEach(workflow -> Provenance.of(workflow)
+                .forEach(file -> found.putIfAbsent(file.value().name(), file)));
         return List.copyOf(found.values());
     }
 
