@@ -30,6 +30,30 @@ class HandWrittenContentsTest extends HandWrittenRelease {
                 .contains("archive.layout kelp-{version}/ 'dir' gives the folder the name of the archive");
     }
 
+    @Test
+    void aFolderInATemporaryOneIsThatOfTheArchive() throws Exception {
+        Proposal proposal =
+                proposal(workflow(crate("").file("LICENSE", "MIT License\n").file("NEWS.md", "# 1.2.3\n"), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - name: Pack
+                      run: |
+                        DIR="$(mktemp -d)"
+                        mkdir "$DIR/kelp"
+                        cp target/x86_64-unknown-linux-musl/release/kelp "$DIR/kelp"
+                        cp LICENSE "$DIR/kelp/LICENSE"
+                        cp NEWS.md "$DIR/kelp/doc/NEWS.md"
+                        osslsigncode sign -n kelp -in "$DIR/kelp/kelp"
+                        tar -czf "kelp-$GITHUB_REF_NAME-linux.tar.gz" -C "$DIR" kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*.tar.gz' }
+                """));
+        assertThat(proposal.config()).contains("layout: dir").contains("include: [LICENSE, \"NEWS.md => doc/\"]");
+        assertThat(lost(proposal)).contains("archive.layout kelp/").contains("step 'Pack' a signature");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

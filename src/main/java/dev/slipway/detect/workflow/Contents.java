@@ -173,11 +173,11 @@ record Contents(
     /** The folder that is packed: the last part of its path says enough. */
     private Optional<String> below(String path) {
         List<String> roots = new ArrayList<>(List.of(packing.stem()));
+        otherFolder().ifPresent(roots::add); // it is in the one that it is packed from
         String folder = last(packing.folder());
         if (!folder.isEmpty() && !folder.equals(".") && !folder.equals("release")) {
             roots.add(folder);
         }
-        otherFolder().ifPresent(roots::add);
         packing.operands().stream()
                 .filter(operand -> !whole(operand) && AssetNames.ending(operand).isEmpty())
                 .map(operand -> last(operand.replaceFirst("/\\*+$", "")))

@@ -203,7 +203,9 @@ public final class PublishingSteps {
     }
 
     private static Optional<String> reason(Command command) {
-        boolean tries = command.arguments().stream().anyMatch(word -> word.matches("--dry-run|-n"));
+        boolean tries = command.arguments().stream()
+                .anyMatch(word -> word.equals("--dry-run")
+                        || word.equals("-n") && command.program().equals("cargo"));
         return tries
                 ? Optional.empty()
                 : COMMANDS.stream()
