@@ -14,7 +14,7 @@ section() {
 
     # --- Blocks: which lines are headings, code and definitions ---
 
-    # replaces each tab with blanks
+    # replaces each tab with spaces
     function expand(s, at) {
       while (at = index(s, "\t")) s = substr(s, 1, at - 1) substr("    ", (at - 1) % 4 + 1) substr(s, at + 1)
       return s

@@ -11,6 +11,6 @@ packages=$(cargo metadata --no-deps --format-version 1 | jq --raw-output '
       any(.targets[]; .kind == ["bin"] and IN(.name; $programs[]))).name) as $name ([]; place($name; []))
   | .[]')
 if [[ -z $packages ]]; then
-  echo "::error::no package to publish: ${PACKAGE-$PROGRAMS} is not in the workspace, or its Cargo.toml says publish = false"
+  echo "::error::no package to publish: ${PACKAGE-$PROGRAMS} is not in the workspace, or its Cargo.toml sets publish = false"
   exit 1
 fi

@@ -42,7 +42,7 @@ record Newest(Outputs of) {
                 released.checkoutToMove(plan)
                         .comment("Fetches the tags again: some may be newer than the first checkout.")
                         .with("path", NOW),
-                Run.script("Check that no version was released meanwhile", Scripts.read("still-newest"))
+                Run.script("Check that no other version was released in the meantime", Scripts.read("still-newest"))
                         .env("TAG", released.tag())
                         .env("TAG_PREFIX", plan.tags().prefix()));
     }

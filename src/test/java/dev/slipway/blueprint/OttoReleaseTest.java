@@ -153,7 +153,7 @@ class OttoReleaseTest {
                         "Set up QEMU",
                         "Run the image on each platform",
                         "Check out",
-                        "Check that no version was released meanwhile",
+                        "Check that no other version was released in the meantime",
                         "Set the tags",
                         "Summarize");
     }

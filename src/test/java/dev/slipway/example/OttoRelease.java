@@ -221,7 +221,8 @@ public final class OttoRelease {
                         .env("PLATFORMS", "linux/amd64\nlinux/arm64"))
                 .add(tags().path("now").comment("Fetches the tags again: some may be newer than the first checkout."))
                 .add(onTag(Run.script(
-                        "Check that no version was released meanwhile", OttoScripts.CHECK_FOR_NEWER_VERSIONS)))
+                        "Check that no other version was released in the meantime",
+                        OttoScripts.CHECK_FOR_NEWER_VERSIONS)))
                 .add(Run.script("Set the tags", OttoScripts.SET_THE_TAGS)
                         .comment("Tags the digest that was pushed: nothing is built again.")
                         .env("DIGEST", digest)

@@ -141,7 +141,7 @@ class CratesScriptTest {
         Runner runner = runner("{ package: tern-cli }", "token");
         member(runner, "cli", "tern-cli", "#bin\npublish = false\n");
         assertThat(runner.step("Publish").fails().output())
-                .contains("tern-cli is not in the workspace, or its Cargo.toml says publish = false");
+                .contains("tern-cli is not in the workspace, or its Cargo.toml sets publish = false");
         assertThat(runner.calls()).noneMatch(call -> call.startsWith("cargo publish"));
     }
 

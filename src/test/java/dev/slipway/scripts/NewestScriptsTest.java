@@ -110,7 +110,7 @@ class NewestScriptsTest {
                         git clone -q . now
                         """ + (since.isEmpty() ? "" : "git -C now tag " + since.replace(" ", " && git -C now tag ")))
                 .succeeds();
-        Runner.Outcome outcome = runner.step("Check that no version was released meanwhile");
+        Runner.Outcome outcome = runner.step("Check that no other version was released in the meantime");
         assertThat(outcome.code() == 0).as(outcome.output()).isEqualTo(goesOn);
     }
 
