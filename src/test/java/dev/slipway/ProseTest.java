@@ -47,9 +47,11 @@ class ProseTest {
                     "is not a"),
             Phrase.of("of (?:his|theirs|hers)", "their"),
             Phrase.of("looked at by", "checked by"),
-            Phrase.of("licences?|colours?|organisations?|neighbours?|behaviours?|catalogues?", "American spelling"));
+            Phrase.of(
+                    "licences?|colours?|organisations?|neighbours?|behaviours?|catalogues?|misspelt|(?:after|up|to|for)wards|recognis\\w+",
+                    "American spelling"));
 
-    /** What messages had beside these: a message has no room for a word that says nothing. */
+    /** Also forbidden in messages: a message has no room for a word without meaning. */
     private static final List<Phrase> IN_MESSAGES = List.of(
             Phrase.of("as well", "also, too"),
             Phrase.of("takes? (?:it|that|this) away|out of it before", "remove"),
@@ -76,37 +78,18 @@ class ProseTest {
             Phrase.of("nothing (?:says|names|here says)|no(?:body| one) (?:has|would)", "unknown, not found"),
             Phrase.of("goes on|lets? through|lets people|packs? \\w+ along", "still, is approved in, allows, includes"),
             Phrase.of("mend", "fix"),
-            Phrase.of("those who", "people who"));
-
-    /** Where each text that a command prints is written. */
-    private static final List<String> MESSAGES = List.of(
-            "archive",
-            "cli",
-            "config",
-            "detect",
-            "disk",
-            "files",
-            "graph",
-            "init",
-            "lint",
-            "lock",
-            "migrate",
-            "online",
-            "page",
-            "plan",
-            "published",
-            "read",
-            "report",
-            "source");
+            Phrase.of("those who", "people who"),
+            Phrase.of("an? text|texts", "a string, a file, text"));
 
     /** A comment, or a text, or a character, so that a quote in one of them begins no other. */
     private static final Pattern TOKEN = Pattern.compile(
             "(?s)/\\*.*?\\*/|//[^\n]*+|\"\"\".*?\"\"\"|\"(?<text>(?:[^\"\\\\\n]|\\\\.)*+)\"|'(?:[^'\\\\\n]|\\\\.)*+'");
 
     /** Where a phrase is right: the output of a command, or the words of somebody else. */
-    private record Waiver(String page, String text) {}
+    private record Waiver(Path file, String text) {}
 
-    private static final List<Waiver> WAIVERS = List.of();
+    private static final List<Waiver> WAIVERS =
+            List.of(new Waiver(Path.of("src/main/java/dev/slipway/run/local/github/Gh.java"), "as well"));
 
     /** Its words are those of the program. */
     private static final Path GENERATED = Path.of("docs/releasing.md");
@@ -125,28 +108,28 @@ class ProseTest {
         List<String> found = new ArrayList<>();
         for (Path page : pages()) {
             phrases(Files.readString(page)).stream()
-                    .filter(phrase -> WAIVERS.stream()
-                            .noneMatch(
-                                    waiver -> page.equals(Path.of(waiver.page())) && phrase.startsWith(waiver.text())))
+                    .filter(phrase -> !waived(page, phrase))
                     .forEach(phrase -> found.add(page + ": " + phrase));
         }
         assertThat(found).isEmpty();
     }
 
+    private static boolean waived(Path file, String phrase) {
+        return WAIVERS.stream().anyMatch(waiver -> waiver.file().equals(file) && phrase.startsWith(waiver.text()));
+    }
+
     @Test
     void noMessageHasAPhraseThatReadsLikeATranslation() throws IOException {
         List<String> found = new ArrayList<>();
-        for (String part : MESSAGES) {
-            try (Stream<Path> files = Files.walk(Path.of("src/main/java/dev/slipway", part))) {
-                for (Path file : files.filter(any -> any.toString().endsWith(".java"))
-                        .sorted()
-                        .toList()) {
-                    messages(Files.readString(file))
-                            .forEach(message -> Stream.of(PHRASES, IN_MESSAGES)
-                                    .flatMap(list -> phrases(message, list))
-                                    .forEach(phrase ->
-                                            found.add(file.getFileName() + ": " + phrase + " in: " + message)));
-                }
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(any -> any.toString().endsWith(".java"))
+                    .sorted()
+                    .toList()) {
+                messages(Files.readString(file))
+                        .forEach(message -> Stream.of(PHRASES, IN_MESSAGES)
+                                .flatMap(list -> phrases(message, list))
+                                .filter(phrase -> !waived(file, phrase))
+                                .forEach(phrase -> found.add(file.getFileName() + ": " + phrase + " in: " + message)));
             }
         }
         assertThat(found).isEmpty();

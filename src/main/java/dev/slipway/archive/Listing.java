@@ -65,7 +65,7 @@ public record Listing(List<Entry> entries) {
                 || starts(bytes, '7', 'z', 0xbc, 0xaf);
         if (packed) {
             throw new IOException(
-                    "Java unpacks gzip and zip only\n  name the list of its files instead: tar -tf ARCHIVE > files.txt");
+                    "Java unpacks gzip and zip only\n  pass the list of its files instead: tar -tf ARCHIVE > files.txt");
         }
         return list(new String(bytes, StandardCharsets.UTF_8));
     }

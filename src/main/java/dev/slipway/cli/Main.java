@@ -100,7 +100,7 @@ public final class Main {
         return run(args, console, command -> {});
     }
 
-    /** @param last told which command is run: afterwards it knows more than its exit code */
+    /** @param last told which command is run: afterward it knows more than its exit code */
     static ExitCode run(List<String> args, Console console, Consumer<Command> last) {
         GlobalOptions options = new GlobalOptions();
         Console coloured = console.with(() -> options.coloured(console));

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a rehearsal works, and where its results go.
  *
- * @param work a folder outside of the repository, gone afterwards
+ * @param work a folder outside of the repository, gone afterward
  * @param results a folder of the repository that git ignores
  */
 record RehearsalFolder(Path work, Path results, boolean kept) implements AutoCloseable {

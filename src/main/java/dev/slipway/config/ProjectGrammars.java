@@ -48,7 +48,7 @@ public final class ProjectGrammars {
             "the path of a '.md' file below the repository, with '/' and without '..'",
             "docs/releasing.md");
 
-    /** A file that a config extends: relative to the file that names it, so it may lead upwards. */
+    /** A file that a config extends: relative to the file that names it, so it may lead upward. */
     public static final Grammar BASE = new Grammar(
             "path",
             "paths",

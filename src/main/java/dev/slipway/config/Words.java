@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** What is wrong with a text, and which one was probably meant. */
 final class Words {
-    /** A longer word is no misspelt one. */
+    /** A longer word is no misspelled one. */
     private static final int LONGEST_SLIP = 64;
 
     private static final int MOST_QUOTED = 8;

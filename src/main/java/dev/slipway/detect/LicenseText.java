@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Recognises a license by what its text says. */
+/** Recognizes a license by what its text says. */
 final class LicenseText {
     private static final Map<String, String> SIGNS = signs();
 

@@ -19,7 +19,7 @@ import java.util.Optional;
  * more of them than a {@link Limit}. Symbolic links are followed as long as they stay inside; nothing is read of the
  * folder {@code .git}, which may hold a token.
  *
- * <p>The repository begins at the nearest folder, from a directory upwards, that git knows; if there is none, it is
+ * <p>The repository begins at the nearest folder, from a directory upward, that git knows; if there is none, it is
  * the directory itself.
  */
 public final class Checkout {

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
 
-/** The hash by which the manifest recognises what slipway last wrote; a bot's bump of a pin does not change it. */
+/** The hash by which the manifest recognizes what slipway last wrote; a bot's bump of a pin does not change it. */
 final class Fingerprint {
     private Fingerprint() {}
 

@@ -77,7 +77,7 @@ public record GeneratedFile(String path, String text) {
             return Optional.of("leads into the folder '.git'");
         }
         if (segment.endsWith(".") || segment.endsWith(" ")) {
-            return Optional.of("has a part that ends in a dot or a blank");
+            return Optional.of("has a part that ends in a dot or a space");
         }
         for (int at = 0; at < segment.length(); at += Character.charCount(segment.codePointAt(at))) {
             if (unfit(segment.codePointAt(at))) {

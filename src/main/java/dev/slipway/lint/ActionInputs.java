@@ -18,7 +18,7 @@ final class ActionInputs implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "common actions get only inputs that exist, and all that are required";
+        return "common actions get only inputs that exist, and all required ones";
     }
 
     @Override

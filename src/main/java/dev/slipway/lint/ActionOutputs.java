@@ -16,7 +16,7 @@ final class ActionOutputs implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "outputs of common actions exist where they are used";
+        return "expressions use only outputs that a common action has";
     }
 
     @Override

@@ -68,7 +68,7 @@ final class ArtifactFlow implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "every artifact is uploaded once, and downloaded only by jobs that need the job that uploads it";
+        return "every artifact is uploaded once, and downloaded only by jobs that need the uploading job";
     }
 
     @Override

@@ -34,7 +34,7 @@ final class ContextProperties implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "properties of github, runner, job and strategy are documented by GitHub";
+        return "expressions use only documented properties of 'github', 'runner', 'job' and 'strategy'";
     }
 
     @Override

@@ -21,7 +21,7 @@ final class DangerousTriggers implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "a workflow that anyone can start with secrets does not check out their code";
+        return "workflows that anyone can start with access to secrets do not check out that person's code";
     }
 
     @Override

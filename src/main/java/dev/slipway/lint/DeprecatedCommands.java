@@ -36,7 +36,7 @@ final class DeprecatedCommands implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "scripts use GITHUB_OUTPUT, GITHUB_STATE, GITHUB_ENV and GITHUB_PATH instead of workflow commands in the log";
+        return "scripts use 'GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_ENV' and 'GITHUB_PATH' instead of workflow commands in the log";
     }
 
     @Override

@@ -19,7 +19,7 @@ final class DockerContext implements Rule<DockerFile> {
 
     @Override
     public String summary() {
-        return "files that a Dockerfile copies from its context are not ignored";
+        return "no file that a Dockerfile copies from its context is ignored";
     }
 
     @Override

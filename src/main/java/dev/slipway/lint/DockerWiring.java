@@ -27,7 +27,7 @@ final class DockerWiring implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "COPY --from names a stage, a build context of the step, or an image, and every platform has its folder";
+        return "'COPY --from' names a stage, a build context of the step, or an image, and every platform has its folder";
     }
 
     @Override

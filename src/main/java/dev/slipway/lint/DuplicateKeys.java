@@ -17,7 +17,7 @@ final class DuplicateKeys implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "keys of a mapping do not differ only in case";
+        return "no two keys of a mapping differ only in case";
     }
 
     @Override

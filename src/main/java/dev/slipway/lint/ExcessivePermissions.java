@@ -15,7 +15,7 @@ final class ExcessivePermissions implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "permissions are explicit, and write access is granted to single jobs";
+        return "permissions are explicit, and write access is granted job by job";
     }
 
     @Override

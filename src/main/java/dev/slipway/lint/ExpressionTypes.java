@@ -17,7 +17,7 @@ final class ExpressionTypes implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "values are compared with values of their type, and only strings, numbers and booleans become text";
+        return "values are compared with values of the same type, and only strings, numbers and booleans become text";
     }
 
     @Override

@@ -33,7 +33,7 @@ final class IfCondition implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "conditions can be true and false, and mean what they seem to mean";
+        return "conditions can be both true and false, and mean what they seem to mean";
     }
 
     @Override

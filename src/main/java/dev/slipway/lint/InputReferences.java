@@ -18,7 +18,7 @@ final class InputReferences implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "inputs.<name> is an input of workflow_dispatch or workflow_call";
+        return "'inputs.<name>' is an input of 'workflow_dispatch' or 'workflow_call'";
     }
 
     @Override

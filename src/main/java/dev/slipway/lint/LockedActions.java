@@ -23,7 +23,7 @@ final class LockedActions implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "every action of a locked workflow is in the lockfile, at the ref in the workflow";
+        return "every action of a locked workflow is in the lockfile, at the ref that the workflow uses";
     }
 
     @Override

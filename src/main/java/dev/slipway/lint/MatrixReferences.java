@@ -15,7 +15,7 @@ final class MatrixReferences implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "matrix.<name> is a key of the job's matrix";
+        return "'matrix.<name>' is a key of the job's matrix";
     }
 
     @Override

@@ -22,7 +22,7 @@ final class Needs implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "jobs in 'needs' exist, and no job waits for itself";
+        return "every job in 'needs' exists, and no job waits for itself";
     }
 
     @Override

@@ -33,7 +33,7 @@ final class NeedsReferences implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "needs.<job> is a job in 'needs', and its result or one of its outputs";
+        return "'needs.<job>' is a job in 'needs', with its result or one of its outputs";
     }
 
     @Override

@@ -4,7 +4,7 @@ import dev.slipway.source.Severity;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The rules there are. */
+/** All rules. */
 public final class Rules {
     static final List<Rule<WorkflowFile>> WORKFLOW = List.of(
             new Needs(),
@@ -51,9 +51,8 @@ public final class Rules {
     static final List<Rule<LockFile>> LOCK = List.of(new LockEntries());
 
     /**
-     * Those that tell of an error in a job, and need neither generated jobs nor an event for it: so they also check the jobs
-     * of a config from which nothing can be generated. For the others, such as the inputs of the workflow or a group of jobs
-     * in {@code needs}, such a config is no answer: they check what is generated.
+     * Rules for errors in a single job that need neither the generated jobs nor an event. They also check the jobs of a config
+     * from which nothing can be generated. All others check the generated workflow, for example its inputs or {@code needs}.
      */
     static final List<Rule<WorkflowFile>> OF_ONE_JOB = List.of(
             new StepIds(),
@@ -70,7 +69,7 @@ public final class Rules {
      * What the list of rules shows about a rule.
      *
      * @param id its name in findings
-     * @param summary what holds where it finds nothing
+     * @param summary what is true of a file without findings
      */
     public record Description(String id, String summary, Severity severity) {}
 

@@ -54,7 +54,7 @@ final class SchemaWords {
     }
 
     private Optional<Problem> missing(Pointer where, String key, JsonNode rule) {
-        if (misspelt(where, rule).contains(key)) {
+        if (misspelled(where, rule).contains(key)) {
             return Optional.empty();
         }
         String message = "missing key '" + key + "' in " + name(where, rule);
@@ -64,7 +64,7 @@ final class SchemaWords {
 
     private Optional<Problem> forbidden(Pointer where, JsonNode rule) {
         String message = title(rule);
-        boolean toldBetter = misspelt(where, rule).stream().anyMatch(meant -> message.contains("'" + meant + "'"));
+        boolean toldBetter = misspelled(where, rule).stream().anyMatch(meant -> message.contains("'" + meant + "'"));
         return toldBetter ? Optional.empty() : Optional.of(Problem.at(where.key(), message, help(rule)));
     }
 
@@ -84,7 +84,7 @@ final class SchemaWords {
     }
 
     /** The known keys that unknown keys of a mapping were meant to be. */
-    private List<String> misspelt(Pointer where, JsonNode rule) {
+    private List<String> misspelled(Pointer where, JsonNode rule) {
         List<String> known = keys(rule);
         List<String> written = document.at(where)
                 .map(node ->
@@ -168,7 +168,7 @@ final class SchemaWords {
         }
         boolean looksTyped =
                 scalar.type() == Node.Scalar.Type.TEXT && scalar.text().matches("true|false|-?[0-9.]+");
-        return (looksTyped ? "the text " : "") + quoted(scalar.text());
+        return (looksTyped ? "the string " : "") + quoted(scalar.text());
     }
 
     private static String quoted(String text) {

@@ -22,7 +22,7 @@ final class ShellName implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "shells are known to GitHub, or are commands with {0} for the script";
+        return "shells are known to GitHub, or are commands with '{0}' for the script";
     }
 
     @Override

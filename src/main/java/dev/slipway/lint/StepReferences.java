@@ -21,7 +21,7 @@ final class StepReferences implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "steps.<id> is an earlier step of the same job, with its outputs, outcome or conclusion";
+        return "'steps.<id>' is an earlier step of the same job, with its outputs, outcome or conclusion";
     }
 
     @Override

@@ -37,7 +37,7 @@ final class TemplateInjection implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "scripts read untrusted values from the environment, not as part of their text";
+        return "scripts read untrusted values from environment variables instead of inserting them";
     }
 
     @Override

@@ -15,7 +15,7 @@ final class UnsoundContains implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "contains() searches a list, not a string";
+        return "'contains()' searches a list, not a string";
     }
 
     @Override

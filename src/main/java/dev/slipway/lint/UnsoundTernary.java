@@ -17,7 +17,7 @@ final class UnsoundTernary implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "the value between && and || is truthy";
+        return "the value between '&&' and '||' is truthy";
     }
 
     @Override

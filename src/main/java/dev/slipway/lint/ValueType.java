@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** What kind of value an expression gives, as far as the file tells. */
 enum ValueType {
-    TEXT("a text"),
+    TEXT("a string"),
     NUMBER("a number"),
     BOOLEAN("true or false"),
     NULL("null"),

@@ -48,6 +48,6 @@ final class DockerfilePage extends Page {
 
     @Override
     void setIn(Page page) {
-        throw new IllegalArgumentException("an instruction starts on a line of its own: " + line());
+        throw new IllegalArgumentException("an instruction must start on its own line: " + line());
     }
 }

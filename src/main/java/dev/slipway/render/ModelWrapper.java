@@ -57,7 +57,7 @@ final class ModelWrapper implements ObjectWrapper {
         } catch (TemplateModelException e) {
             throw new IllegalArgumentException("a function cannot read its value", e);
         }
-        throw new IllegalArgumentException("a function takes texts, numbers and values of the release only");
+        throw new IllegalArgumentException("a function accepts only strings, numbers and values of the release");
     }
 
     private static Printed node(Record value) {

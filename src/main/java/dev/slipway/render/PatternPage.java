@@ -40,6 +40,6 @@ final class PatternPage extends Page {
 
     @Override
     void setIn(Page page) {
-        throw new IllegalArgumentException("a pattern has a line of its own: " + line());
+        throw new IllegalArgumentException("a pattern must have its own line: " + line());
     }
 }

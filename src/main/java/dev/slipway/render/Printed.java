@@ -34,7 +34,7 @@ abstract class Printed implements TemplateMarkupOutputModel<Printed> {
     /** The text of it. */
     String string() {
         throw new IllegalArgumentException(
-                "a template wants a text, but this is a " + getClass().getSimpleName());
+                "a template expects a string, but this is a " + getClass().getSimpleName());
     }
 
     /** The texts of a list. */

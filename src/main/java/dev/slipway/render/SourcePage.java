@@ -28,7 +28,7 @@ final class SourcePage extends Page {
     @Override
     Optional<String> word(String text) {
         if (!WORDS.matcher(text).matches()) {
-            throw new IllegalArgumentException("a program cannot hold the text '" + text + "' as it is");
+            throw new IllegalArgumentException("a program cannot contain the text '" + text + "' as it is");
         }
         return Optional.of(text);
     }

@@ -62,7 +62,7 @@ final class TemplateGuard {
                     template,
                     bounded.place(),
                     "the template is not printed after " + bounds.time().toSeconds() + " seconds",
-                    "make lists and texts shorter");
+                    "shorten lists and strings");
         }
         if (allocated(thread) > bounds.memory()) {
             throw tooLarge(template, bounded.place());
@@ -82,7 +82,7 @@ final class TemplateGuard {
                 template,
                 place,
                 "the template needs more than " + (bounds.memory() >> 20) + " MiB of memory",
-                "make lists and texts shorter");
+                "shorten lists and strings");
     }
 
     private String printed(String template, BoundedVisitor bounded, Function<Page.Visitor, String> work) {

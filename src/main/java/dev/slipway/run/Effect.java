@@ -27,7 +27,7 @@ public sealed interface Effect {
     /**
      * A release was changed as a whole.
      *
-     * @param kind {@code draft}, {@code prerelease} or {@code release}, as it is afterwards
+     * @param kind {@code draft}, {@code prerelease} or {@code release}, as it is afterward
      * @param files how many it has; empty if that is not its news
      * @param latest whether it is the latest release now
      */

@@ -76,7 +76,7 @@ public interface Executor {
             return Optional.empty();
         }
 
-        /** Ends the job: what its actions do afterwards is done. */
+        /** Ends the job: what its actions do afterward is done. */
         @Override
         default void close() {}
     }

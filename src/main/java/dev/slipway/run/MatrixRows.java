@@ -74,7 +74,7 @@ final class MatrixRows {
                 return parts;
             }
             if (!(whole instanceof Data.Dict dictionary)) {
-                throw new EvaluationFailure("a matrix is a mapping, not '" + whole.text() + "'");
+                throw new EvaluationFailure("a matrix must be a mapping, not '" + whole.text() + "'");
             }
             parts.putAll(dictionary.values());
         }
@@ -130,7 +130,7 @@ final class MatrixRows {
     private static List<Data> items(Map<String, Data> parts, String name) {
         Data part = parts.getOrDefault(name, Data.of(List.of()));
         if (!(part instanceof Data.Arr list)) {
-            throw new EvaluationFailure("'" + name + "' of the matrix is a list, not '" + part.text() + "'");
+            throw new EvaluationFailure("'" + name + "' of the matrix must be a list, not '" + part.text() + "'");
         }
         if (list.items().isEmpty() && !NO_AXES.contains(name)) {
             throw new EvaluationFailure("'" + name + "' of the matrix has no values");
@@ -143,7 +143,7 @@ final class MatrixRows {
         for (Data item : items(parts, name)) {
             if (!(item instanceof Data.Dict dictionary)) {
                 throw new EvaluationFailure(
-                        "an entry of '" + name + "' of the matrix is a mapping, not '" + item.text() + "'");
+                        "an entry of '" + name + "' of the matrix must be a mapping, not '" + item.text() + "'");
             }
             if (dictionary.values().isEmpty()) {
                 throw new EvaluationFailure("an entry of '" + name + "' of the matrix is empty");

@@ -30,7 +30,7 @@ public record RowSelectionCheck(Selection selection) {
     /** Looks at what ran. */
     public void checkAfter(List<JobRun> ran) throws IOException {
         if (!selection.rows().isEmpty() && ran.stream().noneMatch(job -> job.result() == Result.FAILURE)) {
-            check(rows(ran).toList(), "those that ran are ");
+            check(rows(ran).toList(), "the rows that ran are ");
         }
     }
 

@@ -54,14 +54,14 @@ record Script(String text, List<String> arguments, String path) {
                 && command.words().size() > 1
                 && command.words().get(1).matches("[^/~].*\\.(?:ba)?sh");
         return elsewhere
-                ? Optional.of("'" + command + "' was not read: what it builds and uploads is not known")
+                ? Optional.of("'" + command + "' was not read: what it builds and uploads is unknown")
                 : missing ? Optional.of(lacking(command.words().get(1))) : Optional.empty();
     }
 
     private static String lacking(String file) {
         return Symbols.open(file)
-                ? "could not tell which file '" + Symbols.shown(file) + "' is, so what its functions do is not known"
-                : "'" + file + "' is not in the repository, so what its functions do is not known";
+                ? "could not tell which file '" + Symbols.shown(file) + "' is, so what its functions do is unknown"
+                : "'" + file + "' is not in the repository, so what its functions do is unknown";
     }
 
     private static Script assembled(String text) {

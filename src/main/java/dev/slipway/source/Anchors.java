@@ -31,7 +31,7 @@ final class Anchors {
             throw fault.at(
                     alias,
                     "anchor " + Quote.of("&" + name) + " is not defined before this",
-                    "put a text that starts with '*' in quotes");
+                    "put a string that starts with '*' in quotes");
         }
         Built target = named.get(name)
                 .orElseThrow(() -> fault.at(

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param at where it begins
  * @param length how many code points of that line it replaces; none to insert
- * @param text what is there afterwards
+ * @param text what is there afterward
  */
 public record Edit(Position at, int length, String text) {
     public static Edit insert(Position at, String text) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the word that was meant by a misspelt one. */
+/** Finds the word that was meant by a misspelled one. */
 public final class Suggestion {
     private Suggestion() {}
 

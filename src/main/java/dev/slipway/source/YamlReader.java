@@ -82,7 +82,7 @@ public final class YamlReader {
 
     static void checkCharacters(String text, YamlFault fault) {
         if (text.length() > MAX_LENGTH) {
-            throw fault.at(Span.START, "the file is larger than 1 MiB", "move large texts to separate files");
+            throw fault.at(Span.START, "the file is larger than 1 MiB", "move long text to separate files");
         }
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) >= ' ' && text.charAt(i) < 0x7F) {

@@ -129,7 +129,7 @@ final class YamlTree {
             throw fault.at(
                     places.one(event.getStartMark()),
                     "explicit types such as '!!str' are not supported",
-                    "remove the '!' and what belongs to it; put a text that looks like a number in quotes");
+                    "remove the '!' and what belongs to it; put a string that looks like a number in quotes");
         }
     }
 

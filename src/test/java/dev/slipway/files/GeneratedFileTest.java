@@ -32,7 +32,7 @@ class GeneratedFileTest {
                 ".git/config           | leads into the folder '.git'",
                 "sub/.GIT/hooks/x      | leads into the folder '.git'",
                 "git~1/config          | leads into the folder '.git'",
-                ".git./config          | has a part that ends in a dot or a blank",
+                ".git./config          | has a part that ends in a dot or a space",
                 ".slipway/manifest.json| is where slipway keeps its own notes"
             })
     void refusesPathsThatLeaveItOrMeanSomethingElse(String path, String fault) {

@@ -314,8 +314,8 @@ class WorkflowSchemaTest {
     void tellsATextFromANumberAndABoolean() {
         assertThat(check("on: push\njobs: { a: { runs-on: b, timeout-minutes: '10', continue-on-error: 'true' } }"))
                 .containsExactlyInAnyOrder(
-                        "/jobs/a/timeout-minutes expected a number above 0 or an expression, found the text '10'",
-                        "/jobs/a/continue-on-error expected true, false or an expression, found the text 'true'");
+                        "/jobs/a/timeout-minutes expected a number above 0 or an expression, found the string '10'",
+                        "/jobs/a/continue-on-error expected true, false or an expression, found the string 'true'");
         assertThat(step("{ run: x, timeout-minutes: 0 }")).hasSize(1);
         assertThat(step("{ run: x, timeout-minutes: .inf }")).hasSize(1);
         assertThat(step("{ run: x, timeout-minutes: 0x1f }")).isEmpty();

@@ -158,8 +158,8 @@ class MatrixRowsTest {
                 "{os: [], arch: [x64]}|of the matrix has no values",
                 "{include: []}|neither an axis nor an entry",
                 "{os: [a], exclude: [{so: a}]}|which is not one of its axes",
-                "{os: \"${{ fromJSON('7') }}\"}|of the matrix is a list, not '7'",
-                "'\"${{ fromJSON(''[]'') }}\"'|a matrix is a mapping"
+                "{os: \"${{ fromJSON('7') }}\"}|of the matrix must be a list, not '7'",
+                "'\"${{ fromJSON(''[]'') }}\"'|a matrix must be a mapping"
             })
     void saysWhatIsNoMatrix(String matrix, String message) {
         assertThatExceptionOfType(EvaluationFailure.class)

@@ -54,7 +54,7 @@ class RowSelectionCheckTest {
         List<JobRun> ran = recorder.walk(COMPUTED);
         asked("bsd").checkAfter(ran);
         assertThatThrownBy(() -> asked("windows").checkAfter(ran))
-                .hasMessage("--row windows: those that ran are build (linux), build (bsd)");
+                .hasMessage("--row windows: the rows that ran are build (linux), build (bsd)");
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Recognises the names that compilers have for platforms. */
+/** Recognizes the names that compilers have for platforms. */
 public final class Triples {
     private static final String TRIPLE =
             "(?:x86_64|i[3-6]86|aarch64|arm\\w*|thumb\\w*|riscv\\w+|powerpc\\w*|s390x|loongarch64|universal2?"

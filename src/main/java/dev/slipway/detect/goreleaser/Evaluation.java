@@ -78,7 +78,7 @@ final class Evaluation {
                 out.append(print.pipeline().variable().isEmpty() ? value.printed() : "");
             }
             if (out.length() > MAX_TEXT) {
-                throw new TemplateFault("the text has more than " + MAX_TEXT + " characters");
+                throw new TemplateFault("the string has more than " + MAX_TEXT + " characters");
             }
         }
     }
@@ -110,7 +110,7 @@ final class Evaluation {
         }
         Value value = piped.get(0);
         if (value instanceof Value.Text text && text.text().length() > MAX_TEXT) {
-            throw new TemplateFault("the text has more than " + MAX_TEXT + " characters");
+            throw new TemplateFault("the string has more than " + MAX_TEXT + " characters");
         }
         if (!pipeline.variable().isEmpty()) {
             variables.put(pipeline.variable(), value);

@@ -102,7 +102,7 @@ final class Functions {
             open |= !value.known();
             text.append(value.printed());
             if (text.length() > Evaluation.MAX_TEXT) {
-                throw new TemplateFault("the text has more than " + Evaluation.MAX_TEXT + " characters");
+                throw new TemplateFault("the string has more than " + Evaluation.MAX_TEXT + " characters");
             }
         }
         return new Value.Text(text.toString(), open);

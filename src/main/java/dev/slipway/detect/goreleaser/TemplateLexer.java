@@ -162,12 +162,12 @@ final class TemplateLexer {
             if (c == '\\' && quote == '"') {
                 c = escaped();
             } else if (c == '\n' && quote == '"') {
-                throw new TemplateFault("a text without its closing quote");
+                throw new TemplateFault("a string without its closing quote");
             }
             text.append(c);
         }
         if (at >= source.length()) {
-            throw new TemplateFault("a text without its closing quote");
+            throw new TemplateFault("a string without its closing quote");
         }
         at++;
         return text.toString();

@@ -7,7 +7,7 @@ import dev.slipway.run.dry.DryRow;
 import dev.slipway.shell.Command;
 import java.util.Optional;
 
-/** Recognises how a job makes checksums. */
+/** Recognizes how a job makes checksums. */
 public final class ChecksumStep {
     private ChecksumStep() {}
 

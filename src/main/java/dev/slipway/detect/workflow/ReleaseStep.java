@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Recognises the step of a job that makes a release or adds to one. */
+/** Recognizes the step of a job that makes a release or adds to one. */
 public final class ReleaseStep {
     private static final List<String> ACTIONS = List.of(
             "softprops/action-gh-release",

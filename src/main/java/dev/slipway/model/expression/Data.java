@@ -57,7 +57,7 @@ public sealed interface Data {
                 } else {
                     known.append(part.text());
                     if (known.length() > LONGEST) {
-                        throw new EvaluationFailure("a text of more than " + LONGEST + " characters");
+                        throw new EvaluationFailure("a string of more than " + LONGEST + " characters");
                     }
                 }
             }
@@ -266,7 +266,7 @@ public sealed interface Data {
 
         @Override
         default boolean truthy() {
-            throw new IllegalStateException("nobody knows " + text());
+            throw new IllegalStateException("unknown value: " + text());
         }
     }
 

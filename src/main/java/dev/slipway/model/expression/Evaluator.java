@@ -192,7 +192,7 @@ public final class Evaluator {
             Data value = value(argument);
             size += value instanceof Data.Str text ? text.value().length() : 0;
             if (size > Data.LONGEST) {
-                throw new EvaluationFailure("texts of more than " + Data.LONGEST + " characters");
+                throw new EvaluationFailure("strings of more than " + Data.LONGEST + " characters");
             }
             arguments.add(value);
         }

@@ -61,7 +61,7 @@ final class Lexer {
                 return;
             }
         }
-        throw new InvalidExpression(at, "the text that starts here has no closing quote");
+        throw new InvalidExpression(at, "the string that starts here has no closing quote");
     }
 
     private boolean startsNumber(char next) {

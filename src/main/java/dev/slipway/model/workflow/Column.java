@@ -56,6 +56,6 @@ public final class Column<R extends Record, T> {
             return Value.of(text);
         }
         throw new IllegalArgumentException("column '" + name + "' holds a "
-                + of.getClass().getSimpleName() + "; a matrix holds texts, integers and booleans");
+                + of.getClass().getSimpleName() + "; a matrix contains only strings, integers and booleans");
     }
 }

@@ -38,7 +38,7 @@ final class CsvText {
     static List<String> fields(String line) {
         List<List<String>> records = new CsvText(line, false).read();
         if (records.isEmpty()) {
-            throw new MetadataFault("A line has only blanks: remove it, or begin it with #.");
+            throw new MetadataFault("A line has only spaces: remove it, or begin it with #.");
         }
         return records.get(0);
     }

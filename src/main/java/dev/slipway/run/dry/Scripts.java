@@ -21,7 +21,7 @@ final class Scripts {
     }
 
     /**
-     * What a script does with these variables; the map must not change afterwards.
+     * What a script does with these variables; the map must not change afterward.
      *
      * @param folder where it runs
      * @param tree the files that are there; what the script makes is in what it gives

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param commands what it starts
  * @param outputs with symbols for what is open
  * @param env what later steps get, with symbols for what is open
- * @param files those that are there afterwards, by their paths
+ * @param files those that are there afterward, by their paths
  * @param unread what of it could not be followed, and why
  */
 record StepEffects(

@@ -147,7 +147,7 @@ record CommandFiles(Path folder) {
                 String end = line.substring(heredoc + 2);
                 if (name.isEmpty() || end.isEmpty()) {
                     throw new Malformed(
-                            "$" + file + ": the line '" + line + "' has no name before '<<' or no word after it");
+                            "$" + file + ": the line '" + line + "' has no name before '<<' or no delimiter after it");
                 }
                 List<String> body = lines.subList(i + 1, lines.size());
                 int length = body.indexOf(end);

@@ -36,7 +36,7 @@ public final class CommandReader {
             "words for targets",
             100,
             "[A-Za-z0-9_][A-Za-z0-9_.+-]*",
-            "what the command calls the target",
+            "the command's name for the target",
             "aarch64-linux-musl");
 
     private CommandReader() {}

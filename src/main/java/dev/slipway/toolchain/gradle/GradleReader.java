@@ -24,7 +24,7 @@ public final class GradleReader {
             "folders",
             200,
             "(?!.*(^|/)\\.\\.?(/|$))[A-Za-z0-9_.][A-Za-z0-9_./-]*",
-            "the path of the folder below the repository that 'installDist' makes",
+            "the path of the folder below the repository that 'installDist' creates",
             "build/install/otto");
 
     private GradleReader() {}

@@ -27,7 +27,7 @@ public record JavaBundle(String java, List<String> modules, List<String> train) 
             "the name of a module of the JDK; 'java.se' is all of Java SE",
             "jdk.localedata");
     private static final Grammar ARGUMENT = new Grammar(
-            "argument", "arguments", 100, "[A-Za-z0-9_./:=,@%+-]+", "words without blanks and quotes", "--version");
+            "argument", "arguments", 100, "[A-Za-z0-9_./:=,@%+-]+", "words without spaces and quotes", "--version");
 
     /** The first whose archive of classes may be moved with its jars. */
     private static final int MOVABLE = 19;

@@ -26,7 +26,7 @@ final class RustTriple {
             SYSTEM + "(x86_64h?|i[3-6]86|aarch64(_be)?|arm(v[0-9a-z]+|eb)?|thumbv7neon"
                     + "|riscv(32|64)[A-Za-z0-9_]+|powerpc(64|64le)?|s390x|loongarch64|sparc64|sparcv9|mips[A-Za-z0-9_]*"
                     + "|universal2?|m68k|csky|hexagon)-[a-z0-9]+(-[a-z0-9_]+){1,2}",
-            "a target as rustc calls it",
+            "a target triple of rustc",
             "x86_64-unknown-linux-gnu");
 
     private static final Pattern TRIPLE = Pattern.compile(GRAMMAR.pattern());

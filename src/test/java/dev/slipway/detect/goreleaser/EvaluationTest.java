@@ -59,7 +59,7 @@ class EvaluationTest {
             {{ if .Os }}                                  ~ {?}     ~ 'if' without its 'end'
             {{ end }}                                     ~ {?}     ~ '{{ end }}' without its beginning
             {{ .Os                                        ~ {?}     ~ an action '{{' without its '}}'
-            {{ "open }}                                   ~ {?}     ~ a text without its closing quote
+            {{ "open }}                                   ~ {?}     ~ a string without its closing quote
             {{ .Os.Name }}                                ~ {?}     ~ '.Os.Name' is not evaluated
             {{ eq }}                                      ~ {?}     ~ 'eq' with too few arguments
             """)
@@ -70,7 +70,7 @@ class EvaluationTest {
     @Test
     void growsNoFurtherThanItsBounds() {
         String doubled = "{{ $a := \"xxxxxxxx\" }}" + "{{ $a = printf \"%s%s\" $a $a }}".repeat(60) + "{{ $a }}";
-        assertThat(of(doubled).why()).isEqualTo("the text has more than 4096 characters");
+        assertThat(of(doubled).why()).isEqualTo("the string has more than 4096 characters");
         assertThat(of("{{ if .Os }}".repeat(300) + "{{ end }}".repeat(300)).why())
                 .isEqualTo("more than 40 conditions inside each other");
         assertThat(of("{{ " + "(".repeat(4000) + ".Os" + ")".repeat(4000) + " }}")

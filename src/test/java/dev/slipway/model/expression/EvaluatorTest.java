@@ -229,7 +229,7 @@ class EvaluatorTest {
         String large = expression;
         assertThatThrownBy(() -> value(large))
                 .isInstanceOf(EvaluationFailure.class)
-                .hasMessage("a text of more than 524288 characters");
+                .hasMessage("a string of more than 524288 characters");
     }
 
     @ParameterizedTest

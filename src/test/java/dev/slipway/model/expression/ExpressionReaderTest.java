@@ -74,7 +74,7 @@ class ExpressionReaderTest {
             f(1, 2 a)       | 7  | unexpected 'a'
             (1,             | 2  | unexpected ','
             f(1,)           | 4  | unexpected ')'
-            'foo            | 0  | the text that starts here has no closing quote
+            'foo            | 0  | the string that starts here has no closing quote
             a = b           | 2  | unexpected '='
             1 @abc          | 2  | unexpected '@abc'
             a == `b`        | 5  | unexpected '`b`'

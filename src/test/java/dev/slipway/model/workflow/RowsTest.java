@@ -90,7 +90,7 @@ class RowsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Rows.of(rows.rows(), List.of(lists)))
                 .withMessageStartingWith("column 'targets' holds a ")
-                .withMessageEndingWith("; a matrix holds texts, integers and booleans");
+                .withMessageEndingWith("; a matrix contains only strings, integers and booleans");
     }
 
     @Test

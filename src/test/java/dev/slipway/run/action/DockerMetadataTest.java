@@ -291,7 +291,7 @@ class DockerMetadataTest {
                 "tags | x,enable=yes | `enable` of a line of tags is `yes`",
                 "tags | type=raw,value=\"x\" | quotes around the whole field",
                 "tags | x,\"value=y | is not closed",
-                "tags | a;   ;b | has only blanks",
+                "tags | a;   ;b | has only spaces",
                 "tags | type=semver,pattern={{version | is not closed",
                 "tags | {{date}} | takes one format in quotes",
                 "tags | value={{date 'YYYY' zone='UTC'}} | only key of `date` is tz",

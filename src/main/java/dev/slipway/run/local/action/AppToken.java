@@ -8,7 +8,7 @@ import java.util.Map;
 final class AppToken implements LocalAction {
     @Override
     public StepOutcome run(ActionCall call) {
-        call.standIn(call.action().name() + ": a token that is not valid");
+        call.standIn(call.action().name() + ": an invalid token");
         return StepOutcome.success(Map.of("token", Data.of("rehearsal"), "app-slug", Data.of("rehearsal")));
     }
 }

@@ -117,7 +117,7 @@ final class BuildPush implements LocalAction {
     /**
      * The digest of what was built, or of what stands for it if no engine could.
      *
-     * @param kept whether anybody finds it afterwards: it is pushed, or loaded
+     * @param kept whether anybody finds it afterward: it is pushed, or loaded
      */
     private static String built(ActionCall call, ImageBuild build, boolean kept) throws IOException {
         Site site = call.site();

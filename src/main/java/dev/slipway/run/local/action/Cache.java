@@ -8,7 +8,7 @@ import java.util.Map;
 final class Cache implements LocalAction {
     @Override
     public StepOutcome run(ActionCall call) {
-        call.standIn(call.action().name() + ": finds nothing and keeps nothing");
+        call.standIn(call.action().name() + ": restores nothing and saves nothing");
         return StepOutcome.success(Map.of("cache-hit", Data.of("false")));
     }
 }

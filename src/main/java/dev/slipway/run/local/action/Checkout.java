@@ -89,7 +89,7 @@ final class Checkout implements LocalAction {
         boolean shallow = Files.exists(site.origin().resolve("shallow"));
         if (shallow) {
             words.add("--update-shallow");
-            call.standIn("actions/checkout: this repository is a shallow clone, so its history is cut off");
+            call.standIn("actions/checkout: this repository is a shallow clone, so its history is incomplete");
         } else if (!filter.isEmpty()) { // git would look for what a shallow one lacks again and again
             words.add("--filter=" + filter);
         }

@@ -9,7 +9,7 @@ final class CratesToken implements LocalAction {
     @Override
     public StepOutcome run(ActionCall call) {
         call.needs("id-token", "write", "a token of crates.io");
-        call.standIn(call.action().name() + ": a token that is not valid");
+        call.standIn(call.action().name() + ": an invalid token");
         return StepOutcome.success(Map.of("token", Data.of("rehearsal")));
     }
 }

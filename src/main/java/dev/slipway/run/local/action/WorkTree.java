@@ -55,7 +55,7 @@ record WorkTree(ActionCall call) {
         if (first.contains("/")) {
             return "refs/heads/" + first.replaceFirst("^[^/]+/", "");
         }
-        throw new ActionFailed("what is checked out has no name that the action supports: " + decoration);
+        throw new ActionFailed("the checked-out ref has no name that the action supports: " + decoration);
     }
 
     /** A branch that the commit is on, or else a tag. */
@@ -69,7 +69,7 @@ record WorkTree(ActionCall call) {
         }
         String tag = one("tag", "--contains", "HEAD");
         if (tag.isEmpty()) {
-            throw new ActionFailed("what is checked out is on no branch and has no tag");
+            throw new ActionFailed("the checked-out commit is on no branch and has no tag");
         }
         return "refs/tags/" + tag;
     }

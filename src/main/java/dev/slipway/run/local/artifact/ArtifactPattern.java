@@ -24,7 +24,7 @@ record ArtifactPattern(boolean excludes, List<PathPattern> ways) {
     /**
      * Reads a pattern.
      *
-     * @throws ActionFailed if it is longer than 1,000 characters or its braces stand for more than 1,000 patterns
+     * @throws ActionFailed if it is longer than 1,000 characters or its braces expand to more than 1,000 patterns
      */
     static ArtifactPattern of(String pattern) {
         if (pattern.length() > LONGEST) {

@@ -74,7 +74,7 @@ final class Braces {
     private void limited(long patterns) {
         if (patterns > MOST) {
             throw new ActionFailed(
-                    "the braces of the pattern '" + pattern + "' stand for more than 1,000 patterns: write fewer");
+                    "the braces of the pattern '" + pattern + "' expand to more than 1,000 patterns: write fewer");
         }
     }
 

@@ -100,7 +100,7 @@ public final class DownloadArtifact {
             String name = inputs.text("name", "");
             return List.of(artifacts
                     .named(name)
-                    .orElseThrow(() -> new ActionFailed("no artifact is called '" + name + "': " + uploaded()
+                    .orElseThrow(() -> new ActionFailed("there is no artifact '" + name + "': " + uploaded()
                             + "; upload it in a job that this one needs")));
         }
         if (inputs.has("artifact-ids")) {
@@ -117,7 +117,7 @@ public final class DownloadArtifact {
     private String uploaded() {
         List<Artifact> all = artifacts.all();
         return all.isEmpty()
-                ? "none is uploaded yet"
+                ? "none has been uploaded yet"
                 : all.stream().map(Artifact::name).collect(Collectors.joining("', '", "the uploaded ones are '", "'"));
     }
 

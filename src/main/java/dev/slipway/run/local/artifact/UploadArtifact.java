@@ -114,8 +114,8 @@ public final class UploadArtifact {
         while (common.isPresent() && !within(common.get(), roots)) {
             common = common.map(Path::getParent);
         }
-        return common.orElseThrow(
-                () -> new ActionFailed("'path' names files on several disks: upload those of each disk on their own"));
+        return common.orElseThrow(() ->
+                new ActionFailed("'path' names files on several disks: upload the files of each disk separately"));
     }
 
     private static boolean within(Path folder, List<Path> paths) {

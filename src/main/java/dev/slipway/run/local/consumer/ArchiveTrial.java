@@ -70,7 +70,7 @@ record ArchiveTrial(Bench bench) implements Trial {
         for (Entry entry : entries) {
             String name = entry.name();
             if (name.startsWith("/") || name.matches("([A-Za-z]:.*|(.*/)?\\.\\.(/.*)?)")) {
-                return Optional.of("'" + name + "' leads out of the folder that it is unpacked into");
+                return Optional.of("'" + name + "' is outside of the folder that it is unpacked into");
             }
             if (entry.kind() == Kind.OTHER) {
                 return Optional.of("'" + name + "' is not a file, a folder or a link");

@@ -57,13 +57,13 @@ record ChecksumTrial(Bench bench) implements Trial {
             boolean named = whole.matches();
             if (!named && !(alone.matches() && lines.size() == 1 && owner.isPresent())) {
                 return Tried.failed(
-                        name, what, "'" + line + "' is not a checksum, two blanks and a name, as sha256sum requires");
+                        name, what, "'" + line + "' is not a checksum, two spaces and a name, as sha256sum requires");
             }
             String of = named ? whole.group(2) : owner.get();
             boolean plain = !of.contains("/") && !of.contains("\\") && !of.contains("\0");
             Path other = plain ? file.resolveSibling(of) : file;
             if (!plain || !Files.isRegularFile(other)) {
-                return Tried.failed(name, what, "it has a checksum of '" + of + "', but the release has no such file");
+                return Tried.failed(name, what, "it has a checksum for '" + of + "', but the release has no such file");
             }
             String expected = (named ? whole : alone).group(1).toLowerCase(Locale.ROOT);
             if (promised(name).filter(length -> length != expected.length()).isPresent()) {
@@ -85,7 +85,7 @@ record ChecksumTrial(Bench bench) implements Trial {
         if (owner.isPresent()
                 && lines.stream().noneMatch(line -> line.endsWith(owner.get()))
                 && !ALONE.matcher(text).matches()) {
-            return Tried.failed(name, what, "it has no checksum of '" + owner.get() + "', the file next to it");
+            return Tried.failed(name, what, "it has no checksum for '" + owner.get() + "', the file next to it");
         }
         return Tried.passed(name, what, compared == 1 ? "1 file" : compared + " files");
     }

@@ -191,7 +191,7 @@ public final class Engine implements AutoCloseable {
             Folders.delete(state);
             Folders.delete(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException("what " + name() + " left cannot be deleted", e);
+            throw new UncheckedIOException("the files that " + name() + " left cannot be deleted", e);
         }
     }
 }

@@ -112,7 +112,7 @@ record ImageLayout(Path folder) {
 
     private static void checked(Path blob, String digest) throws IOException {
         if (!digest(blob).equals(digest)) {
-            throw new IOException("the content of " + digest + " is another");
+            throw new IOException("the content of " + digest + " does not match it");
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 record ToolboxSettings(Toolbox toolbox, Machine machine, Person person, Toolbox.Rules rules) {
     String text() {
         StringBuilder text =
-                new StringBuilder("# shellcheck shell=sh disable=SC2034\n# What the stand-ins are told.\n");
+                new StringBuilder("# shellcheck shell=sh disable=SC2034\n# The settings of the stand-ins.\n");
         values().forEach((name, value) -> text.append(name)
                 .append('=')
                 .append(ToolboxScript.quoted(value))

@@ -70,7 +70,7 @@ class ArchiveTrialTest extends ReleaseFolder {
     void anArchiveThatLeadsOutOfItsFolderIsNotUnpacked() throws IOException {
         Files.writeString(folder.resolve("outside"), "text");
         run("mkdir in; cd in; tar -P -czf ../files/a.tar.gz ../outside");
-        assertThat(only().detail()).isEqualTo("'../outside' leads out of the folder that it is unpacked into");
+        assertThat(only().detail()).isEqualTo("'../outside' is outside of the folder that it is unpacked into");
     }
 
     @Test

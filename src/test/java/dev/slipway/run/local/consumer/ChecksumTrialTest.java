@@ -39,13 +39,13 @@ class ChecksumTrialTest extends ReleaseFolder {
         String sum = ChecksumTrial.digest(files.resolve("notes.md"), "SHA-256");
         Map<String, String> faults = Map.of(
                 sum + " notes.md",
-                "is not a checksum, two blanks and a name",
+                "is not a checksum, two spaces and a name",
                 sum + "  dist/notes.md",
                 "the release has no such file",
                 sum + "  gone.md",
                 "the release has no such file",
                 sum + "  other.md",
-                "it has no checksum of 'notes.md', the file next to it",
+                "it has no checksum for 'notes.md', the file next to it",
                 "",
                 "it has no checksum");
         for (var fault : faults.entrySet()) {
