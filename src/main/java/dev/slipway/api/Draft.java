@@ -278,7 +278,7 @@ final class Draft {
             case CONFIG -> "the Java code or Slipway has changed";
             case PINS -> "its pins are older than those of the Java code";
             case OTHER_CONFIG -> "made from " + file.otherConfig().orElse("another config");
-            case HAND, ADOPTED, UNRECORDED -> cause.words();
+            case HAND, ADOPTED, UNNEEDED, UNRECORDED -> cause.words();
         };
     }
 }

@@ -6,6 +6,8 @@ public enum Cause {
     HAND("edited by hand"),
     /** What is wanted is not what slipway last wrote. */
     CONFIG("the config or a file it names has changed"),
+    /** Slipway wrote the file once, and nothing needs it now. */
+    UNNEEDED("no longer needed"),
     /** The file was adopted as somebody had written it, and has not been replaced since. */
     ADOPTED("adopted as it was, and not yet replaced"),
     /** Nothing but pins differ from what slipway last wrote, and the config owns these. */

@@ -31,7 +31,7 @@ record Comparison(Manifest manifest, Pins pins, Configs configs, SourceConfig co
         }
         if (manifest.records(path)) {
             List<Cause> causes =
-                    causes(path, there, Fingerprint.of(path, pins.locked().undo(target.text())));
+                    causes(path, there, Fingerprint.of(path, pins.locked().undo(target.text())), Cause.CONFIG);
             boolean edited = causes.contains(Cause.HAND);
             return drift(path, edited ? Verdict.EDITED : Verdict.STALE, causes, there, target);
         }
@@ -48,10 +48,15 @@ record Comparison(Manifest manifest, Pins pins, Configs configs, SourceConfig co
 
     FileDrift judgeOrphan(String path, Existing there) {
         return new FileDrift(
-                path, Verdict.ORPHAN, causes(path, there, ""), Optional.of(there.text()), Optional.empty(), List.of());
+                path,
+                Verdict.ORPHAN,
+                causes(path, there, "", Cause.UNNEEDED),
+                Optional.of(there.text()),
+                Optional.empty(),
+                List.of());
     }
 
-    private List<Cause> causes(String path, Existing there, String wanted) {
+    private List<Cause> causes(String path, Existing there, String wanted, Cause changed) {
         List<Cause> causes = new ArrayList<>();
         String now = there.fingerprint(path, pins.locked());
         if (manifest.adopted(path, now)) {
@@ -61,7 +66,7 @@ record Comparison(Manifest manifest, Pins pins, Configs configs, SourceConfig co
             causes.add(Cause.HAND);
         }
         if (!manifest.records(path, wanted)) {
-            causes.add(Cause.CONFIG);
+            causes.add(changed);
         }
         if (causes.isEmpty()) {
             causes.add(Cause.PINS);

@@ -156,8 +156,8 @@ class WorktreeTest {
         assertThat(repository.compare(FILES).changed())
                 .extracting(FileDrift::path, FileDrift::verdict, FileDrift::why)
                 .containsExactly(
-                        tuple(".github/workflows/old.yml", Verdict.ORPHAN, "the config or a file it names has changed"),
-                        tuple("docs/deep/x.md", Verdict.ORPHAN, "the config or a file it names has changed"));
+                        tuple(".github/workflows/old.yml", Verdict.ORPHAN, "no longer needed"),
+                        tuple("docs/deep/x.md", Verdict.ORPHAN, "no longer needed"));
         assertThat(repository.apply(FILES).deleted()).containsExactly(".github/workflows/old.yml", "docs/deep/x.md");
         assertThat(repository.has("docs")).isFalse();
         assertThat(repository.has(".github/workflows")).isFalse();
@@ -184,8 +184,7 @@ class WorktreeTest {
         assertThat(repository.apply(FILES).leftAlone()).containsExactly("x.md");
         assertThat(repository.compare(FILES).changed())
                 .extracting(FileDrift::verdict, FileDrift::why)
-                .containsExactly(
-                        tuple(Verdict.ORPHAN, "edited by hand, and the config or a file it names has changed"));
+                .containsExactly(tuple(Verdict.ORPHAN, "edited by hand, and no longer needed"));
         assertThat(repository.apply(FILES, Resolution.FORCE).deleted()).containsExactly("x.md");
         assertThat(repository.read("x.md.orig")).isEqualTo("mine\n");
         assertThat(repository.compare(FILES).clean()).isTrue();
