@@ -9,16 +9,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds more mistakes in a text whose reading has ended at one: reads each entry of its outermost mapping alone.
+ * Finds further mistakes after the one at which reading a text ended: reads each entry of its outermost mapping alone.
  *
- * <p>This invents no mistake. In YAML, a value that begins after a key at the margin goes on only in indented lines, or in
- * lines of a list that start with {@code -}. So a key at the margin begins a new entry, whatever is wrong before it. An entry
- * can only lack the anchors of others: nothing is reported of one that may have an alias. Inside an entry, no place is as
- * certain, so of each entry the first mistake is found, and no other.
+ * <p>This invents no mistake. In YAML, a value that begins after a key at the margin continues only in indented lines, or in
+ * lines of a list that start with {@code -}. So a key at the margin begins a new entry, whatever is wrong before it. The parser
+ * makes one exception: text in quotes may continue at the margin, so an entry that is valid only together with those after it
+ * is joined with them. An entry can also lack the anchors of others, so none that may have an alias is reported. Inside an
+ * entry, no place is as certain: only its first mistake is found.
  */
 final class YamlEntries {
     /** A config has some thirty keys, and a workflow fewer. */
     private static final int MOST = 100;
+
+    /** Text in quotes at the margin with more lines like keys is not expected in a config or a workflow. */
+    private static final int MOST_JOINED = 8;
 
     private static final int LONGEST = 1 << 17;
     private static final Pattern KEY = Pattern.compile("(?md)^([\"']?)([A-Za-z][A-Za-z0-9_-]*+)\\1:(?=[ \t\r\n]|\\z)");
@@ -26,7 +30,11 @@ final class YamlEntries {
             Pattern.compile("(?md)^(?:---|\\.\\.\\.|[%?{\\[])|\r(?!\n)|[\u0085\u2028\u2029]");
 
     /** @param key without quotes */
-    private record Entry(String key, Span place, int from, int to) {}
+    private record Entry(String key, Span place, int from, int to) {
+        Entry upTo(Entry last) {
+            return new Entry(key, place, from, last.to);
+        }
+    }
 
     private final SourceText source;
     private final boolean merging;
@@ -42,7 +50,7 @@ final class YamlEntries {
      * @param syntax whether the parser has ended there: it may notice a mistake of an entry only in the next one
      */
     InvalidSource with(InvalidSource first, boolean syntax) {
-        List<Entry> entries = entries();
+        List<Entry> entries = joined(entries());
         List<Finding> findings = new ArrayList<>(first.findings());
         boolean told = !syntax;
         for (Entry entry : entries) {
@@ -82,6 +90,31 @@ final class YamlEntries {
             }
         } while (entries.size() < MOST);
         return entries;
+    }
+
+    /** Entries with those that are lines of their text in quotes. */
+    private List<Entry> joined(List<Entry> entries) {
+        List<Entry> joined = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
+            if (mayQuote(entry) && mistake(entry).isPresent()) {
+                for (int last = i + 1; last < Math.min(entries.size(), i + MOST_JOINED); last++) {
+                    Entry wider = entry.upTo(entries.get(last));
+                    if (mistake(wider).isEmpty()) {
+                        entry = wider;
+                        i = last;
+                        break;
+                    }
+                }
+            }
+            joined.add(entry);
+        }
+        return joined;
+    }
+
+    private boolean mayQuote(Entry entry) {
+        String text = text(entry);
+        return text.indexOf('"') >= 0 || text.indexOf('\'') >= 0;
     }
 
     private static boolean isComment(String line) {

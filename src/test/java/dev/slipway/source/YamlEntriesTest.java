@@ -54,6 +54,20 @@ class YamlEntriesTest {
     }
 
     @Test
+    void textInQuotesMayContinueAtTheMargin() {
+        assertThat(faults("""
+                repository: @acme
+                description: "runs
+                all: tasks
+                license: MIT"
+                docker: { base: 'x
+                y: [z' }
+                license: Apache-2.0
+                targets: [a
+                """)).containsExactly("1:13 a value cannot start with '@'", "8:10 this list is never closed");
+    }
+
+    @Test
     void anEntryMayNeedTheAnchorsOfAnother() {
         assertThat(faults("a: &x { b: 1 }\nc: *x\nd: 'open\ne: *x\nf: [*x, *none]\n"))
                 .containsExactly("3:4 this quote is never closed");
