@@ -24,6 +24,8 @@ final class YamlEntries {
     /** Text in quotes at the margin with more lines like keys is not expected in a config or a workflow. */
     private static final int MOST_JOINED = 8;
 
+    private static final int LONGEST_JOINED = 1 << 13;
+
     private static final int LONGEST = 1 << 17;
     private static final Pattern KEY = Pattern.compile("(?md)^([\"']?)([A-Za-z][A-Za-z0-9_-]*+)\\1:(?=[ \t\r\n]|\\z)");
     private static final Pattern NO_ENTRY =
@@ -100,7 +102,8 @@ final class YamlEntries {
             if (mayQuote(entry) && mistake(entry).isPresent()) {
                 for (int last = i + 1; last < Math.min(entries.size(), i + MOST_JOINED); last++) {
                     Entry wider = entry.upTo(entries.get(last));
-                    if (mistake(wider).isEmpty()) {
+                    if (wider.to() - wider.from() <= LONGEST_JOINED
+                            && mistake(wider).isEmpty()) {
                         entry = wider;
                         i = last;
                         break;
