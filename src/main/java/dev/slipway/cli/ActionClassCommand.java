@@ -25,11 +25,11 @@ final class ActionClassCommand implements Command {
             .paramLabel("<file>")
             .type(String.class)
             .required(true)
-            .description("the action.yml of that version")
+            .description("the action.yml of that version (required)")
             .build();
     private final OptionSpec packageName = text("--package", "<name>", "the package of the class (default: none)");
     private final OptionSpec release =
-            text("--release", "<version>", "the version of the commit, such as v7.1.0, printed after it");
+            text("--release", "<version>", "the version of a pinned commit, such as v7.1.0, for the comment");
     private final GlobalOptions options;
 
     ActionClassCommand(GlobalOptions options) {

@@ -75,7 +75,7 @@ final class Examples {
                         "slipway completion zsh           for a file _slipway in a folder of fpath",
                         "slipway completion fish          for ~/.config/fish/completions",
                         "slipway completion powershell    for the file in $PROFILE");
-            case "help" -> List.of("slipway help check");
+            case "help" -> List.of("slipway help check               the same as slipway check --help");
             case "man" ->
                 List.of(
                         "slipway man                      the page slipway(1)",

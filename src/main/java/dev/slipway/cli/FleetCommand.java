@@ -27,17 +27,18 @@ final class FleetCommand implements Command {
             .paramLabel("<file>")
             .type(String.class)
             .required(true)
-            .description("the repositories, one owner/name per line; the workflow reads the file in each run")
+            .description("a file with one owner/name per line, which the workflow reads in each run (required)")
             .build();
     private final OptionSpec slipway = OptionSpec.builder("--slipway")
             .paramLabel("<commit>")
             .type(String.class)
             .required(true)
-            .description("the commit of Slipway that the workflow builds, 40 hexadecimal digits")
+            .description("the commit of Slipway that the workflow builds, 40 hexadecimal digits (required)")
             .build();
     private final OptionSpec shards =
-            number("--shards", "how many jobs share the repositories, up to 256 (default: 1)", "1");
-    private final OptionSpec parallel = number("--max-parallel", "how many jobs run at once (default: 4)", "4");
+            number("--shards", "the number of jobs that share the repositories, up to 256 (default: 1)", "1");
+    private final OptionSpec parallel =
+            number("--max-parallel", "the number of jobs that run at once (default: 4)", "4");
     private final OptionSpec dryRun = Flags.flag("--dry-run", "print the workflow without writing it");
     private final GlobalOptions options;
 

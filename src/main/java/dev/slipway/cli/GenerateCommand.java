@@ -29,9 +29,9 @@ final class GenerateCommand implements Command {
     private final OptionSpec dryRun = Flags.flag("--dry-run", "show what would be written without writing it");
     private final OptionSpec diff = Flags.flag("--diff", "show what changes");
     private final OptionSpec force =
-            Flags.flag("--force", "replace files that slipway did not write; the old ones are kept as .orig");
+            Flags.flag("--force", "replace files that Slipway did not write; the old ones are kept as .orig");
     private final OptionSpec adopt =
-            Flags.flag("--adopt", "keep files that slipway did not write; the next generate replaces them");
+            Flags.flag("--adopt", "keep files that Slipway did not write; the next generate replaces them");
     private final OptionSpec strictPins =
             Flags.flag("--strict-pins", "use the action versions of the config, not those of the committed workflows");
     private final Today today = new Today();

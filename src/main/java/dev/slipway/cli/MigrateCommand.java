@@ -35,7 +35,8 @@ final class MigrateCommand implements Command {
             .paramLabel("<version>")
             .type(ConfigVersion.class)
             .converters(MigrateCommand::version)
-            .description("the version of Slipway that configs without the key 'slipway' were written for")
+            .description("the version of Slipway that configs without the key 'slipway' were written for"
+                    + " (default: this one)")
             .build();
     private final GlobalOptions options;
 

@@ -24,20 +24,18 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * The directories that a command line names besides that of {@code -C}. Each is answered by the command line for it alone,
- * {@code slipway -C DIRECTORY check …}, with options and buffers of its own: what two of them share is only what never
- * changes.
+ * The directories that a command line names in addition to that of {@code -C}. Each is answered by the command line for it
+ * alone, {@code slipway -C DIRECTORY check …}, with separate options and buffers. They share only immutable values.
  */
 final class Repositories {
     /** How many answers may wait for an earlier one, for each repository that is worked on. */
     private static final int WAITING = 4;
 
-    private final OptionSpec recursive = Flags.flag(
-            "--recursive", "work on every repository below the directories: each with a " + GlobalOptions.CONFIG_FILE);
+    private final OptionSpec recursive;
     private final OptionSpec jobs = OptionSpec.builder("--jobs")
             .paramLabel("<n>")
             .type(Integer.class)
-            .description("how many repositories to work on at once (default: one per core)")
+            .description("the number of repositories to work on at once (default: one per core)")
             .build();
     private final GlobalOptions options;
     private final boolean workflows;
@@ -47,9 +45,13 @@ final class Repositories {
     Repositories(GlobalOptions options, boolean workflows) {
         this.options = options;
         this.workflows = workflows;
+        this.recursive = Flags.flag(
+                "--recursive",
+                "work on every repository below the directories: each with a " + GlobalOptions.CONFIG_FILE
+                        + (workflows ? " or workflows" : ""));
     }
 
-    /** Where a command takes nothing but directories. */
+    /** The parameter of a command that takes only directories. */
     static PositionalParamSpec parameter() {
         return PositionalParamSpec.builder()
                 .paramLabel("<dir>")

@@ -19,7 +19,7 @@ class AdoptTest {
         Folder folder = new Folder(root).write("slipway.yml", Folder.CONFIG).write("Dockerfile", OWN);
         assertThat(folder.run("check").out()).contains("`--adopt` to keep it until the next `slipway generate`");
         assertThat(folder.run("generate", "--help").out())
-                .contains("keep files that slipway did not write; the next")
+                .contains("keep files that Slipway did not write; the next")
                 .contains("generate replaces them");
 
         Ran dry = folder.run("generate", "--adopt", "--dry-run");
