@@ -7,7 +7,15 @@ public final class PowerShell {
     private static final Pattern OF_WINDOWS =
             Pattern.compile("\\$env:|`\\n|Compress-Archive|^[ \\t]*+\\$\\w++[ \\t]*+=\\s", Pattern.MULTILINE);
 
+    /** What separates folders on Windows, between two parts of a path. */
+    private static final Pattern SEPARATOR = Pattern.compile("(?<=[\\w.}])\\\\(?=[\\w.*$({])");
+
     private PowerShell() {}
+
+    /** A script of Windows with the paths of other systems: elsewhere, a backslash keeps the next character. */
+    public static String withPaths(String script) {
+        return SEPARATOR.matcher(script).replaceAll("/");
+    }
 
     public static String asShell(String script) {
         if (!OF_WINDOWS.matcher(script).find()) {

@@ -72,6 +72,19 @@ class GoReleaserTakeOverTest {
     }
 
     @Test
+    void hooksThatSignProgramsAreSaidToNoLongerSignThem() throws NoProposal {
+        config(reed(".goreleaser.yml", """
+                builds:
+                  - { id: mac, goos: [darwin], hooks: { post: [{ cmd: "./tools/sign '{{ .Path }}'" }] } }
+                  - { id: linux, goos: [linux], hooks: { post: "./tools/shrink '{{ .Path }}'" } }
+                """));
+        assertThat(said(Remark.Kind.LEFT))
+                .contains(
+                        "goreleaser builds[0].hooks { post } these commands sign or notarize programs, and no longer run")
+                .contains("goreleaser builds[1].hooks { post } commands before or after a build no longer run");
+    }
+
+    @Test
     void theConfigThatTheReleaseNamesIsRead() throws NoProposal {
         SampleRepository repository = reed(
                         "ci/release.yml", "archives: [{ name_template: 'reed.{{ .Os }}.{{ .Arch }}' }]\n")

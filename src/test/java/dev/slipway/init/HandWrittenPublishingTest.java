@@ -29,8 +29,30 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
                 "uses: svenstaro/upx-action@v2|larger",
                 "run: upx --best target/x86_64-unknown-linux-musl/release/kelp|larger",
                 "run: npm publish --access public ./npm|npm",
-                "run: xcrun notarytool submit kelp.zip|signature",
+                "run: xcrun notarytool submit kelp.zip|notarizing",
+                "run: codesign --force -s \"$IDENTITY\" kelp|signing",
+                "run: sudo codesign --sign=Me kelp|signing",
+                "run: find . -name kelp -exec codesign -s Me {} +|signing",
+                "run: pkgbuild --root usr --sign Me kelp.pkg|signing",
+                "run: gon gon.hcl|signing",
+                "run: rcodesign sign --p12-file key.p12 kelp|signing",
+                "run: osslsigncode sign -in kelp.exe -out kelp2.exe|signing",
+                "run: '& \"C:\\Kits\\signtool.exe\" sign /fd sha256 kelp.exe'|signing",
+                "run: AzureSignTool sign -kvu x kelp.exe|signing",
+                "run: security import key.p12 -k build.keychain|signing",
+                "run: jarsigner -keystore k kelp.jar me|signing",
+                "uses: apple-actions/import-codesign-certs@v3|signing",
+                "uses: Azure/trusted-signing-action@v0|signing",
+                "uses: signpath/github-action-submit-signing-request@v1|signing",
+                "uses: lando/notarize-action@v2|signing",
+                "run: python3 tools/sign.py kelp|'python3 tools/sign.py' seems to sign files",
+                "run: ./ci/notarize_app kelp|seems to sign files",
                 "run: gpg --armor --detach-sign kelp-linux.tar.gz|signature",
+                "run: gpg -sb kelp-linux.tar.gz|signature",
+                "run: pkgx gpg --detach-sign kelp-linux.tar.gz|signature",
+                "run: cosign sign-blob --yes kelp-linux.tar.gz|signature",
+                "run: minisign -Sm kelp-linux.tar.gz|signature",
+                "run: ssh-keygen -Y sign -f key -n file kelp-linux.tar.gz|signature",
                 "run: strip target/x86_64-unknown-linux-musl/release/kelp|strip = true",
                 "uses: KSXGitHub/github-actions-deploy-aur@v4|Arch Linux"
             })
@@ -45,11 +67,50 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
             strings = {
                 "run: cargo publish --dry-run",
                 "run: gpg --import key.asc",
+                "run: gpg --verify kelp.asc",
+                "run: codesign --verify --deep kelp",
+                "run: cosign verify-blob --key k kelp.asc",
+                "run: xcrun --show-sdk-path",
+                "run: ./ci/assign-reviewers.sh",
+                "run: ./design/build.sh",
                 "uses: Swatinem/rust-cache@v2",
                 "run: strings target/x86_64-unknown-linux-musl/release/kelp"
             })
     void aStepByWhichNobodyGetsAnythingIsNotListed(String step) throws Exception {
         assertThat(lost(proposal(release(releasing(step))))).doesNotContain("step ");
+    }
+
+    @Test
+    void aScriptThatPowerShellStartsIsFoundByItsPath() throws Exception {
+        Proposal proposal = proposal(release(releasing("""
+                shell: pwsh
+                run: Get-ChildItem .\\dist | ForEach-Object { .\\tools\\sign.ps1 $_.FullName }
+                """)));
+        assertThat(lost(proposal)).contains("step 'The last one'").contains("seems to sign files");
+    }
+
+    /** The workflow stays because it makes the tag; the files that it signs are no longer those of the release. */
+    @Test
+    void aSignatureIsLostEvenIfItsWorkflowStays() throws Exception {
+        Proposal proposal = proposal(crate("").file(".github/workflows/release.yml", """
+                on: { push: { branches: [main] } }
+                jobs:
+                  tag:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - uses: googleapis/release-please-action@v4
+                  ship:
+                    needs: tag
+                    runs-on: macos-latest
+                    steps:
+                      - run: cargo build --release && zip kelp.zip target/release/kelp
+                      - name: Sign it
+                        run: codesign -s Me target/release/kelp
+                      - name: Pack it
+                        run: npm publish
+                      - run: gh release upload $TAG kelp.zip
+                """));
+        assertThat(lost(proposal)).contains("step 'Sign it'").doesNotContain("step 'Pack it'");
     }
 
     @Test

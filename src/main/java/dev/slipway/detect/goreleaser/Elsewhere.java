@@ -1,5 +1,7 @@
 package dev.slipway.detect.goreleaser;
 
+import dev.slipway.shell.Signing;
+import dev.slipway.source.Node;
 import java.util.Map;
 
 /** Says of each key that is not read what its users lose. */
@@ -40,8 +42,22 @@ final class Elsewhere {
 
     private Elsewhere() {}
 
-    /** @param path the mapping that has the key; empty at the top */
-    static String why(String path, String key) {
-        return path.isEmpty() || key.equals("hooks") ? REASONS.getOrDefault(key, NO_KEY) : NO_KEY;
+    /**
+     * Why a key has no effect.
+     *
+     * @param path the mapping that has the key; empty at the top
+     */
+    static String why(String path, String key, Node value) {
+        boolean hooks = key.equals("hooks");
+        return hooks && signs(value)
+                ? "these commands sign or notarize programs, and no longer run; the config has no key for it"
+                : path.isEmpty() || hooks ? REASONS.getOrDefault(key, NO_KEY) : NO_KEY;
+    }
+
+    private static boolean signs(Node value) {
+        return value.fold(
+                mapping -> mapping.entries().values().stream().anyMatch(entry -> signs(entry.value())),
+                sequence -> sequence.items().stream().anyMatch(Elsewhere::signs),
+                scalar -> Signing.isIn(scalar.text()));
     }
 }

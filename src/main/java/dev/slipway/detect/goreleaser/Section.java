@@ -314,7 +314,8 @@ final class Section {
         entries.forEach((key, entry) -> {
             Optional<List<Section>> known = read.get(key);
             if (known == null) {
-                unread.add(new Left(child(key), summary(entry.value()), Elsewhere.why(path, key), from(key)));
+                unread.add(new Left(
+                        child(key), summary(entry.value()), Elsewhere.why(path, key, entry.value()), from(key)));
             } else {
                 known.ifPresent(below -> below.forEach(section -> unread.addAll(section.unread())));
             }

@@ -26,6 +26,7 @@ import dev.slipway.detect.workflow.PublishingKeys;
 import dev.slipway.detect.workflow.PublishingSteps;
 import dev.slipway.detect.workflow.ReleaseStep;
 import dev.slipway.detect.workflow.ReleaseTools;
+import dev.slipway.detect.workflow.Signatures;
 import dev.slipway.detect.workflow.TestSetup;
 import dev.slipway.detect.workflow.Triggers;
 import dev.slipway.detect.workflow.UncoveredSteps;
@@ -155,12 +156,12 @@ public record ReleaseSetupReader(
     /**
      * All that no config stands for, of the workflow that was asked for; of others, by what people lose something.
      *
-     * @param kept the file that goes on making tags, with all its other steps
+     * @param kept the file that goes on making tags, with all its other steps; what it signs today is no longer released
      */
     private List<Fact<String>> uncovered(Optional<String> kept) {
         return chosen.map(workflow -> UncoveredSteps.of(workflow, files))
                 .orElseGet(() -> taken().flatMap(workflow -> PublishingSteps.of(workflow).stream())
-                        .filter(step -> !isIn(kept, step))
+                        .filter(step -> !isIn(kept, step) || Signatures.isIn(step))
                         .distinct()
                         .toList());
     }

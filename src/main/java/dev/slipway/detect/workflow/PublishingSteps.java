@@ -22,8 +22,6 @@ public final class PublishingSteps {
     public static final String STRIPPED = "removes symbols from the programs";
 
     private static final String JOBS = "move it to 'jobs'";
-    private static final String SIGNED =
-            "a signature; use 'attest' to prove the origin of files, and 'sign' to sign the image";
     private static final String HOMEBREW = "a Homebrew formula; use 'packages.homebrew'";
     private static final String WINGET = "a winget package; use 'packages.winget'";
     private static final String PACKED = "programs are larger without it; " + JOBS;
@@ -71,14 +69,6 @@ public final class PublishingSteps {
                 .forEach(action -> actions.put(action, "a snap; " + JOBS));
         actions.put("rajatjindal/krew-release-bot", "a Krew plugin; " + JOBS);
         actions.put("HaaLeo/publish-vscode-extension", "an editor extension; " + JOBS);
-        Stream.of(
-                        "apple-actions/import-codesign-certs",
-                        "Azure/trusted-signing-action",
-                        "azure/trusted-signing-action",
-                        "azure/artifact-signing-action",
-                        "SignPath/github-action-submit-signing-request",
-                        "sigstore/gh-action-sigstore-python")
-                .forEach(action -> actions.put(action, SIGNED));
         return actions;
     }
 
@@ -102,15 +92,6 @@ public final class PublishingSteps {
                 new Known(Pattern.compile("(?:[a-z0-9_]++-)*+strip(?:\\.exe)?"), Pattern.compile(""), STRIPPED),
                 new Known(Pattern.compile("upx"), Pattern.compile(""), PACKED),
                 new Known(Pattern.compile("cargo"), Pattern.compile("publish"), CRATES),
-                new Known(
-                        Pattern.compile("gpg2?"),
-                        Pattern.compile("--detach-sign?|--clear-?sign|--sign|-[ac-z]*+b[a-z]*+"),
-                        SIGNED),
-                new Known(Pattern.compile("minisign"), Pattern.compile("-[A-RT-Za-z]*+S[A-Za-z]*+"), SIGNED),
-                new Known(Pattern.compile("rsign|signtool|osslsigncode"), Pattern.compile("sign"), SIGNED),
-                new Known(Pattern.compile("cosign"), Pattern.compile("sign(?:-blob)?"), SIGNED),
-                new Known(Pattern.compile("codesign"), Pattern.compile("-s|--sign(?:=.*+)?|-fs"), SIGNED),
-                new Known(Pattern.compile("xcrun"), Pattern.compile("notarytool|stapler|altool"), SIGNED),
                 new Known(Pattern.compile("npm|pnpm|yarn|bun"), Pattern.compile("publish"), NPM),
                 new Known(
                         Pattern.compile("maturin|uv|poetry|hatch|flit|twine"),
@@ -124,7 +105,6 @@ public final class PublishingSteps {
                         Pattern.compile("gradlew?(?:\\.bat)?"),
                         Pattern.compile("(?:[\\w:-]*:)?publish(?!\\w*?ToMavenLocal)\\w*+"),
                         MAVEN),
-                new Known(Pattern.compile("rpmsign|rpm"), Pattern.compile("--addsign|--resign"), SIGNED),
                 new Known(
                         Pattern.compile("reprepro|createrepo(?:_c)?|aptly|dpkg-scanpackages|apt-ftparchive"),
                         Pattern.compile(""),
@@ -181,7 +161,8 @@ public final class PublishingSteps {
 
     /** @param after whether there is a release by then, of which something may be published */
     private static Optional<String> reason(DryStep step, boolean after) {
-        return Optional.ofNullable(ACTIONS.get(step.action()))
+        return Signatures.lost(step)
+                .or(() -> Optional.ofNullable(ACTIONS.get(step.action())))
                 .or(() -> step.commands().stream()
                         .flatMap(command -> reason(command).stream())
                         .findFirst())

@@ -14,6 +14,7 @@ import dev.slipway.run.StepOutcome;
 import dev.slipway.run.StepSetup;
 import dev.slipway.shell.Command;
 import dev.slipway.shell.Made;
+import dev.slipway.shell.PowerShell;
 import dev.slipway.shell.Shell;
 import dev.slipway.shell.Symbols;
 import dev.slipway.shell.Tree;
@@ -190,7 +191,11 @@ final class DryMachine implements Executor.Row {
         Map<String, String> variables = new LinkedHashMap<>(env);
         variables.putAll(executor.variables());
         variables.putAll(symbolic.variables("RUNNER_", machine));
-        return executor.files().scripts().follow(script, variables, folder, tree);
+        boolean backslashes =
+                shell.map(name -> name.matches("(pwsh|powershell|cmd).*")).orElseGet(this::windows);
+        return executor.files()
+                .scripts()
+                .follow(backslashes ? PowerShell.withPaths(script) : script, variables, folder, tree);
     }
 
     @Override
