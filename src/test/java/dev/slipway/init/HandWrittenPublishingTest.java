@@ -80,6 +80,60 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
         assertThat(lost(proposal(release(releasing(step))))).doesNotContain("step ");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "uses: 8398a7/action-slack@v3\nwith: { url: '${{ secrets.HOOK }}' }",
+                "uses: sarisia/actions-status-discord@v1\nwith: { webhook: '${{ secrets.HOOK }}' }",
+                "uses: cbrgm/mastodon-github-action@v2\nenv: { TOKEN: '${{ secrets.TOOT }}' }",
+                "uses: me/tell@v1\nwith: { to: '${{ secrets.SLACK_WEBHOOK }}' }",
+                "run: curl -d @text https://hooks.slack.com/services/x\nenv: { X: '${{ secrets.HOOK }}' }",
+                "run: curl -X POST --json @text \"$URL\"\nenv: { URL: '${{ secrets.DISCORD_URL }}' }"
+            })
+    void aStepThatOnlyTellsPeopleIsSaidToAnnounce(String step) throws Exception {
+        assertThat(lost(proposal(release(releasing(step)))))
+                .contains("step 'The last one' releases are no longer announced")
+                .doesNotContain("it gets the secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "run: gh issue list --label blocks-release\nenv: { GH_TOKEN: '${{ secrets.ROBOT }}' }",
+                "run: gh api repos/me/kelp/releases/latest\nenv: { GH_TOKEN: '${{ secrets.ROBOT }}' }",
+                "run: curl -sSL https://example.org/notes\nenv: { X: '${{ secrets.ROBOT }}' }",
+                "run: git push origin \"refs/tags/v1\"\nenv: { X: '${{ secrets.ROBOT }}' }",
+                "uses: me/setup-kelp@v1\nwith: { token: '${{ secrets.ROBOT }}' }"
+            })
+    void aStepThatOnlyReadsOrPushesTheTagIsNotListed(String step) throws Exception {
+        assertThat(lost(proposal(release(releasing(step))))).doesNotContain("step ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "run: gh api -X POST repos/me/site/dispatches\nenv: { A: '${{ secrets.ROBOT }}' }|the secret 'ROBOT'",
+                "run: git push origin main\nenv: { A: '${{ secrets.ROBOT }}' }|the secret 'ROBOT'",
+                "run: curl -T kelp.zip \"$TO\"\nenv: { TO: '${{ secrets.STORE }}', A: '${{ secrets.SLACK }}' }"
+                        + "|the secret 'STORE'",
+                "uses: me/ship@v1\nwith: { a: '${{ secrets.ONE }}', b: '${{ secrets.TWO }}' }|the secrets 'ONE', 'TWO'"
+            })
+    void aStepThatMayPublishIsListedWithItsSecrets(String line) throws Exception {
+        String[] parts = line.split("\\|");
+        assertThat(lost(proposal(release(releasing(parts[0])))))
+                .contains("step 'The last one' it gets " + parts[1] + ", so it may publish somewhere else");
+    }
+
+    @Test
+    void aKeyForSignaturesIsSaidToBeOne() throws Exception {
+        assertThat(lost(proposal(release(releasing("""
+                uses: docker://ghcr.io/me/seal:1
+                with: { args: kelp-linux.tar.gz }
+                env: { RING: '${{ secrets.GPG_KEYRING }}' }
+                """)))))
+                .contains("it gets the secret 'GPG_KEYRING', so it may sign files");
+    }
+
     @Test
     void aScriptThatPowerShellStartsIsFoundByItsPath() throws Exception {
         Proposal proposal = proposal(release(releasing("""

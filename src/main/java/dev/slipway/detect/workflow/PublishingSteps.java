@@ -21,7 +21,7 @@ public final class PublishingSteps {
     /** Why a step that strips programs is left; what can take its place depends on the toolchain. */
     public static final String STRIPPED = "removes symbols from the programs";
 
-    private static final String JOBS = "move it to 'jobs'";
+    static final String JOBS = "move it to 'jobs'";
     private static final String HOMEBREW = "a Homebrew formula; use 'packages.homebrew'";
     private static final String WINGET = "a winget package; use 'packages.winget'";
     private static final String PACKED = "programs are larger without it; " + JOBS;
@@ -36,14 +36,7 @@ public final class PublishingSteps {
     private static final String PREPARING =
             "(?:actions(?!/github-script)|docker|cachix|codecov|taiki-e|Swatinem|dtolnay|actions-rs"
                     + "|actions-rust-lang|houseabsolute|jdx|mozilla-actions|aws-actions|google-github-actions|azure)/.*"
-                    + "|.*(?i:login|app-token|sccache|import-gpg|checkout|cache).*";
-
-    /** What works with a secret on the machine, or is recognized by more than that. */
-    private static final String LOCAL =
-            "\\[|echo|printf|test|cat|tee|sed|awk|grep|jq|head|tail|tr|cut|date|sleep|true|exit|set|export"
-                    + "|unset|source|\\.|cd|pwd|ls|mkdir|cp|mv|rm|touch|chmod|tar|zip|unzip|base64|openssl|gpg2?|security|ssh-add|ssh-agent"
-                    + "|cargo|cross|go|goreleaser|rustup|git|docker|podman|skopeo|crane|helm|aws|az|gcloud|mvnw?|gradlew?|sudo|apt|apt-get"
-                    + "|brew|choco|npm|pnpm|yarn|bun|pip3?";
+                    + "|.*(?i:login|app-token|sccache|import-gpg|checkout|cache|setup).*";
 
     private static final Map<String, String> ACTIONS = actions();
     private static final List<Known> COMMANDS = commands();
@@ -172,15 +165,9 @@ public final class PublishingSteps {
     /** What only a secret shows: it works with something that the token of a job does not open. */
     private static Optional<String> elsewhere(DryStep step, boolean after) {
         boolean known = step.action().matches(PREPARING) || ReleaseStep.of(step).isPresent() || ImageNames.pushes(step);
-        boolean sends = !step.uses().isEmpty()
-                || step.commands().stream()
-                        .anyMatch(command -> command.program().matches("curl|gh|wget")
-                                || after && !command.program().matches(LOCAL)
-                                || command.toString().matches("(?s)git push .*"));
-        return step.secrets().stream()
-                .findFirst()
-                .filter(secret -> !known && sends)
-                .map(secret -> "it gets the secret '" + secret + "', so it may publish somewhere else; " + JOBS);
+        return known || step.secrets().isEmpty()
+                ? Optional.empty()
+                : SecretUse.of(step, after).text(step.secrets());
     }
 
     private static Optional<String> reason(Command command) {

@@ -1,0 +1,188 @@
+package dev.slipway.detect.workflow;
+
+import dev.slipway.run.dry.DryStep;
+import dev.slipway.shell.Command;
+import dev.slipway.shell.Symbols;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a step does with a secret that no rule knows, as far as its commands and the names of the secrets show. */
+enum SecretUse {
+    /** It tells people that there is a release. */
+    ANNOUNCES,
+    /** It may make a signature. */
+    SIGNS,
+    /** It may publish anything. */
+    SENDS,
+    /** It only reads, or pushes the tag. */
+    NOTHING;
+
+    private static final int SHOWN = 3;
+
+    /** What works with a secret on the machine, or is recognized by more than that. */
+    private static final String LOCAL =
+            "\\[|echo|printf|test|cat|tee|sed|awk|grep|jq|head|tail|tr|cut|date|sleep|true|exit|set|export"
+                    + "|unset|source|\\.|cd|pwd|ls|mkdir|cp|mv|rm|touch|chmod|tar|zip|unzip|base64|openssl|gpg2?|security|ssh-add|ssh-agent"
+                    + "|cargo|cross|go|goreleaser|rustup|git|gh|curl|wget|docker|podman|skopeo|crane|helm|aws|az|gcloud|mvnw?|gradlew?|sudo|apt|apt-get"
+                    + "|brew|choco|npm|pnpm|yarn|bun|pip3?";
+
+    private static final List<String> CHANNELS = List.of(
+            "slack",
+            "discord",
+            "mastodon",
+            "telegram",
+            "msteams",
+            "ms-teams",
+            "ms_teams",
+            "twitter",
+            "tweet",
+            "bluesky",
+            "toot",
+            "matrix-message",
+            "send-mail",
+            "sendmail",
+            "send-email",
+            "smtp",
+            "mattermost",
+            "zulip",
+            "notify",
+            "notification",
+            "gitter",
+            "webex",
+            "google-chat",
+            "reddit",
+            "linkedin");
+
+    /** Parts of the addresses of those that have no name of their own in it. */
+    private static final List<String> ADDRESSES = List.of(
+            "hooks.slack.com",
+            "discord.com/api",
+            "discordapp.com",
+            "api.telegram.org",
+            "webhook.office.com",
+            "api.twitter.com",
+            "api.x.com",
+            "/api/v1/statuses",
+            "bsky.social",
+            "chat.googleapis.com",
+            "api.mailgun.net",
+            "api.sendgrid.com");
+
+    private static final List<String> KEYS = List.of(
+            "apple",
+            "codesign",
+            "code_sign",
+            "signing",
+            "certificate",
+            "_cert",
+            "cert_",
+            "gpg",
+            "pgp",
+            "notar",
+            "p12",
+            "pfx",
+            "keychain",
+            "keystore",
+            "cosign",
+            "minisign");
+
+    private static final Set<String> CHANGING =
+            Set.of("create", "upload", "edit", "merge", "run", "set", "sync", "delete");
+
+    /** @param after whether there is a release by then, of which something may be published */
+    static SecretUse of(DryStep step, boolean after) {
+        List<Command> commands = step.commands();
+        boolean sends = commands.stream()
+                .anyMatch(
+                        command -> sends(command) || after && !command.program().matches(LOCAL));
+        if (step.uses().isEmpty() && !sends) {
+            return NOTHING;
+        }
+        boolean addressed = commands.stream().anyMatch(SecretUse::sends)
+                && commands.stream().filter(SecretUse::sends).allMatch(SecretUse::isAddressed);
+        if (isIn(step.action(), CHANNELS) || addressed || all(step, CHANNELS)) {
+            return ANNOUNCES;
+        }
+        return all(step, KEYS) && !step.uses().isEmpty() ? SIGNS : SENDS;
+    }
+
+    private static boolean isAddressed(Command command) {
+        String text = command.toString();
+        return isIn(text.substring(0, Math.min(text.length(), 2000)), ADDRESSES);
+    }
+
+    private static boolean all(DryStep step, List<String> words) {
+        return step.secrets().stream().allMatch(secret -> isIn(secret, words));
+    }
+
+    private static boolean isIn(String text, List<String> words) {
+        String low = text.toLowerCase(Locale.ROOT);
+        return words.stream().anyMatch(low::contains);
+    }
+
+    /** Whether a command changes something elsewhere; to ask for something is no such change. */
+    private static boolean sends(Command command) {
+        List<String> words = command.arguments();
+        return switch (command.program()) {
+            case "curl" ->
+                words.stream()
+                        .anyMatch(word -> word.matches(
+                                        "-[a-zA-Z]{0,6}[dFT]|-[dFT].+|--(?:data|form|json|upload-file|url-query).*")
+                                || word.matches("POST|PUT|PATCH|DELETE|-X(?:POST|PUT|PATCH|DELETE)"
+                                        + "|--request=(?:POST|PUT|PATCH|DELETE)"));
+            case "wget" -> words.stream().anyMatch(word -> word.startsWith("--post") || word.startsWith("--body"));
+            case "gh" -> asks(words);
+            case "git" -> words.contains("push") && !onlyTag(words);
+            default -> false;
+        };
+    }
+
+    private static boolean asks(List<String> words) {
+        String group = words.isEmpty() ? "" : words.get(0);
+        return group.equals("api")
+                ? words.stream()
+                        .anyMatch(word ->
+                                word.matches("POST|PUT|PATCH|DELETE|-[fF]|--(?:raw-)?field(?:=.*)?|--input(?:=.*)?"))
+                : words.stream().skip(1).limit(1).anyMatch(CHANGING::contains);
+    }
+
+    /** The tag starts the new release as well. */
+    private static boolean onlyTag(List<String> words) {
+        List<String> pushed = words.stream()
+                .dropWhile(word -> !word.equals("push"))
+                .skip(1)
+                .filter(word -> !word.startsWith("-"))
+                .skip(1)
+                .toList();
+        return pushed.isEmpty()
+                ? words.contains("--tags")
+                : pushed.stream().allMatch(word -> word.startsWith("refs/tags/") || word.equals(Symbols.TAG));
+    }
+
+    /** Why a step with these secrets is listed; empty if it is not. */
+    Optional<String> text(List<String> secrets) {
+        return switch (this) {
+            case ANNOUNCES -> Optional.of("releases are no longer announced; " + PublishingSteps.JOBS);
+            case SIGNS ->
+                Optional.of("it gets " + named(secrets)
+                        + ", so it may sign files; the config has no key for keys of your own");
+            case SENDS ->
+                Optional.of("it gets "
+                        + named(secrets.stream()
+                                .filter(secret -> !isIn(secret, CHANNELS))
+                                .toList())
+                        + ", so it may publish somewhere else; " + PublishingSteps.JOBS);
+            case NOTHING -> Optional.empty();
+        };
+    }
+
+    private static String named(List<String> secrets) {
+        int more = secrets.size() - SHOWN;
+        return (secrets.size() == 1 ? "the secret '" : "the secrets '")
+                + secrets.stream().limit(SHOWN).collect(Collectors.joining("', '")) + "'"
+                + (more > 0 ? " and " + more + " more" : "");
+    }
+}
