@@ -58,6 +58,8 @@ final class PlannedSetup {
                 plan.release().changelogNotes(),
                 tags(),
                 Set.of(plan.project().paths().release(), plan.project().paths().ci()),
+                Optional.of(plan.project().paths().release())
+                        .filter(any -> plan.release().onlyOnCall()),
                 new Setup.Sources(
                         plan.sources().asked().submodules().isPresent(),
                         plan.sources().asked().lfs().isPresent()),

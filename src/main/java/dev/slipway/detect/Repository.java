@@ -39,6 +39,7 @@ import java.util.stream.Collectors;
  * @param tagStyle how its release tags are written
  * @param releasers every workflow that makes releases
  * @param imagePushes every other workflow that pushes images
+ * @param called the files of workflows that others call
  * @param licenseFiles license and notice files at the top
  * @param license what the only license file says, as an SPDX identifier
  * @param changelog whether there is a {@code CHANGELOG.md}
@@ -59,6 +60,7 @@ public record Repository(
         ReleaseSetup release,
         List<Releaser> releasers,
         List<ImagePush> imagePushes,
+        Set<String> called,
         List<Fact<String>> licenseFiles,
         Optional<Fact<String>> license,
         boolean changelog,
@@ -67,6 +69,7 @@ public record Repository(
     public Repository {
         releasers = List.copyOf(releasers);
         imagePushes = List.copyOf(imagePushes);
+        called = Set.copyOf(called);
         others = List.copyOf(others);
         licenseFiles = List.copyOf(licenseFiles);
         downloaders = List.copyOf(downloaders);
@@ -139,6 +142,7 @@ public record Repository(
                 other,
                 releasers,
                 imagePushes,
+                called,
                 licenseFiles,
                 license,
                 changelog,

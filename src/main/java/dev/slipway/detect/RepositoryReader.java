@@ -45,6 +45,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads everything that a repository tells, each part on its own: one that is broken does not hide the others. */
@@ -119,6 +120,7 @@ public final class RepositoryReader {
                 workflows.stream()
                         .flatMap(workflow -> ImagePush.of(workflow, files))
                         .toList(),
+                workflows.stream().flatMap(ExistingWorkflow::calls).collect(Collectors.toSet()),
                 licenseFiles(),
                 license(),
                 files.has("CHANGELOG.md"),

@@ -58,6 +58,9 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
                     + releaser.means().from() + ")";
         }
         return switch (releaser.work()) {
+            case UNKNOWN ->
+                file + " may also release, for it calls '" + releaser.means().value()
+                        + "', which cannot be read here: if so, remove it before the next release";
             case RELEASES -> file + " also releases: remove it before the next release";
             case EARLY ->
                 file + " builds between releases with '"

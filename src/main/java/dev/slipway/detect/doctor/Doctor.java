@@ -11,6 +11,7 @@ public final class Doctor {
             new ReadabilityCheck(),
             new SecondReleaseCheck(),
             new SecondImageCheck(),
+            new CallersCheck(),
             new SourcesCheck(),
             new CargoTargetCheck(),
             new CargoConfigCheck(),

@@ -33,7 +33,9 @@ record SecondReleaseCheck() implements Check {
                 continue;
             }
             Optional<String> tag = sameTag(releaser.events(), releaser.tags(), repository, setup);
-            if (tag.isPresent()) {
+            if (releaser.work() == Releaser.Work.UNKNOWN) {
+                tag.map(name -> unknown(releaser, name)).ifPresent(advice::add);
+            } else if (tag.isPresent()) {
                 advice.add(new Advice(
                                 Severity.ERROR,
                                 "second-release",
@@ -65,6 +67,14 @@ record SecondReleaseCheck() implements Check {
                         .at(place(releaser)));
             }
         }
+        repository.releasers().stream()
+                .filter(releaser -> !setup.workflows().contains(releaser.file()))
+                .filter(releaser -> releaser.work() != Releaser.Work.EARLY
+                        && releaser.tags().isEmpty()
+                        && !releaser.events().contains("create")
+                        && !releaser.events().contains("release"))
+                .flatMap(releaser -> otherwise(releaser).stream())
+                .forEach(advice::add);
         boolean written = repository.releasers().stream().anyMatch(SecondReleaseCheck::byDist);
         repository.release().rivals().stream()
                 .filter(tool -> tool.value().equals("dist") && !written)
@@ -78,6 +88,35 @@ record SecondReleaseCheck() implements Check {
                         .at(FoundAt.file(tool.from().replaceFirst(" .*", ""))))
                 .forEach(advice::add);
         return advice;
+    }
+
+    private static Advice unknown(Releaser releaser, String tag) {
+        return new Advice(
+                        Severity.WARNING,
+                        "second-release",
+                        releaser.file() + " may also release at tags such as '" + tag + "': it calls '"
+                                + releaser.means().value() + "', which cannot be read here",
+                        "if it does, delete it before the next tag",
+                        URL)
+                .at(place(releaser));
+    }
+
+    /** One that no tag starts; it makes a tag on its own, or somebody enters one. */
+    private static Optional<Advice> otherwise(Releaser releaser) {
+        List<String> events = releaser.events().stream()
+                .filter(event -> !event.equals("workflow_call"))
+                .sorted()
+                .toList();
+        return events.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Advice(
+                                Severity.WARNING,
+                                "second-release",
+                                releaser.file() + " also releases; it starts at '" + String.join("', '", events) + "' ("
+                                        + releaser.means().value() + ")",
+                                "if it releases the same versions, keep only what creates the tag, or delete it",
+                                URL)
+                        .at(place(releaser)));
     }
 
     private static boolean byDist(Releaser releaser) {

@@ -25,6 +25,7 @@ import java.util.function.Predicate;
  * @param changelog whether the text of a release is read off {@code CHANGELOG.md}
  * @param tags which tags start a release
  * @param workflows the paths of the generated workflows
+ * @param awaiting the workflow of the release if it starts only when another one calls it
  * @param sources what the config says of submodules and of Git LFS
  * @param keys where the config has a key, such as {@code /rust/bins}, or the nearest above it
  */
@@ -39,6 +40,7 @@ public record Setup(
         boolean changelog,
         Tags tags,
         Set<String> workflows,
+        Optional<String> awaiting,
         Sources sources,
         Function<Pointer, FoundAt> keys) {
     public Setup {

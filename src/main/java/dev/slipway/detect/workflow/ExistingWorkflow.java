@@ -1,6 +1,7 @@
 package dev.slipway.detect.workflow;
 
 import dev.slipway.detect.git.OtherTags;
+import dev.slipway.model.workflow.CallJob;
 import dev.slipway.model.workflow.Event;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.run.dry.DryRun;
@@ -152,6 +153,15 @@ public record ExistingWorkflow(DryRun run, boolean releases) {
                 && wanted.stream()
                         .map(tag -> tag.replaceAll("\\[[^\\[\\]]*+\\]", "0"))
                         .allMatch(tag -> tag.matches(".*[0-9*+]-.*|(?i).*(nightly|alpha|beta|preview|canary).*"));
+    }
+
+    /** The files of other workflows of the repository that it calls. */
+    public Stream<String> calls() {
+        return run.workflow().jobs().stream()
+                .flatMap(job ->
+                        job instanceof CallJob call ? Stream.of(call.workflow().name()) : Stream.of())
+                .filter(name -> name.startsWith("./") || name.startsWith("$/"))
+                .map(name -> name.substring(2));
     }
 
     /** How near it is to the release that people get: the smaller, the nearer. */

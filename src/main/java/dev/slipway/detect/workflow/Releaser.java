@@ -1,7 +1,9 @@
 package dev.slipway.detect.workflow;
 
 import dev.slipway.detect.fact.Fact;
+import dev.slipway.model.workflow.CallJob;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -22,7 +24,9 @@ public record Releaser(String file, Set<String> events, List<String> tags, Fact<
         /** Builds between releases. */
         EARLY,
         /** It tests changes as well. */
-        TESTS
+        TESTS,
+        /** It calls a workflow of another repository, which may release. */
+        UNKNOWN
     }
 
     public Releaser {
@@ -31,12 +35,30 @@ public record Releaser(String file, Set<String> events, List<String> tags, Fact<
     }
 
     public static Stream<Releaser> of(ExistingWorkflow workflow) {
-        return workflow.jobs().stream()
+        Optional<Fact<String>> means = workflow.jobs().stream()
                 .flatMap(job -> job.steps().stream())
-                .flatMap(step -> ReleaseStep.of(step).map(means -> new Fact<>(means, step.place())).stream())
-                .limit(1)
-                .map(means -> new Releaser(
-                        workflow.file(), workflow.events(), workflow.startingTags(), means, work(workflow)));
+                .flatMap(step -> ReleaseStep.of(step).map(found -> new Fact<>(found, step.place())).stream())
+                .findFirst();
+        return means.isPresent()
+                ? Stream.of(releaser(workflow, means.get(), work(workflow)))
+                : elsewhere(workflow).stream().map(call -> releaser(workflow, call, Work.UNKNOWN));
+    }
+
+    private static Releaser releaser(ExistingWorkflow workflow, Fact<String> means, Work work) {
+        return new Releaser(workflow.file(), workflow.events(), workflow.startingTags(), means, work);
+    }
+
+    /** What a workflow for tags calls that is not in the repository. */
+    private static Optional<Fact<String>> elsewhere(ExistingWorkflow workflow) {
+        return workflow.run().workflow().jobs().stream()
+                .filter(job -> !workflow.tags().isEmpty() && job instanceof CallJob)
+                .map(job -> ((CallJob) job).workflow().name())
+                .filter(name -> !name.startsWith("./") && !name.startsWith("$/"))
+                .flatMap(name -> workflow.run().untold().stream()
+                        .filter(note -> note.message().contains("'" + name))
+                        .map(note -> new Fact<>(
+                                name, note.file() + ":" + note.position().line())))
+                .findFirst();
     }
 
     private static Work work(ExistingWorkflow workflow) {

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 
 /** A crate without faults, and the setup of its release, until a test changes either. */
 public final class HealthyCrate {
+    static final String RELEASE = ".github/workflows/release-and-publish.yml";
     private static final LocalDate TODAY = LocalDate.parse("2026-11-23");
     public static final Build AMD64 = new Build(
             "linux-amd64",
@@ -50,6 +51,7 @@ public final class HealthyCrate {
     Optional<Image> image = Optional.empty();
     List<String> files = List.of();
     boolean changelog;
+    boolean called;
 
     Tags tags = TAGS;
     Setup.Sources sources = new Setup.Sources(false, false);
@@ -75,7 +77,8 @@ public final class HealthyCrate {
                 files,
                 changelog,
                 tags,
-                Set.of(".github/workflows/release-and-publish.yml"),
+                Set.of(RELEASE),
+                Optional.of(RELEASE).filter(any -> called),
                 sources,
                 key -> new FoundAt("slipway.yml", new Position(1, 1)));
         List<Advice> advice = Doctor.examine(sample.read(), setup, TODAY).advice();

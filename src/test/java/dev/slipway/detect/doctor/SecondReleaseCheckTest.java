@@ -1,0 +1,82 @@
+package dev.slipway.detect.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.detect.fact.FoundAt;
+import dev.slipway.source.Severity;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecondReleaseCheckTest {
+    private static final String FILE = ".github/workflows/ship.yml";
+
+    @TempDir
+    Path directory;
+
+    private HealthyCrate crate;
+
+    @BeforeEach
+    void aHealthyCrate() {
+        crate = new HealthyCrate(directory);
+    }
+
+    private void workflow(String on, String jobs) {
+        crate.sample.file(FILE, "on: " + on + "\njobs:\n  ship: " + jobs + "\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "workflow_dispatch | 'workflow_dispatch'",
+                "{ pull_request: { types: [closed] } } | 'pull_request'",
+                "{ push: { branches: [main] }, workflow_dispatch: {} } | 'push', 'workflow_dispatch'",
+            })
+    void aReleaseThatNoTagStartsIsAWarning(String on, String events) {
+        workflow(on, "{ runs-on: ubuntu-latest, steps: [{ run: gh release create v1.2.3 otto }] }");
+        Advice advice = crate.only("second-release");
+        assertThat(advice.severity()).isEqualTo(Severity.WARNING);
+        assertThat(advice.message())
+                .isEqualTo(FILE + " also releases; it starts at " + events + " (gh release create)");
+        assertThat(advice.where()).contains(FoundAt.line(FILE, 3));
+    }
+
+    @Test
+    void buildsBetweenReleasesAndWorkflowsThatOthersCallAreNone() {
+        workflow(
+                "{ push: { branches: [main] } }",
+                "{ runs-on: ubuntu-latest, steps: [{ uses: softprops/action-gh-release@v2, with: { tag_name: nightly, prerelease: true } }] }");
+        assertThat(crate.examine()).isEmpty();
+        workflow("workflow_call", "{ runs-on: ubuntu-latest, steps: [{ run: gh release create v1.2.3 }] }");
+        assertThat(crate.examine()).isEmpty();
+    }
+
+    @Test
+    void aWorkflowOfAnotherRepositoryMayRelease() {
+        workflow("{ push: { tags: ['v*'] } }", "{ uses: otto-rs/meta/.github/workflows/release.yml@main }");
+        assertThat(crate.only("second-release").severity()).isEqualTo(Severity.WARNING);
+        assertThat(crate.only("second-release").message())
+                .startsWith(FILE + " may also release at tags such as 'v1.2.3': it calls 'otto-rs/meta/");
+        workflow("push", "{ uses: otto-rs/meta/.github/workflows/lint.yml@main }");
+        assertThat(crate.examine()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"./", "$/"})
+    void aReleaseThatWaitsForACallNeedsACaller(String start) {
+        assertThat(crate.examine()).isEmpty();
+        crate.called = true;
+        assertThat(crate.only("trigger").severity()).isEqualTo(Severity.ERROR);
+        assertThat(crate.only("trigger").message())
+                .isEqualTo("nothing starts the release: no workflow of the repository calls '" + HealthyCrate.RELEASE
+                        + "'");
+        workflow("workflow_dispatch", "{ uses: " + start + HealthyCrate.RELEASE + " }");
+        assertThat(crate.examine()).isEmpty();
+    }
+}
