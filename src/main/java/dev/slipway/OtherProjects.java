@@ -53,7 +53,7 @@ public record OtherProjects(List<OtherProject> projects) {
             return document.source().name();
         }
 
-        /** Where a key is, such as {@code beta.yml:3}; the file where it is left to its default. */
+        /** Where a key is, such as {@code beta.yml:3}; the file alone if the key has its default. */
         String place(Pointer key) {
             Document.Where where = document.find(key);
             return document.at(key).isPresent()

@@ -28,7 +28,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * The workflow that runs Slipway in many repositories, and opens a pull request in each where something changes.
+ * The workflow that runs Slipway in many repositories, and opens a pull request in each that changes.
  *
  * @param owner whose repositories they are: a token of a GitHub App is for one installation
  * @param list the file with their names, in the repository of the workflow

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What proves where an image is from and what is in it: all of it is said of its digest, for tags move.
+ * Proof of the origin and the contents of an image. All of it is about the digest, because tags move.
  *
  * @param what the image or the variant of it, as the end of a sentence
  */

@@ -7,8 +7,8 @@ import java.util.List;
  * Where a maintainer makes a package of GitHub public: no workflow can change its visibility.
  *
  * @param name the name of the image
- * @param organization the address of its settings where an organization owns it
- * @param user the address where a user owns it
+ * @param organization the address of its settings if an organization owns it
+ * @param user the address if a user owns it
  */
 public record PackageAccess(String name, String organization, String user) {
     private static final String HOST = "ghcr.io/";

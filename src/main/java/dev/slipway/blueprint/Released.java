@@ -39,7 +39,7 @@ record Released(Optional<Job> job) {
         return job.map(it -> it.output(VersionJob.TAG)).orElse(Github.REF_NAME);
     }
 
-    /** The tag without its prefix, where a job works it out. */
+    /** The tag without its prefix, if a job works it out. */
     Expr<String> version() {
         return job.orElseThrow().output(VersionJob.VERSION);
     }

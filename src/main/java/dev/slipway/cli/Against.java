@@ -128,7 +128,7 @@ final class Against {
         return SourceText.decode(name, named(file, Limit.SOURCE));
     }
 
-    /** A file that a person named, relative to the repository or else to where they are; or standard input. */
+    /** A file that a person named, relative to the repository or otherwise to the current folder; or standard input. */
     byte[] named(String file, Limit limit) throws IOException {
         if (file.equals(INPUT)) {
             byte[] bytes = in.readNBytes(limit.bytes() + 1);

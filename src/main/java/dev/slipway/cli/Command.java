@@ -12,7 +12,7 @@ interface Command {
     /** Does the work, when the options have their values. */
     ExitCode run(Console console) throws IOException;
 
-    /** What it has counted, where it counts. */
+    /** Its counts, if it counts anything. */
     default Optional<Tally> tally() {
         return Optional.empty();
     }

@@ -21,7 +21,7 @@ record Console(Printer out, Printer err, Surroundings around) {
         this(out, err, Surroundings.plain(coloured));
     }
 
-    /** The same with colors where a command line asks for them. */
+    /** The same, with colors if the command line asks for them. */
     Console with(BooleanSupplier whetherColoured) {
         Surroundings known = around.with(whetherColoured);
         return new Console(out.with(known), err.with(known), known);

@@ -46,7 +46,7 @@ record GitRoot(Path root, Optional<Path> config) {
                 .findFirst();
     }
 
-    /** The folder of a new config: the one that was asked for where it is a project, else the root. */
+    /** The folder of a new config: the requested one if it is a project, otherwise the root. */
     Path home(Path folder) {
         return MANIFESTS.stream().anyMatch(manifest -> Files.exists(folder.resolve(manifest))) ? folder : root;
     }

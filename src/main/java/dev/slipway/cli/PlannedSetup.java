@@ -69,7 +69,7 @@ final class PlannedSetup {
                 });
     }
 
-    /** What has to be there; the usual licenses and read-mes are taken where they are. */
+    /** What has to exist; the usual licenses and readmes are optional. */
     private List<String> files() {
         Stream<String> archived = plan.packing().strict()
                 ? plan.include().stream().map(pattern -> pattern.split(Packing.INTO, 2)[0])

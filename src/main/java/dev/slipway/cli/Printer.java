@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Prints text that may hold anything a stranger wrote: a terminal shows all of it and obeys nothing, and GitHub finds no
  * command in it. {@link #println(String)} takes one line for people, which is broken to fit a terminal, and {@link
- * #print(String)} takes lines that end where they say.
+ * #print(String)} takes text with its own line ends.
  */
 final class Printer extends PrintWriter {
     private final Surroundings reader;

@@ -208,7 +208,7 @@ record Project(Path root, Path file, boolean gone, Optional<String> proposed) {
         }
     }
 
-    /** Brings the repository up to what the config asks for, and writes the config where it is only proposed. */
+    /** Brings the repository up to date with the config, and writes the config if it is only proposed. */
     Applied apply(Drift drift, Resolution how) throws IOException {
         boolean inside = GeneratedFile.faultOf(name()).isEmpty();
         Map<String, String> added = new LinkedHashMap<>();

@@ -58,7 +58,7 @@ record RehearsalFolder(Path work, Path results, boolean kept) implements AutoClo
         return SHOWN + (kept ? ", the work folders in " + work : "");
     }
 
-    /** Puts the results where they can be looked at; those of an earlier rehearsal go. */
+    /** Moves the results to their final folder; those of an earlier rehearsal are deleted. */
     void keep(String report) throws IOException {
         delete(results);
         Files.createDirectories(results);

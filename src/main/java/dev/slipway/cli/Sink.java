@@ -20,7 +20,7 @@ final class Sink extends Writer {
         this.out = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     }
 
-    /** What to say where something could not be written. */
+    /** The message if something could not be written. */
     Optional<String> failure() {
         return failure.map(why -> "cannot write to " + name + ": " + why.getMessage());
     }

@@ -49,7 +49,7 @@ public sealed interface Fields permits WrittenFields, Outline {
     /** A list of at least one of a few words; a single word is a list of one. */
     <T> List<T> someOf(String key, Map<String, T> words);
 
-    /** A list of at least one text; a single text is a list of one. Items keep their index, even where they are wrong. */
+    /** A list of at least one text; a single text is a list of one. Items keep their index, even if they are wrong. */
     List<String> texts(String key, Grammar grammar);
 
     /** A list of texts that may be empty, which is not the same as absent. */
@@ -73,7 +73,7 @@ public sealed interface Fields permits WrittenFields, Outline {
     /** A mapping with keys of its own; one that is absent, or a key without a value, is one without keys. */
     <T> T nested(String key, Function<Fields, T> reader);
 
-    /** The same, where a word stands for a mapping with that word under one key. */
+    /** The same, except that a word is short for a mapping with that word under one key. */
     <T> T nested(String key, String only, Function<Fields, T> reader);
 
     /** A mapping, or {@code false} for what is not wanted at all. */

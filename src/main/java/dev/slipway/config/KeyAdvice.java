@@ -98,7 +98,7 @@ record KeyAdvice(Map<String, SettingsReader> toolchains, List<String> chosen) {
         }
     }
 
-    /** Loaded only where a key is unknown. */
+    /** Loaded only if a key is unknown. */
     private static final class OtherTools {
         /** Words of GoReleaser, dist, GitHub and other tools that are keys there, and what says the same here. */
         static final Map<String, String> WORDS = Map.ofEntries(

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * What reading a config came to: as much of it as could be understood, and what could not.
  *
- * @param config where there are problems, it lacks what they are about
+ * @param config without the values that have problems
  */
 public record Reading(Config config, List<Problem> problems) {
     public Reading {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A value of the config at its place. Each method gives what the value means where a text, a flag, a list … is expected;
+ * A value of the config at its place. Each method returns the value as a string, a flag, a list …;
  * otherwise it reports what is wrong.
  *
  * @param problems where it is reported
@@ -46,7 +46,7 @@ record Value(Node node, Pointer where, List<Problem> problems) {
         return flag;
     }
 
-    /** The same where something else may be there as well. */
+    /** The same, if another type of value is also allowed. */
     Optional<Boolean> asFlag() {
         return scalar().filter(scalar -> scalar.type() == Type.BOOLEAN)
                 .map(scalar -> scalar.text().equalsIgnoreCase("true"));
@@ -68,7 +68,7 @@ record Value(Node node, Pointer where, List<Problem> problems) {
                 : mismatch(expected, "write '" + key() + ":' and its own keys below it, indented");
     }
 
-    /** The same where something else may be there as well. */
+    /** The same, if another type of value is also allowed. */
     Optional<Node.Mapping> asMapping() {
         return node.fold(Optional::of, sequence -> Optional.empty(), scalar -> Optional.empty());
     }
@@ -86,7 +86,7 @@ record Value(Node node, Pointer where, List<Problem> problems) {
         return result;
     }
 
-    /** The items of a list; a single value is a list of one, and where it is wrong, it is reported at the place of the list. */
+    /** The items of a list; a single value is a list of one. If it is wrong, it is reported at the place of the list. */
     Optional<List<Value>> items(String expected, String help) {
         return node.fold(
                 mapping -> mismatch(expected, help),

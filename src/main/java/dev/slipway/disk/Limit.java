@@ -33,7 +33,7 @@ public enum Limit {
         return bytes;
     }
 
-    /** What to do where a file is larger. */
+    /** What to do if a file is larger. */
     String help() {
         return help;
     }

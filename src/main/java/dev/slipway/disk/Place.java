@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param is what it was when it was looked at
  */
 record Place(Path path, BasicFileAttributes is) {
-    /** What is at a path, a link itself and not where it leads; empty if nothing is. */
+    /** The file at a path, a link itself and not its target; empty if there is none. */
     static Optional<Place> at(Path path, String name) throws Unreadable {
         try {
             return Optional.of(

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
  * What a file of the tree holds now.
  *
  * @param bytes exactly what it holds
- * @param text the same without byte order mark and with {@code \n}; where it is no UTF-8, a character for each byte
+ * @param text the same without byte order mark and with {@code \n}; one character for each byte if it is not UTF-8
  * @param utf8 whether it is UTF-8
  * @param crlf whether its lines end in {@code \r\n}, judged by the first
  */

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * @param path relative to the root of the repository
  * @param verdict what the file is
  * @param causes why it is not what is wanted; empty if the verdict says it all
- * @param before what is there, with {@code \n} and without a byte order mark; where it is no UTF-8, a character a byte
+ * @param before what is there, with {@code \n} and without a byte order mark; one character for each byte if it is not UTF-8
  * @param after what is wanted there, with the pins that are kept
  * @param keptPins the refs that are taken from the file
  */
@@ -48,7 +48,7 @@ public record FileDrift(
         return UnifiedDiff.of(path, before, after);
     }
 
-    /** Whether the file holds what slipway did not write. */
+    /** Whether the file contains text that slipway did not write. */
     boolean touched() {
         return verdict.needsDecision() || causes.contains(Cause.HAND);
     }

@@ -23,7 +23,7 @@ public final class LoneFile {
     /**
      * Writes the whole file or none of it, if there is none yet.
      *
-     * @return false where something has the name already, which is left alone
+     * @return false if the name is already taken; the existing file stays
      */
     public static boolean create(Path repository, String path, String text) throws IOException {
         if (!tree(repository).isFree(path)) {
@@ -50,7 +50,7 @@ public final class LoneFile {
     /**
      * Replaces the contents of files, all of them or none.
      *
-     * @param before what each file holds; where it has changed meanwhile, nothing is written
+     * @param before the content of each file; if one has changed since, nothing is written
      * @param after what each is to hold
      */
     public static void replace(Path repository, Map<String, byte[]> before, Map<String, byte[]> after)

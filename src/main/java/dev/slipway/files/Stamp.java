@@ -106,7 +106,7 @@ public final class Stamp {
         return path.getFileSystem().supportedFileAttributeViews().contains("unix");
     }
 
-    /** Keeps a stamp; where that fails there is none. */
+    /** Stores a stamp; if that fails, there is none. */
     public static void keep(Path file, byte[] stamp) throws IOException {
         Path folder = folderOf(file);
         Files.createDirectories(folder);

@@ -37,7 +37,7 @@ public final class UnifiedDiff {
         return diff.isEmpty() ? "" : String.join("\n", diff) + "\n";
     }
 
-    /** The shortest change; where that is long, or would take long to find, all of one text for all of the other. */
+    /** The shortest change; if that is long, or would take long to find, the whole of one text replaces the other. */
     private static Patch<String> patch(List<String> old, List<String> wanted) {
         if (old.size() + wanted.size() <= MOST_LINES) {
             try {

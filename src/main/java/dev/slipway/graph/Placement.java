@@ -69,7 +69,7 @@ final class Placement {
         }
     }
 
-    /** Where a cell would be without others in its column; where it is, if nothing draws it. */
+    /** The position of a cell if its column had no others; its current position if no line ends there. */
     private static Block wish(Cell cell, boolean before, boolean after) {
         double sum = 0;
         double weight = 0;

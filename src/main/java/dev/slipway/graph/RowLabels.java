@@ -38,7 +38,7 @@ final class RowLabels {
         return columns;
     }
 
-    /** A line for each row where they are written out, else one for each axis. */
+    /** One line for each row if the rows are written out, otherwise one for each axis. */
     private static List<String> labels(Matrix matrix, Set<String> named) {
         List<String> labels = new ArrayList<>();
         if (matrix.dynamic().isPresent()) {

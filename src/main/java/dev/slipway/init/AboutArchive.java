@@ -242,7 +242,7 @@ record AboutArchive(
                         AboutTargets.LAST_RELEASE));
     }
 
-    /** Names may differ where a condition in the manifest holds that the name of a platform does not decide. */
+    /** Names may differ if the manifest has a condition that the name of a platform does not decide. */
     private void undecided() {
         List<String> conditions = repository.rust().flatMap(Rust::shipped).flatMap(CargoPackage::binstall).stream()
                 .flatMap(binstall -> repository.release().targets().stream()

@@ -57,7 +57,7 @@ final class Draft {
     private final Map<String, String> comments = new LinkedHashMap<>();
     private final List<Remark> remarks = new ArrayList<>();
 
-    /** Writes a key at the top; a group without keys only where it means something. */
+    /** Writes a key at the top; a group without keys only if it has a meaning. */
     void put(String key, Setting setting) {
         if (!setting.equals(new Setting.Keys(Map.of())) || MEANINGFUL.contains(key)) {
             settings.put(key, setting);
@@ -102,7 +102,7 @@ final class Draft {
                 && item.map(value -> value.equals(remark.value())).orElse(true));
     }
 
-    /** Says what is so and where that was read; it is a guess if the place may not show it. */
+    /** Reports a fact and its source; it is a guess if the source may not prove it. */
     void taken(String key, Fact<?> fact) {
         taken(key, String.valueOf(fact.value()), "from " + fact.from());
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
  * What people download today, which a new config has to keep.
  *
  * @param release the names of a release
- * @param archive where one of its archives is, as it was named
+ * @param archive the path of one of its archives, as the user wrote it
  * @param listing what is in that archive
  */
 public record Evidence(PublishedRelease release, Optional<String> archive, Optional<Listing> listing) {}

@@ -54,7 +54,7 @@ record Naming(Fact<String> text, Map<String, String> words) {
                 .or(() -> byTriple);
     }
 
-    /** Names in which the compiler's own word stands; others may have any word where they have that. */
+    /** Names that contain the compiler's own word; others may have any word in its place. */
     private static Optional<Naming> byTriple(Map<String, Fact<String>> stems) {
         Map<String, List<Fact<String>>> texts = stems.entrySet().stream()
                 .filter(stem -> stem.getValue().value().contains(triple(stem.getKey())))

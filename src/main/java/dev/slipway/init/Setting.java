@@ -15,7 +15,7 @@ sealed interface Setting {
     /** The value on one line. */
     String flow();
 
-    /** The value on lines of its own, where one would be too long. */
+    /** The value on several lines, if one would be too long. */
     List<String> block();
 
     /** What is left without the value at a path below; nothing if all of it goes. */

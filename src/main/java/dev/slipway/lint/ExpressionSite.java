@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An expression and where it stands.
+ * An expression and its place.
  *
  * @param where the scalar that it is in
  * @param source its text

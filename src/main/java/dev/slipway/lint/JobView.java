@@ -118,7 +118,7 @@ final class JobView {
         return matrix;
     }
 
-    /** The names of the columns of its matrix; nothing if it has none, or where an expression decides about them. */
+    /** The names of the columns of its matrix; empty if it has none, or if an expression defines them. */
     Optional<Set<String>> columns() {
         return columns;
     }
@@ -128,7 +128,7 @@ final class JobView {
         return columnNames.contains(name);
     }
 
-    /** The rows of its matrix; nothing if it has none, or where only a run knows them. */
+    /** The rows of its matrix; empty if it has none, or if they are known only during a run. */
     Optional<List<Map<String, Node>>> rows() {
         return rows;
     }

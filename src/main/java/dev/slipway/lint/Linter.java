@@ -52,7 +52,7 @@ public final class Linter {
 
     /**
      * Checks workflows, their lockfile, Dockerfiles and ignore files, told apart by their names, each alone and all
-     * together; where they are many, on all processors. The findings are the same, and in the same order.
+     * together; if there are many, on all processors. The findings are the same, and in the same order.
      */
     public Linted lint(List<SourceText> files) {
         Map<Boolean, List<SourceText>> kinds = files.stream()

@@ -35,7 +35,7 @@ record Upload(JobView job, StepView step, ArtifactName name, Place where) {
         return Optional.of(uploads);
     }
 
-    /** The rows of a job's matrix; one without columns if it has none, or where only a run knows them. */
+    /** The rows of a job's matrix; one without columns if it has none, or if they are known only during a run. */
     static List<Map<String, Node>> rows(JobView job) {
         return job.rows().filter(rows -> !rows.isEmpty()).orElse(List.of(Map.of()));
     }

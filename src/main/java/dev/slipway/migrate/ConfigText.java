@@ -22,7 +22,7 @@ record ConfigText(SourceText source, Node root, Document whole) {
      * Adds a key with a value, in the mapping that is there or in a new one.
      *
      * @param needed how many keys of the path have to be there already
-     * @return nothing if they are not, or where something other than a mapping is in the way
+     * @return empty if they are not there, or if something other than a mapping is in the way
      */
     Optional<Edit> add(Pointer key, int needed, String value) {
         List<String> path = key.tokens();

@@ -86,7 +86,7 @@ public record Migrated(SourceText before, String after, List<String> changes, Li
         return migrated.isReadable() ? migrated : new Migrated(source, source.text(), List.of(), unsure, changes);
     }
 
-    /** If the style of a text hides where a key can be added, it is left to its author. */
+    /** If the style of a text does not show where to add a key, this is left to its author. */
     private boolean isReadable() {
         try {
             YamlReader.read(new SourceText(before.name(), after));

@@ -17,7 +17,7 @@ record GhProgram(String program) {
     /**
      * What it said.
      *
-     * @param json of the release, where it knows one
+     * @param json of the release, if it finds one
      * @param error why it does not; empty if it is not installed
      */
     record Said(Optional<String> json, String error) {}

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param layout of all systems that have none of their own
  * @param layouts by operating system, if they differ
  * @param formats by operating system
- * @param include patterns of files in addition to the programs, each with the folder that they go to behind {@code =>}
+ * @param include patterns of files in addition to the programs, each with its target folder after {@code =>}
  * @param strict whether each pattern has to match something
  * @param generated what the program itself makes
  */

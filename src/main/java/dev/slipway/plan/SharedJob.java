@@ -15,7 +15,7 @@ public enum SharedJob {
     /** Is green where all other jobs are: the one check that a branch has to require. */
     GATE;
 
-    /** What the gate is called where a branch requires it. */
+    /** The name of the gate as a required check of a branch. */
     public static final String GATE_CHECK = "All green";
 
     /** What a config asks for it by. */

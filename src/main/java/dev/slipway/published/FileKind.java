@@ -11,7 +11,7 @@ public enum FileKind {
     INSTALLER,
     CHECKSUM,
     SIGNATURE,
-    /** A list of components, or what says where a file comes from. */
+    /** A list of components, or proof of the origin of a file. */
     SBOM,
     OTHER;
 

@@ -38,7 +38,7 @@ final class Functions {
                 }));
     }
 
-    /** A list, or its item where it is the only one. */
+    /** A list, or its only item. */
     static Printed one(Object list) {
         return given(list, Printed::oneOrAll);
     }

@@ -11,7 +11,7 @@ import java.util.function.Function;
 
 /**
  * Prints a project's own templates, which anybody may have written who opens a pull request: each on its own thread,
- * which is left alone where it takes too long or too much. {@link TemplateThread} counts steps, {@link BoundedVisitor}
+ * which is abandoned if it takes too much time or memory. {@link TemplateThread} counts steps, {@link BoundedVisitor}
  * counts characters; what a single expression does between two steps is bounded by time and memory here.
  */
 final class TemplateGuard {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @see <a href="https://yaml.org/spec/1.2.2/#812-literal-style">Literal style</a>
  */
 record YamlBlock(String header, List<String> lines) {
-    /** Nothing if the text is one line, or where a block would show it with blanks that nobody sees. */
+    /** Empty if the text is one line, or if a block would contain invisible spaces. */
     static Optional<YamlBlock> of(String text) {
         if (text.indexOf('\n') < 0 || text.endsWith("\n\n") || text.isBlank()) {
             return Optional.empty();

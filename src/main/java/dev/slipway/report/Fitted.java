@@ -38,7 +38,7 @@ public final class Fitted {
         return limit <= 0 ? line : new Fitted(Math.min(hang, limit - limit / 3), limit).broken(line);
     }
 
-    /** The same with further lines two columns right of where it begins. */
+    /** The same, with further lines indented by two columns. */
     public static String line(String line, IntSupplier width) {
         return line(line, indent(line) + 2, width);
     }

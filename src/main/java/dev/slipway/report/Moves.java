@@ -24,7 +24,7 @@ record Moves(ReleasePlan plan, Tag tag, Optional<ReleasedVersions> released) {
         return "moves here" + (conditional ? " " + IF_NEWEST : "");
     }
 
-    /** Why image tags stay where they are. */
+    /** Why image tags do not move. */
     static String why(boolean prerelease) {
         return prerelease ? "by a prerelease" : "back from a newer version";
     }
@@ -59,7 +59,7 @@ record Moves(ReleasePlan plan, Tag tag, Optional<ReleasedVersions> released) {
                 .toList();
     }
 
-    /** The tags that stay where they are. */
+    /** The tags that do not move. */
     List<String> staying(Image image, ImageVariant variant) {
         List<String> set = tags(image, variant);
         return image.tags().moving(tag, variant.suffix()).stream()

@@ -55,7 +55,7 @@ public record TagAnswer(
     /**
      * A job.
      *
-     * @param runs {@code yes}, {@code no}, {@code maybe}, or {@code fails} where it stops at a tag that is refused
+     * @param runs {@code yes}, {@code no}, {@code maybe}, or {@code fails} if it stops because the tag is refused
      * @param note what is to say of it for this tag; may be empty
      */
     public record JobAnswer(String id, String runs, String note) {}

@@ -79,7 +79,7 @@ public record Observation(
      *
      * @param size in bytes
      * @param sha256 in hexadecimal
-     * @param entries what is in it, where it is an archive; without folders
+     * @param entries its contents if it is an archive, without folders
      * @param sums the files that it has checksums of
      */
     public record File(String name, long size, String sha256, List<Entry> entries, List<String> sums) {
@@ -119,7 +119,7 @@ public record Observation(
      * A file that was used as those would who download it, or that could not be.
      *
      * @param file its name
-     * @param result {@link Result#SKIPPED} where this machine cannot try it
+     * @param result {@link Result#SKIPPED} if this machine cannot try it
      * @param what what was done with it, such as {@code otto --version}
      * @param detail what came of it, or why nothing could
      * @param program the one that was to be started; empty if the file was used in another way

@@ -79,7 +79,7 @@ final class StepsWalk {
         return runs;
     }
 
-    /** A step's own variables are known to its condition already; where they have no value, the step fails. */
+    /** A step's condition can already use its own variables; if they have no value, the step fails. */
     private JobRun.Step step(Step step) {
         Contexts now = now();
         try {

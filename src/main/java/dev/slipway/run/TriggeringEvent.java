@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *
  * @param name such as {@code push}
  * @param activity the type of the activity, such as {@code published}; empty for events that have none, and for the
- *     usual one where a workflow names none
+ *     usual one if a workflow names none
  * @param ref the whole reference, such as {@code refs/tags/v1.2.3}
  * @param inputs what a person filled in, for {@code workflow_dispatch}
  * @param pull the pull request that it is about, if any

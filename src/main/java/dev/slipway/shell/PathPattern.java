@@ -9,7 +9,7 @@ import java.util.List;
  * run is neither a choice in braces nor a question mark.
  *
  * @param parts one for each part of a path; empty if the pattern crosses folders
- * @param whole where it does, those that it may be
+ * @param whole if so, the paths that it may match
  */
 record PathPattern(List<Wildcard> parts, List<Wildcard> whole) {
     static PathPattern of(String pattern) {

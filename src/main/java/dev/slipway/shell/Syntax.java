@@ -31,7 +31,7 @@ sealed interface Syntax {
      */
     record Simple(List<String> words, String output, String input, int line) implements Syntax {}
 
-    /** What is done in a subshell: where it goes is forgotten afterward. */
+    /** Commands in a subshell: changes of its folder are forgotten afterward. */
     record Subshell(Syntax body) implements Syntax {}
 
     /** The first branch whose condition holds; the last may have none. */

@@ -123,7 +123,7 @@ public final class Tree {
         return !path.isEmpty() && !path.startsWith("/dev/") && !path.startsWith("/github/");
     }
 
-    /** The words that a pattern of a script becomes: itself where it fits nothing. */
+    /** The words that a pattern of a script becomes: the pattern itself if it matches nothing. */
     List<String> expand(String folder, String word) {
         if (word.indexOf('*') < 0 && word.indexOf('?') < 0) {
             return List.of(word);

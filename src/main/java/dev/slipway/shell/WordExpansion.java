@@ -12,7 +12,7 @@ import java.util.function.Function;
  * @param substitution what a script within the word prints
  */
 record WordExpansion(Function<String, Optional<String>> variables, Function<String, String> substitution) {
-    /** Stands where an unquoted value has a space. */
+    /** A mark in place of a space in an unquoted value. */
     private static final char SPLIT = '\u0001';
 
     private static final int MOST = 64;

@@ -122,7 +122,7 @@ public final class Document {
                 first.source(), first.root().locate(pointer), first.root().at(pointer));
     }
 
-    /** Those that still have a say at a place: the first that has it, and where that is a mapping, others that have one. */
+    /** Those that can set a value at a place: the first that has one, and if that is a mapping, all others that have a mapping there. */
     private static List<Part> deciding(List<Part> parts, Pointer place) {
         List<Part> found = new ArrayList<>();
         for (Part part : parts) {

@@ -20,7 +20,7 @@ public record Locator(Document document) {
                 rule, severity, where.source().name(), span(where, problem.part()), problem.message(), problem.help());
     }
 
-    /** Part of a text only where it is written on one line, character by character. */
+    /** Part of a text, only if it is written on one line, character by character. */
     private static Span span(Document.Where where, Problem.Part part) {
         Span whole = where.span();
         if (part.length() == 0) {

@@ -22,7 +22,7 @@ final class Places {
                 : new Position(mark.get().getLine() + 1, mark.get().getColumn() + 1);
     }
 
-    /** From a place to another one, or to the end of the line where that one is on a later line. */
+    /** From a place to another one, or to the end of the line if that one is on a later line. */
     Span between(Optional<Mark> from, Optional<Mark> to) {
         Position start = position(from);
         if (to.isPresent() && to.get().getLine() + 1 == start.line()) {

@@ -6,7 +6,7 @@ package dev.slipway.source;
  * @param where the value, or its key
  * @param message what is wrong: lower case, no full stop, the offending value in single quotes
  * @param help what to write instead; empty if the message says it all
- * @param part the characters of a text that are meant; the whole value where it is {@link Part#WHOLE}
+ * @param part the characters of a text that are meant; the whole value if it is {@link Part#WHOLE}
  */
 public record Problem(Pointer where, String message, String help, Part part) {
     public static Problem at(Pointer where, String message) {

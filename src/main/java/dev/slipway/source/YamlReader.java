@@ -7,7 +7,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * Reads YAML into values that know where they stand: YAML 1.2 with its core schema, so {@code on} and {@code yes} are
+ * Reads YAML into values with their positions: YAML 1.2 with its core schema, so {@code on} and {@code yes} are
  * text, and without what GitHub does not read either (merge keys, explicit types, several documents).
  *
  * @see <a href="https://yaml.org/spec/1.2.2/#103-core-schema">YAML 1.2, core schema</a>

@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * What may follow an option, or stand where a parameter does.
+ * The possible values of an option or a parameter.
  *
  * @param words the words to choose from, where the kind is {@code WORDS}
  */

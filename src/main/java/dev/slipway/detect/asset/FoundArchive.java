@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param stem its name without the ending, with {@code {tag}}, {@code {version}} and {@code {name}} where a run fills them in
  * @param ending {@code .tar.gz} and the like; empty if it is the program itself
  * @param layout {@code dir}, {@code flat}, {@code bin} or {@code raw}, if it can be told
- * @param include files of the repository that are in it, each with its folder behind {@code =>}
+ * @param include files of the repository that are in it, each with its folder after {@code =>}
  * @param generated files that the program itself prints, and with which arguments
  * @param unknown files that are in it, but not in the repository
  * @param folder the folder that all of it is in, if that is not named like the archive

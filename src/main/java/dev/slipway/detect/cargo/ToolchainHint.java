@@ -53,7 +53,7 @@ final class ToolchainHint {
                 .findFirst();
     }
 
-    /** That of most builds of a release; where none says anything, that of most jobs, except for the oldest that is tried. */
+    /** The toolchain of most builds of a release; if none sets one, that of most jobs, except for the oldest that is tested. */
     private static Optional<Fact<String>> used(ExistingWorkflow workflow) {
         List<DryRow> building = workflow.releases() ? building(workflow) : List.of();
         boolean told =

@@ -131,7 +131,7 @@ public final class RepositoryFiles {
                         file.help()));
     }
 
-    /** A path from the root, where it is below it, not hidden and none of git's own: scripts ask whether there is a {@code .git}. */
+    /** A path from the root, if it is below the root, not hidden and not in {@code .git}: scripts ask whether there is a {@code .git}. */
     private Optional<String> place(String path) {
         try {
             Path place = root.resolve(path).normalize();

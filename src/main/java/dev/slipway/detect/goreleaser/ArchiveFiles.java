@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What is in an archive in addition to the programs, as a Slipway config says it: patterns, each with its folder behind
+ * What is in an archive in addition to the programs, as in a Slipway config: patterns, each with its folder after
  * {@code =>}.
  *
  * @see <a href="https://goreleaser.com/customization/package/archives/#file-options">files of archives</a>

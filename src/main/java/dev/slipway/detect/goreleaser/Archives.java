@@ -80,7 +80,7 @@ record Archives(Section root, Fields fields, Notes notes) {
         return downloads;
     }
 
-    /** The programs themselves, where nothing is packed, under the names that they are built with. */
+    /** If nothing is packed, the programs themselves, with the names that the build gives them. */
     List<Download> bare(List<Program> programs) {
         return programs.stream()
                 .flatMap(program -> program.machines().stream()

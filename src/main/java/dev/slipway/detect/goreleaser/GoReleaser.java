@@ -50,7 +50,7 @@ public record GoReleaser(
         open = List.copyOf(open);
     }
 
-    /** Something, and where it was read; for a question, the key that answers it. */
+    /** A value and its place; for a question, the key that answers it. */
     public record Said<T>(T value, String from) {}
 
     /**

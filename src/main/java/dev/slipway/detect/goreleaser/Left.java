@@ -3,7 +3,7 @@ package dev.slipway.detect.goreleaser;
 /**
  * Something that a GoReleaser config says and a config of Slipway's cannot.
  *
- * @param key where it stands, such as {@code builds[0].hooks}
+ * @param key its place, such as {@code builds[0].hooks}
  * @param value what it says, on one line
  * @param why why it is not taken over, or what to do
  * @param from its file and line

@@ -30,7 +30,7 @@ final class Section {
     /** The file of each key that is in another file. */
     private final Map<String, String> elsewhere;
 
-    /** What may set a key that is not in here: where an include is that cannot be read. */
+    /** What may set a key that this section lacks: the place of an include that cannot be read. */
     private final Optional<String> include;
 
     private Section(String file, String path, Map<String, Node.Entry> entries, int line) {

@@ -217,7 +217,7 @@ public final class Builds {
         });
     }
 
-    /** What the machine builds for where nothing else is said. */
+    /** The platform that the machine builds for by default. */
     private Optional<String> host() {
         return job.runner().flatMap(Triples::ofRunner);
     }

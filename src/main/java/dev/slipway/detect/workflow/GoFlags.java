@@ -32,7 +32,7 @@ record GoFlags(Command command) {
     /**
      * What compilers call the platform, where variables name it; its two words where Slipway does not build for it.
      *
-     * @param host what the machine builds for where nothing else is said
+     * @param host the platform that the machine builds for by default
      */
     Optional<String> triple(Optional<String> host) {
         if (!crosses()) {

@@ -25,7 +25,7 @@ public record TestSetup(List<ExistingWorkflow> workflows) {
         return main().map(TestSetup::labels).filter(fact -> !fact.value().isEmpty());
     }
 
-    /** The workflow that tests what people push; a release workflow only where it does both. */
+    /** The workflow that tests pushed changes; a release workflow only if it does both. */
     public Optional<ExistingWorkflow> main() {
         List<ExistingWorkflow> testing = workflows.stream()
                 .filter(ExistingWorkflow::looksAtChanges)

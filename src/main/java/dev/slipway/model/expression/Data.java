@@ -81,10 +81,10 @@ public sealed interface Data {
         return true;
     }
 
-    /** What GitHub makes of it where it wants text; of an open part, its expression in braces. */
+    /** The value as GitHub converts it to text; an open part becomes its expression in braces. */
     String text();
 
-    /** What GitHub makes of it where it wants a number; {@code NaN} if that is none. */
+    /** The value as GitHub converts it to a number; {@code NaN} if it is not one. */
     default double number() {
         return Double.NaN;
     }

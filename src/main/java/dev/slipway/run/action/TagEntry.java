@@ -94,7 +94,7 @@ record TagEntry(TagType type, Map<String, String> attributes) {
         return Optional.ofNullable(attributes.get(attribute));
     }
 
-    /** The higher one first; what is no number stays where it is written. */
+    /** The higher one first; entries without a number keep their order. */
     private static int byPriority(TagEntry one, TagEntry other) {
         OptionalDouble first = ScriptNumber.of(one.get("priority"));
         OptionalDouble second = ScriptNumber.of(other.get("priority"));

@@ -29,7 +29,7 @@ enum TagType {
         return priority;
     }
 
-    /** What the attributes of this type are where a line does not say. */
+    /** The default attributes of this type. */
     Map<String, String> defaults() {
         return defaults;
     }

@@ -142,7 +142,7 @@ final class TemplateReader {
         }
     }
 
-    /** A block, and where it has {@code {{else if …}}} a block in it, which the same closing tag ends. */
+    /** A block; with {@code {{else if …}}}, it contains another block that the same closing tag ends. */
     private Condition block(String inner, String closing) {
         String[] words = inner.split("\\s+", 2);
         boolean negated = words[0].equals("unless");

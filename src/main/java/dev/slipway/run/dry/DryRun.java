@@ -46,7 +46,7 @@ public record DryRun(
     }
 
     /**
-     * Walks a workflow by each event that may release, the likeliest first. There is only one run where that leaves nothing
+     * Walks a workflow by each event that may release, the likeliest first. There is only one run if that leaves nothing
      * out; the others are walked when they are asked for.
      *
      * @param files of the repository: scripts, actions and other workflows that it calls

@@ -39,7 +39,7 @@ record ReleaseEvent(Optional<String> event, boolean tagged, List<String> actions
     private static final String NO_RELEASE = "pull_request.*|issue.*|merge_group|workflow_call";
 
     /**
-     * Those of a workflow, the likeliest to release first: by the push of a tag where that starts it, by a release if
+     * Those of a workflow, the likeliest to release first: by the push of a tag if that starts it, by a release if
      * that does, by anything else.
      */
     static List<ReleaseEvent> of(Workflow workflow, Optional<String> repository) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * An action that packs a program that is built, with a checksum, and uploads both.
  *
- * @param windows whether it runs on Windows, where it packs a zip
+ * @param windows whether it runs on Windows and therefore packs a zip
  * @see <a href="https://github.com/houseabsolute/actions-rust-release">actions-rust-release</a>
  */
 record RustProjectRelease(Map<String, String> inputs, boolean windows) {

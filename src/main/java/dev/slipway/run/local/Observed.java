@@ -73,7 +73,7 @@ record Observed(Site site, Set<Long> earlier) {
                 release.tag(), release.title(), release.notes(), release.draft(), release.prerelease(), latest, files);
     }
 
-    /** What is in an archive; nothing if it cannot be read, which is said where it is tried. */
+    /** The contents of an archive; empty if it cannot be read, which its trial reports. */
     private List<Observation.Entry> entries(Path file) throws IOException {
         if (!ReleasedArchive.named(String.valueOf(file.getFileName()))) {
             return List.of();

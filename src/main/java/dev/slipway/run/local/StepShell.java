@@ -21,7 +21,7 @@ record StepShell(List<String> words, String ending) {
     }
 
     /**
-     * The shell that a step asks for, or that it gets where it asks for none.
+     * The shell of a step, or the default one if it sets none.
      *
      * @param asked a shell's name, or a command with {@code {0}} in it
      * @param container whether the step runs in the container of its job

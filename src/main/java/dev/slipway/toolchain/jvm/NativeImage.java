@@ -42,7 +42,7 @@ public final class NativeImage {
             "the arguments of a run of the program, without quotes",
             "check --format json");
 
-    /** The run that every program is compared by where a config lists none. */
+    /** The run by which a program is compared if the config lists none. */
     private static final List<String> VERSION = List.of("--version");
 
     private NativeImage() {}

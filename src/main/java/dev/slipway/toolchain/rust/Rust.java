@@ -260,7 +260,7 @@ public record Rust(
         return locked ? " --locked" : "";
     }
 
-    /** The flags of a check; where they name no features, it has those of the release. */
+    /** The flags of a check; without features in them, it uses those of the release. */
     String checkFlags(List<String> flags) {
         boolean own = flags.stream().anyMatch(flag -> flag.matches(FEATURES));
         return (own ? "" : featureFlags())

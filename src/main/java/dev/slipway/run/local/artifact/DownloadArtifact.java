@@ -43,7 +43,7 @@ public final class DownloadArtifact {
      * Downloads what the step names.
      *
      * @param given the step's {@code with}
-     * @param workspace what a relative {@code path} is relative to, and where it is left out
+     * @param workspace the base of a relative {@code path}, and its default
      * @param home what a leading {@code ~} stands for
      * @throws ActionFailed if an input is wrong, a named artifact or all given ids are not there, or another run is asked
      *     for, whose artifacts this machine does not have

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 
 /**
  * What a step gives to an action, read as JavaScript actions read it: names without case, values without surrounding
- * space. A default holds only where a step says nothing; an empty value is a value.
+ * space. A default applies only if a step does not set the input; an empty value is a value.
  *
  * @see <a href="https://github.com/actions/toolkit/tree/main/packages/core">@actions/core</a>
  */

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * @param files the folder of the release
  */
 record FormulaTrial(Bench bench, Path files) implements Trial {
-    /** The exit status of the script where a formula cannot be tried on this machine. */
+    /** The exit status of the script if a formula cannot be tried on this machine. */
     private static final int NOT_HERE = 3;
 
     private static final Pattern DOWNLOAD =

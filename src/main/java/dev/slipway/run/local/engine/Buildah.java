@@ -107,7 +107,7 @@ record Buildah() implements Dialect {
         return words(build, platform, files, name);
     }
 
-    /** Podman builds with Buildah. Images are taken from this machine where they are there. */
+    /** Podman builds with Buildah. Images are taken from this machine if it has them. */
     static List<String> words(ImageBuild build, Platform platform, Files files, String name) {
         List<String> words = new ArrayList<>(List.of("build", "--pull=false", "--identity-label=false"));
         words.addAll(ISOLATION);

@@ -67,7 +67,7 @@ public final class Engine implements AutoCloseable {
         return facts.here();
     }
 
-    /** Starts a job's container; its image is fetched only where this machine has none. */
+    /** Starts a job's container; its image is pulled only if this machine does not have it. */
     public Start start(JobContainer job) {
         if (program.ask(dialect.present(job.image())).exit() != 0) {
             CommandResult pulled = program.ask(dialect.pull(job.image()), FETCH);

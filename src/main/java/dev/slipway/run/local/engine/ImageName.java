@@ -6,7 +6,7 @@ final class ImageName {
 
     /**
      * {@code debian:bookworm} is {@code docker.io/library/debian:bookworm}. What stands before the first slash is a
-     * registry only where it has a dot or a colon, or is {@code localhost}.
+     * registry only if it has a dot or a colon, or is {@code localhost}.
      */
     static String full(String name) {
         int slash = name.indexOf('/');

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Drops the lines by which Buildah ends where a command failed. They are held back until it is clear that they are the
+ * Drops the lines with which Buildah ends after a failed command. They are held back until it is clear that they are the
  * last ones.
  */
 final class WithoutStatus implements Consumer<String> {

@@ -223,7 +223,7 @@ final class GhReleaseChange {
         return filled;
     }
 
-    /** Does what needs the permission to write, and says what GitHub says where it refuses. */
+    /** Makes a change that needs write permission, and answers as GitHub does if it refuses. */
     private Release asking(String address, Supplier<Release> work) {
         try {
             context.access().needsWrite("contents");

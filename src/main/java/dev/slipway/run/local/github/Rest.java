@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @see <a href="https://docs.github.com/en/rest">its documentation</a>
  */
 final class Rest {
-    /** Whose token it is where a person made it. */
+    /** The owner of the token if a person created it. */
     private static final String PERSON = "rehearsal";
 
     private final GitHub gitHub;

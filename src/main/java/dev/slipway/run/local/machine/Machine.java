@@ -113,7 +113,7 @@ public record Machine(String label, RunnerSystem system, Processor processor, bo
         return processor.rust() + "-" + end;
     }
 
-    /** The targets of Rust for which this machine's own programs may be given out, where it simulates another. */
+    /** The targets of Rust for which this machine's own programs may be used if it simulates another. */
     public List<String> placeholders() {
         if (!otherSystem()) {
             return otherProcessor() ? List.of(rustTriple()) : List.of();
