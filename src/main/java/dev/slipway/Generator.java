@@ -153,7 +153,7 @@ public final class Generator {
                 .toList();
     }
 
-    /** What is a file cannot be a folder, not even where case does not count. */
+    /** A file cannot also be a folder, not even without regard to case. */
     private static List<Problem> page(Blueprint blueprint) {
         String page = blueprint.page().map(Blueprint.Page::path).orElse("").toLowerCase(Locale.ROOT);
         return BELOW_A_FILE.matcher(page).matches()

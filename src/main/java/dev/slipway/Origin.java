@@ -152,7 +152,7 @@ final class Origin {
         return Pointer.of(job.equals("docker") ? "/docker" : "/release");
     }
 
-    /** Where a permission comes from that a job has beyond what it needs. */
+    /** The origin of a permission that a job does not need itself. */
     private Optional<Pointer> added(List<String> place) {
         String job = place.get(1);
         String word = job.startsWith("build") ? Hatches.BUILD : job.equals("docker") ? Hatches.DOCKER : Hatches.RELEASE;

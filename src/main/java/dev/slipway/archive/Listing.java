@@ -146,7 +146,7 @@ public record Listing(List<Entry> entries) {
         return new IOException("it unpacks to more than " + (MOST_BYTES >> 30) + " GiB");
     }
 
-    /** Ends where more comes out than any release has. */
+    /** Stops if more comes out than any release contains. */
     private static final class Bounded extends FilterInputStream {
         private long left = MOST_BYTES;
 

@@ -30,7 +30,7 @@ record BuildArtifacts(ReleasePlan plan, BuildGroup group) {
     /** What follows the first program in the name of the tar with what a build leaves. */
     static final String WRAPPED = ".files.tar";
 
-    /** Where the script that packs has what came with the artifact. */
+    /** The folder of the artifact's contents in the script that packs. */
     static final String BUILT = "\"$built\"/";
 
     /** The paths to upload, as the variant of the job at hand has them. */
@@ -43,7 +43,7 @@ record BuildArtifacts(ReleasePlan plan, BuildGroup group) {
         return paths;
     }
 
-    /** Where the build leaves what it ships; a folder travels as a tar, for an artifact keeps neither modes nor links. */
+    /** The path of what the build ships; a folder is uploaded as a tar file, because an artifact keeps neither modes nor links. */
     private List<Text> programs(Variant variant) {
         List<Text> outputs = plan.toolchain().outputs(variant);
         List<Shipped> shipped = plan.shipped();

@@ -35,10 +35,10 @@ final class BuildRows {
      *
      * @param platform the word in the name of the archive
      * @param target what the toolchain calls it, if that is another word
-     * @param runner where the variants do not share one
-     * @param build the way that it is built, where others are built another way
+     * @param runner if the variants do not share one
+     * @param build the build method, if others use another one
      * @param packages what this variant needs beyond what all need
-     * @param arch the processor, where names of archives hold it
+     * @param arch the processor, if names of archives contain it
      * @param env lines of variables and values
      */
     record Row(
@@ -166,7 +166,7 @@ final class BuildRows {
                 builds.stream().map(build -> build.recipe().way()).distinct().toList(), rows.get(Row.BUILD));
     }
 
-    /** The glibc of the variant at hand, where any cares. */
+    /** The glibc of the current variant, if any variant sets one. */
     Optional<Expr<String>> glibc() {
         return builds.stream().anyMatch(build -> build.own().glibc().isPresent())
                 ? Optional.of(rows.get(Row.GLIBC))

@@ -84,7 +84,7 @@ final class CreateReleaseJob {
         return Permissions.of(grants.toArray(Grant[]::new));
     }
 
-    /** Here and not where things are built: what a build runs cannot get hold of the identity that signs. */
+    /** Here and not in the build jobs, so that code of a build cannot use the identity that signs. */
     private void attest(JobBuilder job, Map<String, Text> tag) {
         List<Text> archives = plan.builds()
                 .map(build -> Text.of(Steps.DIST + "/").plus(name(build, tag)))

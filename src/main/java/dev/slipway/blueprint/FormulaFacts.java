@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param systems what is downloaded, for each of several systems
  * @param raw the name of the program, if there are no archives
  * @param installs what goes where
- * @param sweeps files that go where their names tell, and that only the archive knows
+ * @param sweeps files whose names decide where they go, and that only the archive contains
  * @param trees programs that are folders
  * @param command what the test of the formula runs
  * @see <a href="https://docs.brew.sh/Formula-Cookbook">Formula Cookbook</a>

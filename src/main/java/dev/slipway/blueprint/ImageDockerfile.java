@@ -78,7 +78,7 @@ final class ImageDockerfile {
                 new Stage("", RUNTIME, Optional.empty(), Optional.empty(), last()));
     }
 
-    /** What the base lacks; nothing if it has all, or where we do not know it. */
+    /** The packages that the base lacks; empty if it has all, or if we do not know the base. */
     private Optional<Stage> preparation() {
         return switch (variant.base().family()) {
             case DEBIAN -> Optional.of(prepare(variant.base().image()));

@@ -54,7 +54,7 @@ final class PackScript {
         return folder(script);
     }
 
-    /** Where everything is in a folder that is named like the archive. */
+    /** For archives with everything in a folder that has the name of the archive. */
     private String folder(String script) {
         if (packed.stream().noneMatch(build -> files.of(build).inFolder())) {
             return script;
@@ -121,7 +121,7 @@ final class PackScript {
         return String.join(" ", words);
     }
 
-    /** Where what an archive holds lies below {@code packed}, as a shell reads it in double quotes. */
+    /** The folder of an archive's contents below {@code packed}, for double quotes in a shell. */
     static String place(ReleasePlan plan, Build build) {
         Packing packing = plan.packing().of(build.target().os());
         String archive = build.archive().inShell();

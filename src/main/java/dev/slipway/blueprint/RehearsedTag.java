@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The tag that CI rehearses the release of: the next one; where a release fails for any version but that of the sources,
+ * The tag whose release CI rehearses: the next one; if a release fails for any version except that of the sources,
  * the one of their version.
  */
 final class RehearsedTag {
@@ -48,7 +48,7 @@ final class RehearsedTag {
         return step instanceof Uses uses ? uses.when(wanted) : step;
     }
 
-    /** Where a release looks at the version of the sources, or wants its text to be there. */
+    /** Whether a release compares the version of the sources, or requires notes about it. */
     private static Optional<ManifestVersion> manifest(ReleasePlan plan) {
         Release release = plan.release();
         return release.versionCheck() || release.changelogNotes()

@@ -35,7 +35,7 @@ final class ScriptFiles {
     private final Map<String, String> scripts = new TreeMap<>();
 
     /**
-     * @param folder where the files go, as the begin of a path
+     * @param folder the folder of the files, as the beginning of a path
      * @param kept the jobs that run what a config says, on any system; only scripts of ours move out of them
      */
     ScriptFiles(String folder, Header header, Set<String> kept) {

@@ -25,7 +25,7 @@ final class Steps {
     /** Where archives are collected. */
     static final String DIST = "dist";
 
-    /** Where jobs that publish have the sources, so that no file of them is taken for one of the release. */
+    /** The folder of the sources in jobs that publish, so that none of their files is taken for one of the release. */
     static final String REPOSITORY = "repository";
 
     static final String CHECK_TAG = "Check the tag";
@@ -42,7 +42,7 @@ final class Steps {
         return check.env("TAG", Github.REF_NAME).env("TAG_PREFIX", plan.tags().prefix());
     }
 
-    /** The second half of the same check where {@code gh} is missing, as in a container. */
+    /** The second half of the same check if {@code gh} is missing, as in a container. */
     static Run checkUnreleased() {
         return Run.script("Check that the release is not public yet", Scripts.read("check-unreleased-curl"))
                 .env("GH_TOKEN", Github.TOKEN)
@@ -60,7 +60,7 @@ final class Steps {
                 : check;
     }
 
-    /** Checks out the sources and leaves no token behind; with all history, files of Git LFS and submodules where the build needs them. */
+    /** Checks out the sources without leaving a token; with all history, files of Git LFS and submodules if the build needs them. */
     static Uses checkout(ReleasePlan plan, boolean history) {
         Uses step =
                 Uses.action("Check out", plan.actions().of("actions/checkout")).with("persist-credentials", false);

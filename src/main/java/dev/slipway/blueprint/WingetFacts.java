@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param version the mark that the release fills in
  * @param zip something to print if there are archives
- * @param whole something to print where programs need the files next to them, so that a link to them is not enough
+ * @param whole something to print if programs need the files next to them, so that a link is not enough
  * @param command the name of the program, if there are none
  * @param choices what is downloaded, for each processor
  * @see <a href="https://github.com/microsoft/winget-pkgs/tree/master/doc/manifest/schema">Schemas of the manifests</a>

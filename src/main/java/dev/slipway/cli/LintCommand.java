@@ -199,7 +199,7 @@ final class LintCommand implements Command {
                 file.help());
     }
 
-    /** What workflows call is looked for in the directory, if that is where the workflows stand. */
+    /** Called workflows are looked up in the directory, if it contains the workflows. */
     private LintOptions lintOptions(List<String> names) {
         boolean here = names.stream()
                 .map(name -> name.replace('\\', '/'))

@@ -41,7 +41,7 @@ record RehearsalFolder(Path work, Path results, boolean kept) implements AutoClo
         return new RehearsalFolder(work, results, kept);
     }
 
-    /** What git sees: where programs are, and nothing of the person's settings. */
+    /** The environment of git: the folders of programs, and none of the person's settings. */
     Map<String, String> plain(dev.slipway.run.local.machine.Person person) {
         Map<String, String> env = new LinkedHashMap<>();
         env.put("PATH", person.environment().getOrDefault("PATH", ""));

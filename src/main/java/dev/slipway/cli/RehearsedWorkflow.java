@@ -24,7 +24,7 @@ record RehearsedWorkflow(String path) {
     /**
      * Reads it.
      *
-     * @param missing what to say where the commit does not have it
+     * @param missing the message if the commit does not have it
      */
     Workflow read(Origin origin, String sha, String missing) throws IOException {
         Optional<String> text = origin.file(sha, path);

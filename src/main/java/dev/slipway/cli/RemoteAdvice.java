@@ -15,7 +15,7 @@ final class RemoteAdvice {
 
     private RemoteAdvice() {}
 
-    /** The same findings, with the name to write where git knows it. */
+    /** The same findings, with the name to write if git knows it. */
     static InvalidSource add(InvalidSource invalid, Path root) {
         if (invalid.findings().stream().noneMatch(ABOUT_REPOSITORY)) {
             return invalid;

@@ -79,12 +79,12 @@ public sealed interface Fields permits WrittenFields, Outline {
     /** A mapping, or {@code false} for what is not wanted at all. */
     <T> Optional<T> unlessFalse(String key, Function<Fields, T> reader);
 
-    /** The same for what is wanted only where the key is there. */
+    /** The same for values that are used only if the key is present. */
     default <T> Optional<T> wanted(String key, Function<Fields, T> reader) {
         return has(key) ? unlessFalse(key, reader) : Optional.empty();
     }
 
-    /** A mapping, where the key is there; a key without a value is one without keys. */
+    /** A mapping, if the key is present; a key without a value is one without keys. */
     default <T> Optional<T> ifThere(String key, Function<Fields, T> reader) {
         return has(key) ? Optional.of(nested(key, reader)) : Optional.empty();
     }

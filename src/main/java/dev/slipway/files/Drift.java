@@ -19,7 +19,7 @@ public record Drift(
         files = List.copyOf(files);
     }
 
-    /** Where there is no lockfile. */
+    /** For a repository without a lockfile. */
     public Drift(List<FileDrift> files, ManifestState manifest, Optional<String> writtenBy, String record) {
         this(files, manifest, writtenBy, record, Locked.NONE);
     }

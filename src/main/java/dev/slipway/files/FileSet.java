@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * Everything that one config generates.
  *
- * @param files in the order in which they are shown; no two share a place, not even where case does not count
+ * @param files in the order in which they are shown; no two have the same path, not even without regard to case
  */
 public record FileSet(List<GeneratedFile> files) {
     public FileSet {

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A text that slipway makes, and the place in the repository where it belongs.
+ * A file that slipway generates, and its place in the repository.
  *
  * @param path relative to the root of the repository, with forward slashes, valid on every system
  * @param text ends in a newline; its lines end in {@code \n}

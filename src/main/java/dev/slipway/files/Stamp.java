@@ -83,7 +83,7 @@ public final class Stamp {
 
     /**
      * Whether only we can put something into a folder: nobody else may write it, and it has the owner of another folder
-     * that is ours. Where files have no such owners, as on Windows, that is not asked: there the cache folder is below the
+     * that is ours. If files have no such owners, as on Windows, this is not checked: there the cache folder is below the
      * user's own.
      */
     static boolean isOurs(Path folder, Path home) throws IOException {

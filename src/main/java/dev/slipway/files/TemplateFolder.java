@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /** A project's own templates, which replace ours of the same name. */
 public final class TemplateFolder {
-    /** Where they lie, from the top of the repository. */
+    /** Their folder, relative to the root of the repository. */
     public static final String PATH = ".slipway/templates";
 
     /** Our own are at most one folder deep; a finding says that what is deeper replaces none. */

@@ -42,7 +42,7 @@ record UsesLine(String head, String action, String tail, String ref, String comm
                 match.group("head"), match.group("action"), match.group("tail"), match.group("ref"), comment));
     }
 
-    /** Whether this ref may stand where slipway wants another: a commit, or a tag of the same major version. */
+    /** Whether this ref may replace the one that slipway wants: a commit, or a tag of the same major version. */
     boolean mayReplace(UsesLine wanted) {
         boolean sound = comment.isEmpty()
                 || comment.equals(wanted.comment)

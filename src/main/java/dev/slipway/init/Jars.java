@@ -75,7 +75,7 @@ record Jars(List<Fact<String>> names, List<Fact<String>> patterns) {
         return of(program).or(() -> taken(program));
     }
 
-    /** The name of what a build makes, where the pattern of an upload takes it. */
+    /** The name of a built file, if the pattern of an upload matches it. */
     private Optional<Fact<String>> taken(JavaProgram program) {
         return program.file()
                 .map(file -> last(file).replace("*", "{version}"))

@@ -168,7 +168,7 @@ record Naming(Fact<String> text, Map<String, String> words) {
         return end.substring(at);
     }
 
-    /** What the project is called in its files, where the name begins with it. */
+    /** The name of the project in its files, if their names begin with it. */
     Optional<Fact<String>> name() {
         return Optional.of(text.map(template -> template.replaceFirst("[-_.]?v?\\{.*", "")))
                 .filter(fact -> !fact.value().isEmpty());

@@ -50,8 +50,8 @@ public record Proposal(String config, List<Remark> remarks) {
     }
 
     /**
-     * The same for a repository that may have files of its own where ours would be, and perhaps a release that people
-     * download: where its files and the repository disagree, they win.
+     * The same for a repository that may already have files at the paths of ours, and perhaps a release that people
+     * download: if its files and the repository disagree, the files win.
      *
      * @param place where the files of this config are generated
      */

@@ -14,6 +14,6 @@ interface Rule<F extends LintedFile> {
 
     Severity severity();
 
-    /** Finds every place where a file breaks the rule, some of them perhaps twice; never throws, however odd the file. */
+    /** Finds every place at which a file breaks the rule, some of them perhaps twice; never throws, whatever the file contains. */
     List<Problem> check(F file, LintContext context);
 }

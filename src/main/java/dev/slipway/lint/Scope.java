@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where an expression is looked at.
+ * The place of an expression that is checked.
  *
  * @param job the job that it is in
  */

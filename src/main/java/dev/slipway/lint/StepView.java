@@ -76,7 +76,7 @@ final class StepView {
         return given(input).map(Place::text).orElse("");
     }
 
-    /** Where an input stands, or the action itself if it is not given. */
+    /** The place of an input, or of the action itself if the input is missing. */
     Place input(String input) {
         return given(input).or(this::uses).orElse(place);
     }

@@ -72,7 +72,7 @@ final class Colours {
         return scanner.as("plain", start).as("key", colon).text(colon).pieces;
     }
 
-    /** Where the colon behind a key is. */
+    /** The position of the colon after a key. */
     private static int key(String line, int start) {
         for (int i = start; i < line.length(); i++) {
             char c = line.charAt(i);

@@ -113,7 +113,7 @@ public record Plan(
         ReleasePlan plan = simulator.plan();
         Tag example = plan.tags().example();
         TagAnswer answer = simulator.answer(asked.orElse(example.name()));
-        // what the page shows of a release where the tag makes none is hidden until another one is typed
+        // if the tag makes no release, this part is hidden until another tag is typed
         Tag shown = answer.refused().isEmpty() ? plan.tags().read(answer.tag()).orElseThrow() : example;
         PlanReport report = simulator.report(shown);
         List<PlannedJob> jobs = report.jobs();

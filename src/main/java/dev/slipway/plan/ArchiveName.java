@@ -38,7 +38,7 @@ public record ArchiveName(String text, String tagPrefix) {
         return new ArchiveName(text.substring(0, text.length() - ending.length()), tagPrefix);
     }
 
-    /** The name as a shell says it, where the variable {@code TAG} is set. */
+    /** The name in shell syntax, if the variable {@code TAG} is set. */
     public String inShell() {
         String version = tagPrefix.isEmpty() ? "${TAG}" : "${TAG#" + tagPrefix + "}";
         return text.replace("{tag}", "${TAG}").replace("{version}", version);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A job of CI that a project says itself: commands that run where the toolchain is installed.
+ * A CI job that a project defines itself: commands that run with the toolchain installed.
  *
  * @param name the id of the job
  * @param run lines of shell

@@ -57,7 +57,7 @@ public record Image(
             expose = List.copyOf(expose);
         }
 
-        /** Where it holds something that the build has made. */
+        /** Whether it contains something that the build created. */
         public String place(Shipped shipped) {
             String folder = shipped.folder() ? "/opt" : path;
             return (folder.equals("/") ? "" : folder) + "/" + shipped.entry();

@@ -78,7 +78,7 @@ public record Paths(String project, String dockerfile) {
     }
 
     /**
-     * The ignore file of a Dockerfile: one for the repository where the Dockerfile has the usual place, else that of the
+     * The ignore file of a Dockerfile: one for the repository if the Dockerfile has the usual place, otherwise that of the
      * Dockerfile alone.
      *
      * @see <a href="https://docs.docker.com/build/concepts/context/#filename-and-location">filename and location</a>

@@ -198,7 +198,7 @@ final class RowPlanner {
                 first(own.experimental(), system.experimental()).orElse(false));
     }
 
-    /** Where the key stands that is in the way: at the target, or else at its system; the target itself for none. */
+    /** The place of the conflicting key: at the target, otherwise at its system; the target itself if there is none. */
     private Pointer place(String key) {
         if (key.isEmpty()) {
             return row.place();

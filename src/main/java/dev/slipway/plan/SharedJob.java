@@ -12,7 +12,7 @@ public enum SharedJob {
     REHEARSE,
     /** Compares the generated files with the config. */
     GENERATED_FILES,
-    /** Is green where all other jobs are: the one check that a branch has to require. */
+    /** Is green if all other jobs are: the only check that a branch must require. */
     GATE;
 
     /** The name of the gate as a required check of a branch. */

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * The files of a release that people download today.
  *
  * @param source where its files are listed, as messages name it
- * @param tag its tag, where the list says it
+ * @param tag its tag, if the list contains it
  */
 public record PublishedRelease(String source, Optional<String> tag, List<Asset> assets) {
     private static final Pattern VERSION = Pattern.compile("(?<![0-9])[0-9]++\\.[0-9]++\\.[0-9]");
@@ -91,7 +91,7 @@ public record PublishedRelease(String source, Optional<String> tag, List<Asset> 
         return !AssetName.of(name, version()).written().isUnknown();
     }
 
-    /** The system and the processor that a program is for, where its name has words for both. */
+    /** The system and the processor of a program, if its name contains both. */
     public Optional<String> machine(String name) {
         AssetName read = AssetName.of(name, version());
         boolean both = !read.platform().os().isEmpty() && !read.written().arch().isEmpty();

@@ -67,7 +67,7 @@ final class BoundedVisitor implements Page.Visitor {
         }
     }
 
-    /** What to throw where the template goes beyond a bound; it counts even where the template recovers from it. */
+    /** The exception for a template that exceeds a limit; it counts even if the template recovers from it. */
     TemplateFault exceeds(TemplatePlace place, String what, String help) {
         TemplateFault fault = new TemplateFault(template, place, "the template " + what, help);
         exceeded = exceeded.or(() -> Optional.of(fault));

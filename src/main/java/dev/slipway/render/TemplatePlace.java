@@ -21,7 +21,7 @@ record TemplatePlace(int line, int column) {
         return of(template, Environment.getCurrentEnvironment());
     }
 
-    /** Where a thread is in a template; the start, if that is not known. It may be another thread that goes on. */
+    /** The place of a thread in a template; the start if unknown. Another thread may ask. */
     static TemplatePlace of(String template, @Nullable Environment environment) {
         try {
             for (TemplateElement element : stack(environment)) {

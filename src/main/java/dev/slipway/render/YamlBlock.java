@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A text of several lines that YAML can show as it is, behind {@code |}.
  *
- * @param header {@code |}, or {@code |-} if the last line does not end; with a digit where the first line is indented
+ * @param header {@code |}, or {@code |-} if the last line does not end; with a digit if the first line is indented
  * @see <a href="https://yaml.org/spec/1.2.2/#812-literal-style">Literal style</a>
  */
 record YamlBlock(String header, List<String> lines) {

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A text as a YAML scalar on one line: plain where readers of YAML 1.1 and of 1.2 both take it for this text, else in
+ * A text as a YAML scalar on one line: plain if readers of YAML 1.1 and of 1.2 both read it as this text, otherwise in
  * single quotes, and in double quotes if a character needs an escape.
  *
  * @see <a href="https://yaml.org/spec/1.2.2/#733-plain-style">Plain style</a>

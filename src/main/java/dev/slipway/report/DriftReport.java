@@ -27,7 +27,7 @@ public record DriftReport(Drift drift, FindingReport found) {
     public static final String OTHERS = "two configs generate the same file: change its path in one of them, or run "
             + "'slipway generate --force' to take it over";
 
-    /** Where nothing else was found. */
+    /** If nothing else was found. */
     public DriftReport(Drift drift) {
         this(drift, new FindingReport(List.of(), List.of()));
     }

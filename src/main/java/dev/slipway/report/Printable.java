@@ -52,7 +52,7 @@ public final class Printable {
     /**
      * Lines that a terminal shows and GitHub does not obey. Only our own colors stay, and only if they are on.
      *
-     * @param coloured asked only where the text has colors
+     * @param coloured asked only if the text has colors
      */
     public static String lines(String text, BooleanSupplier coloured) {
         StringBuilder safe = new StringBuilder(text.length());

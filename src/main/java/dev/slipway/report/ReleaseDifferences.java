@@ -62,7 +62,7 @@ record ReleaseDifferences(PlanReport plan, Observation observed, List<String> so
         }
     }
 
-    /** What a program says of itself where its build was told the version. */
+    /** The version that a program prints if its build received it. */
     private void versions(String name, List<String> all) {
         String wanted = plan.tag().version().replaceFirst("\\+.*", "");
         for (Observation.Tried tried : observed.tried()) {

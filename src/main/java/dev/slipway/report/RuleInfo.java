@@ -7,7 +7,7 @@ import java.util.Map;
  *
  * @param id its name in findings
  * @param summary what it is about, in one sentence
- * @param page the address where more is said
+ * @param page the address of the documentation
  */
 public record RuleInfo(String id, String summary, String page) {
     private static final String CONFIG = Tool.page("config.md");

@@ -5,7 +5,7 @@ import java.util.function.IntSupplier;
 /**
  * How text for people looks: whether it has colors, which color means what, and how wide it may be.
  *
- * @param width of the terminal in columns; 0 where lines may have any length, as in a file
+ * @param width of the terminal in columns; 0 if lines may have any length, as in a file
  */
 public record Style(boolean coloured, IntSupplier width) {
     public static final Style PLAIN = new Style(false, () -> 0);
@@ -50,7 +50,7 @@ public record Style(boolean coloured, IntSupplier width) {
         return Fitted.line(line, width) + "\n";
     }
 
-    /** The same, where further lines begin behind so many blanks. */
+    /** The same, with further lines indented by this many spaces. */
     String line(String line, int hang) {
         return Fitted.line(line, hang, width) + "\n";
     }

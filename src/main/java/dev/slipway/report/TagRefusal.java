@@ -38,7 +38,7 @@ public record TagRefusal(Why why, String message, List<String> help) {
         }
     }
 
-    /** What becomes of a job where the tag is refused. */
+    /** The result of a job if the tag is refused. */
     enum End {
         RUNS(" would run"),
         FAILS(" would fail at the step '" + CHECK + "'"),

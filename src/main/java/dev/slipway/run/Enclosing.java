@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param depth how many actions are around them
  * @param env variables that the steps around them set; they come before those that scripts set
- * @param job how the job came out so far; success where the steps are those of the job
+ * @param job the result of the job so far; success if the steps are those of the job
  * @param certain whether it is known that it runs
  * @param complete whether a step has no other outputs than those that it is known to give
  * @param end when it must be done, in nanoseconds of the system's own clock

@@ -22,7 +22,7 @@ final class Quoting {
         return end(text, from, DEEPEST) < 0;
     }
 
-    /** The same, or a negative number where more are open at once. */
+    /** The same, or a negative number if several are open at once. */
     private static int end(String text, int from, int deepest) {
         Deque<Character> open = new ArrayDeque<>();
         int at = begin(text, from, open);

@@ -7,7 +7,7 @@ import java.util.function.Function;
 
 /** A value of a YAML document (core schema of YAML 1.2) that knows where it stands. */
 public sealed interface Node {
-    /** Where the value stands, for an error to underline. */
+    /** The place of the value, which an error underlines. */
     Span span();
 
     /** What to call it in a message: {@code a mapping}, {@code a list}, {@code text} … */
@@ -69,7 +69,7 @@ public sealed interface Node {
         return here;
     }
 
-    /** A key's value and where the key stands. */
+    /** The value of a key, and the place of the key. */
     record Entry(String key, Span keySpan, Node value) {}
 
     /** Keys and values in the order of the text; keys are unique. */

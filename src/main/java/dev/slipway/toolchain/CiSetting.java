@@ -26,7 +26,7 @@ public record CiSetting(
     /** What a job may do that only looks. */
     public static final Permissions READ = Permissions.of(Scope.CONTENTS.read("check out the sources"));
 
-    /** Where jobs run that look at nothing of the machine. */
+    /** The runner of jobs that need nothing of the machine. */
     public static final String MACHINE = "ubuntu-latest";
 
     private static final Expr<String> OS = Expr.of("runner", "os");

@@ -2,7 +2,7 @@ package dev.slipway.toolchain;
 
 /** The C library that a Linux program is linked with. */
 public enum Libc {
-    /** The GNU C library: the program runs where the library is at least as new as at build time. */
+    /** The GNU C library: the program needs a version at least as new as that of the build. */
     GNU,
     /** musl, linked statically: the program runs on any Linux. */
     MUSL,

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /**
  * A kind of machine that a program is built for, in no language's words.
  *
- * @param name what the toolchain calls it, where the config says it in the toolchain's own words
+ * @param name the toolchain's name for it, if the config uses that name
  */
 public record Target(Os os, Arch arch, Libc libc, Optional<String> name) {
     private static final List<Target> ALL = Stream.of(

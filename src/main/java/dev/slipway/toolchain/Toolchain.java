@@ -65,7 +65,7 @@ public interface Toolchain extends ToolchainSettings {
     /** Whether programs are linked with the C library of the system that builds them. */
     boolean linksLibc();
 
-    /** The C library that a build links with wherever it runs, where the method brings one along. */
+    /** The C library that a build links with on any machine, if its method provides one. */
     default Optional<dev.slipway.facts.Libc> brings(Recipe recipe) {
         return Optional.empty();
     }

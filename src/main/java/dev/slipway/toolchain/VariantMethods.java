@@ -22,7 +22,7 @@ public record VariantMethods(List<String> words, Expr<String> column) {
         return words.stream().anyMatch(method);
     }
 
-    /** The step, for the variants that are built by such a method; without a condition where all are. */
+    /** The step, for the variants that are built by such a method; without a condition if all are. */
     public Stream<Run> only(Predicate<String> method, Run step) {
         List<String> chosen = words.stream().filter(method).toList();
         if (chosen.size() == words.size() || chosen.isEmpty()) {

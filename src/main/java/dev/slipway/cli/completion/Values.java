@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.OptionSpec;
 /**
  * The possible values of an option or a parameter.
  *
- * @param words the words to choose from, where the kind is {@code WORDS}
+ * @param words the words to choose from, if the kind is {@code WORDS}
  */
 record Values(Kind kind, List<String> words) {
     enum Kind {

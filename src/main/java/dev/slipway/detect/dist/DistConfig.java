@@ -91,7 +91,7 @@ public final class DistConfig {
         return at(key).map(entry -> entry.text().equals("true")).orElse(usual);
     }
 
-    /** Where a key is, else where the targets are. */
+    /** The place of a key, otherwise that of the targets. */
     String from(String key) {
         return at(key).or(() -> at("targets")).map(DistEntry::from).orElse("");
     }

@@ -13,7 +13,7 @@ record ReleaseFilesCheck() implements Check {
     private static final String URL =
             "https://docs.github.com/en/repositories/releasing-projects-on-github/about-releases";
 
-    /** Where build scripts leave files, which is no folder of the repository. */
+    /** The output folder of build scripts, which is not a folder of the repository. */
     private static final String OUT_DIR = "{out-dir}/";
 
     @Override

@@ -69,7 +69,7 @@ public record TomlFile(String name, Table top, List<Finding> findings) {
      *
      * @param path its keys below the table that was asked for; the place in a list of tables is one of them
      * @param values one text, number or flag, or those of a list
-     * @param line where its key is written, else that of the nearest table that holds it
+     * @param line the line of its key, otherwise that of the nearest table around it
      */
     public record Entry(List<String> path, List<String> values, int line) {}
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** The Dockerfiles of a repository, wherever they are and whatever they are called. */
 public record Dockerfiles(RepositoryFiles files) {
-    /** Where projects keep them, besides the top. */
+    /** The folders where projects keep them, in addition to the root. */
     private static final List<String> FOLDERS = List.of(
             "docker",
             "Docker",

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param trusted whether it logs in without a secret
  * @param secret the name of the secret, if it has one that is seen
  * @param packages those that it names, in their order; empty if it publishes what is in its folder
- * @param condition what keeps some releases from it, where anything does
+ * @param condition the condition that excludes some releases, if there is one
  */
 public record CratePublishing(
         boolean trusted, Optional<String> secret, List<String> packages, Optional<String> condition) {

@@ -30,7 +30,7 @@ record GoFlags(Command command) {
     }
 
     /**
-     * What compilers call the platform, where variables name it; its two words where Slipway does not build for it.
+     * The compilers' name of the platform, if variables set it; its two words if Slipway does not build for it.
      *
      * @param host the platform that the machine builds for by default
      */

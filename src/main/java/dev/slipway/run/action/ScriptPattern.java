@@ -76,7 +76,7 @@ final class ScriptPattern {
                 .toList());
     }
 
-    /** Writes an expression again where the two languages differ. */
+    /** Rewrites the parts of an expression in which the two languages differ. */
     private static final class Translation {
         private final String source;
         private final boolean unicode;

@@ -13,7 +13,7 @@ final class TagRules {
         this.flavor = flavor;
     }
 
-    /** A tag, and whether it makes {@code latest} a tag too where the flavor leaves that open. */
+    /** A tag, and whether it also adds {@code latest} if the flavor does not decide that. */
     private record Candidate(String tag, boolean latest) {}
 
     ImageVersion version(List<TagEntry> entries) {

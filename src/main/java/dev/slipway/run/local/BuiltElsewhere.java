@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * Artifacts that were built elsewhere, such as on the runners of a workflow: a folder for each, as actions/download-artifact
- * lays them out where it merges nothing.
+ * lays them out if it merges nothing.
  *
  * @param folders of the artifacts, by their names
  * @see <a href="https://github.com/actions/download-artifact#download-all-artifacts">Download all artifacts</a>

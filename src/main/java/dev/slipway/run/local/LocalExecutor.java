@@ -20,9 +20,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Runs the steps of a workflow on this machine. Actions that are {@code skipped} are passed over; where there are to be no
+ * Runs the steps of a workflow on this machine. Actions that are {@code skipped} are passed over; if there are to be no
  * {@code containers}, this machine stands in for them. Rows that were {@code built} elsewhere are not run. Every line that a
- * step prints goes to {@code output}. Where all is {@code onlyHere}, rows of other machines are left out.
+ * step prints goes to {@code output}. With {@code onlyHere}, rows for other machines are left out.
  */
 final class LocalExecutor implements Executor {
     private final Site site;

@@ -48,7 +48,7 @@ final class RustTarget {
         };
     }
 
-    /** Natively where the machine is of the target's kind; with Debian's compiler for arm64; with cross for all else. */
+    /** Natively if the machine matches the target; with Debian's compiler for arm64; with cross for all others. */
     private Kind usual() {
         boolean gnu = triple.endsWith("-gnu") || triple.endsWith("-gnullvm");
         boolean ported = gnu && !triple.startsWith("x86_64");

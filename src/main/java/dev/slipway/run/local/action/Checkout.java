@@ -69,7 +69,7 @@ final class Checkout implements LocalAction {
         return StepOutcome.success(Map.of("ref", Data.of(site.event().ref()), "commit", Data.of(commit)));
     }
 
-    /** Where the sources go, which the action wants to be in the workspace: elsewhere may be a repository of the person's. */
+    /** The folder of the sources. The action requires it to be in the workspace: elsewhere, there may be a repository of the person. */
     private static Path folder(ActionCall call) throws IOException {
         Path workspace = call.place().workspace();
         String path = call.input("path", ".");

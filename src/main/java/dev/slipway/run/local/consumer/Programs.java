@@ -103,7 +103,7 @@ record Programs(Bench bench) {
         return NamedFor.of(bench.host());
     }
 
-    /** A launcher lies where people look for programs; elsewhere a script may be anything. */
+    /** A launcher is in a folder for programs; elsewhere, a script may be anything. */
     private static boolean script(Path file) throws IOException {
         if (!Files.isExecutable(file) || !folder(file).endsWith("bin")) {
             return false;

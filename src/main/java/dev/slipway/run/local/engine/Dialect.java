@@ -40,7 +40,7 @@ interface Dialect {
 
     /**
      * Commands that run a program that does not exist, {@code /none}, in an empty container. An engine that works says
-     * that there is no such file; no command where the engine's own answer is proof enough.
+     * that there is no such file; no command if the engine's own answer is sufficient proof.
      *
      * @param name of the container
      * @param empty a folder without files

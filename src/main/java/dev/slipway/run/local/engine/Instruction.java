@@ -22,7 +22,7 @@ record Instruction(String head, List<Document> documents, String body) {
      *
      * @param opening how it is announced, such as {@code <<EOF}
      * @param name the word that ends it
-     * @param text its lines; without leading tabs where {@code <<-} asks for that
+     * @param text its lines; without leading tabs if {@code <<-} asks for that
      */
     record Document(String opening, String name, String text) {}
 

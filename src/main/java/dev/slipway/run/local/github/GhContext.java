@@ -84,7 +84,7 @@ record GhContext(GitHub gitHub, Query query, Call call, Flags.Given given, Acces
         }
     }
 
-    /** What a file says, or standard input where the name is {@code -}. */
+    /** The text of a file, or of standard input if the name is {@code -}. */
     String read(String name) {
         if (name.equals("-")) {
             return call.input();

@@ -42,7 +42,7 @@ public record Release(
         return new Release(0, tag, title, notes, true, false, "", List.of());
     }
 
-    /** A public release without files: a prerelease where its version is one, such as {@code v1.2.0-rc.1}. */
+    /** A public release without files: a prerelease if its version is one, such as {@code v1.2.0-rc.1}. */
     public static Release of(String tag) {
         return PRERELEASE.matcher(tag).find() ? prereleased(tag) : published(tag);
     }

@@ -149,7 +149,7 @@ public final class Releases {
         return after;
     }
 
-    /** The commit where the tag of a release would be made. */
+    /** The commit at which the tag of a release would be created. */
     private String commit(Release release) {
         Refs refs = clone.get();
         String target = release.target().isEmpty() ? refs.defaultBranch() : release.target();

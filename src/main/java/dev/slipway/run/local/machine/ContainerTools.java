@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * What the steps of a container find before its own programs: a {@code curl} and a {@code wget} that send nothing, and that
- * give this machine's Rust where rustup's installer is asked for. They fetch everything else.
+ * provide this machine's Rust in place of rustup's installer. They fetch everything else.
  *
  * @param toolbox where they are, on this machine
  */

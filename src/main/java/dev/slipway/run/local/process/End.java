@@ -18,7 +18,7 @@ public sealed interface End {
     /**
      * The program ended by itself.
      *
-     * @param status 0 where all went well; 128 and the number of the signal if a signal ended it
+     * @param status 0 for success; 128 and the number of the signal if a signal ended it
      */
     record Exited(int status) implements End {
         @Override

@@ -56,7 +56,7 @@ public record Site(
         tags = Set.copyOf(tags);
     }
 
-    /** What programs see that the rehearsal itself starts: nothing of the person but where programs are. */
+    /** The environment of programs that the rehearsal itself starts: only the folders of programs, and nothing else of the person. */
     public Map<String, String> plainEnvironment() {
         Map<String, String> env = new LinkedHashMap<>();
         env.put("PATH", person.environment().getOrDefault("PATH", ""));
