@@ -41,6 +41,7 @@ class ProseTest {
             Phrase.of("anew", "again"),
             Phrase.of("(?:is|are) told", "shows, lists, reports"),
             Phrase.of("held (?:to|against)", "compared with"),
+            Phrase.of("where (?:there (?:is|are)|nothing|none|somebody|nobody)", "if there is, if nothing"),
             Phrase.of("comes? of (?:it|that|them|this)", "generated from, results from"),
             Phrase.of(
                     "(?<!there )(?:is|are) no (?:semantic|prerelease|version|release|sandbox|job|condition)",

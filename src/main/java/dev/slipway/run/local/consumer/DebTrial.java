@@ -28,7 +28,7 @@ record DebTrial(Bench bench) implements Trial {
         String about = field(control, "Package") + " " + field(control, "Version") + " for " + system
                 + (field(control, "Depends").isEmpty() ? "" : ", needs " + field(control, "Depends"));
         Path root = bench.folder("deb");
-        // its own scripts would run in the folder, where there is no shell
+        // its own scripts would run in the folder, which contains no shell
         Said info = bench.run(bench.work(), Bench.INSTALL, List.of("dpkg-deb", "--info", file.toString()));
         boolean scripts = info.lines().stream().anyMatch(line -> line.matches(".*\\s(pre|post)(inst|rm)\\s.*"));
         boolean install = bench.superuser() && bench.has("dpkg") && !scripts;
