@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
  * Where the packages of a language are published.
  *
  * @param title its name, for people
- * @param page where somebody configures a trusted publisher or creates a token
+ * @param page the page on which a maintainer configures a trusted publisher or creates a token
  * @param secret the secret with the token, if it does not trust the workflow
  * @param packages what is published, in this order; empty for the released packages and what they need
  * @param publish adds the steps that publish the sources, which are checked out
