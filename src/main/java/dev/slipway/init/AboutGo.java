@@ -71,7 +71,7 @@ record AboutGo(Go go, Draft draft) {
         });
         if (go.version().isEmpty()) {
             String why = go.open()
-                    .map(step -> "only a run of '" + step + "' knows the version that builds the release")
+                    .map(step -> "the version that builds the release is known only during a run of '" + step + "'")
                     .orElse("no version found");
             draft.open("go.version", why + ", so it is 'stable'; set a version to get the same build every time");
         }

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * The container image.
  *
  * @param wanted whether there is to be one
- * @param names its names in all registries, where there is more than the usual one
+ * @param names its names in all registries, if there is more than the usual one
  * @param tags further tags that it has today
  * @param base what it is built on
  * @param platforms what it runs on, if that is less than all
@@ -119,7 +119,7 @@ record AboutImage(
     }
 
     /**
-     * Tags that the image of the config has only if it is told to; one with another word is usually for an image on another
+     * Tags that the image of the config has only if the config lists them; one with another word is usually for an image on another
      * base.
      */
     private static List<String> tags(FoundImages images, Draft draft) {

@@ -62,6 +62,7 @@ class GoOfReleasesTest extends HandWrittenRelease {
         Proposal proposal = building("go-version: '${{ steps.versions.outputs.go }}'");
         assertThat(proposal.config()).doesNotContain("1.18");
         assertThat(said(proposal, Remark.Kind.OPEN))
-                .contains("only a run of '.github/workflows/release.yml:6' knows the version");
+                .contains(
+                        "the version that builds the release is known only during a run of '.github/workflows/release.yml:6'");
     }
 }
