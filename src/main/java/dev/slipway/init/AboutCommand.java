@@ -50,23 +50,24 @@ record AboutCommand(OtherBuild build, Draft draft) {
         if (!build.output().equals("{name}")) {
             keys.word("output", build.output());
         }
-        if (named.size() == 1 && !named.contains(project)) {
-            keys.words("bins", named);
+        String program = program(named, project);
+        if (!program.equals(project)) {
+            keys.words("bins", List.of(program));
         }
         if (named.size() == 1) {
-            draft.taken("command.bins", build.programs().get(0).map(any -> named.get(0)));
+            draft.taken("command.bins", build.programs().get(0).map(any -> program));
         } else {
             draft.open(
                     "command.bins",
                     (named.isEmpty() ? "found no program name" : "found several programs: " + String.join(", ", named))
-                            + "; using '" + project + "'");
+                            + "; using '" + program + "'");
         }
         lines("test", build.test(), keys);
         draft.comment(
                 "command",
                 "This is a guess based on " + build.file().from()
                         + " and has not been tried. Run the commands in 'build' in a fresh clone: they must create "
-                        + build.output().replace("{name}", named.size() == 1 ? named.get(0) : project)
+                        + build.output().replace("{name}", program)
                         + build.needs().map(text -> ". Note: " + text).orElse("") + ".");
         draft.put("command", keys.keys());
         draft.guess(
@@ -74,8 +75,7 @@ record AboutCommand(OtherBuild build, Draft draft) {
                 String.join(" && ", build.build()),
                 "the usual commands of " + build.kind() + ", because of "
                         + build.file().from(),
-                "run it in a fresh clone: it must create "
-                        + build.output().replace("{name}", named.size() == 1 ? named.get(0) : project));
+                "run it in a fresh clone: it must create " + build.output().replace("{name}", program));
         build.needs().ifPresent(text -> draft.open("command.setup", text));
         if (!build.test().isEmpty()) {
             draft.guess(
@@ -84,6 +84,18 @@ record AboutCommand(OtherBuild build, Draft draft) {
                     "the usual tests of such a project; without this key, no ci.yml is generated",
                     "run it in a fresh clone");
         }
+    }
+
+    /** The only one, or the one that is called as the project is, in whatever case; otherwise, nothing says which. */
+    private static String program(List<String> named, String project) {
+        return named.size() == 1
+                ? named.get(0)
+                : named.contains(project)
+                        ? project
+                        : named.stream()
+                                .filter(project::equalsIgnoreCase)
+                                .findFirst()
+                                .orElse(project);
     }
 
     private static void lines(String key, List<String> lines, Setting.Group keys) {

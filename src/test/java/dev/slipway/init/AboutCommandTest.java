@@ -195,4 +195,12 @@ class AboutCommandTest {
                         .contains("removes symbols from the programs; do this in 'command.build'")
                         .doesNotContain("Cargo"));
     }
+
+    @Test
+    void ofSeveralProgramsOneThatExistsIsBuilt() throws NoProposal {
+        Proposal other = proposal(new SampleRepository(directory)
+                .file("wrench.cabal", "name: Wrench\nexecutable wrench-dev\nexecutable wrench\n"));
+        assertThat(other.config()).contains("name: Wrench\n", "bins: [wrench]");
+        assertThat(open(other)).contains("found several programs: wrench-dev, wrench; using 'wrench'");
+    }
 }
