@@ -6,6 +6,7 @@ import dev.slipway.config.ImageGrammars;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.image.DockerInstruction;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,12 @@ record ImageSettings(
     /** What every image has, or the release adds to its labels. */
     private static final String USUAL_LABEL =
             "org\\.opencontainers\\.image\\.(?:created|description|licenses|revision|source|title|url|version)";
+
+    private static final String MANAGER = "apt|apt-get|apk|dnf|microdnf|yum|zypper";
+
+    /** Commands after which ours lacks nothing. */
+    private static final String USUAL_COMMAND = MANAGER
+            + "|set|rm|mkdir|chown|chmod|true|useradd|adduser|groupadd|addgroup|update-ca-certificates|ca-certificates|\\\\?";
 
     /** What ours has, too. */
     private static final String USUAL_FILE =
@@ -148,8 +155,8 @@ record ImageSettings(
             switch (one.word()) {
                 case "VOLUME", "STOPSIGNAL", "ONBUILD" -> left(one, "no config key for it");
                 case "RUN" -> {
-                    if (!installed(one).isEmpty()) {
-                        left(one, "the image installs nothing but certificates; use a base with these packages");
+                    if (changes(one)) {
+                        left(one, "the image runs no commands; use a base that has what they make");
                     }
                 }
                 case "COPY", "ADD" -> files(one);
@@ -161,22 +168,19 @@ record ImageSettings(
                 .ifPresent(one -> left(one, "no config key for it"));
     }
 
-    /** The packages that a command installs beyond those of every image. */
-    private static List<String> installed(DockerInstruction one) {
-        List<String> found = new ArrayList<>();
-        boolean installs = false;
-        boolean manager = false;
-        for (String word : one.text().split("[\\s;&|]+")) {
-            manager = word.matches("apt|apt-get|apk|dnf|microdnf|yum|zypper") || manager && !word.equals("rm");
-            installs = manager && (installs || word.matches("install|add"));
-            if (installs
-                    && word.matches("[a-z0-9][\\w.+:=~-]*")
-                    && !word.matches(
-                            "install|add|ca-certificates|apt(?:-get)?|apk|dnf|microdnf|yum|zypper|update|clean|upgrade|all|cache|del|autoremove")) {
-                found.add(word);
-            }
-        }
-        return found;
+    /** Whether a command makes something that ours does not: users, folders and certificates it has. */
+    private static boolean changes(DockerInstruction one) {
+        return Arrays.stream(one.text().split("&&|;|\\|\\|"))
+                .map(command -> List.of(command.strip().split("\\s+")))
+                .anyMatch(words -> installs(words) || !words.get(0).matches(USUAL_COMMAND));
+    }
+
+    private static boolean installs(List<String> words) {
+        return words.get(0).matches(MANAGER)
+                && words.stream().anyMatch(word -> word.matches("install|add"))
+                && words.stream()
+                        .skip(1)
+                        .anyMatch(word -> !word.startsWith("-") && !word.matches("install|add|ca-certificates"));
     }
 
     private void files(DockerInstruction one) {

@@ -42,11 +42,14 @@ class ImageSettingsTest extends HandWrittenRelease {
                 "EXPOSE 80 53/UDP¶EXPOSE 80/tcp|, expose: [80, 53/udp]",
                 "ENV KELP_LOG=info \\¶  # why¶  KELP_DIR=\"/var/lib/kelp and more\"|, env: { KELP_LOG: info, KELP_DIR: /var/lib/kelp and more }",
                 "ENV KELP_HOME /srv/kelp|, env: { KELP_HOME: /srv/kelp }",
+                "ARG HOME_OF=/helm¶ENV KELP_HOME=\"${HOME_OF}\" KELP_NEXT=$HOME_OF/x|, env: { KELP_HOME: /helm, KELP_NEXT: /helm/x }",
+                "RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates && rm -rf /var/lib/apt|",
                 "LABEL org.opencontainers.image.source=x vendor='the sea'|, labels: { vendor: the sea }"
             })
     void whatAConfigCanSayIsInIt(String lines, String keys) throws NoProposal {
         Proposal proposal = of("FROM debian:trixie-slim\nUSER kelp\n" + lines.replace('¶', '\n') + "\n");
         String wanted = "{ base: debian:trixie-slim" + (keys == null ? "" : keys) + " }";
+        assertThat(lost(proposal)).doesNotContain(" RUN ");
         assertThat(docker(proposal).replaceAll("docker:\\s+|\\s*\\n +", " ").strip())
                 .isIn(wanted, wanted.replaceAll("^\\{ | \\}$", "").replaceAll(", (?=\\w+: )", " "));
     }
@@ -63,7 +66,8 @@ class ImageSettingsTest extends HandWrittenRelease {
                 "ENV PATH=$PATH:/opt|ENV PATH=$PATH:/opt no config can say it",
                 "USER $UID|USER $UID no config can say it; the program runs as 'kelp'",
                 "EXPOSE 8000-8010|EXPOSE 8000-8010 no config can say '8000-8010'",
-                "RUN apk add --no-cache git|RUN apk add --no-cache git the image installs nothing but certificates",
+                "RUN apk add --no-cache git|RUN apk add --no-cache git the image runs no commands",
+                "RUN curl -o /usr/bin/helm https://get.helm.sh|RUN curl -o /usr/bin/helm https://get.helm.sh the image runs no commands",
                 "COPY entry.sh /entry.sh|COPY entry.sh /entry.sh the image contains the programs",
                 "ENTRYPOINT [\"/sbin/tini\", \"--\", \"kelp\"]|ENTRYPOINT [\"/sbin/tini\", \"--\", \"kelp\"] no config can say it",
             })

@@ -23,12 +23,14 @@ import java.util.regex.Pattern;
  */
 public record DockerInstruction(String word, String text, String from) {
     private static final Pattern HERE = Pattern.compile("<<-?[\"']?([A-Za-z_]\\w{0,60}+)");
+    private static final Pattern VARIABLE = Pattern.compile("\\$(?:\\{(\\w++)}|(\\w++))");
     private static final Pattern FROM = Pattern.compile("(?:--\\S++\\s++)*+(\\S++)(?:\\s++(?i:AS)\\s++(\\S++))?.*+");
     /** Those of the last stage, after those of the stages that it is based on. */
     public static List<DockerInstruction> of(SourceText dockerfile) {
         Map<String, List<DockerInstruction>> stages = new HashMap<>();
         List<DockerInstruction> stage = new ArrayList<>();
         int number = 0;
+        Map<String, String> known = new HashMap<>();
         for (DockerInstruction one : all(dockerfile)) {
             Matcher from = FROM.matcher(one.text());
             if (one.word().equals("FROM") && from.matches()) {
@@ -36,11 +38,27 @@ public record DockerInstruction(String word, String text, String from) {
                 stages.put(String.valueOf(number), stage);
                 stages.put(String.valueOf(from.group(2)).toLowerCase(Locale.ROOT), stage);
                 number++;
+            } else if (one.word().equals("ARG")) {
+                one.pairs().forEach((name, value) -> known.put(name, filled(value, known)));
             } else {
-                stage.add(one);
+                stage.add(
+                        one.word().matches("ENV|EXPOSE|LABEL|USER|VOLUME|WORKDIR")
+                                ? new DockerInstruction(one.word(), filled(one.text(), known), one.from())
+                                : one);
+            }
+            if (one.word().equals("ENV")) {
+                one.pairs().forEach((name, value) -> known.put(name, filled(value, known)));
             }
         }
         return List.copyOf(stage);
+    }
+
+    /** A text with the values that arguments and variables have by default. */
+    private static String filled(String text, Map<String, String> known) {
+        return VARIABLE.matcher(text).replaceAll(found -> {
+            String name = found.group(1) == null ? found.group(2) : found.group(1);
+            return Matcher.quoteReplacement(known.getOrDefault(name, "").isEmpty() ? found.group() : known.get(name));
+        });
     }
 
     private static List<DockerInstruction> all(SourceText dockerfile) {
