@@ -66,6 +66,15 @@ record BuildContainer(Repository repository, AboutTargets targets, AboutImage im
         return Libcs.standard().ofImage(image.base()).filter(base -> base.kind() == Kind.GLIBC);
     }
 
+    private String reason() {
+        if (inImage().isPresent()) {
+            return "its C library is not newer than the image's";
+        }
+        return Libcs.standard().ofImage(image.base()).isPresent()
+                ? "the usual one; programs in the image need no GNU C library"
+                : "the usual one; the C library of '" + image.base() + "' is unknown";
+    }
+
     /** Whether what is built in a container runs in the image. */
     private boolean fitsImage(String container) {
         return inImage()
@@ -110,9 +119,7 @@ record BuildContainer(Repository repository, AboutTargets targets, AboutImage im
         draft.guess(
                 "linux.container",
                 container,
-                inImage().isPresent()
-                        ? "its C library is not newer than the image's"
-                        : "the usual one; programs in the image need no GNU C library",
+                reason(),
                 "build in it, and add the packages that the build needs to 'linux.packages'");
         return Optional.of(container);
     }

@@ -70,15 +70,20 @@ class BuildContainerTest extends HandWrittenRelease {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "scratch, debian:bookworm",
-        "alpine:3.20, debian:bookworm",
-        "debian:bullseye-slim, debian:bullseye",
-        "gcr.io/distroless/cc-debian11, debian:bullseye",
-        "debian:trixie-slim, debian:bookworm",
-    })
-    void anImageThatBuildsNothingIsNoContainer(String base, String container) throws NoProposal {
+    @CsvSource(
+            quoteCharacter = '~',
+            value = {
+                "scratch, debian:bookworm, its C library is not newer",
+                "alpine:3.20, debian:bookworm, its C library is not newer",
+                "debian:bullseye-slim, debian:bullseye, its C library is not newer",
+                "gcr.io/distroless/cc-debian11, debian:bullseye, its C library is not newer",
+                "debian:trixie-slim, debian:bookworm, its C library is not newer",
+                "ghcr.io/me/sea:1, debian:bookworm, the C library of 'ghcr.io/me/sea:1' is unknown",
+            })
+    void anImageThatBuildsNothingIsNoContainer(String base, String container, String why) throws NoProposal {
         SampleRepository repository = withImage(built("ubuntu-latest", "ubuntu-latest"), base);
-        assertThat(linux(proposal(repository))).contains("container: " + container);
+        Proposal proposal = proposal(repository);
+        assertThat(linux(proposal)).contains("container: " + container);
+        assertThat(said(proposal, Remark.Kind.GUESS)).contains(why);
     }
 }
