@@ -45,7 +45,9 @@ public record Releaser(String file, Set<String> events, List<String> tags, Fact<
     }
 
     private static Releaser releaser(ExistingWorkflow workflow, Fact<String> means, Work work) {
-        return new Releaser(workflow.file(), workflow.events(), workflow.startingTags(), means, work);
+        boolean pushed = workflow.run().event().map("push"::equals).orElse(true);
+        List<String> tags = pushed ? workflow.startingTags() : List.of();
+        return new Releaser(workflow.file(), workflow.events(), tags, means, work);
     }
 
     /** What a workflow for tags calls that is not in the repository. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.detect.fact.FoundAt;
 import dev.slipway.source.Severity;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,18 @@ class SecondReleaseCheckTest {
                 .startsWith(FILE + " may also release at tags such as 'v1.2.3': it calls 'otto-rs/meta/");
         workflow("push", "{ uses: otto-rs/meta/.github/workflows/lint.yml@main }");
         assertThat(crate.examine()).isEmpty();
+    }
+
+    @Test
+    void aPushThatOnlyBuildsIsNoRelease() {
+        workflow(
+                "{ push: {}, release: { types: [published] } }",
+                "{ if: \"github.event_name == 'release'\", runs-on: ubuntu-latest, steps: [{ run: gh release upload $GITHUB_REF_NAME otto }] }");
+        assertThat(crate.only("second-release").message()).contains(" starts when a release is published ");
+        crate.tags = new Setup.Tags(
+                List.of("v*"), tag -> true, tag -> true, tag -> true, "a version", "v1.2.3", "1.2.3", true);
+        assertThat(crate.only("second-release").message())
+                .contains(" also releases when somebody publishes a release ");
     }
 
     @ParameterizedTest
