@@ -189,7 +189,8 @@ record ImageSettings(
                 .limit(Math.max(paths.size() - 1, 0))
                 .allMatch(path ->
                         programs.contains(ImageStart.base(path)) || path.matches("\\.?/?") || path.matches(USUAL_FILE));
-        boolean usual = !paths.isEmpty() && paths.get(paths.size() - 1).matches(USUAL_FILE);
+        String last = paths.isEmpty() ? "" : paths.get(paths.size() - 1);
+        boolean usual = last.matches(USUAL_FILE) || programs.contains(ImageStart.base(last));
         if (!ours && !usual) {
             left(one, "the image contains the programs, certificates and the 'docker.files' of the repository");
         }

@@ -86,6 +86,7 @@ class ImageSettingsTest extends HandWrittenRelease {
                 VOLUME /cache
                 FROM scratch
                 COPY --from=build /src/target/release/kelp /kelp
+                COPY kelp-$TARGETARCH /usr/bin/kelp
                 COPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/
                 USER 1000
                 ENTRYPOINT ["/kelp"]
