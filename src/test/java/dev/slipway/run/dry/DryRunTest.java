@@ -283,7 +283,7 @@ class DryRunTest {
             delimiter = '|',
             value = {
                 "[push, release, pull_request]|github.event_name == 'release'|release",
-                "{push: {tags: v*}, release: {types: [created]}}|github.event.action == 'created'|push",
+                "{push: {tags: v*}, release: {types: [created]}}|github.event.action == 'created'|release",
                 "{push: {branches: [main]}, release: {types: [created]}}|github.event.action == 'created'|release",
                 "[push, workflow_dispatch]|github.event_name == 'workflow_dispatch'|workflow_dispatch",
                 "{push: {tags: v*}, schedule: [{cron: '0 0 * * *'}]}|github.event_name == 'schedule'|schedule",
