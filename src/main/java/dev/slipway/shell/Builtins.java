@@ -97,7 +97,7 @@ record Builtins(Command command, String in, Tree tree) {
                         suffixed(first.replaceFirst("(?<!/)/+$", "").replaceFirst("^.*/", ""), words);
                     case "dirname" -> first.contains("/") ? first.replaceFirst("/[^/]*$", "") : ".";
                     case "pwd" -> absolute(command.folder());
-                    case "true", "false", ":" -> "";
+                    case "true", "false", ":", "cd", "set", "mkdir", "test", "export" -> "";
                     case "git" -> words.contains("describe") || words.contains("tag") ? Symbols.TAG : Symbols.UNKNOWN;
                     case "sed", "cut", "tr", "awk", "head", "tail", "grep", "xargs" -> filtered();
                     case "jq" -> keyed(String.join(" ", words));

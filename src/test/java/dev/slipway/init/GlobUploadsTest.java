@@ -46,7 +46,9 @@ class GlobUploadsTest extends HandWrittenRelease {
                 "cd dist && curl -LO https://example.org/weed",
                 "cp out/weed dist/",
                 "cp out/weed-* dist/",
-                "mv out dist/weed"
+                "mv out dist/weed",
+                "cp out/weed dist/ && rm dist/kelp*",
+                "DIR=\"$(cd \"$(dirname \"$0\")\" && pwd)\" && cp out/weed \"$DIR/dist/\""
             })
     void aCommandThatMayFillTheFolderIsSaidWithItsLine(String command) throws Exception {
         assertThat(open(of("dist/*", command)))
@@ -68,7 +70,9 @@ class GlobUploadsTest extends HandWrittenRelease {
                 "gzip --keep dist/kelp-linux.tar.gz",
                 "cp target/x86_64-unknown-linux-musl/release/kelp dist/kelp-plain",
                 "mkdir stage && cp README.md stage/ && mv stage/README.md dist/",
-                "chmod +x dist/kelp-linux.tar.gz"
+                "chmod +x dist/kelp-linux.tar.gz",
+                "cp out/weed dist/ && rm dist/weed",
+                "cp out/weed dist/ && cd dist && rm -f we*"
             })
     void whatIsFollowedOrLeavesNothingThereIsNoReasonForDoubt(String command) throws Exception {
         assertThat(open(of("dist/*", command))).doesNotContain(MORE);
@@ -165,6 +169,30 @@ class GlobUploadsTest extends HandWrittenRelease {
                 .contains("'dist/*' " + MORE)
                 .contains("'ninja -C out bundle' (.github/workflows/release.yml:6)")
                 .doesNotContain("'got/linux/*'");
+    }
+
+    /** What is deeper than the pattern reaches is not uploaded; what is moved up again is. */
+    @Test
+    void foldersKeepTheirPlaceOnTheirWayThroughArtifacts() throws Exception {
+        String jobs = """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: mkdir dist && zip dist/kelp.zip README.md && tar xf vendor.tar -C runtime/vendor
+                    - run: cp -r runtime dist
+                    - uses: actions/upload-artifact@v4
+                      with: { name: all, path: dist }
+                ship:
+                  needs: build
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: actions/download-artifact@v4
+                    - run: mkdir up && mv all* up/
+                    - run: gh release upload $GITHUB_REF_NAME up/all/%s
+                """;
+        assertThat(open(proposal(release(jobs.formatted("*"))))).doesNotContain(MORE);
+        assertThat(open(proposal(release(jobs.formatted("runtime/vendor/*"))))).contains(MORE);
+        assertThat(open(proposal(release(jobs.formatted("**"))))).contains(MORE);
     }
 
     @Test

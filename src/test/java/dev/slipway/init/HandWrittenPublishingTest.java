@@ -134,6 +134,14 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
                 .contains("it gets the secret 'GPG_KEYRING', so it may sign files");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"make seal", "npm run seal", "ninja seal && gh release upload v1 kelp.zip"})
+    void aTaskThatGetsAKeyMaySign(String task) throws Exception {
+        assertThat(lost(proposal(release(releasing(
+                        "run: " + task + "\nenv: { A: '${{ secrets.STORE }}', K: '${{ secrets.MINISIGN_KEY }}' }")))))
+                .contains("it gets the secret 'MINISIGN_KEY', so it may sign files");
+    }
+
     @Test
     void aScriptThatPowerShellStartsIsFoundByItsPath() throws Exception {
         Proposal proposal = proposal(release(releasing("""

@@ -31,7 +31,7 @@ record Area(String folder, boolean deep, String start, String end, String inside
     }
 
     /** All files in a folder. */
-    static Area in(String folder) {
+    static Area inside(String folder) {
         return new Area(folder, false, "", "", "");
     }
 
@@ -73,9 +73,34 @@ record Area(String folder, boolean deep, String start, String end, String inside
         return new Area(other, deep, start, end, "");
     }
 
+    /** The same files in another folder, as far below it as they are now. */
+    Area in(String other) {
+        return new Area(other, deep, start, end, inside);
+    }
+
+    /** The path of another area's folder from this one's, if it is one of its names or below one. */
+    Optional<String> folderOf(Area other) {
+        String above = folder.isEmpty() ? "" : folder + "/";
+        if (deep || !other.folder.startsWith(above)) {
+            return Optional.empty();
+        }
+        String rest = other.folder.substring(above.length());
+        return Optional.of(rest).filter(path -> !path.isEmpty() && mayHave(path.replaceFirst("/.*", "")));
+    }
+
     /** The same files wherever they are below a folder. */
     Area spreadBelow(String other) {
         return new Area(other, true, start, end, "");
+    }
+
+    /** Whether all of its files are among others, of which more than the folder is known. */
+    boolean isWithin(Area other) {
+        boolean named = !other.start.isEmpty() || !other.end.isEmpty();
+        return named
+                && !deep
+                && folder.equals(other.folder)
+                && start.startsWith(other.start)
+                && end.endsWith(other.end);
     }
 
     /** Whether a name fits. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Stream;
@@ -67,26 +68,33 @@ final class Copies {
     private Stream<Unseen> copied(
             Command command, String word, String to, boolean inside, List<Unseen> unseen, String place) {
         Area named = Area.of(command.folder(), word);
-        boolean several = Area.isPattern(word);
-        Stream<Area> places =
-                several ? Stream.of(named) : Stream.of(named, Area.below(Tree.path(command.folder(), word)));
-        List<Unseen> moved = places.flatMap(from -> unseen.stream()
-                        .flatMap(one -> one
-                                .area()
-                                .and(from)
-                                .map(area -> one.at(moved(area, named, to, inside || several, several)))
-                                .stream()))
+        boolean into = inside || Area.isPattern(word);
+        boolean whole = word.matches(".*/\\.?") && !Area.isPattern(word);
+        List<Unseen> moved = unseen.stream()
+                .flatMap(one -> Stream.of(
+                                one.area().and(named).map(area -> into ? area.movedTo(to) : Area.of("", to)),
+                                named.folderOf(one.area())
+                                        .map(folder -> one.area()
+                                                .in(Tree.path(
+                                                        to,
+                                                        whole || !into
+                                                                ? folder.replaceFirst("^[^/]*/?", "")
+                                                                : folder))),
+                                Area.isPattern(word)
+                                        ? Optional.<Area>empty()
+                                        : Optional.of(one.area())
+                                                .filter(area -> area.deep()
+                                                        && !named.folderOf(area).isPresent())
+                                                .flatMap(
+                                                        area -> area.and(Area.below(Tree.path(command.folder(), word))))
+                                                .map(area -> area.spreadBelow(to)))
+                        .flatMap(Optional::stream)
+                        .map(one::at))
                 .toList();
-        Area there = several || inside ? named.movedTo(to) : Area.of("", to);
+        Area there = into ? named.movedTo(to) : Area.of("", to);
         return moved.isEmpty() && !isSeen(there, word)
                 ? Stream.of(Unseen.in(there, command.toString(), place))
                 : moved.stream();
-    }
-
-    /** A file that is copied under another name has that; what is in a folder is in the new one. */
-    private static Area moved(Area area, Area named, String to, boolean inside, boolean several) {
-        boolean below = !several && !area.folder().equals(named.folder());
-        return below ? area.spreadBelow(to) : inside ? area.movedTo(to) : Area.of("", to);
     }
 
     /** Whether a known file is or was there, or in a folder that is. */

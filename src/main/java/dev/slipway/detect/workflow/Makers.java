@@ -17,7 +17,7 @@ final class Makers {
             test [ [[ echo printf sha1sum sha256sum sha512sum shasum md5sum b2sum b3sum md5 certutil get-filehash rhash gh hub
             ghr git cd pushd popd set-location touch set shopt exit return apt apt-get brew choco pip pip3 rustup trap eval
             export codesign xcrun spctl stapler security strip upx gpg gpg2 gpgconf gpg-connect-agent minisign rsign signtool
-            osslsigncode rpmsign cmp diff ldd otool readelf objdump nm jq yq sed awk cat head tail grep egrep wc sort uniq date
+            osslsigncode rpmsign cmp diff ldd otool readelf objdump nm jq yq sed gsed awk gawk cat head tail grep egrep wc sort uniq date
             sleep uname which command type source . local declare unset read shift true false xattr install_name_tool
             get-childitem foreach-object write-host write-output test-path select-object out-null candle printenv env mktemp
             patchelf rcodesign notarytool ditto curl wget invoke-webrequest @{ } { ssh aws az gcloud gsutil rclone tee id whoami openssl

@@ -44,6 +44,8 @@ final class NamedPaths {
             return Stream.of();
         }
         boolean file = text.matches(".*[^./]\\.[A-Za-z0-9]{1,8}");
-        return file ? Stream.of(Area.of(from, text)).filter(any -> files) : Stream.of(Area.in(Tree.path(from, text)));
+        return file
+                ? Stream.of(Area.of(from, text)).filter(any -> files)
+                : Stream.of(Area.inside(Tree.path(from, text)));
     }
 }

@@ -73,6 +73,10 @@ public final class OpenUploads {
         if (command.words().isEmpty()) {
             return;
         }
+        if (command.program().matches("rm|del|Remove-Item")) {
+            command.arguments()
+                    .forEach(word -> unseen.removeIf(one -> one.area().isWithin(Area.of(command.folder(), word))));
+        }
         add(copies.of(command, unseen, step.place()), unseen);
         add(
                 Makers.of(command, known, followed.test(command)).stream()
@@ -128,8 +132,20 @@ public final class OpenUploads {
                 ? List.of(Area.of("", line))
                 : List.of(Area.of("", line), Area.below(Tree.path("", line)));
         List<Unseen> more = new ArrayList<>();
-        areas.forEach(area ->
-                unseen.forEach(one -> one.area().and(area).ifPresent(both -> more.add(one.at(both.spreadBelow(""))))));
+        boolean several = step.with().getOrDefault("path", "").strip().contains("\n");
+        areas.forEach(area -> unseen.forEach(one -> {
+            one.area()
+                    .and(area)
+                    .map(both -> several ? both.spreadBelow("") : both.in(from(area.folder(), both.folder())))
+                    .map(one::at)
+                    .ifPresent(more::add);
+            area.folderOf(one.area())
+                    .filter(folder -> Area.isPattern(line))
+                    .map(folder ->
+                            several ? one.area().spreadBelow("") : one.area().in(folder))
+                    .map(one::at)
+                    .ifPresent(more::add);
+        }));
         boolean built = row.commands()
                         .anyMatch(command -> known.contains(command.program().replaceFirst(" .*", "")))
                 || row.steps().stream().anyMatch(other -> other.action().equals("goreleaser/goreleaser-action"));
@@ -142,6 +158,11 @@ public final class OpenUploads {
                     step.place()));
         }
         return more;
+    }
+
+    /** A path below a folder, from there. */
+    private static String from(String folder, String path) {
+        return folder.isEmpty() ? path : path.substring(Math.min(path.length(), folder.length() + 1));
     }
 
     /** What an artifact may have in addition to the files that were followed. */
@@ -158,7 +179,13 @@ public final class OpenUploads {
                 any = true;
                 boolean flat = !name.isEmpty() || merged || artifact.getKey().contains(Symbols.UNKNOWN);
                 String folder = flat ? to : Tree.path(to, artifact.getKey());
-                artifact.getValue().forEach(one -> fetched.add(one.at(one.area().spreadBelow(folder))));
+                boolean open = artifact.getKey().contains(Symbols.UNKNOWN) && name.isEmpty() && !merged;
+                artifact.getValue()
+                        .forEach(one -> fetched.add(one.at(
+                                open
+                                        ? one.area().spreadBelow(folder)
+                                        : one.area()
+                                                .in(Tree.path(folder, one.area().folder())))));
             }
         }
         if (!any) {

@@ -165,9 +165,9 @@ public final class PublishingSteps {
     /** What only a secret shows: it works with something that the token of a job does not open. */
     private static Optional<String> elsewhere(DryStep step, boolean after) {
         boolean known = step.action().matches(PREPARING) || ReleaseStep.of(step).isPresent() || ImageNames.pushes(step);
-        return known || step.secrets().isEmpty()
+        return step.secrets().isEmpty()
                 ? Optional.empty()
-                : SecretUse.of(step, after).text(step.secrets());
+                : (known ? SecretUse.inside(step) : SecretUse.of(step, after)).text(step.secrets());
     }
 
     private static Optional<String> reason(Command command) {

@@ -92,8 +92,20 @@ enum SecretUse {
     private static final Set<String> CHANGING =
             Set.of("create", "upload", "edit", "merge", "run", "set", "sync", "delete");
 
+    /** What a step does of which the purpose is known: something that it starts may still make signatures. */
+    static SecretUse inside(DryStep step) {
+        boolean unread = step.commands().stream()
+                .filter(command -> !command.words().isEmpty())
+                .anyMatch(command -> command.words().get(0).indexOf('/') < 0
+                        && !Makers.of(command, Set.of("goreleaser"), false).isEmpty());
+        return unread && step.secrets().stream().anyMatch(secret -> isIn(secret, KEYS)) ? SIGNS : NOTHING;
+    }
+
     /** @param after whether there is a release by then, of which something may be published */
     static SecretUse of(DryStep step, boolean after) {
+        if (inside(step) == SIGNS) {
+            return SIGNS;
+        }
         List<Command> commands = step.commands();
         boolean sends = commands.stream()
                 .anyMatch(
@@ -167,7 +179,10 @@ enum SecretUse {
         return switch (this) {
             case ANNOUNCES -> Optional.of("releases are no longer announced; " + PublishingSteps.JOBS);
             case SIGNS ->
-                Optional.of("it gets " + named(secrets)
+                Optional.of("it gets "
+                        + named(secrets.stream()
+                                .filter(secret -> isIn(secret, KEYS))
+                                .toList())
                         + ", so it may sign files; the config has no key for keys of your own");
             case SENDS ->
                 Optional.of("it gets "
