@@ -69,6 +69,7 @@ class GlobUploadsTest extends HandWrittenRelease {
                 "docker build -t kelp .",
                 "gzip --keep dist/kelp-linux.tar.gz",
                 "cp target/x86_64-unknown-linux-musl/release/kelp dist/kelp-plain",
+                "tar xf vendor.tar -C vendor && cd \"$(mktemp -d)\" && mv weed/*.deb dist/",
                 "mkdir stage && cp README.md stage/ && mv stage/README.md dist/",
                 "chmod +x dist/kelp-linux.tar.gz",
                 "cp out/weed dist/ && rm dist/weed",

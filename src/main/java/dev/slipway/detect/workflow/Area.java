@@ -16,9 +16,19 @@ import java.util.Optional;
 record Area(String folder, boolean deep, String start, String end, String inside) {
     /** What a path or a pattern names; of a name, what is known only during a run counts as a wildcard. */
     static Area of(String from, String pattern) {
+        return of(from, pattern, false);
+    }
+
+    /** The same for a command: a folder of which only a run knows the name is the one that it has in other commands. */
+    static Area named(String from, String pattern) {
+        return of(from, pattern, true);
+    }
+
+    private static Area of(String from, String pattern, boolean same) {
         List<String> parts = Arrays.asList(Tree.path(from, pattern).split("/"));
         int wild = 0;
-        while (wild < parts.size() - 1 && first(parts.get(wild)) < 0) {
+        while (wild < parts.size() - 1
+                && first(same ? parts.get(wild).replace(Symbols.UNKNOWN, "") : parts.get(wild)) < 0) {
             wild++;
         }
         String name = parts.get(parts.size() - 1);

@@ -67,12 +67,12 @@ final class Copies {
 
     private Stream<Unseen> copied(
             Command command, String word, String to, boolean inside, List<Unseen> unseen, String place) {
-        Area named = Area.of(command.folder(), word);
+        Area named = Area.named(command.folder(), word);
         boolean into = inside || Area.isPattern(word);
         boolean whole = word.matches(".*/\\.?") && !Area.isPattern(word);
         List<Unseen> moved = unseen.stream()
                 .flatMap(one -> Stream.of(
-                                one.area().and(named).map(area -> into ? area.movedTo(to) : Area.of("", to)),
+                                one.area().and(named).map(area -> into ? area.movedTo(to) : Area.named("", to)),
                                 named.folderOf(one.area())
                                         .map(folder -> one.area()
                                                 .in(Tree.path(
@@ -91,7 +91,7 @@ final class Copies {
                         .flatMap(Optional::stream)
                         .map(one::at))
                 .toList();
-        Area there = into ? named.movedTo(to) : Area.of("", to);
+        Area there = into ? named.movedTo(to) : Area.named("", to);
         return moved.isEmpty() && !isSeen(there, word)
                 ? Stream.of(Unseen.in(there, command.toString(), place))
                 : moved.stream();
