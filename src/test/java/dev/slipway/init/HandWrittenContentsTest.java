@@ -51,7 +51,7 @@ class HandWrittenContentsTest extends HandWrittenRelease {
                       with: { files: 'kelp-*.tar.gz' }
                 """));
         assertThat(proposal.config()).contains("layout: dir").contains("include: [LICENSE, \"NEWS.md => doc/\"]");
-        assertThat(lost(proposal)).contains("archive.layout kelp/").contains("step 'Pack' a signature");
+        assertThat(lost(proposal)).contains("archive.layout kelp/").contains("step 'Pack' signing");
     }
 
     @ParameterizedTest
