@@ -2,6 +2,8 @@ package dev.slipway.init;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -194,6 +196,15 @@ class GlobUploadsTest extends HandWrittenRelease {
         assertThat(open(proposal(release(jobs.formatted("*"))))).doesNotContain(MORE);
         assertThat(open(proposal(release(jobs.formatted("runtime/vendor/*"))))).contains(MORE);
         assertThat(open(proposal(release(jobs.formatted("**"))))).contains(MORE);
+    }
+
+    @Test
+    void ofMoreCommandsThanAreComparedAnyMayFillAFolder() throws Exception {
+        String many = IntStream.range(0, 400)
+                .mapToObj(at -> "tool" + at + " out" + at)
+                .collect(Collectors.joining(" && "));
+        assertThat(open(of("dist/*", many + " && tool dist"))).contains("'dist/*' " + MORE);
+        assertThat(open(of("dist/*", "tool1 out1 && tool2 out2"))).doesNotContain(MORE);
     }
 
     @Test

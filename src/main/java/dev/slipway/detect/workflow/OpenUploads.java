@@ -63,14 +63,17 @@ public final class OpenUploads {
         }
     }
 
+    /** Of more than are compared, there may be files anywhere. */
     private static void add(List<Unseen> more, List<Unseen> unseen) {
-        more.stream()
-                .filter(one -> unseen.size() < MOST && !unseen.contains(one))
-                .forEach(unseen::add);
+        for (Unseen one : more) {
+            if (unseen.size() < MOST && !unseen.contains(one)) {
+                unseen.add(unseen.size() < MOST - 1 ? one : one.at(Area.below("")));
+            }
+        }
     }
 
     private void command(Command command, DryStep step, DryRow row, Copies copies, List<Unseen> unseen) {
-        if (command.words().isEmpty()) {
+        if (command.words().isEmpty() || unseen.size() == MOST) {
             return;
         }
         if (command.program().matches("rm|del|Remove-Item")) {
