@@ -17,10 +17,20 @@ record AboutGo(Go go, Draft draft) {
 
     /** Writes the toolchain's key; a module says nothing about what it is for. */
     static Optional<Fact<String>> add(Repository repository, String project, Draft draft) throws NoProposal {
-        AboutGo about = new AboutGo(repository.go().orElseThrow(), draft);
+        Go go = repository.go().orElseThrow();
+        AboutGo about = new AboutGo(go.programs().isEmpty() ? named(go, project, repository.release()) : go, draft);
         about.write(project, repository.release());
         License.add(repository.license(), repository, draft);
         return Optional.empty();
+    }
+
+    /** With the program that another release tool builds, which may be in any folder. */
+    private static Go named(Go go, String project, ReleaseSetup release) {
+        return Optional.ofNullable(release.takeover().keys().get("go.package"))
+                .map(fact -> fact.map(values -> new Go.Program(project, values.get(0))))
+                .filter(program -> !program.value().path().contains("{"))
+                .map(go::with)
+                .orElse(go);
     }
 
     /** What an existing release tells the go command. */
@@ -62,7 +72,7 @@ record AboutGo(Go go, Draft draft) {
         if (programs.isEmpty()) {
             throw new NoProposal(
                     "found no program in " + go.module().value(),
-                    "a release needs a 'package main' at the root or in a folder in 'cmd'");
+                    "a release needs a 'package main' at the root, or in a folder in 'cmd', 'pkg', 'app', 'apps' or 'src'");
         }
         Setting.Group keys = new Setting.Group();
         go.version().ifPresent(version -> {

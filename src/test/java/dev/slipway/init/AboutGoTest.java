@@ -52,6 +52,28 @@ class AboutGoTest {
     }
 
     @Test
+    void aFileForOneTagIsNoProgram() throws NoProposal {
+        String config = proposal(module("github.com/me/rest")
+                .file("build.go", "// Build.\n\n//go:build ignore_build_go\n\npackage main\n\nfunc main() {}\n")
+                .file("cmd/rest/main.go", "//go:build linux\n\npackage main\n\nfunc main() {}\n"));
+        assertThat(config).contains("\ngo: { version: 1.24, package: ./cmd/rest }");
+        assertThat(proposal(module("github.com/me/rest").file("main.go", "//go:build go1.24\n\npackage main\n")))
+                .contains("go: { version: 1.24");
+    }
+
+    @Test
+    void aProgramMayBeInAnyUsualFolderOrInThatOfGoReleaser() throws NoProposal {
+        assertThat(proposal(module("github.com/me/note")
+                        .file("pkg/cli/main.go", "package main\n\nfunc main() {}\n")
+                        .file("pkg/shared/a.go", "package shared\n")))
+                .contains("package: ./pkg/cli");
+        assertThat(proposal(module("github.com/me/note")
+                        .file("engine/bin/main.go", "package main\n\nfunc main() {}\n")
+                        .file(".goreleaser.yml", "version: 2\nbuilds: [{ main: ./engine/bin }]\n")))
+                .contains("package: ./engine/bin");
+    }
+
+    @Test
     void cIsLinkedWhereADependencyNeedsIt() throws NoProposal {
         String config = proposal(new SampleRepository(directory)
                 .file("go.mod", "module github.com/me/db\nrequire github.com/mattn/go-sqlite3 v1.14.0\n")

@@ -92,6 +92,7 @@ class HandWrittenNamesTest extends HandWrittenRelease {
                 "softprops/action-gh-release@v2 | { files: got/**/*-lin.tar.gz } | kelp-static-lin.tar.gz",
                 "ncipollo/release-action@v1 | { artifacts: 'README.md,got/kelp-static-*.tar.gz' } | kelp-static-lin.tar.gz",
                 "AButler/upload-release-assets@v3 | { files: 'got/*.txt;got/kelp-static-lin.*' } | kelp-static-lin.tar.gz",
+                "skx/github-action-publish-binaries@v1 | { args: 'got/none got/kelp-static-*' } | kelp-static-lin.tar.gz",
                 "alexellis/upload-assets@0.4.0 | { asset_paths: '[\"./got/kelp-static-*\"]' } | kelp-static-lin.tar.gz",
                 "marvinpinto/action-automatic-releases@latest | { files: './got/kelp-static-lin.tar.gz' } | kelp-static-lin.tar.gz",
                 "meeDamian/github-release@2.0 | { files: 'kelp-lin.tar.gz:got/kelp.tgz' } | kelp-lin.tar.gz",

@@ -33,6 +33,11 @@ public record Go(
         return new Go(module, known, step, repository, programs, cgo);
     }
 
+    /** The same with one program, which was told. */
+    public Go with(Fact<Program> program) {
+        return new Go(module, version, open, repository, List.of(program), cgo);
+    }
+
     /** A main package. */
     public record Program(String name, String path) {}
 }

@@ -17,6 +17,12 @@ public record GoReader(RepositoryFiles files, String mod) {
     private static final Pattern START = Pattern.compile("(?m)^func main\\(");
     private static final Pattern IGNORED = Pattern.compile("(?m)^//go:build .*\\bignore\\b");
 
+    /** A file for one tag alone; those of systems and processors are short and known. */
+    private static final Pattern TAGGED =
+            Pattern.compile("(?m)^//go:build (?!(?:aix|android|darwin|dragonfly|freebsd|illumos|ios|js"
+                    + "|linux|netbsd|openbsd|plan9|solaris|unix|wasip1|windows|386|amd64|arm|arm64|loong64|mips|mips64|mips64le|mipsle"
+                    + "|ppc64|ppc64le|riscv64|s390x|wasm|cgo|gc|gccgo|go1\\.\\d+)\\s*$)\\w+\\s*$");
+
     /** Modules that many programs take in, and that need C. */
     private static final List<String> WITH_C =
             List.of("github.com/mattn/go-sqlite3", "github.com/libgit2/git2go", "github.com/gotk3/gotk3");
@@ -86,13 +92,19 @@ public record GoReader(RepositoryFiles files, String mod) {
                     .limit(1)
                     .forEach(programs::add);
         }
+        if (programs.isEmpty()) {
+            Stream.of("pkg", "app", "apps", "src")
+                    .flatMap(folder -> files.list(folder).stream()
+                            .flatMap(name -> program(name, "./" + folder + "/" + name).stream()))
+                    .forEach(programs::add);
+        }
         return programs;
     }
 
     /** A program, and the file in which it starts. */
     private Optional<Fact<Go.Program>> program(String name, String path) {
         List<String> own = sources(path)
-                .filter(file -> has(file, MAIN) && !has(file, IGNORED))
+                .filter(file -> has(file, MAIN) && !has(file, IGNORED) && !has(file, TAGGED))
                 .toList();
         return own.stream()
                 .filter(file -> has(file, START))

@@ -25,6 +25,7 @@ public final class ReleaseStep {
             "jreleaser/release-action",
             "marvinpinto/action-automatic-releases",
             "alexellis/upload-assets",
+            "skx/github-action-publish-binaries",
             "AButler/upload-release-assets",
             "meeDamian/github-release",
             "termux/upload-release-action",

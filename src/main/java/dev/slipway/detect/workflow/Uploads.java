@@ -133,6 +133,7 @@ public final class Uploads {
                                 .map(part -> part.group(1)),
                         "",
                         "");
+            case "skx/github-action-publish-binaries" -> each(parts(with, "args", "\\s"), "", "");
             case "AButler/upload-release-assets" -> each(parts(with, "files", "[;,](?![^{]*+})"), "", "");
             case "xresloader/upload-to-github-release" -> each(parts(with, "file", "[;\\n]"), "", "");
             case "meeDamian/github-release" ->
