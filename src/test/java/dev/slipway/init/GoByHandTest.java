@@ -122,6 +122,7 @@ class GoByHandTest extends HandWrittenRelease {
                     - run: gh release create $GITHUB_REF_NAME kelp-linux-*
                     - uses: docker/build-push-action@v6
                       with:
+                        push: true
                         platforms: linux/amd64/v1, linux/arm64/v8
                         tags: me/kelp:latest, quay.io/me/kelp:latest
                 """));
