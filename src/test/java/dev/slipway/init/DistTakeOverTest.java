@@ -92,6 +92,49 @@ class DistTakeOverTest {
                 .contains("archive: { name: \"{name}-{platform}\", format: zip }\n");
     }
 
+    private static final String TWO_PROGRAMS = """
+            [package]
+            name = "kelp"
+            version = "1.2.3"
+            [features]
+            default = ["colors"]
+            colors = []
+            shell = []
+            [[bin]]
+            name = "kelp"
+            path = "src/main.rs"
+            [[bin]]
+            name = "kelp-shell"
+            path = "src/main.rs"
+            required-features = ["shell"]
+            """;
+
+    @Test
+    void aFeatureThatDistSwitchesOnBuildsTheProgramsThatNeedIt() throws NoProposal {
+        String targets = "targets = [\"x86_64-unknown-linux-musl\"]\n";
+        assertThat(config(dist(targets + "features = [\"shell\"]\n").file("Cargo.toml", TWO_PROGRAMS)))
+                .contains("rust: { toolchain: stable, bins: [kelp, kelp-shell], features: [shell] }");
+        assertThat(lines(Remark.Kind.LEFT)).doesNotContain("kelp-shell");
+    }
+
+    @Test
+    void allFeaturesOfDistAreListed() throws NoProposal {
+        String targets = "targets = [\"x86_64-unknown-linux-musl\"]\n";
+        assertThat(config(dist(targets + "all-features = true\n").file("Cargo.toml", TWO_PROGRAMS)))
+                .contains("bins: [kelp, kelp-shell], features: [colors, shell] }");
+        assertThat(lines(Remark.Kind.TAKEN))
+                .contains("rust.features colors, shell from dist-workspace.toml:6 all-features");
+        assertThat(lines(Remark.Kind.LEFT)).doesNotContain("all-features");
+    }
+
+    @Test
+    void aProgramWhoseFeatureDistLeavesOffStaysAway() throws NoProposal {
+        String manifest = TWO_PROGRAMS.replace("[\"shell\"]", "[\"colors\"]");
+        String targets = "targets = [\"x86_64-unknown-linux-musl\"]\ndefault-features = false\n";
+        assertThat(config(dist(targets).file("Cargo.toml", manifest))).doesNotContain("kelp-shell");
+        assertThat(lines(Remark.Kind.LEFT)).contains("kelp-shell");
+    }
+
     @Test
     void whatDistDoesUnaskedIsWritten() throws NoProposal {
         String config = config(dist("targets = [\"x86_64-unknown-linux-gnu\", \"x86_64-pc-windows-msvc\"]\n")
@@ -198,7 +241,6 @@ class DistTakeOverTest {
                 "package-libraries = [\"cdylib\"]",
                 "install-libraries = [\"cdylib\"]",
                 "unix-archive = \".tar.zst\"",
-                "all-features = true",
                 "features = [\"tls\"]",
                 "precise-builds = true",
                 "rust-toolchain-version = \"1.90.0\"",
@@ -262,7 +304,7 @@ class DistTakeOverTest {
                 .as("keys of which nothing is said")
                 .isEmpty();
         assertThat(lines(Remark.Kind.LEFT))
-                .contains("dist some-future-key 1 unknown key of dist; from dist-workspace.toml:62");
+                .contains("dist some-future-key 1 unknown key of dist; from dist-workspace.toml:61");
     }
 
     @Test

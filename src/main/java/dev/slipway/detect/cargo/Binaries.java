@@ -14,9 +14,14 @@ import java.util.Set;
  *
  * @see <a href="https://doc.rust-lang.org/cargo/reference/cargo-targets.html#target-auto-discovery">Target auto-discovery</a>
  */
-record Binaries(RepositoryFiles files, CargoManifest manifest) {
-    static List<Fact<Binary>> of(RepositoryFiles files, CargoManifest manifest) {
-        return new Binaries(files, manifest).find();
+record Binaries(RepositoryFiles files, CargoManifest manifest, Set<String> features) {
+    /**
+     * Those of a package.
+     *
+     * @param features the features that builds of a release switch on
+     */
+    static List<Fact<Binary>> of(RepositoryFiles files, CargoManifest manifest, Set<String> features) {
+        return new Binaries(files, manifest, features).find();
     }
 
     private List<Fact<Binary>> find() {
@@ -49,9 +54,8 @@ record Binaries(RepositoryFiles files, CargoManifest manifest) {
     }
 
     private Optional<Fact<Binary>> listed(Table table) {
-        Set<String> built = Features.byDefault(manifest);
         List<String> missing = table.texts("required-features").stream()
-                .filter(feature -> !built.contains(feature))
+                .filter(feature -> !features.contains(feature))
                 .toList();
         return table.text("name").map(name -> {
             String path = table.text("path").orElseGet(() -> usualPath(name));

@@ -41,7 +41,7 @@ public record CargoPackage(
         local = List.copyOf(local);
     }
 
-    /** What a build needs to make any binary: nothing if a plain one makes some. */
+    /** What builds need to make any binary: nothing if they make some as they are. */
     public List<String> neededFeatures() {
         return built().isEmpty()
                 ? binaries.stream()
@@ -51,14 +51,14 @@ public record CargoPackage(
                 : List.of();
     }
 
-    /** The binaries that are released: those of a plain build, else all. */
+    /** The binaries that are released: those that builds make as they are, else all. */
     public List<String> programs() {
         return built().isEmpty()
                 ? binaries.stream().map(binary -> binary.value().name()).toList()
                 : built();
     }
 
-    /** The binaries that a plain build makes. */
+    /** The binaries that builds make without further features. */
     public List<String> built() {
         return binaries.stream()
                 .map(Fact::value)

@@ -5,7 +5,9 @@ import dev.slipway.detect.dist.DistEntry;
 import dev.slipway.detect.files.RepositoryFiles;
 import dev.slipway.detect.files.TomlFile;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -47,6 +49,16 @@ public record DistFiles(RepositoryFiles files, List<DistEntry> common) {
         DistConfig config = config(manifest.directory());
         return config.builds()
                 && config.releases(manifest.top().text("package", "name").orElse(""), manifest.publishable());
+    }
+
+    /** What builds of a package switch on: as dist is told, which then makes every program that they allow. */
+    Set<String> features(CargoManifest manifest) {
+        DistConfig config = config(manifest.directory());
+        if (!config.builds()) {
+            return Features.byDefault(manifest);
+        }
+        Set<String> named = new HashSet<>(config.allFeatures() ? Features.all(manifest) : config.features());
+        return Features.on(manifest, named, config.allFeatures() || config.defaultFeatures());
     }
 
     private static List<DistEntry> entries(RepositoryFiles files, String path, String... table) {

@@ -51,10 +51,10 @@ public record ShippedPackage(
      * @param released the programs that existing workflows hand out
      */
     public static ShippedPackage of(RepositoryFiles files, Git git, CargoWorkspace workspace, Set<String> released) {
-        List<CargoPackage> all = workspace.packages().stream()
-                .map(manifest -> describe(files, manifest))
-                .toList();
         DistFiles dist = DistFiles.of(files);
+        List<CargoPackage> all = workspace.packages().stream()
+                .map(manifest -> describe(files, manifest, dist))
+                .toList();
         List<String> distributed = workspace.packages().stream()
                 .filter(dist::releases)
                 .map(CargoManifest::directory)
@@ -156,11 +156,11 @@ public record ShippedPackage(
                 .map(FoundArchive::name);
     }
 
-    private static CargoPackage describe(RepositoryFiles files, CargoManifest manifest) {
+    private static CargoPackage describe(RepositoryFiles files, CargoManifest manifest, DistFiles dist) {
         return new CargoPackage(
                 manifest.text("name").orElseThrow(),
                 manifest.directory(),
-                Binaries.of(files, manifest),
+                Binaries.of(files, manifest, dist.features(manifest)),
                 manifest.text("version"),
                 manifest.text("description")
                         .map(fact -> fact.map(text -> text.strip().replaceAll("\\s+", " "))),

@@ -46,6 +46,19 @@ public final class DistConfig {
         return targets.contains(triple);
     }
 
+    /** The features that builds switch on. */
+    public List<String> features() {
+        return items("features");
+    }
+
+    public boolean defaultFeatures() {
+        return on("default-features", true);
+    }
+
+    public boolean allFeatures() {
+        return on("all-features", false);
+    }
+
     /** Whether the workflows of the project build the archives, and not dist. */
     public boolean buildsElsewhere() {
         return !on("build-local-artifacts", true);

@@ -35,8 +35,13 @@ record DistKeys(DistConfig config, DistPackage crate, List<Platform> platforms) 
 
     private void builds(List<Key> keys) {
         plain("rust-toolchain-version", "rust.toolchain", keys);
-        plain("features", "rust.features", keys);
-        if (!config.on("default-features", true)) {
+        if (config.allFeatures() && !crate.features().isEmpty()) {
+            String from = config.from("all-features") + "; add new features here too";
+            keys.add(new Key("rust.features", crate.features(), from));
+        } else {
+            plain("features", "rust.features", keys);
+        }
+        if (!config.defaultFeatures()) {
             plain("default-features", "rust.default-features", keys);
         }
         config.at("binaries", "*").ifPresent(entry -> keys.add(new Key("rust.bins", entry.values(), entry.from())));

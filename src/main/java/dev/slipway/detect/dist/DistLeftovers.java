@@ -21,6 +21,7 @@ final class DistLeftovers {
             "checksum",
             "include",
             "auto-includes",
+            "all-features",
             "features",
             "default-features",
             "rust-toolchain-version",
@@ -37,7 +38,6 @@ final class DistLeftovers {
 
     /** If one of these is said with its usual value, nothing changes. */
     private static final Map<String, String> USUAL = Map.ofEntries(
-            Map.entry("all-features", "false"),
             Map.entry("cargo-auditable", "false"),
             Map.entry("cargo-cyclonedx", "false"),
             Map.entry("omnibor", "false"),
@@ -65,7 +65,6 @@ final class DistLeftovers {
 
     private static Map<String, String> why() {
         Map<String, String> why = new LinkedHashMap<>();
-        why.put("all-features", "list the features in 'rust.features'");
         why.put("binaries", "'rust.bins' is the same for every target");
         why.put("package-libraries", LIBRARIES);
         why.put("install-libraries", LIBRARIES);

@@ -8,11 +8,14 @@ import java.util.List;
  * @param name what its files are called
  * @param others further packages, each with archives of its own
  * @param texts patterns of the files at the top that dist packs unasked
+ * @param features every feature that it has, without the default set
  * @param profile whether the workspace has the profile that dist builds with
  */
-public record DistPackage(String name, List<String> others, List<String> texts, boolean profile) {
+public record DistPackage(
+        String name, List<String> others, List<String> texts, List<String> features, boolean profile) {
     public DistPackage {
         others = List.copyOf(others);
         texts = List.copyOf(texts);
+        features = List.copyOf(features);
     }
 }

@@ -94,7 +94,12 @@ public record DistImport(RepositoryFiles files, DistFiles dist, Optional<CargoPa
     }
 
     private DistPackage crate() {
-        return new DistPackage(shipped.map(one -> one.name().value()).orElse(Symbols.NAME), others, texts(), profile());
+        return new DistPackage(
+                shipped.map(one -> one.name().value()).orElse(Symbols.NAME),
+                others,
+                texts(),
+                shipped.map(CargoPackage::features).orElse(List.of()),
+                profile());
     }
 
     private boolean profile() {
