@@ -51,7 +51,7 @@ public record DistFiles(RepositoryFiles files, List<DistEntry> common) {
                 && config.releases(manifest.top().text("package", "name").orElse(""), manifest.publishable());
     }
 
-    /** What builds of a package switch on: as dist is told, which then makes every program that they allow. */
+    /** What builds of a package switch on: the features in the config of dist, which then builds every program that they allow. */
     Set<String> features(CargoManifest manifest) {
         DistConfig config = config(manifest.directory());
         if (!config.builds()) {
