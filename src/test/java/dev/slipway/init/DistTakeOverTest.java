@@ -92,6 +92,17 @@ class DistTakeOverTest {
                 .contains("archive: { name: \"{name}-{platform}\", format: zip }\n");
     }
 
+    @Test
+    void buildsOutsideOfDistHaveNeitherItsSystemNorItsFlags() throws NoProposal {
+        String config = config(dist("""
+                targets = ["x86_64-unknown-linux-gnu", "x86_64-pc-windows-msvc"]
+                build-local-artifacts = false
+                local-artifacts-jobs = ["./build"]
+                """));
+        assertThat(config).doesNotContain("ubuntu:22.04").doesNotContain("crt-static");
+        assertThat(lines(Remark.Kind.TAKEN)).doesNotContain("dist builds on that system");
+    }
+
     private static final String TWO_PROGRAMS = """
             [package]
             name = "kelp"

@@ -45,12 +45,13 @@ record DistKeys(DistConfig config, DistPackage crate, List<Platform> platforms) 
             plain("default-features", "rust.default-features", keys);
         }
         config.at("binaries", "*").ifPresent(entry -> keys.add(new Key("rust.bins", entry.values(), entry.from())));
-        if (crate.profile()) {
+        boolean asUsual = !config.buildsElsewhere(); // other workflows have systems and flags of their own
+        if (crate.profile() && asUsual) {
             keys.add(new Key("rust.profile", List.of("dist"), "Cargo.toml [profile.dist]"));
         }
         boolean windows =
                 platforms.stream().anyMatch(platform -> platform.triple().endsWith("-pc-windows-msvc"));
-        if (windows && config.on("msvc-crt-static", true)) {
+        if (windows && config.on("msvc-crt-static", asUsual)) {
             String usual = config.at("msvc-crt-static").isPresent() ? "" : ", the default of dist";
             keys.add(new Key(
                     "windows.env.RUSTFLAGS",
@@ -58,7 +59,9 @@ record DistKeys(DistConfig config, DistPackage crate, List<Platform> platforms) 
                     config.from("msvc-crt-static") + usual));
         }
         SYSTEMS.forEach(system -> machines(system[0], system[1], keys));
-        links(keys);
+        if (asUsual) {
+            links(keys);
+        }
         MANAGERS.forEach(manager -> dependencies(manager[0], manager[1], keys));
     }
 
