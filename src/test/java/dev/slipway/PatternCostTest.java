@@ -48,7 +48,7 @@ class PatternCostTest {
      * such, which {@link dev.slipway.source.BoundedText} bounds.
      */
     private static final Set<String> BUILT = Set.of(
-            "dev.slipway.detect.workflow.StepCoverage",
+            "dev.slipway.detect.publish.StepCoverage",
             "dev.slipway.facts.Containers",
             "dev.slipway.lint.WorkflowShape",
             "dev.slipway.run.action.ScriptPattern",

@@ -86,7 +86,7 @@ record AboutCommand(OtherBuild build, Draft draft) {
         }
     }
 
-    /** The only one, or the one that is called as the project is, in whatever case; otherwise, nothing says which. */
+    /** The only program, or the one with the name of the project in any case; otherwise, the name of the project. */
     private static String program(List<String> named, String project) {
         return named.size() == 1
                 ? named.get(0)

@@ -4,7 +4,7 @@ import dev.slipway.detect.Repository;
 import dev.slipway.detect.cargo.CargoPackage;
 import dev.slipway.detect.cargo.PackageMetadata;
 import dev.slipway.detect.fact.Fact;
-import dev.slipway.detect.workflow.CratePublishing;
+import dev.slipway.detect.publish.CratePublishing;
 import java.util.List;
 import java.util.Optional;
 

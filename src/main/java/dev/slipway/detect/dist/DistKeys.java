@@ -45,7 +45,7 @@ record DistKeys(DistConfig config, DistPackage crate, List<Platform> platforms) 
             plain("default-features", "rust.default-features", keys);
         }
         config.at("binaries", "*").ifPresent(entry -> keys.add(new Key("rust.bins", entry.values(), entry.from())));
-        boolean asUsual = !config.buildsElsewhere(); // other workflows have systems and flags of their own
+        boolean asUsual = !config.buildsElsewhere(); // other workflows set their own systems and flags
         if (crate.profile() && asUsual) {
             keys.add(new Key("rust.profile", List.of("dist"), "Cargo.toml [profile.dist]"));
         }

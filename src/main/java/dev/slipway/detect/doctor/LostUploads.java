@@ -2,7 +2,7 @@ package dev.slipway.detect.doctor;
 
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.release.LostFiles;
-import dev.slipway.detect.workflow.OpenUpload;
+import dev.slipway.detect.upload.OpenUpload;
 import dev.slipway.source.Severity;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -50,7 +50,7 @@ final class Elsewhere {
     static String why(String path, String key, Node value) {
         boolean hooks = key.equals("hooks");
         return hooks && signs(value)
-                ? "these commands sign or notarize programs, and no longer run; the config has no key for it"
+                ? "these commands sign or notarize programs, and no longer run; no config key can change that"
                 : path.isEmpty() || hooks ? REASONS.getOrDefault(key, NO_KEY) : NO_KEY;
     }
 

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Collects the variables that builds get, and says which ones they no longer get. */
+/** Collects the environment variables of builds, and lists those that builds no longer get. */
 final class Environment {
     private static final Set<String> OWN_MACHINES =
             Set.of("CC", "CXX", "AR", "PKG_CONFIG_PATH", "PKG_CONFIG_SYSROOT_DIR");

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the packages of an {@code nfpms} entry are called if the rules of their own kind decide.
+ * The names of the packages of an {@code nfpms} entry by the conventions of their formats.
  *
  * @param name the name of the package
  * @param release which packaging of the same version it is; empty if nothing is said

@@ -2,7 +2,7 @@ package dev.slipway.detect.release;
 
 import dev.slipway.detect.asset.ReleasedFile;
 import dev.slipway.detect.fact.Fact;
-import dev.slipway.detect.workflow.OpenUpload;
+import dev.slipway.detect.upload.OpenUpload;
 import dev.slipway.shell.Symbols;
 import java.util.List;
 import java.util.Set;

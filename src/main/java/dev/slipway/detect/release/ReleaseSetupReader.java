@@ -12,24 +12,24 @@ import dev.slipway.detect.image.Dockerfiles;
 import dev.slipway.detect.image.FoundImages;
 import dev.slipway.detect.image.ImageNames;
 import dev.slipway.detect.image.PushedTags;
+import dev.slipway.detect.publish.CratePublishing;
+import dev.slipway.detect.publish.Provenance;
+import dev.slipway.detect.publish.PublishingKeys;
+import dev.slipway.detect.publish.PublishingSteps;
+import dev.slipway.detect.publish.Signatures;
+import dev.slipway.detect.publish.UncoveredSteps;
+import dev.slipway.detect.upload.OpenUpload;
+import dev.slipway.detect.upload.OpenUploads;
 import dev.slipway.detect.workflow.AptPackages;
 import dev.slipway.detect.workflow.Builds;
 import dev.slipway.detect.workflow.ChecksumStep;
-import dev.slipway.detect.workflow.CratePublishing;
 import dev.slipway.detect.workflow.ExistingWorkflow;
 import dev.slipway.detect.workflow.FoundTests;
 import dev.slipway.detect.workflow.HandedOut;
-import dev.slipway.detect.workflow.OpenUpload;
-import dev.slipway.detect.workflow.OpenUploads;
-import dev.slipway.detect.workflow.Provenance;
-import dev.slipway.detect.workflow.PublishingKeys;
-import dev.slipway.detect.workflow.PublishingSteps;
 import dev.slipway.detect.workflow.ReleaseStep;
 import dev.slipway.detect.workflow.ReleaseTools;
-import dev.slipway.detect.workflow.Signatures;
 import dev.slipway.detect.workflow.TestSetup;
 import dev.slipway.detect.workflow.Triggers;
-import dev.slipway.detect.workflow.UncoveredSteps;
 import dev.slipway.detect.workflow.Uploads;
 import dev.slipway.model.workflow.FilterSyntax;
 import dev.slipway.run.dry.DryRow;
@@ -146,7 +146,7 @@ public record ReleaseSetupReader(
         return releasing.stream().filter(workflow -> !workflow.early()).filter(ReleaseSetupReader::isOwn);
     }
 
-    /** Whether it is not the workflow that dist writes, of which the config of dist says what it uploads. */
+    /** Whether dist did not write this workflow; the config of dist names the uploads of one that it wrote. */
     private static boolean isOwn(ExistingWorkflow workflow) {
         return workflow.jobs().stream()
                 .flatMap(job -> ReleaseStep.of(job).stream())
@@ -190,7 +190,7 @@ public record ReleaseSetupReader(
         return Shell.follows(command, path -> files.read(path).map(SourceText::text));
     }
 
-    /** The nearest workflow that uploads any file, and those as near: each system may have one of its own. */
+    /** The nearest workflow that uploads files, and all as near: there may be one for each system. */
     private Stream<ExistingWorkflow> uploading() {
         List<ExistingWorkflow> all = releasing.stream()
                 .filter(workflow -> !Uploads.of(workflow.jobs()).isEmpty())

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads the arguments of Cargo in a command, in the words of a config and of Cargo. */
-record CargoFlags(Command command) {
+public record CargoFlags(Command command) {
     /** What changes the program that comes of a build. */
     Map<String, String> building() {
         Map<String, String> found = new LinkedHashMap<>();
@@ -91,7 +91,7 @@ record CargoFlags(Command command) {
         return command.words().contains(word);
     }
 
-    Optional<String> option(String name) {
+    public Optional<String> option(String name) {
         return all(name).stream().findFirst();
     }
 

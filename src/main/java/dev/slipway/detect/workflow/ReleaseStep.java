@@ -40,7 +40,7 @@ public final class ReleaseStep {
 
     private ReleaseStep() {}
 
-    static boolean isIn(DryRow job) {
+    public static boolean isIn(DryRow job) {
         return of(job).isPresent();
     }
 
@@ -137,7 +137,7 @@ public final class ReleaseStep {
     }
 
     /** Whether it makes a draft. */
-    static boolean drafts(DryRow job) {
+    public static boolean drafts(DryRow job) {
         return job.steps().stream()
                 .anyMatch(step -> ACTIONS.contains(step.action())
                                 && step.with().getOrDefault("draft", "").equals("true")
@@ -147,7 +147,7 @@ public final class ReleaseStep {
     }
 
     /** Whether it makes a draft visible. */
-    static boolean undrafts(DryRow job) {
+    public static boolean undrafts(DryRow job) {
         return job.commands().anyMatch(command -> command.toString().contains("--draft=false"));
     }
 }

@@ -49,7 +49,7 @@ public final class Uploads {
      * @param path a path or a pattern
      * @param name its name in the release, if that is another
      */
-    record Upload(String folder, String path, Optional<String> name) {}
+    public record Upload(String folder, String path, Optional<String> name) {}
 
     private Uploads() {}
 
@@ -104,7 +104,7 @@ public final class Uploads {
         return path.replace('\\', '/').replaceFirst("(?<!/)/+$", "").replaceFirst("^.*/", "");
     }
 
-    static Stream<Upload> of(DryStep step) {
+    public static Stream<Upload> of(DryStep step) {
         return Stream.concat(ofAction(step), step.commands().stream().flatMap(command -> ofCommand(command, step)));
     }
 

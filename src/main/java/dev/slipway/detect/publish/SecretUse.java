@@ -1,5 +1,6 @@
-package dev.slipway.detect.workflow;
+package dev.slipway.detect.publish;
 
+import dev.slipway.detect.upload.Makers;
 import dev.slipway.run.dry.DryStep;
 import dev.slipway.shell.Command;
 import dev.slipway.shell.Symbols;
@@ -56,7 +57,7 @@ enum SecretUse {
             "reddit",
             "linkedin");
 
-    /** Parts of the addresses of those that have no name of their own in it. */
+    /** Parts of the addresses of channels that do not contain the channel's name. */
     private static final List<String> ADDRESSES = List.of(
             "hooks.slack.com",
             "discord.com/api",
@@ -183,7 +184,7 @@ enum SecretUse {
                         + named(secrets.stream()
                                 .filter(secret -> isIn(secret, KEYS))
                                 .toList())
-                        + ", so it may sign files; the config has no key for keys of your own");
+                        + ", so it may sign files; no config key takes your own signing keys");
             case SENDS ->
                 Optional.of("it gets "
                         + named(secrets.stream()

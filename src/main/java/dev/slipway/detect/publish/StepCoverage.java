@@ -1,5 +1,6 @@
-package dev.slipway.detect.workflow;
+package dev.slipway.detect.publish;
 
+import dev.slipway.detect.workflow.ReleaseStep;
 import dev.slipway.run.dry.DryStep;
 import dev.slipway.shell.Command;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package dev.slipway.detect.workflow;
+package dev.slipway.detect.publish;
 
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.run.dry.DryStep;
@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 /** Finds steps that sign or notarize what is released: the files of another release are not signed so. */
 public final class Signatures {
     private static final String CODE =
-            "signing or notarizing of programs or installers; the new release does neither, and the config has no key for it";
+            "signing or notarizing of programs or installers; the new release does neither, and no config key can change that";
     private static final String FILE =
             "a signature; use 'attest' to prove the origin of files, and 'sign' to sign the image";
     private static final String NAMED =
-            "seems to sign files, as its name suggests; the config has no key for keys of your own";
+            "seems to sign files, as its name suggests; no config key takes your own signing keys";
     private static final List<String> ALL = List.of(CODE, FILE, NAMED);
 
     /** Parts of the names of actions that sign programs and installers. */

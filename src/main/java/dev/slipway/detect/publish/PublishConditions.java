@@ -1,5 +1,6 @@
-package dev.slipway.detect.workflow;
+package dev.slipway.detect.publish;
 
+import dev.slipway.detect.workflow.ExistingWorkflow;
 import dev.slipway.model.workflow.Expr;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.Run;

@@ -1,4 +1,4 @@
-package dev.slipway.detect.workflow;
+package dev.slipway.detect.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

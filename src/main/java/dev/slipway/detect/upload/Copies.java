@@ -1,4 +1,4 @@
-package dev.slipway.detect.workflow;
+package dev.slipway.detect.upload;
 
 import dev.slipway.shell.Command;
 import dev.slipway.shell.Tree;

@@ -1,4 +1,4 @@
-package dev.slipway.detect.workflow;
+package dev.slipway.detect.upload;
 
 import dev.slipway.shell.Symbols;
 import dev.slipway.shell.Tree;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param deep whether they may be in any folder below it
  * @param inside a name that one of their folders has, such as {@code target}; empty for any
  */
-record Area(String folder, boolean deep, String start, String end, String inside) {
+public record Area(String folder, boolean deep, String start, String end, String inside) {
     /** What a path or a pattern names; of a name, what is known only during a run counts as a wildcard. */
     static Area of(String from, String pattern) {
         return of(from, pattern, false);

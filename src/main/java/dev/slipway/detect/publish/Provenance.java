@@ -1,7 +1,8 @@
-package dev.slipway.detect.workflow;
+package dev.slipway.detect.publish;
 
 import dev.slipway.detect.asset.ReleasedFile;
 import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.workflow.ExistingWorkflow;
 import dev.slipway.model.workflow.CallJob;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Value;

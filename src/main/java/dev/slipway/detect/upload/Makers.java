@@ -1,4 +1,4 @@
-package dev.slipway.detect.workflow;
+package dev.slipway.detect.upload;
 
 import dev.slipway.shell.Command;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.Set;
  * Finds where commands may leave files whose names they do not give. Commands that copy, pack and compile are
  * followed elsewhere, file by file.
  */
-final class Makers {
+public final class Makers {
     /** Commands that are followed, or that leave no file in the places that they name. */
     private static final Set<String> QUIET = words("""
             mkdir md new-item rm remove-item del rmdir gzip pigz xz zstd bzip2 lipo chmod chown chgrp ls dir tree stat file du
@@ -45,7 +45,7 @@ final class Makers {
     }
 
     /** Where a command may leave files. */
-    static List<Area> of(Command command, Set<String> known, boolean followed) {
+    public static List<Area> of(Command command, Set<String> known, boolean followed) {
         Command plain = plain(command);
         String program = program(plain);
         Optional<List<Area>> packed = Packers.of(program, plain, NamedPaths.of(plain, false));

@@ -1,7 +1,9 @@
-package dev.slipway.detect.workflow;
+package dev.slipway.detect.publish;
 
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.files.RepositoryFiles;
+import dev.slipway.detect.workflow.ExistingWorkflow;
+import dev.slipway.detect.workflow.ReleaseStep;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.run.dry.DryStep;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package dev.slipway.detect.workflow;
+package dev.slipway.detect.upload;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,7 +45,7 @@ public record OpenUpload(String pattern, List<Maker> makers) {
                     : name.startsWith(names.substring(0, star)) && name.endsWith(names.substring(star + 1));
         }
 
-        /** Its beginning, which says which one it is, and its place. */
+        /** The start of the command, and its place. */
         private String shown() {
             String line = by.lines().findFirst().orElse("").replaceFirst("^\\{\\?}[/\\\\]", "");
             String start = line.length() <= LONGEST

@@ -1,6 +1,7 @@
-package dev.slipway.detect.workflow;
+package dev.slipway.detect.upload;
 
 import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.workflow.Uploads;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.run.dry.DryStep;
 import dev.slipway.shell.Command;

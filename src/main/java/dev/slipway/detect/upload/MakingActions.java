@@ -1,5 +1,6 @@
-package dev.slipway.detect.workflow;
+package dev.slipway.detect.upload;
 
+import dev.slipway.detect.workflow.ReleaseStep;
 import dev.slipway.run.dry.DryStep;
 import dev.slipway.shell.Tree;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.slipway.detect.workflow;
+package dev.slipway.detect.upload;
 
 /**
  * Files that a step may leave and whose names are not known.
