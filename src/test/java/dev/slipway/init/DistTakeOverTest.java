@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What init makes of the config of dist. */
+@Tag("once")
 class DistTakeOverTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-11-23");
 

@@ -14,10 +14,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What init makes of the names of a release that exists. */
+@Tag("once")
 class OldReleaseTest {
     @TempDir
     Path directory;

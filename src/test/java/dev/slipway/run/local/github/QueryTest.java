@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Holds what {@code --jq} prints against jq itself. */
+@Tag("once")
 class QueryTest {
     private static final Map<String, String> ENV = Map.of("PREFIX", "cli-", "PATH", System.getenv("PATH"));
 
