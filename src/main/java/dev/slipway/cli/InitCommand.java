@@ -19,9 +19,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -139,9 +141,11 @@ final class InitCommand implements Command {
 
     private Repository read() throws IOException {
         Optional<Path> file = Optional.ofNullable(workflow.getValue());
-        Set<String> others = Project.wanted(options).othersFiles();
+        Project project = Project.wanted(options);
+        Set<String> generated = new TreeSet<>(project.othersFiles());
+        generated.addAll(project.ownFiles());
         if (file.isEmpty()) {
-            return Repository.read(options.directory(), others);
+            return Repository.read(options.directory(), generated);
         }
         Path directory = options.directory().toAbsolutePath().normalize();
         Path found = directory.resolve(file.get()).normalize();
@@ -154,7 +158,7 @@ final class InitCommand implements Command {
         Path name = found.startsWith(directory) ? directory.relativize(found) : file.get();
         return Repository.read(
                 options.directory(),
-                others,
+                generated,
                 SourceText.decode(
                         name.toString().replace('\\', '/'),
                         bytes.orElseThrow(
@@ -171,7 +175,8 @@ final class InitCommand implements Command {
     private Place place() throws IOException {
         Project project = Project.wanted(options);
         Checkout checkout = Checkout.in(options.directory());
-        return Place.of(project.name(), path -> checkout.isTaken(path) && !project.wrote(path));
+        return Place.of(project.name(), path -> checkout.isTaken(path) && !project.wrote(path))
+                .with(List.copyOf(project.ownFiles()));
     }
 
     private ExitCode show(Proposal proposal, Optional<NameTable> names, Console console) throws IOException {

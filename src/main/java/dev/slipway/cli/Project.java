@@ -41,6 +41,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -132,6 +135,16 @@ record Project(Path root, Path file, boolean gone, Optional<String> proposed) {
     /** What was made for other projects of the repository. */
     Set<String> othersFiles() throws IOException {
         return new Configs(root).filesBut(paths().project());
+    }
+
+    /** What was made for this project and still says so. */
+    SortedSet<String> ownFiles() throws IOException {
+        Paths paths = paths();
+        return Stream.concat(
+                        new Configs(root).filesOf(paths.project()).stream(),
+                        Stream.of(paths.release(), paths.ci(), paths.dockerfile(), paths.dockerignore()))
+                .filter(this::wrote)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The other projects of the repository. */

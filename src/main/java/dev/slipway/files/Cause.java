@@ -15,7 +15,7 @@ public enum Cause {
     /** Its header names another config of the repository. */
     OTHER_CONFIG("generated from another config"),
     /** It has slipway's header, but the manifest has no record of it. */
-    UNRECORDED("the manifest has no record of it");
+    UNRECORDED("not recorded in the manifest");
 
     private final String words;
 

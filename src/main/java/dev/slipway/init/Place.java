@@ -13,10 +13,16 @@ import java.util.stream.Stream;
  * @param ci the CI workflow of somebody else in the place of ours
  * @param image the Dockerfile or the ignore file of somebody else in the place of ours
  * @param dockerfile a path for our Dockerfile at which nothing is
+ * @param own the files that Slipway generated from an earlier config at that path
  */
-public record Place(String folder, Optional<String> ci, Optional<String> image, String dockerfile) {
+public record Place(String folder, Optional<String> ci, Optional<String> image, String dockerfile, List<String> own) {
     /** A repository in which nothing is in the way. */
-    public static final Place FREE = new Place("", Optional.empty(), Optional.empty(), Paths.USUAL.dockerfile());
+    public static final Place FREE =
+            new Place("", Optional.empty(), Optional.empty(), Paths.USUAL.dockerfile(), List.of());
+
+    public Place {
+        own = List.copyOf(own);
+    }
 
     /**
      * @param config the path of the config in the repository
@@ -36,7 +42,23 @@ public record Place(String folder, Optional<String> ci, Optional<String> image, 
                         .filter(other -> !taken.test(other.dockerfile()) && !taken.test(other.dockerignore()))
                         .map(Paths::dockerfile)
                         .findFirst()
-                        .orElse(paths.dockerfile()));
+                        .orElse(paths.dockerfile()),
+                List.of());
+    }
+
+    /** The same place, in a repository with files that Slipway generated. */
+    public Place with(List<String> own) {
+        return new Place(folder, ci, image, dockerfile, own);
+    }
+
+    /** Says that our own files are not taken for the older release of somebody. */
+    void add(Draft draft) {
+        if (!own.isEmpty()) {
+            draft.open(
+                    "generated",
+                    "nothing was read from files that Slipway generated: " + String.join(", ", own)
+                            + "; keep the config that they came from, edit it and run 'slipway generate'");
+        }
     }
 
     /** The last part of the folder. */

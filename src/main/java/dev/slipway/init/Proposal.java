@@ -94,6 +94,7 @@ public record Proposal(String config, List<Remark> remarks) {
         AboutTools.add(repository.release(), runners, old.map(OldRelease::tells).orElse(Set.of()), draft);
         old.ifPresent(known -> known.beside(targets).add(project.name()));
         AboutCi.add(repository, runners, place, draft);
+        place.add(draft);
         if (!another) {
             steps(repository, draft);
         }

@@ -207,7 +207,7 @@ class WorktreeTest {
         Drift drift = repository.compare(NEXT);
         assertThat(drift.manifest()).isEqualTo(ManifestState.ABSENT);
         assertThat(drift.files().get(0).verdict()).isEqualTo(Verdict.EDITED);
-        assertThat(drift.files().get(0).why()).isEqualTo("the manifest has no record of it");
+        assertThat(drift.files().get(0).why()).isEqualTo("not recorded in the manifest");
         assertThatThrownBy(() -> repository.apply(NEXT)).isInstanceOf(Undecided.class);
     }
 
