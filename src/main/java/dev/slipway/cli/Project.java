@@ -137,7 +137,7 @@ record Project(Path root, Path file, boolean gone, Optional<String> proposed) {
         return new Configs(root).filesBut(paths().project());
     }
 
-    /** What was made for this project and still says so. */
+    /** What was generated for this project: files that still have their header. */
     SortedSet<String> ownFiles() throws IOException {
         Paths paths = paths();
         return Stream.concat(
