@@ -72,6 +72,9 @@ record SyntaxWords(Places places, YamlFault fault) {
             return fault.at(
                     new Span(tab, 1), "a tab indents this line", "indent with spaces; YAML does not allow tabs");
         }
+        if (problem.startsWith("expected '<document start>'") && isIndented(at)) {
+            return misplaced(span);
+        }
         for (Saying saying : SAYINGS) {
             if (problem.startsWith(saying.parser())) {
                 return fault.at(
@@ -79,6 +82,10 @@ record SyntaxWords(Places places, YamlFault fault) {
             }
         }
         return byContext(e, span);
+    }
+
+    private boolean isIndented(Position at) {
+        return at.column() > 1 && places.before(at).isBlank();
     }
 
     private int tab(int line) {

@@ -24,7 +24,7 @@ public final class YamlReader {
     /**
      * Reads a document; a text without one is a scalar of type {@link Node.Scalar.Type#NULL}.
      *
-     * @throws InvalidSource with the first mistake of each key at the margin, if the text is not YAML or more than we take
+     * @throws InvalidSource with the mistake of each key and list item that can be read alone, if the text is not YAML or more than we take
      */
     public static Node read(SourceText source) {
         return read(source, false);
