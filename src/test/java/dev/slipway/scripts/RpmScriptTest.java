@@ -28,7 +28,7 @@ class RpmScriptTest {
     @BeforeEach
     void assumeTools() {
         Scripts.assumeBash();
-        for (String tool : List.of("rpmbuild", "rpm", "rpm2archive", "git")) {
+        for (String tool : List.of("rpmbuild", "rpm", "git")) {
             assumeTrue(Scripts.onPath(tool), "no " + tool + " on this machine");
         }
     }
