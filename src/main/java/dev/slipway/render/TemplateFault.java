@@ -36,6 +36,9 @@ public final class TemplateFault extends RuntimeException {
 
     /** What an engine says, in a line that is for people. */
     private static String said(String message) {
+        if (message.startsWith("Lexical error: encountered <EOF>")) {
+            return "the template ends inside an expression";
+        }
         String line = message.lines().findFirst().orElse("").strip();
         String cut = line.length() > LONGEST
                 ? line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, LONGEST))) + "…"

@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 record TemplatePlace(int line, int column) {
     static final TemplatePlace START = new TemplatePlace(1, 1);
 
+    /** The engine counts from 0 where a template ends too early. */
+    TemplatePlace {
+        line = Math.max(1, line);
+        column = Math.max(1, column);
+    }
+
     /** Where the current thread is in a template. */
     static TemplatePlace here(String template) {
         return of(template, Environment.getCurrentEnvironment());

@@ -31,6 +31,15 @@ class TemplateFaultTest {
     }
 
     @Test
+    void aTemplateThatEndsInsideAnExpressionHasAPlace() throws IOException {
+        Ran ran = Folder.generated(root)
+                .write(TEMPLATE, "name: [=upper('kite)]\n")
+                .run("check");
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).startsWith(TEMPLATE + ":2:1: error: the template ends inside an expression [template]\n");
+    }
+
+    @Test
     void initWritesItsConfigAndNamesTheTemplate() throws IOException {
         Folder folder =
                 new Folder(root).write(TEMPLATE, "").write("src/main.rs", "").write("Cargo.toml", """
