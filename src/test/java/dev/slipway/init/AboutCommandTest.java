@@ -62,6 +62,7 @@ class AboutCommandTest {
                 "package.json | '{ \"bin\": \"out.js\", \"scripts\": { \"build\": \"tsc\" } }' | npm run build",
                 "setup.cfg | '[options.entry_points]⏎console_scripts =⏎    wrench = a.b:main⏎' | bins: [wrench]",
                 "setup.py | 'setup(entry_points={\"console_scripts\": [\"wrench=a.b:main\"]})' | from a.b import main",
+                "setup.py | 'console_scripts = [\"wrench = a.b:main\"]⏎setup(entry_points={\"console_scripts\": console_scripts})' | from a.b import main",
                 "CMakeLists.txt | 'project(wrench C)⏎add_executable(${PROJECT_NAME} main.c)⏎add_executable(wrench_test t.c)' | bins: [wrench]",
                 "CMakeLists.txt | 'set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)⏎add_executable(wrench a.c)' | output: \"build/bin/{name}\"",
                 "tool.nimble | 'binDir = \"out/\"⏎bin = @[\"tool\"]'       | output: \"out/{name}\"",
@@ -94,6 +95,8 @@ class AboutCommandTest {
                 "stack.yaml | '' | package.yaml | 'executables:⏎  wrench:⏎    main: Main.hs' | bins: [wrench]",
                 "dune-project | '' | bin/wrench/dune | '(executable⏎ (name main)⏎ (public_name wrench))' | bins: [wrench]",
                 "Tool.sln | 'Project(\"{0}\") = \"Cli\", \"src\\Cli\\Cli.csproj\"' | src/Cli/Cli.csproj | '<OutputType>Exe</OutputType><AssemblyName>wrench</AssemblyName>' | dotnet publish src/Cli/Cli.csproj --configuration",
+                "src/Tool.slnx | '<Project Path=\"Cli/Cli.csproj\" />' | src/Cli/Cli.csproj | <OutputType>Exe</OutputType> | dotnet publish src/Cli/Cli.csproj --configuration",
+                "src/Tool.sln | '\"Cli\\Cli.csproj\"' | src/Cli/Cli.csproj | <OutputType>Exe</OutputType> | dotnet test src/Tool.sln",
                 "Tool.slnx | '<Project Path=\"src/Cli/Cli.csproj\" />' | src/Cli/Cli.csproj | '<OutputType>Exe</OutputType><PackAsTool>true</PackAsTool>' | bins: [Cli]",
                 "package.json | '{ \"private\": true, \"workspaces\": [\"packages/*\"] }' | packages/cli/package.json | '{ \"bin\": { \"wrench\": \"./cli.js\" } }' | ./packages/cli/cli.js",
             })
@@ -137,6 +140,22 @@ class AboutCommandTest {
         assertThat(command(proposal)).doesNotContain("bins");
         assertThat(open(proposal))
                 .contains("found several programs: one, two; using 'tool'", "also found: Make (Makefile)");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "setup.cfg | '[options.entry_points]⏎console_scripts =⏎    wrench = a.b:main⏎    saw = a.saw:main⏎' | bins: [wrench] | scripts of the project are not built: saw (a.saw:main)",
+                "pyproject.toml | '[project.scripts]⏎wrench = \"a.b:main\"⏎saw = \"a.saw:main\"⏎' | bins: [wrench] | scripts of the project are not built: saw (a.saw:main)",
+                "setup.py | 'setup(entry_points=dict(console_scripts=[\"wrench=a.b:main\", \"saw=a.saw:main\"]))' | bins: [wrench] | scripts of the project are not built: saw (a.saw:main)",
+                "package.json | '{ \"name\": \"@me/wrench\", \"bin\": { \"saw\": \"s.js\", \"wrench\": \"w.js\" } }' | out/{name} ./w.js | other programs of the package are not built: saw",
+            })
+    void ofSeveralScriptsTheOneThatIsBuiltAndTheOthersAreSaid(String file, String text, String built, String others)
+            throws NoProposal {
+        Proposal proposal = proposal(new SampleRepository(directory).file(file, text.replace('⏎', '\n')));
+        assertThat(command(proposal)).contains(built);
+        assertThat(open(proposal)).contains(others);
     }
 
     @Test

@@ -19,14 +19,17 @@ record DotnetBuild(RepositoryFiles files) {
     private static final Pattern FRAMEWORKS =
             Pattern.compile("<TargetFrameworks>[^<]{0,200}(net[0-9]{1,2}\\.[0-9])[^<]{0,40}</TargetFrameworks>");
 
+    private static final List<String> FOLDERS = List.of(".", "src", "Src", "source", "Source");
     private static final String TOOL = "<PackAsTool>true</PackAsTool>";
     private static final String WORKSHOP =
             "(?i).*(tests?|benchmarks?|samples?|examples?|generators?)(/.*)?\\.[a-z]+proj";
     private static final int MOST = 200;
 
     Optional<OtherBuild> found() {
-        Optional<String> top = Stream.of(".csproj", ".fsproj", ".sln", ".slnx")
-                .flatMap(ending -> files.list(".").stream().filter(name -> name.endsWith(ending)))
+        Optional<String> top = FOLDERS.stream()
+                .flatMap(folder -> Stream.of(".csproj", ".fsproj", ".sln", ".slnx")
+                        .flatMap(ending -> files.list(folder).stream().filter(name -> name.endsWith(ending)))
+                        .map(name -> folder.equals(".") ? name : folder + "/" + name))
                 .filter(files::has)
                 .findFirst();
         return top.map(file -> {
@@ -43,17 +46,18 @@ record DotnetBuild(RepositoryFiles files) {
                     List.of("dotnet publish " + quoted(chosen) + framework(chosen) + " --configuration Release"
                             + " --use-current-runtime --self-contained -p:PublishSingleFile=true --output out"),
                     "out/{name}",
-                    List.of("dotnet test"),
+                    List.of("dotnet test" + (file.contains("/") ? " " + quoted(file) : "")),
                     chosen.endsWith("proj") ? List.of(name(chosen)) : List.of(),
                     needs(chosen, projects));
         });
     }
 
     private List<String> programs(String solution) {
+        String folder = solution.substring(0, solution.lastIndexOf('/') + 1);
         return files.read(solution).stream()
                 .flatMap(source -> PROJECT.matcher(source.text()).results())
                 .limit(MOST)
-                .map(project -> RepositoryFiles.plain(project.group(1).replace('\\', '/')))
+                .map(project -> RepositoryFiles.plain(folder + project.group(1).replace('\\', '/')))
                 .filter(project -> !project.matches(WORKSHOP))
                 .filter(project -> text(project, STARTS).isPresent())
                 .distinct()

@@ -4,6 +4,7 @@ import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.files.RepositoryFiles;
 import dev.slipway.source.Node;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -50,12 +51,19 @@ record NodeBuild(RepositoryFiles files) {
                         .map(text -> text.substring(text.lastIndexOf('/') + 1))
                         .toList()
                 : bin.map(NodeBuild::keys).orElse(List.of());
-        Optional<String> script = whole.or(() -> names.stream()
+        String called = document.flatMap(node -> node.child("name"))
+                .flatMap(NodeBuild::text)
+                .map(text -> text.substring(text.lastIndexOf('/') + 1))
+                .orElse("");
+        List<String> ownFirst = names.stream()
+                .sorted(Comparator.comparing(name -> !name.equals(called)))
+                .toList();
+        Optional<String> script = whole.or(() -> ownFirst.stream()
                 .findFirst()
                 .flatMap(first -> bin.flatMap(node -> node.child(first)))
                 .flatMap(NodeBuild::text));
         return script.filter(path -> path.matches("[A-Za-z0-9_./-]{1,100}"))
-                .map(path -> build(root, document.orElse(root), folder, path.replaceFirst("^\\./", ""), names));
+                .map(path -> build(root, document.orElse(root), folder, path.replaceFirst("^\\./", ""), ownFirst));
     }
 
     private OtherBuild build(Node root, Node document, String folder, String path, List<String> names) {
@@ -85,6 +93,10 @@ record NodeBuild(RepositoryFiles files) {
         if (compiled && !builds) {
             needs.add("'" + folder + path + "' is not committed: add the command that compiles it");
         }
+        if (names.size() > 1) {
+            needs.add("other programs of the package are not built: "
+                    + String.join(", ", names.subList(1, names.size())));
+        }
         if (document.child("pkg").isPresent()) {
             needs.add(
                     "the package configures 'pkg', which includes Node.js: a command that runs it keeps the current programs");
@@ -96,7 +108,10 @@ record NodeBuild(RepositoryFiles files) {
                 build,
                 "out/{name}",
                 test,
-                names.stream().map(name -> new Fact<>(name, folder + FILE)).toList(),
+                names.stream()
+                        .limit(1)
+                        .map(name -> new Fact<>(name, folder + FILE))
+                        .toList(),
                 String.join("; ", needs));
     }
 

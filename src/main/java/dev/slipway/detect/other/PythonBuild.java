@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -17,12 +18,22 @@ import java.util.stream.Stream;
 record PythonBuild(RepositoryFiles files) {
     private static final String WHERE = "([A-Za-z_][A-Za-z0-9_.]{0,99}):([A-Za-z_][A-Za-z0-9_]{0,63})";
     private static final String NAME = "[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}";
+    private static final int MOST = 20;
     private static final Pattern SETUP_CFG_NAME = Pattern.compile("(?m)^name[ \\t]*+=[ \\t]*+(" + NAME + ")[ \\t]*+$");
     private static final Pattern ENTRY = Pattern.compile(WHERE);
-    private static final String SCRIPT = "([A-Za-z0-9_][A-Za-z0-9_.-]{0,63})[ \\t]*+=[ \\t]*+" + WHERE;
-    private static final Pattern SETUP_CFG = Pattern.compile("(?m)^console_scripts[ \\t]*+=[ \\t]*+\\s*+" + SCRIPT);
+    private static final Pattern SCRIPT = Pattern.compile("(" + NAME + ")[ \\t]*+=[ \\t]*+" + WHERE);
+    private static final Pattern SETUP_CFG = Pattern.compile(
+            "(?m)^console_scripts[ \\t]*+=[ \\t]*+((?:[^\\n]*+\\n)(?:[ \\t]++[^\\n]*+(?:\\n|$))*+|[^\\n]*+$)");
     private static final Pattern SETUP_PY =
-            Pattern.compile("[\"']console_scripts[\"'][ \\t]*+:[ \\t]*+[\\[(][ \\t\\r\\n]*+[\"']" + SCRIPT);
+            Pattern.compile("\\bconsole_scripts[\"']?+[ \\t]*+[:=][ \\t]*+[\\[(]([^\\])]{1,4000})");
+
+    /** A console script, and the function that it calls. */
+    private record Start(String name, String module, String function) {
+        @Override
+        public String toString() {
+            return name + " (" + module + ":" + function + ")";
+        }
+    }
 
     Optional<OtherBuild> found() {
         return project()
@@ -55,11 +66,14 @@ record PythonBuild(RepositoryFiles files) {
                                 toml.top().table("project", "scripts"),
                                 toml.top().table("tool", "poetry", "scripts"))
                         .flatMap(Optional::stream)
-                        .flatMap(scripts -> scripts.keys().stream()
-                                .flatMap(name -> scripts.text(name).stream()
-                                        .map(ENTRY::matcher)
-                                        .filter(Matcher::matches)
-                                        .map(entry -> build(file, name, entry.group(1), entry.group(2)))))
+                        .flatMap(scripts -> build(
+                                file,
+                                scripts.keys().stream()
+                                        .flatMap(name -> scripts.text(name).stream()
+                                                .map(ENTRY::matcher)
+                                                .filter(Matcher::matches)
+                                                .map(entry -> new Start(name, entry.group(1), entry.group(2)))))
+                                .stream())
                         .findFirst());
     }
 
@@ -67,10 +81,28 @@ record PythonBuild(RepositoryFiles files) {
         return files.read(file)
                 .map(source -> pattern.matcher(source.text()))
                 .filter(Matcher::find)
-                .map(found -> build(file, found.group(1), found.group(2), found.group(3)));
+                .flatMap(list -> build(
+                        file,
+                        SCRIPT.matcher(list.group(1))
+                                .results()
+                                .map(found -> new Start(found.group(1), found.group(2), found.group(3)))));
     }
 
-    private static OtherBuild build(String file, String name, String module, String function) {
+    /** A program for the first script. */
+    private static Optional<OtherBuild> build(String file, Stream<Start> scripts) {
+        List<Start> all = scripts.distinct().limit(MOST).toList();
+        String others = all.stream().skip(1).map(Start::toString).collect(Collectors.joining(", "));
+        return all.stream()
+                .findFirst()
+                .map(first -> build(
+                        file,
+                        first.name(),
+                        first.module(),
+                        first.function(),
+                        others.isEmpty() ? "" : "; other scripts of the project are not built: " + others));
+    }
+
+    private static OtherBuild build(String file, String name, String module, String function, String others) {
         return OtherBuilds.build(
                 "Python",
                 file,
@@ -85,6 +117,6 @@ record PythonBuild(RepositoryFiles files) {
                 List.of(),
                 List.of(new Fact<>(name, file)),
                 "PyInstaller includes Python, but misses modules that are imported by computed names; on Windows, the programs of "
-                        + "build/venv are in build/venv/Scripts");
+                        + "build/venv are in build/venv/Scripts" + others);
     }
 }
