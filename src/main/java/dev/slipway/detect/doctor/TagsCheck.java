@@ -32,7 +32,9 @@ record TagsCheck() implements Check {
         if (moving.isPresent()) {
             return List.of(onlyMoving(moving.get(), setup).at(setup.key("/tag")));
         }
+        boolean newer = OtherTags.of(tags).isPresent(); // and it starts a release, whatever older tags look like
         return repository.tagStyle().map(Fact::value).stream()
+                .filter(style -> !newer)
                 .filter(style -> !setup.tags().starts().test(style.example()))
                 .map(style -> new Advice(
                                 Severity.WARNING,

@@ -44,6 +44,23 @@ class DoctorTest {
         assertThat(crate.only("tags").help()).startsWith("write 'tag: \"[0-9]+.[0-9]+.[0-9]+*\"' in slipway.yml");
     }
 
+    @Test
+    void tagsOfAnEarlierStyleAreNotTheNewest() {
+        crate.tags = new Setup.Tags(
+                List.of("2*"),
+                name -> name.startsWith("2"),
+                name -> name.startsWith("2"),
+                ReleaseGrammars.TAG::matches,
+                "a version",
+                "26.03",
+                "26.03",
+                false);
+        crate.sample.git("tag", "1.9.0").git("tag", "26.03.2");
+        assertThat(crate.examine())
+                .extracting(Advice::message)
+                .noneMatch(message -> message.startsWith("the newest release tag is '1.9.0'"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "otto@1.2.3,          write 'tag: otto@*' in slipway.yml",
