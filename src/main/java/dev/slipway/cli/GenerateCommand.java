@@ -13,6 +13,7 @@ import dev.slipway.lint.Linted;
 import dev.slipway.report.DriftReport;
 import dev.slipway.report.FindingReport;
 import dev.slipway.report.Style;
+import dev.slipway.source.English;
 import dev.slipway.source.Finding;
 import dev.slipway.source.Severity;
 import dev.slipway.source.SourceText;
@@ -206,7 +207,7 @@ final class GenerateCommand implements Command {
                         .println("adopted " + path + " as it is; the next 'slipway generate' replaces it"));
         applied.leftAlone().forEach(path -> console.out().println("kept " + path + ", which was edited by hand"));
         if (drift.clean()) {
-            console.out().println("all " + drift.files().size() + " files are current");
+            console.out().println(English.count(drift.files().size(), "file is current", "files are current"));
         }
     }
 }

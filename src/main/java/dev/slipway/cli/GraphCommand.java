@@ -58,7 +58,7 @@ final class GraphCommand implements Command {
         if (asked == Format.SVG && graph.nodes().size() > JobGraph.MOST_IN_A_PICTURE) {
             console.err()
                     .println("error: a picture has at most " + JobGraph.MOST_IN_A_PICTURE
-                            + " jobs, and the workflow has " + graph.nodes().size());
+                            + " jobs, but the workflow has " + graph.nodes().size());
             console.err().println("  use '--format dot' and Graphviz");
             return ExitCode.INVALID;
         }

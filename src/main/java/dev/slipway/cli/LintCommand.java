@@ -12,6 +12,7 @@ import dev.slipway.lock.ActionsLock;
 import dev.slipway.report.FindingReport;
 import dev.slipway.report.ReportFormat;
 import dev.slipway.report.RuleInfo;
+import dev.slipway.source.English;
 import dev.slipway.source.Finding;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.Severity;
@@ -80,8 +81,8 @@ final class LintCommand implements Command {
         tally.add(report.findings().size(), report.sources().size());
         new ReportPrinter(console, options, wanted).print(report, rules());
         if (report.findings().isEmpty() && wanted == ReportFormat.TEXT && !options.quiet()) {
-            int number = report.sources().size();
-            console.out().println("no findings in " + number + (number == 1 ? " file" : " files"));
+            console.out()
+                    .println("no findings in " + English.count(report.sources().size(), "file"));
         }
         return checked.end(Flags.on(strict), console);
     }

@@ -7,6 +7,7 @@ import dev.slipway.detect.asset.ReleasedFile;
 import dev.slipway.detect.cargo.CargoPackage;
 import dev.slipway.detect.cargo.Rust;
 import dev.slipway.detect.fact.Fact;
+import dev.slipway.source.English;
 import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.Target;
 import java.util.ArrayList;
@@ -115,8 +116,9 @@ record AboutArchive(
                 draft.guess(
                         "archive.name",
                         template,
-                        "from " + names.text().from() + "; " + open
-                                + (open == 1 ? " other file has a name that is" : " other files have names that are")
+                        "from " + names.text().from() + "; "
+                                + English.count(
+                                        open, "other file has a name that is", "other files have names that are")
                                 + " known only during a run",
                         AboutTargets.LAST_RELEASE);
             }
@@ -217,8 +219,8 @@ record AboutArchive(
             draft.guess(
                     "archive.layout",
                     layout,
-                    "from " + archive.from() + "; " + others
-                            + (others == 1 ? " other archive differs" : " other archives differ")
+                    "from " + archive.from() + "; "
+                            + English.count(others, "other archive differs", "other archives differ")
                             + ", or could not be read",
                     ONE_ARCHIVE);
         }

@@ -6,6 +6,7 @@ import dev.slipway.detect.cargo.CargoPackage;
 import dev.slipway.detect.cargo.Rust;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.workflow.SourceCheck;
+import dev.slipway.source.English;
 import dev.slipway.source.Suggestion;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -213,7 +214,7 @@ record AboutRust(Repository repository, Rust rust, Draft draft) {
                 draft.guess(
                         "rust.features",
                         String.join(", ", found.value()),
-                        "from " + found.from() + "; " + others + (others == 1 ? " build has" : " builds have")
+                        "from " + found.from() + "; " + English.count(others, "build has", "builds have")
                                 + " other features",
                         "compare the builds in " + found.from().replaceFirst("[: ].*", ""));
             }

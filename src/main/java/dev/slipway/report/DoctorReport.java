@@ -4,6 +4,7 @@ import dev.slipway.detect.doctor.Advice;
 import dev.slipway.detect.doctor.Examination;
 import dev.slipway.detect.doctor.Inspection;
 import dev.slipway.plan.RequiredSetting;
+import dev.slipway.source.English;
 import dev.slipway.source.Severity;
 import java.util.List;
 import java.util.Optional;
@@ -138,10 +139,7 @@ public record DoctorReport(Examination examination, List<RequiredSetting> settin
     private String counts() {
         return advice().isEmpty()
                 ? "no problem was found in what was checked"
-                : number(count(Severity.ERROR), "error") + ", " + number(count(Severity.WARNING), "warning");
-    }
-
-    private static String number(long count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
+                : English.count(count(Severity.ERROR), "error") + ", "
+                        + English.count(count(Severity.WARNING), "warning");
     }
 }

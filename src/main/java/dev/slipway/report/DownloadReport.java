@@ -4,6 +4,7 @@ import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.Tag;
 import dev.slipway.report.DownloadChange.Kind;
 import dev.slipway.report.DownloadChange.Part;
+import dev.slipway.source.English;
 import dev.slipway.source.Severity;
 import dev.slipway.source.Span;
 import java.util.ArrayList;

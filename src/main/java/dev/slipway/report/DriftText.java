@@ -6,6 +6,7 @@ import dev.slipway.files.FileDrift;
 import dev.slipway.files.KeptPin;
 import dev.slipway.files.ManifestState;
 import dev.slipway.files.Verdict;
+import dev.slipway.source.English;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -76,7 +77,7 @@ record DriftText(Drift drift, String version, Style style) {
 
     private String current() {
         int files = drift.files().size();
-        return English.count(files, "file") + (files == 1 ? " is current" : " are current");
+        return English.count(files, "file is current", "files are current");
     }
 
     /**

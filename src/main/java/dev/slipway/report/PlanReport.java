@@ -12,6 +12,7 @@ import dev.slipway.plan.Tag;
 import dev.slipway.plan.TagRule;
 import dev.slipway.run.JobRun;
 import dev.slipway.run.dry.TagRun;
+import dev.slipway.source.English;
 import dev.slipway.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.slipway.model.workflow.Permissions.Grant;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.Image;
 import dev.slipway.plan.ImageVariant;
+import dev.slipway.source.English;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -3,6 +3,7 @@ package dev.slipway.report;
 import dev.slipway.run.JobRun;
 import dev.slipway.run.Observation;
 import dev.slipway.run.Result;
+import dev.slipway.source.English;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.slipway.report;
 
+import dev.slipway.source.English;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,18 +38,21 @@ public record RepositoryRow(String directory, String verdict, String findings, S
         return style.line(line.stripTrailing(), width + 2);
     }
 
-    /** How many repositories have which verdict. */
+    /** How many repositories there are, and how many have each verdict. */
     public static String sum(List<RepositoryRow> rows) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        for (String verdict : List.of(OK, "findings", "invalid", "bug")) {
-            rows.stream()
-                    .filter(row -> row.verdict().equals(verdict))
-                    .forEach(row -> counts.merge(verdict, 1, Integer::sum));
-        }
-        return rows.size()
-                + (rows.size() == 1 ? " repository: " : " repositories: ")
-                + counts.entrySet().stream()
-                        .map(count -> count.getValue() + " " + count.getKey())
-                        .collect(Collectors.joining(", "));
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put(OK, OK);
+        words.put("findings", "with findings");
+        words.put("invalid", "invalid");
+        words.put("bug", "stopped by a bug");
+        List<String> counts = new ArrayList<>();
+        words.forEach((verdict, said) -> {
+            long number =
+                    rows.stream().filter(row -> row.verdict().equals(verdict)).count();
+            if (number > 0) {
+                counts.add(number + " " + said);
+            }
+        });
+        return English.count(rows.size(), "repository", "repositories") + ": " + String.join(", ", counts);
     }
 }

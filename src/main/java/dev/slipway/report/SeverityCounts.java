@@ -1,5 +1,6 @@
 package dev.slipway.report;
 
+import dev.slipway.source.English;
 import dev.slipway.source.Finding;
 import dev.slipway.source.Severity;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.Tag;
+import dev.slipway.source.English;
 import dev.slipway.source.Quote;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
 package dev.slipway.run;
 
+import dev.slipway.source.English;
 import java.util.Locale;
 import java.util.OptionalInt;
 
@@ -40,7 +41,7 @@ public sealed interface Effect {
         @Override
         public String text() {
             return change.name().toLowerCase(Locale.ROOT) + " " + kind + " " + tag
-                    + (files.isPresent() ? " with " + counted(files.getAsInt()) : "")
+                    + (files.isPresent() ? " with " + English.count(files.getAsInt(), "file") : "")
                     + (latest ? ", now the latest" : "");
         }
     }
@@ -61,8 +62,8 @@ public sealed interface Effect {
     record FilesUploaded(int files, int replaced, String kind, String tag) implements OfTag {
         @Override
         public String text() {
-            return "uploaded " + counted(files) + " to " + kind + " " + tag
-                    + (replaced == 0 ? "" : ", replacing " + counted(replaced));
+            return "uploaded " + English.count(files, "file") + " to " + kind + " " + tag
+                    + (replaced == 0 ? "" : ", replacing " + English.count(replaced, "file"));
         }
     }
 
@@ -142,8 +143,4 @@ public sealed interface Effect {
 
     /** Anything else, which only people read. */
     record Other(String text) implements Effect {}
-
-    private static String counted(int files) {
-        return files == 1 ? "1 file" : files + " files";
-    }
 }

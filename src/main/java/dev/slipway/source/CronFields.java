@@ -26,8 +26,7 @@ public final class CronFields {
     public static Optional<String> fault(String cron) {
         List<String> fields = fields(cron);
         if (fields.size() != NAMES.size()) {
-            String plural = fields.size() == 1 ? " field" : " fields";
-            return Optional.of("'" + cron.strip() + "' has " + fields.size() + plural + ", not 5");
+            return Optional.of("'" + cron.strip() + "' has " + English.count(fields.size(), "field") + ", not 5");
         }
         for (int i = 0; i < NAMES.size(); i++) {
             for (String part : fields.get(i).split(",", -1)) {

@@ -64,7 +64,7 @@ class FolderOfARepositoryTest {
         assertThat(kelp.run("init", "--date", "2026-11-23").exit()).isZero();
         assertThat(tide.run("init", "--date", "2026-11-23").exit()).isZero();
 
-        assertThat(kelp.run("generate").out()).isEqualTo("all 4 files are current\n");
+        assertThat(kelp.run("generate").out()).isEqualTo("4 files are current\n");
         assertThat(new Folder(root).run("check").out())
                 .isEqualTo("crates/kelp/slipway.yml:\n4 files are current\n\n"
                         + "crates/tide/slipway.yml:\n4 files are current\n\n");

@@ -70,7 +70,7 @@ class RepositoriesTest {
                 repository  verdict   findings  files  reason
                 good        ok               0      4
                 edited      findings         1      4  edited by hand  Dockerfile
-                broken      invalid          -      -  slipway.yml:""").endsWith("4 repositories: 1 ok, 1 findings, 2 invalid\n");
+                broken      invalid          -      -  slipway.yml:""").endsWith("4 repositories: 1 ok, 1 with findings, 2 invalid\n");
         assertThat(organisation.run("check", "good", "edited").exit()).isOne();
         assertThat(organisation.run("check", "good", "good/../good").exit()).isZero();
     }

@@ -109,10 +109,10 @@ class SeveralProjectsTest {
         List<String> before = files();
         assertThat(folder.run("generate").out()).isEqualTo("""
                 slipway.yml:
-                all 5 files are current
+                5 files are current
 
                 beta.yml:
-                all 5 files are current
+                5 files are current
 
                 """);
         assertThat(files()).isEqualTo(before);

@@ -7,6 +7,7 @@ import dev.slipway.detect.files.RepositoryFiles;
 import dev.slipway.published.Comparison;
 import dev.slipway.published.Comparison.Change;
 import dev.slipway.published.PublishedRelease;
+import dev.slipway.source.English;
 import dev.slipway.source.Severity;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,9 +56,8 @@ public record LostNames(PublishedRelease old, Comparison comparison) {
         return new Advice(
                 Severity.ERROR,
                 "lost-name",
-                "of the files in " + release + ", " + renamed + (renamed == 1 ? " is" : " are")
-                        + " renamed and " + (lost.size() - renamed)
-                        + (lost.size() - renamed == 1 ? " is" : " are") + " missing",
+                "of the files in " + release + ", " + English.count(renamed, "is", "are") + " renamed and "
+                        + English.count(lost.size() - renamed, "is", "are") + " missing",
                 "the table lists them; to change names, use 'archive', 'checksums', 'packages' and 'as' of a target "
                         + "in " + setup.config(),
                 DOWNLOADS);

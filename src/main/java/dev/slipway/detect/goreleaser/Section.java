@@ -1,6 +1,7 @@
 package dev.slipway.detect.goreleaser;
 
 import dev.slipway.detect.fact.Fact;
+import dev.slipway.source.English;
 import dev.slipway.source.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -331,7 +332,7 @@ final class Section {
     private static String summary(Node node) {
         String text = node.fold(
                 mapping -> mapping.entries().keySet().stream().limit(8).collect(Collectors.joining(", ", "{ ", " }")),
-                sequence -> sequence.items().size() + (sequence.items().size() == 1 ? " item" : " items"),
+                sequence -> English.count(sequence.items().size(), "item"),
                 scalar -> scalar.text().strip().replaceAll("\\s+", " "));
         return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
     }

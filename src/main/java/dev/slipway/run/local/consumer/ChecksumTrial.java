@@ -1,6 +1,7 @@
 package dev.slipway.run.local.consumer;
 
 import dev.slipway.run.Observation.Tried;
+import dev.slipway.source.English;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -87,7 +88,7 @@ record ChecksumTrial(Bench bench) implements Trial {
                 && !ALONE.matcher(text).matches()) {
             return Tried.failed(name, what, "it has no checksum for '" + owner.get() + "', the file next to it");
         }
-        return Tried.passed(name, what, compared == 1 ? "1 file" : compared + " files");
+        return Tried.passed(name, what, English.count(compared, "file"));
     }
 
     /** How many digits a checksum has by the last algorithm that the name of its file says. */

@@ -2,6 +2,7 @@ package dev.slipway.run.local.consumer;
 
 import dev.slipway.run.Observation.Tried;
 import dev.slipway.run.local.process.End;
+import dev.slipway.source.English;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -67,7 +68,7 @@ record FormulaTrial(Bench bench, Path files) implements Trial {
         }
         return compared == 0
                 ? Tried.failed(name, what, "it has no url with a sha256")
-                : Tried.passed(name, what, compared == 1 ? "1 file" : compared + " files");
+                : Tried.passed(name, what, English.count(compared, "file"));
     }
 
     private Tried install(Path file, String name) throws IOException {

@@ -4,6 +4,7 @@ import dev.slipway.model.expression.Data;
 import dev.slipway.model.expression.EvaluationFailure;
 import dev.slipway.model.expression.Json;
 import dev.slipway.run.Observation.Tried;
+import dev.slipway.source.English;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,8 +71,7 @@ record JsonTrial() implements Trial {
 
     private static Tried bill(String name, String kind, int parts, Optional<String> lost) {
         return lost.map(id -> Tried.failed(name, "read", kind + ": '" + id + "' is referenced but not described"))
-                .orElseGet(
-                        () -> Tried.passed(name, "read", kind + " with " + parts + (parts == 1 ? " part" : " parts")));
+                .orElseGet(() -> Tried.passed(name, "read", kind + " with " + English.count(parts, "part")));
     }
 
     private static Optional<Data> get(Data data, String key) {

@@ -1,6 +1,7 @@
 package dev.slipway.run.local.consumer;
 
 import dev.slipway.run.Observation.Tried;
+import dev.slipway.source.English;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.Node;
 import dev.slipway.source.SourceText;
@@ -61,7 +62,7 @@ record WingetTrial(Bench bench, Path files) implements Trial {
                 return Tried.failed(name, what, fault.get());
             }
         }
-        return Tried.passed(name, what, installers.size() == 1 ? "1 file" : installers.size() + " files");
+        return Tried.passed(name, what, English.count(installers.size(), "file"));
     }
 
     private Optional<String> fault(Node installer) throws IOException {
