@@ -92,6 +92,7 @@ record Builtins(Command command, String in, Tree tree) {
                     case "printf" -> formatted(words);
                     case "cat", "type", "Get-Content" -> words.isEmpty() ? in : written(first);
                     case "ls" -> listed(words);
+                    case "find" -> joined(new Started(command, tree).found());
                     case "tee" -> in.strip();
                     case "basename" ->
                         suffixed(first.replaceFirst("(?<!/)/+$", "").replaceFirst("^.*/", ""), words);
@@ -114,11 +115,14 @@ record Builtins(Command command, String in, Tree tree) {
     }
 
     private String listed(List<String> words) {
-        String all = words.stream()
+        return joined(words.stream()
                 .flatMap(word -> tree.expand(command.folder(), word).stream())
                 .filter(word -> word.indexOf('*') < 0)
-                .reduce("", (some, more) -> some.isEmpty() ? more : some + "\n" + more);
-        return all.isEmpty() ? Symbols.UNKNOWN : all;
+                .toList());
+    }
+
+    private static String joined(List<String> paths) {
+        return paths.isEmpty() ? Symbols.UNKNOWN : String.join("\n", paths);
     }
 
     private static String suffixed(String name, List<String> words) {

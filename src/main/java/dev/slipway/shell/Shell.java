@@ -309,6 +309,13 @@ public final class Shell {
             arguments = arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());
             return Truth.TRUE;
         }
+        List<Command> handed = new Started(command, tree).commands(in);
+        if (!handed.isEmpty() && depth < DEEPEST && !uploads(handed)) {
+            depth++;
+            handed.forEach(one -> start(one, out, ""));
+            depth--;
+            return Truth.UNKNOWN;
+        }
         Optional<String> text =
                 machine(command).or(builtins::text).map(said -> goesOn(command, said) ? said + Symbols.UNKNOWN : said);
         text.ifPresent(said -> {
@@ -331,6 +338,13 @@ public final class Shell {
         goes(command);
         followed(command, out);
         return builtins.truth();
+    }
+
+    /** Whether commands upload files that are not known: what finds the files says more of them. */
+    private static boolean uploads(List<Command> handed) {
+        return handed.stream()
+                .allMatch(command -> command.program().matches("gh|hub|ghr")
+                        && command.words().contains(Symbols.UNKNOWN));
     }
 
     /** What {@code uname} says on a runner. */

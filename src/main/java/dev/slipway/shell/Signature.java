@@ -1,6 +1,7 @@
 package dev.slipway.shell;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A file that is signed, and what the name of its signature ends with.
@@ -8,6 +9,8 @@ import java.util.List;
  * @param file a path or a pattern
  */
 record Signature(String file, String ending) {
+    private static final String RESULT = "(?s)--(?:bundle|output|output-signature|output-certificate)(?:=.+)?";
+
     /** What a command signs with the signature in its own file, next to what it signs. */
     static List<Signature> files(Command command) {
         List<String> words = command.arguments();
@@ -20,6 +23,21 @@ record Signature(String file, String ending) {
                         : List.of();
             default -> List.of();
         };
+    }
+
+    /** The files to which cosign writes a signature and what proves it. */
+    static List<String> named(Command command) {
+        List<String> words = command.arguments();
+        if (!command.program().equals("cosign") || !words.contains("sign-blob")) {
+            return List.of();
+        }
+        return IntStream.range(0, words.size())
+                .filter(at -> words.get(at).matches(RESULT))
+                .mapToObj(at -> words.get(at).contains("=")
+                        ? words.get(at).substring(words.get(at).indexOf('=') + 1)
+                        : at + 1 < words.size() ? words.get(at + 1) : "")
+                .filter(path -> !path.isEmpty())
+                .toList();
     }
 
     private static List<Signature> gpg(List<String> words) {

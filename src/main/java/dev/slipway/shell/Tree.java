@@ -133,6 +133,7 @@ public final class Tree {
         List<String> given = Arrays.asList(word.split("/"));
         List<String> found = matching(path(folder, word)).keySet().stream()
                 .filter(path -> path.split("/").length == depth)
+                .filter(path -> prefix.isEmpty() || !files.containsKey(path))
                 .map(path -> {
                     String[] parts = path.split("/");
                     List<String> shown = new ArrayList<>(given);
@@ -247,9 +248,13 @@ public final class Tree {
         } else if (COPIES.contains(program) || MOVES.contains(program)) {
             copies(command, MOVES.contains(program));
         } else if (program.matches("rm|Remove-Item|del|rmdir")) {
-            plain(command)
-                    .forEach(word ->
-                            List.copyOf(find(command.folder(), word).keySet()).forEach(files::remove));
+            plain(command).forEach(word -> {
+                Set<String> removed =
+                        new LinkedHashSet<>(find(command.folder(), word).keySet());
+                removed.removeAll(
+                        word.endsWith("/") ? named(command.folder(), word).keySet() : Set.of()); // only folders
+                removed.forEach(files::remove);
+            });
         } else if (packing.isPresent()) {
             packs(command, packing.get());
         } else if (program.equals("lipo")) {
@@ -265,6 +270,7 @@ public final class Tree {
                             .forEach(path -> signed(command, path + word.ending())));
             streamed = program.matches("g?tar|bsdtar") ? programs(command, plain(command)) : streamed;
             output(command, List.of());
+            Signature.named(command).forEach(word -> signed(command, path(command.folder(), word)));
             result(command).ifPresent(word -> {
                 String path = path(command.folder(), word);
                 if (isFile(path)) {
@@ -292,7 +298,7 @@ public final class Tree {
                         .filter(word -> word.matches("(?s)--(output|out)=.*"))
                         .map(word -> word.substring(word.indexOf('=') + 1))
                         .findFirst())
-                .filter(word -> word.matches(file));
+                .filter(word -> word.matches(file) || command.program().equals("rhash"));
         return said.or(() -> cargo ? packaged(command) : Optional.empty());
     }
 

@@ -125,6 +125,15 @@ class AboutCommandTest {
     }
 
     @Test
+    void ofASolutionTheProgramWithItsNameComesFirst() throws NoProposal {
+        Proposal proposal = proposal(new SampleRepository(directory)
+                .file("Tool.slnx", "\"Tool.Schema/Tool.Schema.csproj\" \"Tool.App/Tool.App.csproj\"")
+                .file("Tool.Schema/Tool.Schema.csproj", "<OutputType>Exe</OutputType>")
+                .file("Tool.App/Tool.App.csproj", "<OutputType>Exe</OutputType><AssemblyName>tool</AssemblyName>"));
+        assertThat(command(proposal)).contains("dotnet publish Tool.App/Tool.App.csproj ");
+    }
+
+    @Test
     void whatARunnerLacksIsSaidInTheConfigToo() throws NoProposal {
         Proposal proposal =
                 proposal(new SampleRepository(directory).file("shard.yml", "targets: { tool: { main: a.cr } }\n"));

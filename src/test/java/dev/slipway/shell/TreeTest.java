@@ -34,6 +34,14 @@ class TreeTest {
                 "echo 1 > a.txt; echo 1 > b.txt; for f in *.txt; do sha256sum $f > ${f%.txt}.sum; done; rm *.txt => a.sum, b.sum",
                 "here=$(pwd); cd x; tar cf - y | gzip > $here/a.tar.gz => a.tar.gz",
                 "gzip -9 target/x-y-z/release/tool; gzip -d b.gz => target/x-y-z/release/tool.gz",
+                "echo 1 > a; echo 1 > b; find . -type f | xargs -I {} tar czf {}.tgz {} => a, a.tgz, b, b.tgz",
+                "echo 1 > d/a; echo 1 > d/b.txt; find d -name '*.txt' -exec zip {}.zip {} \\; => d/a, d/b.txt, d/b.txt.zip",
+                "echo 1 > a.txt; echo 1 > b; ls *.txt | xargs -n1 zstd -k => a.txt, a.txt.zst, b",
+                "find x -executable | xargs -I% zip %.zip % => {?}.zip",
+                "cosign sign-blob --yes --bundle d/sums.bundle --output-signature=d/s.sig d/sums => d/s.sig, d/sums.bundle",
+                "cd d; rhash -r -a . -o sums => d/sums",
+                "echo 1 > d/a; echo 1 > b; echo 1 > README.txt; rm -rf */ README* => b",
+                "echo 1 > d/a; echo 1 > b; for f in */; do zip ${f%/}.zip $f; done => b, d.zip, d/a",
                 "fakeroot dpkg-deb --build staging out/tool.deb => out/tool.deb"
             })
     void filesAreWhereCommandsLeaveThem(String script, String files) {

@@ -35,8 +35,11 @@ record DotnetBuild(RepositoryFiles files) {
         return top.map(file -> {
             List<String> projects = file.endsWith("proj") ? List.of(file) : programs(file);
             String chosen = projects.stream()
-                    .filter(project -> last(project).matches("(?i)(.*\\.)?(cli|console)"))
+                    .filter(project -> name(project).value().equalsIgnoreCase(last(file)))
                     .findFirst()
+                    .or(() -> projects.stream()
+                            .filter(project -> last(project).matches("(?i)(.*\\.)?(cli|console)"))
+                            .findFirst())
                     .or(() -> projects.stream().findFirst())
                     .orElse(file);
             return OtherBuilds.build(
@@ -93,7 +96,7 @@ record DotnetBuild(RepositoryFiles files) {
     }
 
     private static String last(String project) {
-        return project.replaceFirst("^.*/", "").replaceFirst("\\.[a-z]+proj$", "");
+        return project.replaceFirst("^.*/", "").replaceFirst("\\.(?:[a-z]+proj|slnx?)$", "");
     }
 
     private static String quoted(String path) {

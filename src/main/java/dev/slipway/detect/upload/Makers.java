@@ -16,7 +16,7 @@ public final class Makers {
             mkdir md new-item rm remove-item del rmdir gzip pigz xz zstd bzip2 lipo chmod chown chgrp ls dir tree stat file du
             test [ [[ echo printf sha1sum sha256sum sha512sum shasum md5sum b2sum b3sum md5 certutil get-filehash rhash gh hub
             ghr git cd pushd popd set-location touch set shopt exit return apt apt-get brew choco pip pip3 rustup trap eval
-            export codesign xcrun spctl stapler security strip upx gpg gpg2 gpgconf gpg-connect-agent minisign rsign signtool
+            export cosign codesign xcrun spctl stapler security strip upx gpg gpg2 gpgconf gpg-connect-agent minisign rsign signtool
             osslsigncode rpmsign cmp diff ldd otool readelf objdump nm jq yq sed gsed awk gawk cat head tail grep egrep wc sort uniq date
             sleep uname which command type source . local declare unset read shift true false xattr install_name_tool
             get-childitem foreach-object write-host write-output test-path select-object out-null candle printenv env mktemp
