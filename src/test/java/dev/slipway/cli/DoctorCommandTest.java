@@ -128,6 +128,28 @@ class DoctorCommandTest {
     }
 
     @Test
+    void aProofThatAnotherWorkflowUploadsHasTheLineOfItsJob() {
+        sample.file(".github/workflows/old.yml", """
+                on: { push: { tags: ['v*'] } }
+                jobs:
+                  ship:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: mkdir out && zip out/otto-$RANDOM.zip README.md
+                      - run: gh release create $GITHUB_REF_NAME out/*
+                  proof:
+                    uses: slsa-framework/slsa-github-generator/.github/workflows/generator_generic_slsa3.yml@v2.1.0
+                    with: { upload-assets: true, provenance-name: otto.jsonl }
+                """);
+        doctor("rust: {}\n");
+        assertThat(out.toString())
+                .contains(
+                        ".github/workflows/old.yml:8:1: warning: this uploads files that the new release does not have: "
+                                + "otto.jsonl [lost-upload]")
+                .contains("the full name of 'otto-….zip' (.github/workflows/old.yml:7 jobs.ship)");
+    }
+
+    @Test
     void theFilesOfTheLastReleaseAreBetterThanThoseOfAWorkflow() {
         releasesByHand("ninja extras");
         sample.file("old.txt", "otto-v1.0.0.zip\n");

@@ -35,7 +35,7 @@ public final class Provenance {
                         !said(call.inputs(), "upload-assets").orElse("false").equals("false"))
                 .map(call -> new Fact<>(
                         new ReleasedFile(said(call.inputs(), "provenance-name").orElse(USUAL), Optional.empty(), false),
-                        workflow.file() + " jobs." + call.id()))
+                        workflow.run().places().getOrDefault(call.id(), workflow.file()) + " jobs." + call.id()))
                 .toList();
     }
 

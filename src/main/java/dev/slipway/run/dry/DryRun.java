@@ -1,6 +1,7 @@
 package dev.slipway.run.dry;
 
 import dev.slipway.model.workflow.Event;
+import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.run.JobRun;
 import dev.slipway.run.Progress;
@@ -10,9 +11,11 @@ import dev.slipway.source.Finding;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.SourceText;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +29,7 @@ import java.util.stream.Stream;
  * @param jobs what became of each job
  * @param rows what each run of a job comes to, those of workflows that are called as well
  * @param skipped what it does not come to
+ * @param places the file and the line of each job of the workflow, by its id
  * @see dev.slipway.shell.Symbols
  */
 public record DryRun(
@@ -36,13 +40,15 @@ public record DryRun(
         List<Finding> untold,
         List<JobRun> jobs,
         List<DryRow> rows,
-        List<Skipped> skipped) {
+        List<Skipped> skipped,
+        Map<String, String> places) {
     public DryRun {
         unread = List.copyOf(unread);
         untold = List.copyOf(untold);
         jobs = List.copyOf(jobs);
         rows = List.copyOf(rows);
         skipped = List.copyOf(skipped);
+        places = Map.copyOf(places);
     }
 
     /**
@@ -85,7 +91,9 @@ public record DryRun(
                 overlooked.notes(),
                 jobs,
                 executor.rows(),
-                Stream.concat(executor.skipped(), overlooked.skipped().stream()).toList());
+                Stream.concat(executor.skipped(), overlooked.skipped().stream()).toList(),
+                workflow.jobs().stream()
+                        .collect(Collectors.toMap(Job::id, called.lines()::of, (first, second) -> first)));
     }
 
     /** Whether the push of a tag starts the workflow. */
