@@ -3,6 +3,7 @@ package dev.slipway.shell;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class Makefile {
 
     private final Map<String, String> settings = new HashMap<>();
     private final Map<String, List<String>> needs = new HashMap<>();
-    private final Map<String, List<String>> recipes = new HashMap<>();
+    private final Map<String, List<String>> recipes = new LinkedHashMap<>();
 
     private Makefile() {}
 
@@ -57,7 +58,7 @@ final class Makefile {
             } else if (setting.matches()) {
                 settings.put(setting.group(1), setting.group(2).strip());
             } else if (header.matches()) {
-                rule = List.of(header.group(1).strip().split("\\s+"));
+                rule = List.of(fill(header.group(1).strip(), "", 5).split("\\s+"));
                 rule.forEach(name -> needs.computeIfAbsent(name, none -> new ArrayList<>())
                         .addAll(List.of(header.group(2).strip().split("\\s+"))));
             }
@@ -68,10 +69,30 @@ final class Makefile {
         if (!seen.add(target) || seen.size() > 50) {
             return;
         }
-        needs.getOrDefault(target, List.of()).forEach(need -> write(need, script, seen));
-        recipes.getOrDefault(target, List.of())
+        String rule = rule(target);
+        needs.getOrDefault(rule, List.of()).forEach(need -> write(fill(need, target, 5), script, seen));
+        recipes.getOrDefault(rule, List.of())
                 .forEach(line -> script.append(fill(line.strip().replaceFirst("^[@+-]+", ""), target, 5))
                         .append('\n'));
+    }
+
+    /** The rule for a target: its own, or the first pattern with a recipe that fits. */
+    private String rule(String target) {
+        boolean own = recipes.containsKey(target) || needs.containsKey(target);
+        return own
+                ? target
+                : recipes.keySet().stream()
+                        .filter(name -> name.equals(".DEFAULT") || fits(name, target))
+                        .findFirst()
+                        .orElse(target);
+    }
+
+    private static boolean fits(String pattern, String target) {
+        int stem = pattern.indexOf('%');
+        return stem >= 0
+                && target.length() >= pattern.length()
+                && target.startsWith(pattern.substring(0, stem))
+                && target.endsWith(pattern.substring(stem + 1));
     }
 
     private String fill(String line, String target, int depth) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 record Script(String text, List<String> arguments, String path) {
     private static final Set<String> SHELLS = Set.of("bash", "sh", "source", ".", "zsh", "dash");
     private static final Set<String> MAKES = Set.of("make", "gmake");
+    private static final Set<String> TASKS = Set.of("task", "go-task");
 
     static Optional<Script> of(Command command, Function<String, Optional<String>> files) {
         List<String> words = command.words();
@@ -24,6 +25,9 @@ record Script(String text, List<String> arguments, String path) {
         }
         if (command.program().equals("just")) {
             return Justfile.recipe(command.arguments(), files).map(Script::assembled);
+        }
+        if (TASKS.contains(command.program())) {
+            return Taskfile.recipe(command.arguments(), files).map(Script::assembled);
         }
         Optional<List<String>> task = RustTask.words(command, files);
         if (task.isPresent()) {
@@ -47,9 +51,9 @@ record Script(String text, List<String> arguments, String path) {
 
     /** Why it is not known what a command does that another file says; empty if it is no such command. */
     static Optional<String> unread(Command command, Function<String, Optional<String>> files) {
-        boolean elsewhere =
-                command.program().equals("just") && command.arguments().stream().anyMatch(word -> !word.startsWith("-"))
-                        || RustTask.words(command, files).isPresent();
+        boolean elsewhere = command.program().matches("just|task|go-task")
+                        && command.arguments().stream().anyMatch(word -> !word.startsWith("-"))
+                || RustTask.words(command, files).isPresent();
         boolean missing = command.words().get(0).matches("source|\\.")
                 && command.words().size() > 1
                 && command.words().get(1).matches("[^/~].*\\.(?:ba)?sh");
