@@ -31,6 +31,70 @@ class HandWrittenContentsTest extends HandWrittenRelease {
     }
 
     @Test
+    void aFolderThatIsMadeWithItsFoldersIsSeenAndWhatABuildLeavesInThemIsLost() throws Exception {
+        Proposal proposal =
+                proposal(workflow(crate("").file("LICENSE", "MIT License\n").file("NEWS.md", "# 1.2.3\n"), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: |
+                        mkdir -p out/{manual,doc}
+                        cp LICENSE out/
+                        cp NEWS.md out/doc/
+                        MANUAL=out/manual cargo run --bin manual
+                        cp target/x86_64-unknown-linux-musl/release/kelp out/
+                        mv out kelp-${GITHUB_REF_NAME#v}
+                    - run: tar -czf kelp-${GITHUB_REF_NAME#v}-x86_64-unknown-linux-musl.tar.gz kelp-${GITHUB_REF_NAME#v}
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*.tar.gz' }
+                """));
+        assertThat(proposal.config()).contains("layout: dir").contains("include: [LICENSE, \"NEWS.md => doc/\"]");
+        assertThat(lost(proposal))
+                .contains("archive.layout kelp-{version}/")
+                .contains("archive.include manual/ not in the repository")
+                .doesNotContain("archive.include doc/");
+    }
+
+    @Test
+    void aFolderThatIsCopiedIntoAFolderKeepsItsNameAndOneOfAnotherJobIsLost() throws Exception {
+        Proposal proposal = proposal(workflow(
+                crate("")
+                        .file("LICENSE", "MIT License\n")
+                        .file("extra/shell/kelp.fish", "complete\n")
+                        .file("themes/dark.toml", "black = 0\n")
+                        .file("kelp/Cargo.toml", "[package]\nname = \"kelp\"\n"),
+                """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: mkdir dist && cp target/x86_64-unknown-linux-musl/release/kelp dist && cp -r themes dist
+                    - uses: actions/upload-artifact@v4
+                      with: { name: bins-x86_64-unknown-linux-musl, path: dist }
+                pack:
+                  needs: build
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: actions/download-artifact@v4
+                    - run: |
+                        folder=kelp-$GITHUB_REF_NAME-x86_64-unknown-linux-musl
+                        mkdir -p $folder/extra
+                        cp LICENSE $folder
+                        cp -r extra/shell $folder/extra
+                        mv bins-x86_64-unknown-linux-musl/themes $folder/
+                        mv bins-x86_64-unknown-linux-musl/kelp $folder/
+                        tar cJf $folder.tar.xz $folder
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*.tar.xz' }
+                """));
+        assertThat(proposal.config()).contains("include: [LICENSE, \"extra/shell/* => extra/shell/\"]");
+        assertThat(lost(proposal))
+                .contains("archive.include bins-x86_64-unknown-linux-musl/themes")
+                .doesNotContain("bins-x86_64-unknown-linux-musl/kelp");
+    }
+
+    @Test
     void aFolderInATemporaryOneIsThatOfTheArchive() throws Exception {
         Proposal proposal =
                 proposal(workflow(crate("").file("LICENSE", "MIT License\n").file("NEWS.md", "# 1.2.3\n"), """

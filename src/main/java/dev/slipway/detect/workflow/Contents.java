@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Finds what is in an archive, by the commands before the one that packs it.
@@ -33,67 +33,15 @@ record Contents(
         Set<String> placed) {
     private static final Set<String> COPIES = Set.of("cp", "install", "mv", "copy", "Copy-Item", "rsync");
 
-    /** More folders than any honest job renames. */
-    private static final int MOST_RENAMINGS = 16;
-
     static FoundArchive of(RepositoryFiles files, List<Command> staged, PackCommand packing, String place) {
-        return new Contents(files, renamed(staged), packing, place, new LinkedHashSet<>(), new LinkedHashSet<>())
+        return new Contents(
+                        files,
+                        MadeFolders.renamed(staged),
+                        packing,
+                        place,
+                        new LinkedHashSet<>(),
+                        new LinkedHashSet<>())
                 .archive();
-    }
-
-    /** The commands with each folder under the name that it has in the end. */
-    private static List<Command> renamed(List<Command> staged) {
-        List<Command> now = new ArrayList<>();
-        Set<String> folders = new LinkedHashSet<>();
-        int renamings = 0;
-        for (Command command : staged) {
-            List<String> words = paths(command);
-            if (makesFolders(command)) {
-                words.forEach(word -> folders.add(plain(word)));
-            }
-            boolean renames = command.program().matches("mv|move|Move-Item|Rename-Item")
-                    && words.size() == 2
-                    && folders.contains(plain(words.get(0)))
-                    && !folders.contains(plain(words.get(1)))
-                    && renamings < MOST_RENAMINGS;
-            if (renames) {
-                String before = plain(words.get(0));
-                String after = plain(words.get(1));
-                now.replaceAll(earlier -> within(earlier, before, after));
-                folders.add(after);
-                renamings++;
-            } else {
-                now.add(command);
-            }
-        }
-        return now;
-    }
-
-    private static boolean makesFolders(Command command) {
-        return command.program().matches("mkdir|md|New-Item");
-    }
-
-    private static Command within(Command command, String before, String after) {
-        return new Command(
-                command.words().stream()
-                        .map(word -> within(word, before, after))
-                        .toList(),
-                within(command.output(), before, after),
-                command.line(),
-                command.folder(),
-                command.env());
-    }
-
-    private static String within(String word, String before, String after) {
-        String plain = plain(word);
-        return plain.equals(before)
-                ? after + "/"
-                : plain.startsWith(before + "/") ? after + plain.substring(before.length()) : word;
-    }
-
-    /** A path without what says nothing at its start and its end. */
-    private static String plain(String path) {
-        return path.replace('\\', '/').replaceFirst("^(\\./)++", "").replaceFirst("(?<!/)/+$", "");
     }
 
     private FoundArchive archive() {
@@ -110,6 +58,7 @@ record Contents(
                 generated(command, generated);
             }
         });
+        filledElsewhere(generated.keySet()).forEach(unknown::add);
         boolean programs = include.isEmpty() && generated.isEmpty() && unknown.isEmpty() && !folder;
         boolean alone =
                 programs && (placed.size() > 0 || packing.operands().stream().noneMatch(Contents::whole));
@@ -134,6 +83,15 @@ record Contents(
         }
     }
 
+    /** Whether another job put a folder of the repository there: one with sources may have the name of a program. */
+    private boolean isFolderOfFiles(String path) {
+        String name = last(path);
+        return !path.contains("target/")
+                && files.hasDirectory(name)
+                && !files.has(name + "/Cargo.toml")
+                && !files.matches(name + "/*.go");
+    }
+
     private static boolean isProgram(String path) {
         return path.matches("(.*/)?[^/.]*(\\.exe)?");
     }
@@ -150,20 +108,44 @@ record Contents(
     private Optional<String> otherFolder() {
         return Optional.of(packing)
                 .filter(pack -> pack.operands().size() == 1 && !pack.bare())
-                .map(pack -> plain(pack.operands().get(0)))
+                .map(pack -> MadeFolders.plain(pack.operands().get(0)))
                 .filter(operand -> !inFolder() && !whole(operand) && !operand.endsWith("*"))
-                .filter(operand -> staged.stream()
-                        .filter(Contents::makesFolders)
-                        .flatMap(command -> paths(command).stream())
-                        .anyMatch(word -> last(word).equals(last(operand))))
+                .filter(operand -> madeFolders().anyMatch(made -> last(made).equals(last(operand))))
                 .map(Contents::last);
     }
 
     private boolean makesFolder(String path) {
+        return madeFolders().anyMatch(made -> made.equals(MadeFolders.plain(path)));
+    }
+
+    /** Folders in the archive into which no command copies or prints: a build or a script fills them. */
+    private List<String> filledElsewhere(Set<String> generated) {
+        List<String> made = madeFolders()
+                .flatMap(folder -> below(folder).stream())
+                .filter(folder -> !folder.isEmpty())
+                .distinct()
+                .toList();
+        List<String> filled = Stream.concat(
+                        generated.stream(),
+                        staged.stream()
+                                .filter(command -> COPIES.contains(command.program()))
+                                .map(MadeFolders::paths)
+                                .filter(words -> words.size() > 1)
+                                .flatMap(words -> below(words.get(words.size() - 1)).stream()))
+                .map(path -> MadeFolders.plain(path) + "/")
+                .toList();
+        return made.stream()
+                .filter(folder -> made.stream().noneMatch(other -> other.startsWith(folder + "/")))
+                .filter(folder -> filled.stream().noneMatch(path -> path.startsWith(folder + "/")))
+                .map(folder -> folder + "/")
+                .toList();
+    }
+
+    private Stream<String> madeFolders() {
         return staged.stream()
-                .filter(Contents::makesFolders)
-                .flatMap(command -> paths(command).stream())
-                .anyMatch(word -> plain(word).equals(plain(path)));
+                .filter(MadeFolders::by)
+                .flatMap(command -> MadeFolders.paths(command).stream())
+                .flatMap(word -> MadeFolders.withParents(word).stream());
     }
 
     private static boolean whole(String operand) {
@@ -215,18 +197,8 @@ record Contents(
         return path.replace('\\', '/').replaceFirst("(?<!/)/+$", "").replaceFirst("^.*/", "");
     }
 
-    /** The paths of a copy: what {@code -ErrorAction} of PowerShell has after it is none. */
-    private static List<String> paths(Command command) {
-        List<String> all = command.arguments();
-        return IntStream.range(0, all.size())
-                .filter(at -> at == 0 || !all.get(at - 1).matches("(?i)-(erroraction|ea)"))
-                .mapToObj(all::get)
-                .filter(word -> !word.startsWith("-") && !word.matches("[0-7]{3,4}"))
-                .toList();
-    }
-
     private void copied(Command command, Set<String> include, Map<String, String> generated) {
-        List<String> words = paths(command);
+        List<String> words = MadeFolders.paths(command);
         if (words.size() < 2) {
             return;
         }
@@ -255,20 +227,27 @@ record Contents(
                         String.join(" ", printed.get().arguments()));
                 continue;
             }
-            Optional<String> pattern = repositoryFile(source, folder);
+            boolean nested =
+                    !folder.isEmpty() && makesFolder(destination) && !renamed && files.hasDirectory(inCheckout(source));
+            Optional<String> pattern = repositoryFile(source, nested ? folder + "/" + name : folder);
             pattern.ifPresent(include::add);
-            if (pattern.isEmpty() && (!isProgram(source) || makesFolder(source)) && !source.contains("{?}")) {
+            boolean built = !isProgram(source) || makesFolder(source) || isFolderOfFiles(source);
+            if (pattern.isEmpty() && built && !source.contains("{?}")) {
                 unknown.add(source);
             }
         }
     }
 
-    /** A pattern of the config for a file of the repository, or for one that a build script leaves. */
-    private Optional<String> repositoryFile(String source, String folder) {
-        String path = source.replaceFirst("^" + Tree.WORKSPACE + "/", "")
+    private static String inCheckout(String source) {
+        return source.replaceFirst("^" + Tree.WORKSPACE + "/", "")
                 .replaceFirst("^\\./", "")
                 .replaceFirst("(?<!/)/+$", "")
                 .replaceFirst("/\\.$", "/*");
+    }
+
+    /** A pattern of the config for a file of the repository, or for one that a build script leaves. */
+    private Optional<String> repositoryFile(String source, String folder) {
+        String path = inCheckout(source);
         String behind = folder.isEmpty() ? "" : " => " + folder + "/";
         java.util.regex.Matcher out =
                 java.util.regex.Pattern.compile("(?:^|/)build/[^/]+/out/(.+)$").matcher(path);
