@@ -86,10 +86,11 @@ record Contents(
     /** Whether another job put a folder of the repository there: one with sources may have the name of a program. */
     private boolean isFolderOfFiles(String path) {
         String name = last(path);
+        String go = name + "/*.go";
         return !path.contains("target/")
                 && files.hasDirectory(name)
                 && !files.has(name + "/Cargo.toml")
-                && !files.matches(name + "/*.go");
+                && !files.matches(go);
     }
 
     private static boolean isProgram(String path) {
