@@ -34,6 +34,7 @@ import dev.slipway.detect.workflow.ImagePush;
 import dev.slipway.detect.workflow.Releaser;
 import dev.slipway.model.workflow.FilterPattern;
 import dev.slipway.run.dry.DryRun;
+import dev.slipway.run.dry.ProjectNames;
 import dev.slipway.source.Finding;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.SourceText;
@@ -83,7 +84,8 @@ public final class RepositoryReader {
         Function<SourceText, ExistingWorkflow> reader = reader(
                 name.map(Fact::value),
                 shipped.flatMap(ShippedPackage::one)
-                        .flatMap(one -> one.programs().stream().findFirst()));
+                        .map(CargoPackage::names)
+                        .orElseGet(() -> new ProjectNames(Optional.empty())));
         List<ExistingWorkflow> workflows = new ArrayList<>(workflows(reader));
         Optional<ExistingWorkflow> chosen = wanted.map(reader);
         chosen.ifPresent(workflow -> {
@@ -135,8 +137,8 @@ public final class RepositoryReader {
                 .toList();
     }
 
-    private Function<SourceText, ExistingWorkflow> reader(Optional<String> name, Optional<String> program) {
-        return source -> ExistingWorkflow.of(DryRun.each(source, files::read, name, program));
+    private Function<SourceText, ExistingWorkflow> reader(Optional<String> name, ProjectNames names) {
+        return source -> ExistingWorkflow.of(DryRun.each(source, files::read, name, names));
     }
 
     private List<ExistingWorkflow> workflows(Function<SourceText, ExistingWorkflow> reader) {

@@ -20,6 +20,12 @@ public final class Symbols {
     /** The project. */
     public static final String NAME = "{name}";
 
+    /** What cargo-deb calls a package of the project. */
+    public static final String DEB = "{deb}";
+
+    /** What cargo-generate-rpm calls one. */
+    public static final String RPM = "{rpm}";
+
     /** Who the repository belongs to. */
     public static final String OWNER = "{owner}";
 
@@ -30,7 +36,7 @@ public final class Symbols {
     public static final String UNKNOWN = "{?}";
 
     private static final List<String> ALL =
-            List.of(TAG, VERSION, PROBABLE_TAG, PROBABLE_VERSION, NAME, OWNER, REPOSITORY, UNKNOWN);
+            List.of(TAG, VERSION, PROBABLE_TAG, PROBABLE_VERSION, NAME, DEB, RPM, OWNER, REPOSITORY, UNKNOWN);
 
     private Symbols() {}
 

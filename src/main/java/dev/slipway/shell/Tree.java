@@ -292,50 +292,13 @@ public final class Tree {
         if (packed.isPresent()) {
             return packed;
         }
-        boolean cargo = command.program().equals("cargo") && words.size() > 1;
         Optional<String> said = option(command, "-o", "--output", "--out", "-out", "-OutFile")
                 .or(() -> words.stream()
                         .filter(word -> word.matches("(?s)--(output|out)=.*"))
                         .map(word -> word.substring(word.indexOf('=') + 1))
                         .findFirst())
                 .filter(word -> word.matches(file) || command.program().equals("rhash"));
-        return said.or(() -> cargo ? packaged(command) : Optional.empty());
-    }
-
-    /** Where Cargo's own packers leave a package, and what they call it. */
-    private static Optional<String> packaged(Command command) {
-        String kind = command.words().get(1).startsWith("+") && command.words().size() > 2
-                ? command.words().get(2)
-                : command.words().get(1);
-        String target = option(command, "--target")
-                .or(() -> command.words().stream()
-                        .filter(word -> word.startsWith("--target="))
-                        .map(word -> word.substring("--target=".length()))
-                        .findFirst())
-                .orElse("");
-        String folder = "target/" + (target.isEmpty() ? "" : target + "/");
-        String processor = target.isEmpty() ? "x86_64" : target.replaceFirst("-.*", "");
-        return switch (kind) {
-            case "deb" ->
-                Optional.of(
-                        folder + "debian/" + Symbols.NAME + "_" + Symbols.VERSION + "-1_" + debian(target) + ".deb");
-            case "generate-rpm" ->
-                Optional.of(
-                        folder + "generate-rpm/" + Symbols.NAME + "-" + Symbols.VERSION + "-1." + processor + ".rpm");
-            default -> Optional.empty();
-        };
-    }
-
-    private static String debian(String target) {
-        return switch (target.replaceFirst("-.*", "")) {
-            case "aarch64" -> "arm64";
-            case "armv7", "arm" -> target.endsWith("hf") ? "armhf" : "armel";
-            case "i686", "i586" -> "i386";
-            case "riscv64gc" -> "riscv64";
-            case "powerpc64le" -> "ppc64el";
-            case "s390x" -> "s390x";
-            default -> "amd64";
-        };
+        return said.or(() -> CargoPackers.result(command));
     }
 
     private void output(Command command, List<Program> programs) {

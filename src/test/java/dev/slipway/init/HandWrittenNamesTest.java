@@ -303,6 +303,42 @@ class HandWrittenNamesTest extends HandWrittenRelease {
                 .containsExactly("kelp-x86_64-unknown-linux-musl.tar.gz", "kelp-x86_64-pc-windows-msvc.exe");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'name = \"kelp-bin\"', cargo deb --no-build,                       kelp-bin_{version}-1_amd64.deb",
+        "'',                    cargo deb --no-build,                       kelp-tool_{version}-1_amd64.deb",
+        "'',                    cargo deb -p kelp-tool --deb-revision=\"\", kelp-tool_{version}_amd64.deb",
+        "'',                    cargo deb --deb-version $GITHUB_REF_NAME,   kelp-tool_{tag}_amd64.deb",
+        "'',                    cargo-deb --deb-revision 3,                 kelp-tool_{version}-3_amd64.deb",
+        "'',                    cargo generate-rpm,                         kelp-tool-{version}-1.x86_64.rpm",
+    })
+    void packagesHaveTheNameOfTheCrateOrTheirOwn(String key, String command, String file) throws Exception {
+        Proposal proposal =
+                proposal(workflow(crate("").file("Cargo.toml", """
+                [package]
+                name = "kelp-tool"
+                version = "1.2.3"
+                repository = "https://github.com/acme/kelp"
+                [[bin]]
+                name = "kelp"
+                path = "src/main.rs"
+                [package.metadata.deb]
+                %s
+                """.formatted(key)), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: %s
+                    - uses: softprops/action-gh-release@v2
+                      with:
+                        files: |
+                          target/debian/*.deb
+                          target/generate-rpm/*.rpm
+                """.formatted(command)));
+        assertThat(lost(proposal)).contains("release.files " + file + " ");
+    }
+
     @Test
     void everythingElseThatIsUploadedIsListedByItsName() throws Exception {
         Proposal proposal = proposal(release("""

@@ -1,6 +1,7 @@
 package dev.slipway.detect.cargo;
 
 import dev.slipway.detect.fact.Fact;
+import dev.slipway.run.dry.ProjectNames;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +40,21 @@ public record CargoPackage(
         features = List.copyOf(features);
         packaged = List.copyOf(packaged);
         local = List.copyOf(local);
+    }
+
+    /** What it and its packages are called; Cargo's packers take the name of the crate, not that of a program. */
+    public ProjectNames names() {
+        return new ProjectNames(
+                programs().stream().findFirst(), Optional.of(packageName("deb")), Optional.of(packageName("rpm")));
+    }
+
+    private String packageName(String kind) {
+        return packaged.stream()
+                .map(Fact::value)
+                .filter(metadata -> metadata.kind().equals(kind))
+                .flatMap(metadata -> metadata.name().stream())
+                .findFirst()
+                .orElse(name.value());
     }
 
     /** What builds need to make any binary: nothing if they make some as they are. */

@@ -57,17 +57,17 @@ public record DryRun(
      *
      * @param files of the repository: scripts, actions and other workflows that it calls
      * @param repository {@code owner/name}, if it is known
-     * @param program what the project releases, if that is known
+     * @param names what the project releases
      * @throws InvalidSource if it is no YAML
      */
     public static Stream<DryRun> each(
             SourceText source,
             Function<String, Optional<SourceText>> files,
             Optional<String> repository,
-            Optional<String> program) {
+            ProjectNames names) {
         CalledFiles called = new CalledFiles(files);
         Workflow workflow = called.workflow(source);
-        SymbolicTexts symbolic = new SymbolicTexts(program, repository);
+        SymbolicTexts symbolic = new SymbolicTexts(names, repository);
         List<ReleaseEvent> runs = ReleaseEvent.of(workflow, repository);
         DryRun first = walk(source.name(), workflow, runs.get(0), called, symbolic);
         return Stream.concat(

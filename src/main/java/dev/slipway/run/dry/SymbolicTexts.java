@@ -19,11 +19,11 @@ import java.util.regex.Pattern;
  * Turns what is open in values of expressions into the symbols that scripts are followed with, and back: the one place
  * that knows both.
  *
- * @param program what the project releases, which stands for {@link Symbols#NAME} if it is known
+ * @param names what stands for {@link Symbols#NAME} and the like
  * @param repository {@code owner/name}, which stands for {@link Symbols#OWNER} and {@link Symbols#REPOSITORY} where people read
  *     it: to conditions it is open, for those of a fork compare it with the repository that it is from
  */
-record SymbolicTexts(Optional<String> program, Optional<String> repository) {
+record SymbolicTexts(ProjectNames names, Optional<String> repository) {
     /** Holds the symbols; GitHub has no context of this name. */
     private static final Expression HOLDER = new Expression.Context("symbol");
 
@@ -33,11 +33,14 @@ record SymbolicTexts(Optional<String> program, Optional<String> repository) {
             "probable_tag", Symbols.PROBABLE_TAG,
             "probable_version", Symbols.PROBABLE_VERSION,
             "name", Symbols.NAME,
+            "deb", Symbols.DEB,
+            "rpm", Symbols.RPM,
             "owner", Symbols.OWNER,
             "repository", Symbols.REPOSITORY,
             "unknown", Symbols.UNKNOWN);
 
-    private static final Pattern SYMBOL = Pattern.compile("\\{(?:tag\\??|version\\??|name|owner|repository|\\?)}");
+    private static final Pattern SYMBOL =
+            Pattern.compile("\\{(?:tag\\??|version\\??|name|deb|rpm|owner|repository|\\?)}");
 
     /** The tag that is released. */
     static final Data TAG = new Data.Open(new Expression.Property(HOLDER, "tag"));
@@ -89,11 +92,9 @@ record SymbolicTexts(Optional<String> program, Optional<String> repository) {
         return variables;
     }
 
-    /** A text in which the project's name is no symbol any more, if that is known. */
+    /** A text in which names of the project are no symbols any more, if they are known. */
     String resolved(String text) {
-        return text.indexOf('{') < 0
-                ? text
-                : program.map(name -> text.replace(Symbols.NAME, name)).orElse(text);
+        return text.indexOf('{') < 0 ? text : names.resolved(text);
     }
 
     /** A text as people read it: with the name of the repository, if that is known. */

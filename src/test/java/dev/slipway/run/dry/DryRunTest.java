@@ -26,7 +26,7 @@ class DryRunTest {
                         new SourceText("release.yml", workflow),
                         path -> Optional.ofNullable(files.get(path)).map(text -> new SourceText(path, text)),
                         Optional.of("acme/tool"),
-                        Optional.of("tool"))
+                        new ProjectNames(Optional.of("tool")))
                 .toList();
     }
 
