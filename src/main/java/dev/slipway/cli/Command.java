@@ -12,6 +12,11 @@ interface Command {
     /** Does the work, when the options have their values. */
     ExitCode run(Console console) throws IOException;
 
+    /** Whether it works on a repository: otherwise it takes only the options for help and the version. */
+    default boolean worksOnRepository() {
+        return true;
+    }
+
     /** Its counts, if it counts anything. */
     default Optional<Tally> tally() {
         return Optional.empty();

@@ -23,9 +23,14 @@ final class CompletionCommand implements Command {
     }
 
     @Override
+    public boolean worksOnRepository() {
+        return false;
+    }
+
+    @Override
     public ExitCode run(Console console) {
         Shell chosen = shell.getValue();
-        console.out().print(chosen.script(SlipwayCommand.complete().getCommandSpec()));
+        console.out().print(chosen.script(SlipwayCommand.complete().getCommandSpec(), SlipwayCommand::takesAllOptions));
         return ExitCode.FINE;
     }
 }

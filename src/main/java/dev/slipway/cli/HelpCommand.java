@@ -55,6 +55,11 @@ final class HelpCommand implements Command {
     }
 
     @Override
+    public boolean worksOnRepository() {
+        return false;
+    }
+
+    @Override
     public ExitCode run(Console console) {
         Optional<CommandSpec> spec = named(about, console);
         spec.ifPresent(found -> print(found, console));

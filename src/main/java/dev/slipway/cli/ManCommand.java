@@ -16,6 +16,11 @@ final class ManCommand implements Command {
     }
 
     @Override
+    public boolean worksOnRepository() {
+        return false;
+    }
+
+    @Override
     public ExitCode run(Console console) {
         Optional<CommandSpec> spec = HelpCommand.named(about, console);
         spec.ifPresent(found -> console.out().print(new ManPage(found).text()));

@@ -64,8 +64,8 @@ record ManPage(CommandSpec spec) {
                 lines);
         lines.add(".SH OPTIONS");
         own().forEach(option -> lines.addAll(entry(names(option), about(option))));
-        if (!program) {
-            lines.addAll(List.of(".PP", "The options of \\fBslipway\\fR(1) may follow, too."));
+        if (!program && SlipwayCommand.takesAllOptions(spec)) {
+            lines.addAll(List.of(".PP", "The options of \\fBslipway\\fR(1) are accepted, too."));
         }
         lines.add(".SH EXAMPLES");
         lines.add(".nf");
@@ -87,7 +87,7 @@ record ManPage(CommandSpec spec) {
     }
 
     private Stream<OptionSpec> own() {
-        return spec.options().stream().filter(option -> !option.inherited());
+        return spec.options().stream().filter(option -> !option.inherited() || !SlipwayCommand.takesAllOptions(spec));
     }
 
     private static void section(String title, Stream<List<String>> entries, List<String> lines) {

@@ -28,6 +28,11 @@ final class SchemaCommand implements Command {
     }
 
     @Override
+    public boolean worksOnRepository() {
+        return false;
+    }
+
+    @Override
     public ExitCode run(Console console) throws IOException {
         Which asked = which.getValue();
         console.out().print(asked.text());

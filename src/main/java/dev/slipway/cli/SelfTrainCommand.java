@@ -77,6 +77,11 @@ final class SelfTrainCommand implements Command {
     }
 
     @Override
+    public boolean worksOnRepository() {
+        return false;
+    }
+
+    @Override
     public ExitCode run(Console console) throws IOException {
         Ansi.AUTO.enabled(); // looks for a terminal, which a lesson has none of
         for (String sample : SAMPLES) {

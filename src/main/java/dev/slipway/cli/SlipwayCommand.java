@@ -112,10 +112,22 @@ final class SlipwayCommand {
 
     private static CommandLine commandLine(CommandSpec root, GlobalOptions options, List<String> names) {
         for (String name : names) {
-            root.addSubcommand(name, described(command(name, options).spec()));
+            Command command = command(name, options);
+            CommandSpec spec = described(command.spec());
+            root.addSubcommand(name, spec);
+            if (!command.worksOnRepository()) {
+                List.copyOf(spec.options()).stream()
+                        .filter(option -> !option.usageHelp() && !option.versionHelp())
+                        .forEach(spec::remove);
+            }
         }
         // a directory may be called 'check'
         return new CommandLine(root).setAllowSubcommandsAsOptionParameters(true);
+    }
+
+    /** Whether a command takes all options of the program. */
+    static boolean takesAllOptions(CommandSpec spec) {
+        return !(spec.userObject() instanceof Command command) || command.worksOnRepository();
     }
 
     private static CommandSpec described(CommandSpec spec) {

@@ -91,6 +91,21 @@ class CompletionTest {
     }
 
     @Test
+    void noShellOffersARepositoryToACommandThatReadsNone() {
+        assertThat(part(Shell.ZSH, script(Shell.ZSH), "man"))
+                .contains("--help[", "--version[")
+                .doesNotContain("$global");
+        assertThat(part(Shell.ZSH, script(Shell.ZSH), "graph")).contains("$global");
+        assertThat(script(Shell.FISH))
+                .contains("    not contains -- (__slipway_command) schema completion man help\n")
+                .contains("complete -c slipway -n '__slipway_general' -s C -l directory ")
+                .contains("complete -c slipway -n '__slipway_is man' -s h -l help ");
+        assertThat(script(Shell.POWERSHELL))
+                .contains("@('schema', 'completion', 'man', 'help') -cnotcontains $command")
+                .contains("@('man', '--help', ");
+    }
+
+    @Test
     void theScriptForZshLiesInFpath() {
         assertThat(script(Shell.ZSH)).startsWith("#compdef slipway\n");
     }
@@ -123,6 +138,8 @@ class CompletionTest {
                         "slipway --config do",
                         "slipway completion ^",
                         "slipway help pl",
+                        "slipway help --c",
+                        "slipway schema -",
                         "slipway plan ^",
                         "slipway check --date ^",
                         "slipway fleet --repos do"))
@@ -144,6 +161,8 @@ class CompletionTest {
                         "docs done.txt",
                         "bash zsh fish powershell",
                         "plan",
+                        "",
+                        "-h --help -V --version",
                         "",
                         "",
                         "docs done.txt");

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** Every command is explained, with examples that can be typed, in the terminal and in the manual. */
@@ -103,6 +104,19 @@ class HelpTest {
                 .forEach(option -> assertThat(man.out()).contains("\\fB" + option.names()[0].replace("-", "\\-")));
         assertThat(man.out().lines().filter(text -> text.startsWith(".")))
                 .allSatisfy(macro -> assertThat(macro).matches("\\.(TH|SH|TP|PP|B|nf|fi)( .*)?"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"help", "man", "schema", "completion"})
+    void aCommandThatReadsNoRepositoryTakesNone(String command) {
+        for (String page : List.of(
+                Ran.slipway("help", command).out(),
+                Ran.slipway("man", command).out().replace("\\", ""))) {
+            assertThat(page)
+                    .contains("-h, --help", "-V, --version")
+                    .doesNotContain("--directory", "--config", "--quiet", "--color", "options of");
+        }
+        assertThat(Ran.slipway(command, "--config=tide.yml").exit()).isEqualTo(2);
     }
 
     @Test

@@ -36,6 +36,10 @@ record FishScript(String program, List<Words> words) {
                 test "$command" = "$argv[1]"
             end
 
+            function __@program@_general
+                not contains -- (__@program@_command) @alone@
+            end
+
             # the folder that paths are relative to
             function __@program@_folder
                 set -l next 0
@@ -76,11 +80,11 @@ record FishScript(String program, List<Words> words) {
 
     String text() {
         List<String> lines = new ArrayList<>();
-        words.get(0).options().forEach(option -> lines.add(line("", option)));
+        words.get(0).options().forEach(option -> lines.add(line("__@program@_general", option)));
         for (Words command : Words.commands(words)) {
             lines.add("complete -c @program@ -n '__@program@_is \"\"' -a " + command.name() + " -d "
                     + quoted(command.description()));
-            command.options().forEach(option -> lines.add(line(command.name(), option)));
+            command.options().forEach(option -> lines.add(line("__@program@_is " + command.name(), option)));
             command.parameter()
                     .map(FishScript::argument)
                     .filter(argument -> !argument.isEmpty())
@@ -88,15 +92,13 @@ record FishScript(String program, List<Words> words) {
                             "complete -c @program@ -n '__@program@_is " + command.name() + "' -a " + argument));
         }
         return FRAME.replace("@lines@", String.join("\n", lines))
+                .replace("@alone@", String.join(" ", Words.alone(words)))
                 .replace("@taking@", String.join(" ", Words.taking(words)))
                 .replace("@program@", program);
     }
 
-    private static String line(String command, Words.Option option) {
-        StringBuilder line = new StringBuilder("complete -c @program@");
-        if (!command.isEmpty()) {
-            line.append(" -n '__@program@_is ").append(command).append('\'');
-        }
+    private static String line(String condition, Words.Option option) {
+        StringBuilder line = new StringBuilder("complete -c @program@ -n '" + condition + "'");
         line.append(option.names().stream()
                 .map(name -> name.startsWith("--") ? " -l " + name.substring(2) : " -s " + name.substring(1))
                 .collect(Collectors.joining()));

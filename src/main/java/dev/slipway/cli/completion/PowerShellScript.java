@@ -46,7 +46,7 @@ record PowerShellScript(String program, List<Words> words) {
                     $current = $current.Substring($prefix.Length)
                 }
                 $own = @($rows | Where-Object { $_[0] -ceq $command })
-                if ($command -cne '') {
+                if ($command -cne '' -and @(@alone@) -cnotcontains $command) {
                     $own += @($rows | Where-Object { $_[0] -ceq '' -and $_[1] -cne '' })
                 }
                 if ($option -ceq '' -and $current.StartsWith('-')) {
@@ -97,6 +97,11 @@ record PowerShellScript(String program, List<Words> words) {
                 .replace(
                         "@taking@",
                         Words.taking(words).stream()
+                                .map(PowerShellScript::quoted)
+                                .collect(Collectors.joining(", ")))
+                .replace(
+                        "@alone@",
+                        Words.alone(words).stream()
                                 .map(PowerShellScript::quoted)
                                 .collect(Collectors.joining(", ")))
                 .replace("@program@", program);

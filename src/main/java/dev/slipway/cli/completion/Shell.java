@@ -2,6 +2,7 @@ package dev.slipway.cli.completion;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The shells whose completion we speak. */
@@ -11,9 +12,13 @@ public enum Shell {
     FISH,
     POWERSHELL;
 
-    /** The script that completes a program's command line. */
-    public String script(CommandSpec root) {
-        List<Words> words = Words.of(root);
+    /**
+     * The script that completes a program's command line.
+     *
+     * @param general whether a command takes all options of the program
+     */
+    public String script(CommandSpec root, Predicate<CommandSpec> general) {
+        List<Words> words = Words.of(root, general);
         return switch (this) {
             case BASH -> new BashScript(root.name(), words).text();
             case ZSH -> new ZshScript(root.name(), words).text();

@@ -88,7 +88,8 @@ record ZshScript(String program, List<Words> words) {
                 .map(values -> "\n          " + quoted("*:argument:" + action(values)) + " \\")
                 .orElse("");
         String own = options(command, "          ");
-        return "      " + command.name() + ")\n        _arguments -s $global \\" + parameter
+        String global = command.general() ? " $global" : "";
+        return "      " + command.name() + ")\n        _arguments -s" + global + " \\" + parameter
                 + (own.isEmpty() ? "" : "\n" + own.replace("\n", " \\\n") + " \\") + "\n          && ret=0\n        ;;";
     }
 
