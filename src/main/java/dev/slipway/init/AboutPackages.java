@@ -90,6 +90,13 @@ final class AboutPackages {
             keys.words("depends", metadata.depends());
         }
         draft.taken(key, "true", "from " + fact.from());
+        if (!metadata.assets().isEmpty()) {
+            draft.left(
+                    key,
+                    String.join(", ", metadata.assets()),
+                    "packages contain programs, license, and the manuals and completions in the archive; from "
+                            + fact.from());
+        }
         if (!metadata.rest().isEmpty()) {
             draft.left(key, String.join(", ", metadata.rest()), "no config key for this; from " + fact.from());
         }

@@ -273,6 +273,18 @@ class HandWrittenBuildsTest extends HandWrittenRelease {
         assertThat(lost(proposal)).contains("packages.deb systemd-units no config key for this");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "deb]\nassets = [[\"target/release/kelp\", \"usr/bin/\", \"755\"], [\"../LICENSE\", \"usr/share/doc/\", \"644\"],"
+                        + " [\"share/kelp.service\", \"lib/systemd/system/\", \"644\"]]",
+                "generate-rpm]\nassets = [{ source = \"share/kelp.service\", dest = \"/usr/lib/systemd/system/\", mode = \"644\" }]",
+            })
+    void filesThatOnlyThePackagesOfTodayHaveAreListed(String table) throws Exception {
+        assertThat(lost(proposal(crate("[package.metadata." + table + "\n"))))
+                .contains(" share/kelp.service packages contain programs, license, and the manuals and completions");
+    }
+
     @Test
     void anImageThatIsOnlyTriedSaysNothingOfThePlatformsOfTheOneThatIsPushed() throws Exception {
         Proposal proposal = proposal(release("""

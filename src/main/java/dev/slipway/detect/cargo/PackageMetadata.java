@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param kind {@code deb} or {@code rpm}
  * @param name what people install, if it is not the name of the crate
  * @param depends what it needs beyond what the programs are linked with
+ * @param assets files in it, by their sources, in addition to programs and licenses
  * @param rest keys that were not understood
  * @see <a href="https://github.com/kornelski/cargo-deb">cargo-deb</a>
  * @see <a href="https://github.com/cat-in-136/cargo-generate-rpm">cargo-generate-rpm</a>
@@ -25,6 +26,7 @@ public record PackageMetadata(
         Optional<String> maintainer,
         Optional<String> section,
         List<String> depends,
+        List<String> assets,
         List<String> rest) {
     /** What Slipway finds out by itself, or takes from the rest of a manifest. */
     private static final Set<String> GIVEN = Set.of(
@@ -49,6 +51,7 @@ public record PackageMetadata(
 
     public PackageMetadata {
         depends = List.copyOf(depends);
+        assets = List.copyOf(assets);
         rest = List.copyOf(rest);
     }
 
@@ -78,6 +81,7 @@ public record PackageMetadata(
                 depends.map(String::strip)
                         .filter(one -> !one.isEmpty() && !one.equals("$auto"))
                         .toList(),
+                assets(table),
                 rest(table));
     }
 
@@ -88,7 +92,19 @@ public record PackageMetadata(
                     String version = requires.text(name).orElse("*").strip();
                     depends.add(version.equals("*") || version.isEmpty() ? name : name + " " + version);
                 }));
-        return new PackageMetadata("rpm", table.text("name"), Optional.empty(), Optional.empty(), depends, rest(table));
+        return new PackageMetadata(
+                "rpm", table.text("name"), Optional.empty(), Optional.empty(), depends, assets(table), rest(table));
+    }
+
+    private static List<String> assets(Table table) {
+        return Stream.concat(
+                        table.tables("assets").stream().flatMap(asset -> asset.text("source").stream()),
+                        table.rows("assets").stream()
+                                .flatMap(asset -> asset.stream().limit(1)))
+                .filter(source -> !source.startsWith("target/") && !source.equals("$auto"))
+                .filter(source -> !source.matches("(?i)(?:[^/]*/)*+(?:licen[cs]e|copying|copyright)[^/]*"))
+                .distinct()
+                .toList();
     }
 
     private static List<String> rest(Table table) {

@@ -164,6 +164,17 @@ public record TomlFile(String name, Table top, List<Finding> findings) {
             return tables;
         }
 
+        /** The texts of each array in an array. */
+        public List<List<String>> rows(String... path) {
+            return items(path)
+                    .filter(JsonNode::isArray)
+                    .map(row -> row.values().stream()
+                            .filter(JsonNode::isString)
+                            .map(JsonNode::stringValue)
+                            .toList())
+                    .toList();
+        }
+
         /** Where a key is, as {@code Cargo.toml:2 [package] name}. */
         public String place(String file, String section, String... key) {
             return file + lines.of(below(key)).map(line -> ":" + line).orElse("") + " " + section;
