@@ -3,9 +3,9 @@ package dev.slipway.init;
 import dev.slipway.detect.Repository;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.jvm.Gradle;
+import dev.slipway.detect.jvm.GradleJava;
 import dev.slipway.detect.jvm.JavaProgram;
 import dev.slipway.toolchain.jvm.JavaRuntime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +36,10 @@ record AboutGradle(Gradle gradle, Jars jars, Draft draft) {
             Repository repository, String project, Optional<String> wanted, Jars jars, Draft draft) throws NoProposal {
         AboutGradle about = new AboutGradle(repository.gradle().orElseThrow(), jars, draft);
         Setting.Group keys = new Setting.Group();
-        about.java(keys);
-        about.program(project, wanted, keys);
+        List<Gradle.Made> chosen = about.chosen(wanted);
+        Optional<Gradle.Made> whole = about.whole(chosen);
+        about.java(whole.or(() -> chosen.stream().findFirst()).map(Gradle.Made::java), keys);
+        about.program(chosen, whole, project, keys);
         about.wrapper();
         about.gradle
                 .untold()
@@ -52,19 +54,29 @@ record AboutGradle(Gradle gradle, Jars jars, Draft draft) {
         return Optional.empty();
     }
 
-    private void program(String project, Optional<String> wanted, Setting.Group keys) throws NoProposal {
-        JavaChoice choice = new JavaChoice(
+    private JavaChoice choice() {
+        return new JavaChoice(
                 gradle.programs().stream().map(Gradle.Made::program).toList());
-        List<JavaProgram> chosen = choice.chosen(wanted);
-        List<Gradle.Made> made = gradle.programs().stream()
-                .filter(each -> chosen.contains(each.program()))
+    }
+
+    private List<Gradle.Made> chosen(Optional<String> wanted) throws NoProposal {
+        List<JavaProgram> chosen = choice().chosen(wanted);
+        return gradle.programs().stream()
+                .filter(made -> chosen.contains(made.program()))
                 .toList();
+    }
+
+    /** The one that is released as it is: rather what goes on as a download. */
+    private Optional<Gradle.Made> whole(List<Gradle.Made> made) {
         List<Gradle.Made> ready =
                 made.stream().filter(each -> each.program().whole()).toList();
-        Optional<Gradle.Made> whole = ready.stream()
-                .filter(each -> jars.download(each.program()).isPresent()) // goes on as a download
+        return ready.stream()
+                .filter(each -> jars.download(each.program()).isPresent())
                 .findFirst()
                 .or(() -> ready.stream().findFirst());
+    }
+
+    private void program(List<Gradle.Made> made, Optional<Gradle.Made> whole, String project, Setting.Group keys) {
         whole.ifPresent(one -> write(one, project, keys));
         made.stream()
                 .filter(each -> !each.program().whole())
@@ -86,7 +98,7 @@ record AboutGradle(Gradle gradle, Jars jars, Draft draft) {
                                     : "")
                             + "release builds fail until you set 'gradle.task' and its result");
         }
-        String others = choice.others(chosen);
+        String others = choice().others(made.stream().map(Gradle.Made::program).toList());
         if (!others.isEmpty()) {
             draft.open("gradle.task", "not released: " + others + "; select another with 'slipway init --package'");
         }
@@ -126,20 +138,32 @@ record AboutGradle(Gradle gradle, Jars jars, Draft draft) {
                 .ifPresent(sum -> draft.taken("gradle wrapper", "pinned", "by its checksum, from " + sum.from()));
     }
 
-    /** The JDK that is asked for as a toolchain, or the newest that is compiled for; one that jlink comes with. */
-    private void java(Setting.Group keys) {
+    /**
+     * One that jlink comes with: the toolchain that the program is compiled with, else the JDK that builds it today, else what
+     * it is compiled for. Other projects of the build may ask for others.
+     */
+    private void java(Optional<GradleJava> own, Setting.Group keys) {
         int limit = gradle.wrapper().map(version -> newest(version.value())).orElse(RUNS_ON.lastKey());
-        Optional<Fact<Integer>> level = Stream.concat(gradle.toolchains().stream(), gradle.releases().stream())
-                .max(Comparator.comparing(Fact::value));
+        Optional<Fact<Integer>> level = own.flatMap(GradleJava::level);
+        int lowest = level.map(Fact::value).orElse(0);
+        boolean compiled = own.flatMap(GradleJava::toolchain)
+                .filter(jdk -> jdk.value() >= JavaChoice.JDK)
+                .isPresent();
         Optional<Fact<Integer>> today = gradle.jdk()
-                .filter(jdk -> level.isEmpty() || level.get().value() < JavaChoice.JDK && jdk.value() >= JavaChoice.JDK)
+                .filter(jdk -> !compiled && jdk.value() >= lowest && (jdk.value() >= JavaChoice.JDK || level.isEmpty()))
                 .filter(jdk -> jdk.value() <= Math.max(limit, JavaChoice.JDK));
         Optional<Fact<Integer>> newest = today.or(() -> level);
+        Optional<Fact<Integer>> near =
+                newest.isPresent() ? Optional.empty() : gradle.java().level();
         int usual = Math.min(Integer.parseInt(JavaRuntime.LTS), limit >= 25 ? 25 : limit >= 21 ? 21 : JavaChoice.JDK);
-        int java = Math.max(JavaChoice.JDK, newest.map(Fact::value).orElse(usual));
+        int java =
+                Math.max(JavaChoice.JDK, newest.or(() -> near).map(Fact::value).orElse(usual));
         keys.word("java", String.valueOf(java));
         if (newest.isEmpty()) {
-            draft.guess("gradle.java", String.valueOf(java), "no script sets a Java version", "build with that JDK");
+            String why = near.map(jdk -> "only scripts of other projects set a Java version, such as " + jdk.value()
+                            + " in " + jdk.from())
+                    .orElse("no script sets a Java version");
+            draft.guess("gradle.java", String.valueOf(java), why, "build with that JDK");
         } else if (newest.get().value() < JavaChoice.JDK) {
             draft.taken(
                     "gradle.java",
@@ -159,7 +183,8 @@ record AboutGradle(Gradle gradle, Jars jars, Draft draft) {
                                 + Optional.ofNullable(RUNS_ON.get(java))
                                         .map(least -> " to " + least + " or later")
                                         .orElse("")));
-        gradle.toolchains().stream()
+        Stream.concat(gradle.java().toolchains().stream(), gradle.java().launchers().stream())
+                .distinct()
                 .filter(asked -> asked.value() != java)
                 .forEach(asked -> draft.open(
                         "gradle.java",

@@ -105,4 +105,55 @@ class JdkHintTest {
         repository.file("settings.gradle", "");
         assertThat(java()).isEqualTo("TAKEN 21: from .java-version");
     }
+
+    @Test
+    void otherModulesSayNothingAboutTheJdkOfTheProgram() throws NoProposal {
+        repository
+                .file("settings.gradle", "rootProject.name = 'tool'\ninclude 'cli', 'template', 'old'\n")
+                .file("build.gradle", "")
+                .file("cli/build.gradle", "plugins { id 'application' }\n")
+                .file("template/build.gradle", "plugins { id 'java' }\nkotlin { jvmToolchain(21) }\n")
+                .file("old/build.gradle", "plugins { id 'java' }\njava { sourceCompatibility = '1.8' }\n")
+                .file(".java-version", "25\n");
+        assertThat(java()).isEqualTo("TAKEN 25: from .java-version");
+        assertThat(opens())
+                .contains("the build also needs a Java 21 toolchain, which Gradle must be able to download; "
+                        + "template/build.gradle:2");
+    }
+
+    @Test
+    void whereOnlyAnotherModuleNamesAJdkItIsAGuess() throws NoProposal {
+        repository
+                .file("settings.gradle", "rootProject.name = 'tool'\ninclude 'cli', 'core'\n")
+                .file("build.gradle", "")
+                .file("cli/build.gradle", "plugins { id 'application' }\n")
+                .file("core/build.gradle", "plugins { id 'java' }\nkotlin { jvmToolchain(21) }\n");
+        assertThat(java()).startsWith("GUESS 21: ").contains("core/build.gradle:2");
+    }
+
+    @ParameterizedTest(name = "{0}, built with {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "java { toolchain { languageVersion = JavaLanguageVersion.of(18) } } | 21 | 18",
+                "java { sourceCompatibility = '18' } | 21 | 21",
+                "java { sourceCompatibility = '21' } | 18 | 21",
+                "test { javaLauncher = javaToolchains.launcherFor { languageVersion = JavaLanguageVersion.of(23) } } | 18 | 18",
+            })
+    void aToolchainDecidesAndACompatibilityOnlyAsksForAtLeastThat(String script, String today, String java)
+            throws NoProposal {
+        repository
+                .file("build.gradle", "plugins { id 'application' }\n" + script + "\n")
+                .file(".java-version", today + "\n");
+        assertThat(java()).startsWith("TAKEN " + java + ": ");
+    }
+
+    private String opens() throws NoProposal {
+        return Proposal.of(repository.committed().read(), Optional.empty(), LocalDate.of(2026, 11, 28))
+                .remarks()
+                .stream()
+                .filter(remark -> remark.kind() == Remark.Kind.OPEN)
+                .map(Remark::why)
+                .collect(java.util.stream.Collectors.joining("\n"));
+    }
 }

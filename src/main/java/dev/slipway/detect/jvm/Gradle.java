@@ -11,8 +11,7 @@ import java.util.Set;
  * @param wrapper the version of Gradle that the wrapper is for; empty if there is no wrapper
  * @param runs whether {@code gradlew} is there
  * @param checksum the checksum that the wrapper compares Gradle's distribution with
- * @param toolchains the Java releases that it asks for as toolchains
- * @param releases the Java releases that it compiles for
+ * @param java what any of its scripts asks for
  * @param programs what its projects make that people can run
  * @param untold what was found and could not be read without running it
  * @param jdk the release of the JDK that builds it today
@@ -21,20 +20,17 @@ public record Gradle(
         Optional<Fact<String>> wrapper,
         boolean runs,
         Optional<Fact<String>> checksum,
-        List<Fact<Integer>> toolchains,
-        List<Fact<Integer>> releases,
+        GradleJava java,
         List<Made> programs,
         List<Fact<String>> untold,
         Optional<Fact<Integer>> jdk) {
     public Gradle {
-        toolchains = List.copyOf(toolchains);
-        releases = List.copyOf(releases);
         programs = List.copyOf(programs);
         untold = List.copyOf(untold);
     }
 
     public Gradle builtWith(Optional<Fact<Integer>> known) {
-        return new Gradle(wrapper, runs, checksum, toolchains, releases, programs, untold, known);
+        return new Gradle(wrapper, runs, checksum, java, programs, untold, known);
     }
 
     /** The same with the programs of the projects that a release builds by name. */
@@ -42,7 +38,7 @@ public record Gradle(
         List<Made> some = modules.among(
                 programs,
                 made -> Set.of(made.task().substring(0, Math.max(0, made.task().lastIndexOf(':')))));
-        return new Gradle(wrapper, runs, checksum, toolchains, releases, some, untold, jdk);
+        return new Gradle(wrapper, runs, checksum, java, some, untold, jdk);
     }
 
     /**
@@ -50,6 +46,7 @@ public record Gradle(
      *
      * @param task its path, such as {@code :cli:installDist}
      * @param key the key of the config that its file is written to: {@code installed}, {@code jar} or {@code native}
+     * @param java what the scripts of its project ask for
      */
-    public record Made(JavaProgram program, String task, String key) {}
+    public record Made(JavaProgram program, String task, String key, GradleJava java) {}
 }

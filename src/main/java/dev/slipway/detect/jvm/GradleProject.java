@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param statements those of its script, of conventions that it applies, and of what the root says about all
  * @param plugins its plugins, and where they are applied
  * @param versioned whether something gives it a version
+ * @param java the Java that its statements ask for
  */
 record GradleProject(
         String path,
@@ -28,7 +29,8 @@ record GradleProject(
         String folder,
         List<Statement> statements,
         Map<String, String> plugins,
-        boolean versioned) {
+        boolean versioned,
+        GradleJava java) {
     private static final Set<String> SHADOW =
             Set.of("com.gradleup.shadow", "com.github.johnrengelman.shadow", "io.github.goooler.shadow");
 
@@ -170,7 +172,8 @@ record GradleProject(
                         "",
                         lack),
                 path.equals(":") ? task : path + ":" + task,
-                key);
+                key,
+                java);
     }
 
     private String below(String file) {

@@ -23,9 +23,6 @@ public final class GradleReader {
             Pattern.compile("gradle-([0-9][0-9A-Za-z.+-]{0,40}?)-(?:bin|all)\\.zip");
     private static final Pattern CHECKSUM = Pattern.compile("(?m)^distributionSha256Sum=([0-9a-f]{64})\\s*$");
     private static final Pattern PROPERTY = Pattern.compile("(?m)^version[ \\t]*[=:][ \\t]*\\S");
-    private static final Pattern JAVA = Pattern.compile("(?:VERSION_|JVM_)?(?:1[._])?([0-9]{1,2})");
-    private static final Set<String> RELEASES =
-            Set.of("sourceCompatibility", "targetCompatibility", "release", "jvmTarget");
     private static final int MOST = 1_000;
 
     private final RepositoryFiles files;
@@ -75,21 +72,13 @@ public final class GradleReader {
                 .toList();
         List<Statement> all = scripts.values().stream()
                 .flatMap(script -> script.statements().stream())
-                .filter(Statement::certain)
                 .toList();
         Optional<SourceText> wrapper = files.read("gradle/wrapper/gradle-wrapper.properties");
         return new Gradle(
                 wrapper.flatMap(source -> first(DISTRIBUTION, source)),
                 files.has("gradlew"),
                 wrapper.flatMap(source -> first(CHECKSUM, source)),
-                all.stream()
-                        .flatMap(statement -> toolchain(statement).stream())
-                        .distinct()
-                        .toList(),
-                all.stream()
-                        .flatMap(statement -> release(statement).stream())
-                        .distinct()
-                        .toList(),
+                GradleJava.of(all, catalog),
                 programs,
                 List.copyOf(untold),
                 Optional.empty());
@@ -165,7 +154,8 @@ public final class GradleReader {
                 || Stream.of("gradle.properties", folder + "/gradle.properties")
                         .flatMap(file -> files.read(file).stream())
                         .anyMatch(source -> PROPERTY.matcher(source.text()).find());
-        return new GradleProject(path, name, folder, statements, plugins, versioned);
+        return new GradleProject(
+                path, name, folder, statements, plugins, versioned, GradleJava.of(statements, catalog));
     }
 
     /** The scripts that {@code apply from} names by a path from the root. */
@@ -257,35 +247,5 @@ public final class GradleReader {
                     return known == null ? Stream.empty() : known.statements().stream();
                 })
                 .toList();
-    }
-
-    private Optional<Fact<Integer>> toolchain(Statement statement) {
-        boolean named = statement.has("JavaLanguageVersion") || statement.has("jvmToolchain");
-        return named ? number(statement) : Optional.empty();
-    }
-
-    private Optional<Fact<Integer>> release(Statement statement) {
-        boolean named =
-                statement.tokens().stream().anyMatch(token -> !token.quoted() && RELEASES.contains(token.text()));
-        return named && !statement.blocks().stream().anyMatch(block -> block.named("publishing"))
-                ? number(statement)
-                : Optional.empty();
-    }
-
-    /** The only number of a statement that can be a release of Java. */
-    private Optional<Fact<Integer>> number(Statement statement) {
-        Optional<String> fromCatalog = catalog.version(statement.tokens());
-        List<Integer> numbers = Stream.concat(
-                        statement.tokens().stream()
-                                .filter(token -> !token.quoted() || token.literal())
-                                .map(Token::text),
-                        fromCatalog.stream())
-                .map(JAVA::matcher)
-                .filter(Matcher::matches)
-                .map(match -> Integer.parseInt(match.group(1)))
-                .filter(number -> number >= 5)
-                .distinct()
-                .toList();
-        return numbers.size() == 1 ? Optional.of(new Fact<>(numbers.get(0), statement.place())) : Optional.empty();
     }
 }

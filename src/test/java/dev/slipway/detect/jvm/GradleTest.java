@@ -123,7 +123,7 @@ class GradleTest {
                                 "[versions]\njdk = \"21\"\n[plugins]\nmy-shadow = { id = \"com.gradleup.shadow\", "
                                         + "version = \"9\" }\n"));
         assertThat(made(gradle)).isEqualTo("shadowJar build/libs/tool*-all.jar");
-        assertThat(gradle.toolchains()).extracting(Fact::value).containsExactly(21);
+        assertThat(gradle.java().toolchains()).extracting(Fact::value).containsExactly(21);
     }
 
     @Test
@@ -133,7 +133,7 @@ class GradleTest {
                         "buildSrc/src/main/kotlin/our-app.gradle.kts",
                         "plugins { application }\nkotlin { jvmToolchain(21) }\n"));
         assertThat(made(gradle)).isEqualTo("installDist build/install/tool");
-        assertThat(gradle.toolchains()).extracting(Fact::value).containsExactly(21);
+        assertThat(gradle.java().toolchains()).extracting(Fact::value).containsExactly(21);
         assertThat(gradle.untold())
                 .containsExactly(new Fact<>("what the build's own plugin 'our-classes' does", "build.gradle.kts:1"));
     }
@@ -155,11 +155,11 @@ class GradleTest {
             })
     void theJavaOfABuildIsWhatItSaysInNumbers(String script, String toolchain, String release) {
         Gradle gradle = gradle(repository(script.replace('⏎', '\n')));
-        assertThat(gradle.toolchains())
+        assertThat(gradle.java().toolchains())
                 .extracting(fact -> fact.value().toString())
                 .isEqualTo(list(toolchain));
         if (!release.isEmpty()) {
-            assertThat(gradle.releases())
+            assertThat(gradle.java().releases())
                     .extracting(fact -> fact.value().toString())
                     .isEqualTo(list(release));
         }
