@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("once")
 class AboutGradleTest {
@@ -190,5 +191,57 @@ class AboutGradleTest {
         modules("./gradlew :cli:publishToMavenLocal");
         repository.git("remote", "remove", "origin");
         assertThat(proposal().remarks()).noneMatch(remark -> remark.key().equals("step"));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "publish | a Maven repository",
+                ":cli:publishToSonatype | a Maven repository",
+                "publishMavenPublicationToGitHubPackagesRepository | a Maven repository",
+                "publishAndReleaseToMavenCentral | a Maven repository",
+                ":plugin:publishPlugins | a plugin for Gradle or an editor",
+                ":ide:publishPlugin | a plugin for Gradle or an editor",
+                "publishModrinth | what that task publishes",
+            })
+    void whatATaskPublishesIsCalledByItsName(String task, String what) throws NoProposal {
+        modules("./gradlew :cli:distZip " + task);
+        assertThat(proposal().remarks())
+                .filteredOn(remark -> remark.key().equals("step"))
+                .singleElement()
+                .satisfies(remark -> assertThat(remark.why()).startsWith(what + "; move it to 'jobs'"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "gradle/gradle-build-action@v3",
+                "gradle/actions/setup-gradle@v3",
+                "eskatos/gradle-command-action@v1",
+                "burrunan/gradle-cache-action@v3",
+            })
+    void whatAnActionStartsGradleWithIsRead(String action) throws NoProposal {
+        modules("true");
+        repository.file(".github/workflows/release.yml", """
+                on: { push: { tags: ['v*'] } }
+                jobs:
+                  ship:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - name: To a repository
+                        uses: %s
+                        with:
+                          arguments: |
+                            :server:distZip
+                            publishToSonatype
+                      - run: gh release create "$GITHUB_REF_NAME" out.zip
+                """.formatted(action));
+        Proposal proposal = proposal();
+        assertThat(proposal.config()).contains("task: \":server:installDist\"");
+        assertThat(proposal.remarks())
+                .filteredOn(remark -> remark.key().equals("step"))
+                .extracting(Remark::value)
+                .containsExactly("'To a repository'");
     }
 }

@@ -82,6 +82,14 @@ public final class PublishingSteps {
         }
     }
 
+    /** A task of Gradle, of any project; a copy on the machine itself publishes nothing. */
+    private static Known gradle(String task, String why) {
+        return new Known(
+                Pattern.compile("gradlew?(?:\\.bat)?"),
+                Pattern.compile("(?!\\S*ToMavenLocal)(?:[\\w:-]*:)?" + task),
+                why);
+    }
+
     private static List<Known> commands() {
         return List.of(
                 new Known(Pattern.compile("(?:[a-z0-9_]++-)*+strip(?:\\.exe)?"), Pattern.compile(""), STRIPPED),
@@ -96,10 +104,9 @@ public final class PublishingSteps {
                         Pattern.compile("mvnw?(?:\\.cmd)?|mvnd"),
                         Pattern.compile("deploy|release:perform|(?:\\S++:)?central-publishing\\S*+"),
                         MAVEN),
-                new Known(
-                        Pattern.compile("gradlew?(?:\\.bat)?"),
-                        Pattern.compile("(?:[\\w:-]*:)?publish(?!\\w*?ToMavenLocal)\\w*+"),
-                        MAVEN),
+                gradle("publishPlugins?", "a plugin for Gradle or an editor; " + JOBS),
+                gradle("publish(?:\\w*(?:Publications?\\w*|Repository|Central|Sonatype|Nexus|Packages))?", MAVEN),
+                gradle("publish\\w+", "what that task publishes; " + JOBS),
                 new Known(
                         Pattern.compile("reprepro|createrepo(?:_c)?|aptly|dpkg-scanpackages|apt-ftparchive"),
                         Pattern.compile(""),

@@ -1,7 +1,11 @@
 package dev.slipway.run.dry;
 
+import dev.slipway.shell.Command;
 import dev.slipway.shell.Symbols;
+import dev.slipway.shell.Tree;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Well-known actions, and what each of them does for a release. */
 final class KnownActions {
@@ -18,6 +22,16 @@ final class KnownActions {
         return !windows && !target.matches("x86_64.+linux-(?:gnu|musl).*|.*-apple-.*");
     }
 
+    /** What starts Gradle only if it is told to. */
+    private static StepEffects gradle(Map<String, String> inputs) {
+        List<String> words = CargoAction.words(inputs.getOrDefault("arguments", ""));
+        List<String> all = Stream.concat(Stream.of("gradlew"), words.stream()).toList();
+        String folder = Tree.path("", inputs.getOrDefault("build-root-directory", ""));
+        return words.isEmpty()
+                ? StepEffects.NOTHING
+                : StepEffects.commands(List.of(new Command(all, "", 0, folder, Map.of())));
+    }
+
     /**
      * What an action does.
      *
@@ -32,6 +46,11 @@ final class KnownActions {
             case "houseabsolute/actions-rust-cross" -> new CargoAction(inputs, crosses(inputs, windows)).effects();
             case "taiki-e/upload-rust-binary-action" -> new RustBinaryUpload(inputs).effects();
             case "houseabsolute/actions-rust-release" -> new RustProjectRelease(inputs, windows).effects();
+            case "gradle/gradle-build-action",
+                    "gradle/actions/setup-gradle",
+                    "gradle/gradle-command-action",
+                    "eskatos/gradle-command-action",
+                    "burrunan/gradle-cache-action" -> gradle(inputs);
             case "battila7/get-version-action" ->
                 StepEffects.outputs(Map.of("version", Symbols.TAG, "version-without-v", Symbols.VERSION));
             case "dawidd6/action-get-tag" -> StepEffects.outputs(Map.of("tag", Symbols.TAG));
