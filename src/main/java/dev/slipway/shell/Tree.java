@@ -403,12 +403,17 @@ public final class Tree {
                     files.remove(start.isEmpty() || below.isEmpty() ? start + below : start + "/" + below);
                 }
             }));
-            boolean named = word.matches("(?s).*\\.[A-Za-z0-9]{1,8}") && !word.contains("*");
-            if (found.isEmpty() && named) {
+            boolean one = word.contains("*") ? !inside && isNamedFile(last) : isNamedFile(word);
+            if (found.isEmpty() && one) {
                 put(
                         path("", inside ? within(to, name(path("", word))) : to),
                         new Made(row, Optional.of(command), List.of(), Optional.empty()));
             }
         }
+    }
+
+    /** Whether the ending shows that a word is the name of a file; a pattern may be several. */
+    private static boolean isNamedFile(String word) {
+        return word.matches("(?s).*\\.[A-Za-z0-9]{1,8}") && !word.contains("*");
     }
 }

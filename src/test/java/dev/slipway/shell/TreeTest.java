@@ -30,6 +30,8 @@ class TreeTest {
                 "echo 1 > a; mv a out/ => out/a",
                 "echo 1 > d/a; cp -r d/. e => d/a, e/a",
                 "echo 1 > d/a; mv d e => e/a",
+                "mv target/*-all.jar tool-1.jar; cp out/lib*.so ./lib.so => lib.so, tool-1.jar",
+                "mkdir d; mv target/*.jar d; cp target/*.jar e/; mv a*.txt b*.txt => §§",
                 "cd \"$(mktemp -d)\"; zip \"$GITHUB_WORKSPACE/a.zip\" x => a.zip",
                 "echo 1 > a.txt; echo 1 > b.txt; for f in *.txt; do sha256sum $f > ${f%.txt}.sum; done; rm *.txt => a.sum, b.sum",
                 "here=$(pwd); cd x; tar cf - y | gzip > $here/a.tar.gz => a.tar.gz",
