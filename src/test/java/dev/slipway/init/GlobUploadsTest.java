@@ -76,6 +76,7 @@ class GlobUploadsTest extends HandWrittenRelease {
                 "tar xf vendor.tar -C vendor && cd \"$(mktemp -d)\" && mv weed/*.deb dist/",
                 "mkdir stage && cp README.md stage/ && mv stage/README.md dist/",
                 "chmod +x dist/kelp-linux.tar.gz",
+                "wix.exe --version && python tools/pack.py --help",
                 "cp out/weed dist/ && rm dist/weed",
                 "cp out/weed dist/ && cd dist && rm -f we*"
             })

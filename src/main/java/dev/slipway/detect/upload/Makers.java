@@ -56,6 +56,9 @@ public final class Makers {
         if (!taken.isEmpty()) {
             return taken;
         }
+        if (plain.toString().matches("\\S++(?: \\S+\\.py)? --(?:version|help)")) {
+            return List.of();
+        }
         if (followed || known.contains(program) || QUIET.contains(program) || Copies.is(program) || compiles(plain)) {
             return List.of();
         }
