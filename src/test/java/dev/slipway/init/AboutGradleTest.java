@@ -165,6 +165,15 @@ class AboutGradleTest {
     }
 
     @Test
+    void aModuleThatIsOnlyPublishedIsNotTheProgram() throws NoProposal {
+        modules("./gradlew :server:publishPlugins distZip");
+        assertThatThrownBy(this::proposal).hasMessage("several modules build a program");
+        modules("./gradlew :server:publishToSonatype :cli:distZip");
+        repository.git("remote", "remove", "origin");
+        assertThat(proposal().config()).contains("task: \":cli:installDist\"");
+    }
+
+    @Test
     void whereTheReleaseBuildsAllOfThemSomebodyHasToChoose() {
         modules("./gradlew distZip");
         assertThatThrownBy(this::proposal).hasMessage("several modules build a program");
@@ -183,12 +192,12 @@ class AboutGradleTest {
 
     @Test
     void whatIsPublishedForBuildsIsSaidAndALocalCopyIsNot() throws NoProposal {
-        modules("./gradlew :cli:publishAllPublicationsToCentralRepository");
+        modules("./gradlew :cli:distZip :cli:publishAllPublicationsToCentralRepository");
         assertThat(proposal().remarks())
                 .filteredOn(remark -> remark.key().equals("step"))
                 .singleElement()
                 .satisfies(remark -> assertThat(remark.why()).startsWith("a Maven repository; move it to 'jobs'"));
-        modules("./gradlew :cli:publishToMavenLocal");
+        modules("./gradlew :cli:distZip :cli:publishToMavenLocal");
         repository.git("remote", "remove", "origin");
         assertThat(proposal().remarks()).noneMatch(remark -> remark.key().equals("step"));
     }

@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The modules that workflows build by name when they release: of several programs, theirs are the ones that people get.
+ * The modules that workflows build by name when they release: of several programs, theirs are the ones that people get. What
+ * is only published, to a repository for developers, is none of them.
  *
  * @param names folders of Maven modules and {@code :name}, and paths of Gradle projects such as {@code :cli}
  */
@@ -35,7 +36,9 @@ public record BuiltModules(Set<String> names) {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
-            if (command.program().matches("gradlew?(\\.bat)?") && word.matches(":[^:]++(:[^:]++)++")) {
+            if (command.program().matches("gradlew?(\\.bat)?")
+                    && word.matches(":[^:]++(:[^:]++)++")
+                    && !word.substring(word.lastIndexOf(':') + 1).startsWith("publish")) {
                 names.add(word.substring(0, word.lastIndexOf(':')));
             } else if (command.program().matches("mvnw?(\\.cmd)?|mvnd") && word.matches("-pl|--projects")) {
                 String list = i + 1 < words.size() ? words.get(i + 1) : "";
