@@ -43,6 +43,33 @@ class HandWrittenNamesTest extends HandWrittenRelease {
         assertThat(lost(proposal)).contains("kelp-{tag}-x86_64-unknown-linux-musl.tgz no longer released");
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "core.exportVariable('KELP_VERSION', context.ref.split('/').pop()) | kelp-{version}-x86_64-unknown-linux-musl.zip",
+                "core.exportVariable(\"KELP_VERSION\", \"nightly\") | kelp-nightly-x86_64-unknown-linux-musl.zip",
+            })
+    void aVariableOfAScriptInJavaScriptIsNotEmpty(String script, String name) throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: actions/github-script@v9
+                      with:
+                        script: |
+                          const some = context.payload
+                          %s
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: zip -j kelp-${{ env.KELP_VERSION }}-x86_64-unknown-linux-musl.zip target/x86_64-unknown-linux-musl/release/kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*.zip' }
+                """.formatted(script)));
+        String archives = said(proposal, Remark.Kind.GUESS) + lost(proposal) + proposal.config();
+        assertThat(archives).doesNotContain("kelp--x86_64");
+        assertThat(names(proposal).toString() + archives).contains(name.replace("{version}", "9.9.9"));
+    }
+
     @Test
     void aVersionThatOnlyAVariableNamesIsCalledAGuess() throws Exception {
         Proposal proposal = proposal(release("""

@@ -3,13 +3,29 @@ package dev.slipway.run.dry;
 import dev.slipway.shell.Command;
 import dev.slipway.shell.Symbols;
 import dev.slipway.shell.Tree;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Well-known actions, and what each of them does for a release. */
 final class KnownActions {
+    /** A variable that a script leaves for later steps, and its value if that is a text. */
+    private static final Pattern EXPORT = Pattern.compile(
+            "core\\.exportVariable\\(\\s{0,20}+(['\"`])(\\w{1,100}+)\\1\\s{0,20}+,\\s{0,20}+(?:(['\"])([^'\"\\\\\\n]{0,500}+)\\3\\s{0,20}+\\))?");
+
     private KnownActions() {}
+
+    /** What a script in JavaScript leaves; what it computes is known by the name of its variable only. */
+    private static StepEffects exported(String script) {
+        Map<String, String> env = new LinkedHashMap<>();
+        EXPORT.matcher(script)
+                .results()
+                .forEach(found -> env.put(
+                        found.group(2), found.group(4) == null ? Symbols.byName(found.group(2)) : found.group(4)));
+        return new StepEffects(List.of(), Map.of(), env, Map.of());
+    }
 
     /** A field of a manifest, if no version begins with a {@code v}. */
     private static String ofManifest(String field) {
@@ -51,6 +67,7 @@ final class KnownActions {
                     "gradle/gradle-command-action",
                     "eskatos/gradle-command-action",
                     "burrunan/gradle-cache-action" -> gradle(inputs);
+            case "actions/github-script" -> exported(inputs.getOrDefault("script", ""));
             case "battila7/get-version-action" ->
                 StepEffects.outputs(Map.of("version", Symbols.TAG, "version-without-v", Symbols.VERSION));
             case "dawidd6/action-get-tag" -> StepEffects.outputs(Map.of("tag", Symbols.TAG));
