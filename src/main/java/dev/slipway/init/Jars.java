@@ -8,46 +8,41 @@ import dev.slipway.published.PublishedRelease;
 import dev.slipway.source.Wildcard;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The jars that people download today, and how a config goes on releasing the one of its program.
  *
- * @param names their names, with {@code {tag}}, {@code {version}} and {@code {name}} where a release fills them in
- * @param patterns what they are uploaded by, if only a run knows the names
+ * @param files with {@code {tag}}, {@code {version}} and {@code {name}} in their names where a release fills them in; patterns
+ *     if only a run knows the names
  */
-record Jars(List<Fact<String>> names, List<Fact<String>> patterns) {
+record Jars(List<Fact<ReleasedFile>> files) {
     /** What Maven repositories have for those who compile against a jar. */
     private static final String FOR_DEVELOPERS = ".*-(sources|javadoc|tests|plain)\\.jar";
 
+    /** The folder of a module, of a path below the one that its build fills. */
+    private static final Pattern BUILT = Pattern.compile("(?:\\./)?(?:(.{1,300}?)/)??(?:build|target)/.*");
+
     Jars {
-        names = names.stream()
-                .filter(name -> name.value().endsWith(".jar") && !name.value().matches(FOR_DEVELOPERS))
-                .toList();
-        patterns = patterns.stream()
-                .filter(pattern -> pattern.value().endsWith(".jar"))
+        files = files.stream()
+                .filter(file -> file.value().name().endsWith(".jar"))
+                .filter(file -> !file.value().known() || !file.value().name().matches(FOR_DEVELOPERS))
                 .toList();
     }
 
     /** Those of a release that exists. */
     static Jars of(PublishedRelease release) {
-        return new Jars(
-                release.names().stream()
-                        .map(name -> new Fact<>(open(name, release), release.place(name)))
-                        .toList(),
-                List.of());
+        return new Jars(release.names().stream()
+                .map(name ->
+                        new Fact<>(new ReleasedFile(open(name, release), Optional.empty(), false), release.place(name)))
+                .toList());
     }
 
     /** Those that workflows upload. */
     static Jars of(ReleaseSetup setup) {
-        return new Jars(
-                setup.released().stream()
-                        .filter(fact -> fact.value().known())
-                        .map(fact -> fact.map(ReleasedFile::name))
-                        .toList(),
-                setup.released().stream()
-                        .filter(fact -> !fact.value().known())
-                        .map(fact -> fact.map(ReleasedFile::name))
-                        .toList());
+        return new Jars(setup.released());
     }
 
     private static String open(String name, PublishedRelease release) {
@@ -58,16 +53,32 @@ record Jars(List<Fact<String>> names, List<Fact<String>> patterns) {
         return release.version().isEmpty() ? tagged : tagged.replace(release.version(), "{version}");
     }
 
-    /** The one that has the name of what a program's build makes, except for the version. */
+    /** Those that may be what a program's build makes: no other module does. */
+    private Stream<Fact<ReleasedFile>> possible(JavaProgram program) {
+        return files.stream().filter(file -> {
+            Matcher built = BUILT.matcher(file.value().path());
+            return !built.matches()
+                    || Optional.ofNullable(built.group(1)).orElse("").equals(program.folder());
+        });
+    }
+
+    /** The one that has the name of what a program's build makes, except for the version, or had it before the upload. */
     Optional<Fact<String>> of(JavaProgram program) {
         return program.file()
                 .map(Jars::last)
-                .flatMap(pattern -> names.stream()
-                        .filter(name -> name.value()
-                                .replace("{tag}", "*")
-                                .replace("{version}", "*")
-                                .equals(pattern))
-                        .findFirst());
+                .flatMap(pattern -> possible(program)
+                        .filter(file -> file.value().known())
+                        .filter(file -> Stream.of(
+                                        file.value().name(), last(file.value().path()))
+                                .anyMatch(name -> name.replace("{tag}", "*")
+                                        .replace("{version}", "*")
+                                        .equals(pattern)))
+                        .findFirst()
+                        .map(Jars::name));
+    }
+
+    private static Fact<String> name(Fact<ReleasedFile> file) {
+        return file.map(ReleasedFile::name);
     }
 
     /** The one that people download of what a program's build makes, as far as that can be told. */
@@ -79,15 +90,30 @@ record Jars(List<Fact<String>> names, List<Fact<String>> patterns) {
     private Optional<Fact<String>> taken(JavaProgram program) {
         return program.file()
                 .map(file -> last(file).replace("*", "{version}"))
-                .flatMap(name -> patterns.stream()
+                .flatMap(name -> possible(program)
+                        .filter(file -> !file.value().known())
+                        .map(Jars::name)
                         .filter(pattern -> Wildcard.of(pattern.value(), Wildcard.Dialect.FILES)
                                 .matches(name.replace("{version}", "1.2.3")))
                         .findFirst()
                         .map(pattern -> new Fact<>(name, pattern.from())));
     }
 
+    /** The only one that there is. */
+    private Optional<Fact<String>> only(JavaProgram program) {
+        List<Fact<ReleasedFile>> named =
+                files.stream().filter(file -> file.value().known()).toList();
+        return named.size() == 1
+                ? possible(program).filter(named::contains).findFirst().map(Jars::name)
+                : Optional.empty();
+    }
+
     private static String last(Fact<String> file) {
-        return file.value().substring(file.value().lastIndexOf('/') + 1);
+        return last(file.value());
+    }
+
+    private static String last(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /**
@@ -107,8 +133,7 @@ record Jars(List<Fact<String>> names, List<Fact<String>> patterns) {
             return;
         }
         Optional<Fact<String>> same = of(program);
-        Optional<Fact<String>> kept = download(program)
-                .or(() -> Optional.of(names).filter(all -> all.size() == 1).map(all -> all.get(0)));
+        Optional<Fact<String>> kept = download(program).or(() -> only(program));
         kept.ifPresentOrElse(
                 name -> {
                     draft.set(

@@ -172,4 +172,37 @@ class JarsTest {
         assertThat(files(proposal))
                 .isEqualTo("release: { files: \"{archive}/reef/lib/app/reef.jar => reef-{version}-all.jar\" }");
     }
+
+    @ParameterizedTest(name = "{0} as {1}: {2}")
+    @CsvSource({
+        "rules/target/reef-rules-$TAG.jar, reef.jar,",
+        "./rules/build/libs/rules.jar, rules.jar,",
+        "target/reef-$TAG.jar, reef.jar, TAKEN",
+        "./target/checkout/target/reef-$TAG.jar, reef.jar, TAKEN",
+        "target/reef-some.jar, reef.jar, GUESS",
+        "out/reef.jar, reef.jar, GUESS",
+    })
+    void whereAnUploadComesFromShowsWhetherItIsTheProgram(String path, String name, Remark.Kind kind)
+            throws NoProposal {
+        Proposal proposal = propose(
+                shaded().file(".github/workflows/release.yml", """
+                        on: { push: { tags: ['v*'] } }
+                        jobs:
+                          jar:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - run: mvn package
+                              - uses: actions/upload-release-asset@v1
+                                with: { asset_path: '%s', asset_name: %s }
+                        """.formatted(
+                                path.replace("$TAG", "${{ github.ref_name }}"), name)),
+                Optional.empty());
+        if (kind == null) {
+            assertThat(files(proposal)).isEmpty();
+            assertThat(remarks(proposal, Remark.Kind.LEFT)).contains("release.files " + name + ": no longer released");
+        } else {
+            assertThat(files(proposal)).contains("=> " + name);
+            assertThat(remarks(proposal, kind)).contains("release.files " + name + ": ");
+        }
+    }
 }

@@ -11,8 +11,14 @@ import java.util.Optional;
  *     them in; a pattern if nothing that was seen fits it
  * @param made how it is made, if that was seen
  * @param guessed whether only the name of a variable says what in its name is the tag or the version
+ * @param path where the job has it; empty if that is not known
  */
-public record ReleasedFile(String name, Optional<Made> made, boolean guessed) {
+public record ReleasedFile(String name, Optional<Made> made, boolean guessed, String path) {
+    /** One that comes from nobody knows where. */
+    public ReleasedFile(String name, Optional<Made> made, boolean guessed) {
+        this(name, made, guessed, "");
+    }
+
     /** Whether all of its name is known, but for what each release fills in. */
     public boolean known() {
         return !name.contains(Symbols.UNKNOWN) && name.indexOf('*') < 0 && name.indexOf('$') < 0;

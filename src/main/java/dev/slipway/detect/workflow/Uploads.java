@@ -87,17 +87,22 @@ public final class Uploads {
         found.forEach((path, made) -> files.add(file(
                 upload.name().filter(name -> found.size() == 1).orElseGet(() -> last(path)),
                 Optional.of(made),
-                guessed)));
+                guessed,
+                path)));
         if (found.isEmpty()) {
-            files.add(file(upload.name().orElseGet(() -> last(upload.path())), Optional.empty(), guessed));
+            files.add(file(
+                    upload.name().orElseGet(() -> last(upload.path())),
+                    Optional.empty(),
+                    guessed,
+                    Tree.path(upload.folder(), upload.path())));
         }
         return files.stream().filter(file -> !file.name().isBlank()).toList();
     }
 
-    private static ReleasedFile file(String name, Optional<Made> made, Set<String> guessed) {
+    private static ReleasedFile file(String name, Optional<Made> made, Set<String> guessed, String path) {
         boolean open = name.contains(Symbols.TAG) || name.contains(Symbols.VERSION);
         String stem = name.substring(0, name.length() - PackCommand.ending(name).length());
-        return new ReleasedFile(name, made, open && guessed.stream().anyMatch(text -> text.contains(stem)));
+        return new ReleasedFile(name, made, open && guessed.stream().anyMatch(text -> text.contains(stem)), path);
     }
 
     private static String last(String path) {
