@@ -35,6 +35,7 @@ record AboutArchive(
             "run 'slipway init --against … --archive FILE' with an archive of the last release";
 
     private static final String USUAL_NAME = "{name}-{tag}-{platform}";
+    private static final String VERSION_NAME = "{name}-{version}-{platform}";
     private static final Map<String, String> FORMATS = formats();
 
     private static final Map<String, String> HASHES = Map.of(".sha512", "sha512", ".b2", "blake2", ".b3", "blake3");
@@ -124,18 +125,30 @@ record AboutArchive(
             }
         });
         if (naming.isEmpty() && repository.releases() && !targets.named(naming)) {
-            Optional<Fact<String>> archived = repository.release().targets().stream()
-                    .flatMap(target -> target.value().archive().stream()
-                            .map(archive -> new Fact<>(archive.stem() + archive.ending(), target.from())))
-                    .findFirst();
-            draft.guess(
-                    "archive.name",
-                    USUAL_NAME,
-                    archived.map(archive -> "no template fits the file names that were found, such as '"
-                                    + archive.value() + "', from " + archive.from())
-                            .orElse("found no names of released files of this project in the repository"),
-                    AboutTargets.LAST_RELEASE);
+            boolean named = !tagPrefix.isEmpty() && tagPrefix.startsWith(draft.word("name"));
+            if (named) {
+                keys.word("name", VERSION_NAME); // the tag would say the name again
+            }
+            draft.guess("archive.name", named ? VERSION_NAME : USUAL_NAME, unnamed(), AboutTargets.LAST_RELEASE);
         }
+    }
+
+    /** Why no file of a release shows what archives are called. */
+    private String unnamed() {
+        Optional<Fact<String>> archived = repository.release().targets().stream()
+                .flatMap(target -> target.value().archive().stream()
+                        .map(archive -> new Fact<>(archive.stem() + archive.ending(), target.from())))
+                .findFirst();
+        Optional<Fact<String>> other = repository.release().released().stream()
+                .filter(file -> file.value().known())
+                .map(file -> file.map(ReleasedFile::name))
+                .findFirst();
+        return archived.map(archive -> "no template fits the file names that were found, such as '" + archive.value()
+                        + "', from " + archive.from())
+                .or(() -> other.map(
+                        file -> "no name that was found shows a platform; one is '" + file.value() + "', from "
+                                + file.from()))
+                .orElse("found no names of released files of this project in the repository");
     }
 
     /** The one of a Linux build, whose scripts are the easiest to read; else any. */
