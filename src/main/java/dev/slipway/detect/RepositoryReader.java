@@ -17,6 +17,7 @@ import dev.slipway.detect.git.TagStyle;
 import dev.slipway.detect.golang.Go;
 import dev.slipway.detect.golang.GoHint;
 import dev.slipway.detect.golang.GoReader;
+import dev.slipway.detect.jreleaser.Surroundings;
 import dev.slipway.detect.jvm.BuiltModules;
 import dev.slipway.detect.jvm.Gradle;
 import dev.slipway.detect.jvm.GradleReader;
@@ -117,7 +118,11 @@ public final class RepositoryReader {
                         chosen,
                         style.map(fact -> fact.value().prefix()).orElse("v"),
                         rust,
-                        tool),
+                        tool,
+                        Surroundings.of(
+                                name.map(Fact::value),
+                                maven.flatMap(Maven::artifactId).map(Fact::value),
+                                maven.map(any -> "maven").or(() -> gradle.map(any -> "gradle")))),
                 workflows.stream().flatMap(Releaser::of).toList(),
                 workflows.stream()
                         .flatMap(workflow -> ImagePush.of(workflow, files))
@@ -174,13 +179,14 @@ public final class RepositoryReader {
             Optional<ExistingWorkflow> chosen,
             String tagPrefix,
             Optional<Rust> rust,
-            Optional<Fact<String>> tool) {
+            Optional<Fact<String>> tool,
+            Surroundings around) {
         ReleaseSetup own = ReleaseSetupReader.of(files, workflows, chosen, tagPrefix);
         ReleaseSetup tagged = tool.filter(prefix -> opens(own.tags(), prefix.value()))
                 .map(prefix -> own.tagged(Optional.of(prefix.map(text -> List.of(new TagStyle(text, "").pattern())))))
                 .orElse(own);
-        ReleaseSetup seen =
-                JReleaserImport.of(files).into(DistImport.of(files, rust).into(tagged), license());
+        ReleaseSetup seen = JReleaserImport.of(files, around)
+                .into(DistImport.of(files, rust).into(tagged), license());
         ReleaseSetup setup = GoReleaserImport.of(files, slug, workflows).into(seen, license());
         return rust.flatMap(Rust::shipped)
                 .flatMap(crate -> crate.binstall().map(binstall -> setup.named(binstall, crate)))

@@ -38,6 +38,7 @@ record AboutProject(String name, String tagPrefix) {
         Fact<String> name = packageAt(repository, place)
                 .or(() -> place.folderName().map(folder -> new Fact<>(folder, "the folder of the config")))
                 .or(() -> naming.flatMap(Naming::name).map(first -> shortened(first, repository)))
+                .or(() -> byTool(repository))
                 .or(() -> repository.others().stream()
                         .limit(1)
                         .flatMap(build -> build.project().stream())
@@ -62,18 +63,27 @@ record AboutProject(String name, String tagPrefix) {
         return new AboutProject(name.value(), TagRule.prefix(tags.get(0)));
     }
 
-    /** What its files begin with may go on after the name of the package, such as with the features of most builds. */
+    /**
+     * What its files begin with may go on after the name of the package, such as with the features of most builds, or after
+     * the name that another release tool has for the project.
+     */
     private static Fact<String> shortened(Fact<String> first, Repository repository) {
         return repository
                 .rust()
                 .flatMap(Rust::shipped)
                 .map(CargoPackage::name)
-                .filter(crate -> first.value().startsWith(crate.value() + "-"))
                 .filter(crate -> repository
                         .name()
                         .filter(slug -> slug.value().endsWith("/" + crate.value()))
                         .isPresent())
+                .or(() -> byTool(repository))
+                .filter(name -> first.value().startsWith(name.value() + "-"))
                 .orElse(first);
+    }
+
+    private static Optional<Fact<String>> byTool(Repository repository) {
+        return Optional.ofNullable(repository.release().takeover().keys().get("name"))
+                .map(name -> name.map(values -> values.get(0)));
     }
 
     /** The name of the Cargo package in the folder of the config. */

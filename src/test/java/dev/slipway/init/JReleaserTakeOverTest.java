@@ -61,14 +61,17 @@ class JReleaserTakeOverTest {
                 """);
         assertThat(proposal.config())
                 .contains("title: \"Reed {version}\"", "homebrew: me/homebrew-reed")
-                .contains("checksum-file: \"{name}-{version}.sums\"");
+                .contains("checksum-file: \"reed-{version}_sha256.sums\"");
         assertThat(said(proposal, Remark.Kind.LEFT))
-                .contains("jreleaser signing { active } no config key for it; from jreleaser.yml:11")
-                .contains("jreleaser packagers.scoop { active } no config key for it; from jreleaser.yml:14")
-                .contains(
-                        "jreleaser assets out/{{distributionName}}-{{osArch}}.zip the name is known only during a run")
-                .contains("release.files reed-{version}.zip");
-        assertThat(said(proposal, Remark.Kind.OPEN)).contains("release.trigger  JReleaser creates the tag");
+                .contains("jreleaser signing pgp Slipway does not sign files")
+                .contains("jreleaser packagers.scoop reed no longer published there")
+                .contains("jreleaser distributions.reed.artifacts[1].path out/{{distributionName}}-{{osArch}}.zip "
+                        + "'{{osArch}}' is known only during a run; from jreleaser.yml:19")
+                .contains("release.files reed-{version}.zip")
+                .contains("reed-{version}.zip.asc, reed-{version}_sha256.sums.asc");
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("release.trigger  JReleaser creates the tag")
+                .contains("the full name of 'reed-….zip' is known only during a run");
     }
 
     @Test
@@ -93,11 +96,11 @@ class JReleaserTakeOverTest {
                 """);
         assertThat(proposal.config()).contains("draft: keep");
         assertThat(said(proposal, Remark.Kind.TAKEN))
-                .contains("release.draft keep from jreleaser.toml release.github.draft");
+                .contains("release.draft keep from jreleaser.toml:2 release.github.draft");
         assertThat(said(proposal, Remark.Kind.LEFT))
-                .contains("jreleaser signing { active } no config key for it; from jreleaser.toml")
-                .contains("release.files reed-{version}.zip ")
-                .doesNotContain("jreleaser.toml:");
+                .contains("jreleaser signing pgp Slipway does not sign files")
+                .contains("release.files reed-{version}.zip no longer released")
+                .contains("from jreleaser.toml:7 distributions.reed.artifacts[0]");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.slipway.detect.files;
 
 import dev.slipway.source.Finding;
+import dev.slipway.source.Node;
 import dev.slipway.source.Position;
 import dev.slipway.source.Severity;
 import dev.slipway.source.SourceText;
@@ -59,9 +60,9 @@ public record TomlFile(String name, Table top, List<Finding> findings) {
         return new TomlFile(source.name(), Table.top(mapper.readTree(""), source), findings);
     }
 
-    /** The same in JSON, for what reads other languages; the places are lost. */
-    public String json() {
-        return top.toml().toString();
+    /** The same as a document whose keys know their lines. */
+    public Node node() {
+        return new TomlNodes(top.lines()).node(top.toml(), List.of(), 1);
     }
 
     /**

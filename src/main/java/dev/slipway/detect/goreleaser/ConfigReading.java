@@ -2,6 +2,7 @@ package dev.slipway.detect.goreleaser;
 
 import dev.slipway.detect.goreleaser.Archives.Download;
 import dev.slipway.detect.goreleaser.GoReleaser.Said;
+import dev.slipway.detect.tool.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.slipway.detect.goreleaser;
 
 import dev.slipway.detect.goreleaser.Asset.Kind;
 import dev.slipway.detect.goreleaser.GoReleaser.Said;
+import dev.slipway.detect.tool.Section;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

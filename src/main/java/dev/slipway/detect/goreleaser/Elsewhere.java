@@ -1,11 +1,14 @@
 package dev.slipway.detect.goreleaser;
 
+import dev.slipway.detect.tool.Tool;
 import dev.slipway.shell.Signing;
 import dev.slipway.source.Node;
 import java.util.Map;
 
 /** Says of each key that is not read what its users lose. */
-final class Elsewhere {
+final class Elsewhere implements Tool {
+    static final Tool GORELEASER = new Elsewhere();
+
     private static final String PEOPLE =
             "no longer published there, so people who install it that way keep the last version";
     private static final String FILE = "files of this kind are no longer created";
@@ -42,12 +45,13 @@ final class Elsewhere {
 
     private Elsewhere() {}
 
-    /**
-     * Why a key has no effect.
-     *
-     * @param path the mapping that has the key; empty at the top
-     */
-    static String why(String path, String key, Node value) {
+    @Override
+    public String name() {
+        return "GoReleaser";
+    }
+
+    @Override
+    public String why(String path, String key, Node value) {
         boolean hooks = key.equals("hooks");
         return hooks && signs(value)
                 ? "these commands sign or notarize programs, and no longer run; no config key can change that"

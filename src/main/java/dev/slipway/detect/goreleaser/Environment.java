@@ -1,6 +1,7 @@
 package dev.slipway.detect.goreleaser;
 
 import dev.slipway.detect.goreleaser.GoReleaser.Said;
+import dev.slipway.detect.tool.Section;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

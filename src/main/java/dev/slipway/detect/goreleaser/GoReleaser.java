@@ -1,5 +1,6 @@
 package dev.slipway.detect.goreleaser;
 
+import dev.slipway.detect.tool.Left;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.SourceText;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.slipway.detect.goreleaser;
 
+import dev.slipway.detect.tool.Section;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.Node;
 import dev.slipway.source.SourceText;
@@ -29,7 +30,7 @@ final class Includes {
 
     static Section root(SourceText source, Surroundings around) {
         Includes includes = new Includes(around);
-        Section config = Section.root(source.name(), YamlReader.readMerging(source));
+        Section config = Section.root(Elsewhere.GORELEASER, source.name(), YamlReader.readMerging(source));
         includes.take(config);
         for (Section include : config.sections(KEY)) {
             String path = include.section("from_file").text("path").orElse("").replaceFirst("^(\\./)++", "");
@@ -38,7 +39,10 @@ final class Includes {
             other.filter(section -> section.has(KEY)).ifPresent(section -> includes.open.add(section.from(KEY)));
         }
         return Section.root(
-                source.name(), includes.entries, includes.open.stream().findFirst());
+                Elsewhere.GORELEASER,
+                source.name(),
+                includes.entries,
+                includes.open.stream().findFirst());
     }
 
     private void take(Section config) {
@@ -49,7 +53,7 @@ final class Includes {
         return around.tree().read(path).flatMap(source -> {
             try {
                 Node document = YamlReader.readMerging(source);
-                return Optional.of(Section.root(source.name(), document));
+                return Optional.of(Section.root(Elsewhere.GORELEASER, source.name(), document));
             } catch (InvalidSource broken) {
                 return Optional.empty();
             }

@@ -1,6 +1,7 @@
 package dev.slipway.detect.goreleaser;
 
 import dev.slipway.detect.goreleaser.Asset.Kind;
+import dev.slipway.detect.tool.Section;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package dev.slipway.detect.goreleaser;
 
+import dev.slipway.detect.tool.Left;
+import dev.slipway.detect.tool.Section;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package dev.slipway.detect.goreleaser;
 
+import dev.slipway.detect.tool.Section;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,8 @@
 package dev.slipway.detect.goreleaser;
 
 import dev.slipway.detect.goreleaser.GoReleaser.Said;
+import dev.slipway.detect.tool.Left;
+import dev.slipway.detect.tool.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

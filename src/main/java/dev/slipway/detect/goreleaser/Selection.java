@@ -2,6 +2,8 @@ package dev.slipway.detect.goreleaser;
 
 import dev.slipway.detect.goreleaser.Archives.Download;
 import dev.slipway.detect.goreleaser.GoReleaser.Platform;
+import dev.slipway.detect.tool.Left;
+import dev.slipway.detect.tool.Section;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

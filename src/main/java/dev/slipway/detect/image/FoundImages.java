@@ -1,8 +1,11 @@
 package dev.slipway.detect.image;
 
 import dev.slipway.detect.fact.Fact;
+import dev.slipway.shell.Symbols;
 import dev.slipway.source.SourceText;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -49,6 +52,32 @@ public record FoundImages(
                         platforms,
                         DockerInstruction.of(dockerfile.orElseThrow()),
                         others);
+    }
+
+    /** The same with images that something else pushes, each with its tag; unchanged if some are known. */
+    public FoundImages pushed(List<Fact<String>> tagged) {
+        if (!names.isEmpty() || tagged.isEmpty()) {
+            return this;
+        }
+        Map<String, Fact<String>> named = new LinkedHashMap<>();
+        tagged.stream()
+                .map(image -> image.map(FoundImages::untagged))
+                .forEach(image -> named.putIfAbsent(image.value(), image));
+        return new FoundImages(
+                List.copyOf(named.values()),
+                tagged.stream()
+                        .filter(image -> !image.value().contains(Symbols.UNKNOWN))
+                        .toList(),
+                base,
+                builder,
+                platforms,
+                settings,
+                others);
+    }
+
+    private static String untagged(String image) {
+        int colon = image.lastIndexOf(':');
+        return colon > image.lastIndexOf('/') ? image.substring(0, colon) : image;
     }
 
     /** The same under other names; unchanged if there are none. */

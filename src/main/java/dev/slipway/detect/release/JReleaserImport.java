@@ -1,14 +1,18 @@
 package dev.slipway.detect.release;
 
+import dev.slipway.detect.asset.FoundSums;
 import dev.slipway.detect.asset.ReleasedFile;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.fact.Takeover;
 import dev.slipway.detect.files.RepositoryFiles;
 import dev.slipway.detect.files.TomlFile;
-import dev.slipway.detect.goreleaser.JReleaser;
+import dev.slipway.detect.jreleaser.JReleaser;
+import dev.slipway.detect.jreleaser.Surroundings;
 import dev.slipway.source.Finding;
 import dev.slipway.source.InvalidSource;
+import dev.slipway.source.Node;
 import dev.slipway.source.SourceText;
+import dev.slipway.source.YamlReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,16 +29,14 @@ import java.util.stream.Stream;
  * @param findings why it could not be read
  */
 public record JReleaserImport(Optional<JReleaser> config, Optional<String> unread, List<Finding> findings) {
-    private static final String TOML = "jreleaser.toml";
     private static final Pattern BLOCK = Pattern.compile("(?m)^[ \\t]*+(?:jreleaser[ \\t]*+\\{|<jreleaser>)");
 
-    public static JReleaserImport of(RepositoryFiles files) {
-        Optional<String> file = Stream.concat(JReleaser.FILES.stream(), Stream.of(TOML))
-                .filter(files::has)
-                .findFirst();
+    public static JReleaserImport of(RepositoryFiles files, Surroundings around) {
+        Optional<SourceText> file =
+                JReleaser.FILES.stream().filter(files::has).findFirst().flatMap(files::read);
         try {
             return new JReleaserImport(
-                    file.flatMap(files::read).map(JReleaserImport::read),
+                    file.map(source -> JReleaser.read(source.name(), document(source), around)),
                     file.isEmpty() ? inBuild(files) : Optional.empty(),
                     List.of());
         } catch (InvalidSource broken) {
@@ -42,10 +44,15 @@ public record JReleaserImport(Optional<JReleaser> config, Optional<String> unrea
         }
     }
 
-    private static JReleaser read(SourceText source) {
-        return source.name().equals(TOML)
-                ? JReleaser.read(new SourceText(TOML, TomlFile.read(source).json()))
-                : JReleaser.read(source);
+    private static Node document(SourceText source) {
+        if (!source.name().endsWith(".toml")) {
+            return YamlReader.readMerging(source);
+        }
+        TomlFile toml = TomlFile.read(source);
+        if (!toml.findings().isEmpty()) {
+            throw new InvalidSource(source, toml.findings());
+        }
+        return toml.node();
     }
 
     /** The place of a config that is a part of a build, at the top or in a module. */
@@ -68,47 +75,63 @@ public record JReleaserImport(Optional<JReleaser> config, Optional<String> unrea
                 .findFirst();
     }
 
-    /** A text of TOML was rewritten, so that only its file is known. */
-    private static String place(String from) {
-        return from.replace(TOML + ":1", TOML);
-    }
-
     /**
      * A release set-up with all of it; what is known already goes before.
      *
      * @param license what the license file shows, which is more reliable
      */
     public ReleaseSetup into(ReleaseSetup setup, Optional<Fact<String>> license) {
-        List<Finding> untold = new ArrayList<>(setup.untold());
-        untold.addAll(findings);
+        List<Finding> untold = Stream.concat(setup.untold().stream(), findings.stream())
+                .sorted()
+                .toList();
+        ReleaseSetup more = config.map(read -> setup.with(
+                                setup.targets(),
+                                released(setup, read),
+                                setup.takeover().and(takeover(setup, read, license)),
+                                untold)
+                        .made(setup.sums().or(() -> sums(read)), setup.images().pushed(read.images())))
+                .orElse(setup.with(setup.targets(), setup.released(), setup.takeover(), untold));
+        return unread.map(file -> more.with(
+                        more.targets(),
+                        more.released(),
+                        more.takeover().and(new Takeover(Map.of(), List.of(notRead(file)), List.of())),
+                        untold))
+                .orElse(more);
+    }
+
+    private static List<Fact<ReleasedFile>> released(ReleaseSetup setup, JReleaser read) {
         List<Fact<ReleasedFile>> released = new ArrayList<>(setup.released());
-        Map<String, Fact<List<String>>> keys = new LinkedHashMap<>();
-        List<Takeover.Left> left = new ArrayList<>();
-        List<Takeover.Open> open = new ArrayList<>();
-        config.ifPresent(read -> {
-            read.assets()
-                    .forEach(name -> released.add(
-                            new Fact<>(new ReleasedFile(name.value(), Optional.empty(), false), place(name.from()))));
-            read.keys().stream()
-                    .filter(key -> !key.path().equals("license") || license.isEmpty())
-                    .forEach(key -> keys.putIfAbsent(key.path(), new Fact<>(key.values(), place(key.from()))));
-            read.left()
-                    .forEach(one -> left.add(new Takeover.Left(
-                            "jreleaser " + one.key(),
-                            one.value(),
-                            one.why(),
-                            place(one.from()).replaceFirst(" .*$", ""))));
-            read.open().forEach(one -> open.add(new Takeover.Open(one.from(), place(one.value()))));
-        });
-        unread.ifPresent(file -> left.add(new Takeover.Left(
+        read.assets().forEach(name -> released.add(name.map(text -> new ReleasedFile(text, Optional.empty(), false))));
+        return released;
+    }
+
+    private static Optional<Fact<FoundSums>> sums(JReleaser read) {
+        return read.sums()
+                .map(sums -> sums.map(file -> new FoundSums(read.each() ? "both" : "combined", Optional.of(file))));
+    }
+
+    private static Takeover takeover(ReleaseSetup setup, JReleaser read, Optional<Fact<String>> license) {
+        Map<String, Fact<List<String>>> keys =
+                new LinkedHashMap<>(read.takeover().keys());
+        if (license.isPresent()) {
+            keys.remove("license");
+        }
+        List<Takeover.Open> open = new ArrayList<>(read.takeover().open());
+        boolean started = setup.tags().isPresent() || setup.takeover().keys().containsKey("release.trigger");
+        read.creating()
+                .filter(from -> !started)
+                .ifPresent(from -> open.add(new Takeover.Open(
+                        "release.trigger",
+                        "JReleaser creates the tag; from now on, somebody pushes it, or enters a version with 'trigger:"
+                                + " dispatch'; from " + from)));
+        return new Takeover(keys, read.takeover().left(), open);
+    }
+
+    private static Takeover.Left notRead(String file) {
+        return new Takeover.Left(
                 "jreleaser",
                 "a config in a build",
                 "not read: compare its artifacts and packagers with the last release",
-                file)));
-        return setup.with(
-                setup.targets(),
-                released,
-                setup.takeover().and(new Takeover(keys, left, open)),
-                untold.stream().sorted().toList());
+                file);
     }
 }

@@ -136,6 +136,26 @@ public record ReleaseSetup(
                 uncovered);
     }
 
+    /** The same with other checksums and images. */
+    ReleaseSetup made(Optional<Fact<FoundSums>> others, FoundImages pushed) {
+        return new ReleaseSetup(
+                publishers,
+                tools,
+                tags,
+                targets,
+                released,
+                open,
+                pushed,
+                container,
+                packages,
+                tests,
+                others,
+                publishing,
+                untold,
+                takeover,
+                uncovered);
+    }
+
     /** How packages are published on crates.io, if they are. */
     public Optional<Fact<CratePublishing>> crates() {
         return CratePublishing.of(publishing);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.detect.goreleaser.GoReleaser.Platform;
 import dev.slipway.detect.goreleaser.GoReleaser.Said;
+import dev.slipway.detect.tool.Left;
 import dev.slipway.source.SourceText;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.slipway.detect.goreleaser;
+package dev.slipway.detect.tool;
 
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.source.English;
@@ -16,12 +16,13 @@ import java.util.stream.Collectors;
  *
  * <p>A value of another kind than expected counts as not read.
  */
-final class Section {
+public final class Section {
     /** More items than any release has. */
-    static final int MAX_ITEMS = 100;
+    public static final int MAX_ITEMS = 100;
 
     private static final int SHOWN = 60;
 
+    private final Tool tool;
     private final String file;
     private final String path;
     private final Map<String, Node.Entry> entries;
@@ -34,17 +35,19 @@ final class Section {
     /** What may set a key that this section lacks: the place of an include that cannot be read. */
     private final Optional<String> include;
 
-    private Section(String file, String path, Map<String, Node.Entry> entries, int line) {
-        this(file, path, entries, line, Map.of(), Optional.empty());
+    private Section(Tool tool, String file, String path, Map<String, Node.Entry> entries, int line) {
+        this(tool, file, path, entries, line, Map.of(), Optional.empty());
     }
 
     private Section(
+            Tool tool,
             String file,
             String path,
             Map<String, Node.Entry> entries,
             int line,
             Map<String, String> elsewhere,
             Optional<String> include) {
+        this.tool = tool;
         this.file = file;
         this.path = path;
         this.entries = entries;
@@ -54,12 +57,12 @@ final class Section {
     }
 
     /** A key and its value, and the file that has it. */
-    record Placed(String file, Node.Entry entry) {}
+    public record Placed(String file, Node.Entry entry) {}
 
     /** The whole document; empty if it is no mapping. */
-    static Section root(String file, Node document) {
+    public static Section root(Tool tool, String file, Node document) {
         Map<String, Node.Entry> entries = document.fold(Node.Mapping::entries, list -> Map.of(), text -> Map.of());
-        return new Section(file, "", entries, document.span().start().line());
+        return new Section(tool, file, "", entries, document.span().start().line());
     }
 
     /**
@@ -67,30 +70,30 @@ final class Section {
      *
      * @param include where one is included that cannot be read
      */
-    static Section root(String file, Map<String, Placed> placed, Optional<String> include) {
+    public static Section root(Tool tool, String file, Map<String, Placed> placed, Optional<String> include) {
         Map<String, Node.Entry> entries = new LinkedHashMap<>();
         Map<String, String> elsewhere = new LinkedHashMap<>();
         placed.forEach((key, one) -> {
             entries.put(key, one.entry());
             elsewhere.put(key, one.file());
         });
-        return new Section(file, "", entries, 1, elsewhere, include);
+        return new Section(tool, file, "", entries, 1, elsewhere, include);
     }
 
     /** The keys of a document, with the file of each. */
-    Map<String, Placed> placed() {
+    public Map<String, Placed> placed() {
         Map<String, Placed> placed = new LinkedHashMap<>();
         entries.forEach((key, entry) -> placed.put(key, new Placed(file(key), entry)));
         return placed;
     }
 
     /** Where a config is included that cannot be read. */
-    Optional<String> include() {
+    public Optional<String> include() {
         return include;
     }
 
     /** Whether a config that cannot be read may set a key that is not set here. */
-    boolean unknown(String key) {
+    public boolean unknown(String key) {
         return !has(key) && include.isPresent();
     }
 
@@ -99,33 +102,33 @@ final class Section {
     }
 
     /** One that says nothing, if the config has none. */
-    Section absent(String key) {
-        return new Section(file(key), child(key), Map.of(), line, Map.of(), include);
+    public Section absent(String key) {
+        return new Section(tool, file(key), child(key), Map.of(), line, Map.of(), include);
     }
 
     private String child(String key) {
         return path.isEmpty() ? key : path + "." + key;
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return entries.containsKey(key);
     }
 
     /** All keys, in the order of the file. */
-    List<String> names() {
+    public List<String> names() {
         return entries.keySet().stream().limit(MAX_ITEMS).toList();
     }
 
     /** Whether it was written at all. */
-    boolean written() {
+    public boolean written() {
         return !entries.isEmpty();
     }
 
     /**
      * Where a key is, such as {@code .goreleaser.yml:12 builds[0].ldflags}. Of an absent key it is the nearest mapping
-     * that is there, with a note that the value is GoReleaser's default.
+     * that is there, with a note that the value is the tool's default.
      */
-    String from(String key) {
+    public String from(String key) {
         Node.Entry entry = entries.get(key);
         return entry == null
                 ? usual(key)
@@ -137,21 +140,21 @@ final class Section {
         String absent = written() ? key : path;
         String note = " ("
                 + include.map(some -> Fact.DOUBT + "'" + some + "' sets '" + absent + "'")
-                        .orElse("GoReleaser's default: no '" + absent + "'")
+                        .orElse(tool.name() + "'s default: no '" + absent + "'")
                 + ")";
         return written() && !path.isEmpty() ? file + ":" + line + " " + path + note : file + note;
     }
 
-    String from() {
+    public String from() {
         return written() ? file + ":" + line + " " + path : usual(path);
     }
 
-    String path() {
+    public String path() {
         return path;
     }
 
     /** A single value, as it is written. */
-    Optional<String> text(String key) {
+    public Optional<String> text(String key) {
         Optional<String> text = node(key).flatMap(node -> scalar(node));
         text.ifPresent(found -> read.putIfAbsent(key, Optional.empty()));
         return text;
@@ -169,12 +172,12 @@ final class Section {
     }
 
     /** The first of several keys that is there: some have had other names. */
-    Optional<String> text(String key, String other) {
+    public Optional<String> text(String key, String other) {
         return text(key).or(() -> text(other));
     }
 
     /** Several values, or a single one. */
-    List<String> texts(String key) {
+    public List<String> texts(String key) {
         Optional<List<String>> texts = node(key)
                 .flatMap(node -> node.fold(
                         mapping -> Optional.<List<String>>empty(),
@@ -191,7 +194,7 @@ final class Section {
     }
 
     /** Names and single values. */
-    Map<String, String> pairs(String key) {
+    public Map<String, String> pairs(String key) {
         Map<String, String> pairs = new LinkedHashMap<>();
         node(key)
                 .ifPresent(node -> node.fold(
@@ -211,7 +214,7 @@ final class Section {
     }
 
     /** Whether a value is true, in any of the ways that YAML 1.1 writes it; a template is not. */
-    boolean flag(String key) {
+    public boolean flag(String key) {
         return text(key)
                 .map(text -> text.toLowerCase(Locale.ROOT))
                 .filter(text -> List.of("true", "yes", "on", "y").contains(text))
@@ -219,13 +222,13 @@ final class Section {
     }
 
     /** A mapping below a key; an empty one if there is none. */
-    Section section(String key) {
+    public Section section(String key) {
         List<Section> found = sections(key);
         return found.size() == 1 ? found.get(0) : absent(key);
     }
 
     /** The mappings of a list, or a single one; items of another kind are left. */
-    List<Section> sections(String key) {
+    public List<Section> sections(String key) {
         Optional<List<Section>> before = read.get(key);
         if (before != null) {
             return before.orElse(List.of());
@@ -234,6 +237,7 @@ final class Section {
         node(key)
                 .ifPresent(node -> node.fold(
                         mapping -> found.add(new Section(
+                                tool,
                                 file(key),
                                 child(key),
                                 mapping.entries(),
@@ -248,6 +252,7 @@ final class Section {
                                 String name = child(key) + "[" + i + "]";
                                 item.fold(
                                         mapping -> found.add(new Section(
+                                                tool,
                                                 file(key),
                                                 name,
                                                 mapping.entries(),
@@ -271,7 +276,7 @@ final class Section {
     }
 
     /** The items of a list, of which those that are single values stand for mappings with one key. */
-    List<Section> items(String key, String inner) {
+    public List<Section> items(String key, String inner) {
         List<Section> items = new ArrayList<>();
         node(key)
                 .ifPresent(node -> node.fold(
@@ -291,32 +296,31 @@ final class Section {
         return items;
     }
 
-    private static Section item(String file, Node node, String name, String inner) {
+    private Section item(String file, Node node, String name, String inner) {
         Map<String, Node.Entry> content = node.fold(
                 Node.Mapping::entries,
                 list -> Map.of(inner, new Node.Entry(inner, list.span(), list)),
                 text -> Map.of(inner, new Node.Entry(inner, text.span(), text)));
-        return new Section(file, name, content, node.span().start().line());
+        return new Section(tool, file, name, content, node.span().start().line());
     }
 
     /** Marks a key as read, because what it says is said elsewhere or needs no word. */
-    void skip(String key) {
+    public void skip(String key) {
         read.putIfAbsent(key, Optional.empty());
     }
 
     /** Marks all keys as read, because the whole mapping is said in one line. */
-    void skipAll() {
+    public void skipAll() {
         entries.keySet().forEach(key -> read.put(key, Optional.empty()));
     }
 
     /** Every key that nobody has read, here and below. */
-    List<Left> unread() {
+    public List<Left> unread() {
         List<Left> unread = new ArrayList<>();
         entries.forEach((key, entry) -> {
             Optional<List<Section>> known = read.get(key);
             if (known == null) {
-                unread.add(new Left(
-                        child(key), summary(entry.value()), Elsewhere.why(path, key, entry.value()), from(key)));
+                unread.add(new Left(child(key), summary(entry.value()), tool.why(path, key, entry.value()), from(key)));
             } else {
                 known.ifPresent(below -> below.forEach(section -> unread.addAll(section.unread())));
             }
@@ -325,7 +329,7 @@ final class Section {
     }
 
     /** What stands at a key, on one line. */
-    String summary(String key) {
+    public String summary(String key) {
         return node(key).map(Section::summary).orElse("");
     }
 

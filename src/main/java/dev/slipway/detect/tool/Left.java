@@ -1,7 +1,7 @@
-package dev.slipway.detect.goreleaser;
+package dev.slipway.detect.tool;
 
 /**
- * Something that a GoReleaser config says and a config of Slipway's cannot.
+ * Something that the config of another tool says and a config of Slipway's cannot.
  *
  * @param key its place, such as {@code builds[0].hooks}
  * @param value what it says, on one line
