@@ -9,42 +9,89 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds what {@code make} would do for a target, as a script. */
 final class Makefile {
+    /** A mark for the dollar sign of the shell. */
+    private static final String DOLLAR = "\uE003";
+
     private static final Pattern SETTING =
-            Pattern.compile("(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*(?::{1,2}|\\?|\\+)?=\\s*(.*)");
+            Pattern.compile("(?:export\\s+)?(\\.?[A-Za-z_][A-Za-z0-9_]*)\\s*(?::{1,2}|\\?|\\+)?=\\s*(.*)");
     private static final Pattern RULE = Pattern.compile("([^\\s:#=][^:=]*):(?!=)(.*)");
     private static final Pattern VARIABLE =
             Pattern.compile("\\$\\(([A-Za-z_][A-Za-z0-9_]*)\\)|\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
-    private static final Pattern CALL = Pattern.compile("\\$\\([a-z]+ .*\\)");
+    private static final Pattern CALL =
+            Pattern.compile("\\$\\((if|or|and|shell|strip|subst|patsubst|notdir|dir|basename|suffix"
+                    + "|word|wordlist|words|firstword|lastword|filter|filter-out|findstring|foreach|call|eval|origin|wildcard|abspath"
+                    + "|realpath|addprefix|addsuffix|join|sort|error|warning|info) ([^()$]{0,2000}+)\\)");
+
+    /** What nobody sets is empty, unless the environment has it. */
+    private static final Pattern UNSET = Pattern.compile(DOLLAR + "\\{\\w{1,60}+}");
+
+    /** More functions than any honest line calls. */
+    private static final int MOST_CALLS = 20;
 
     private final Map<String, String> settings = new HashMap<>();
-    private final Map<String, List<String>> needs = new HashMap<>();
+    private final Map<String, List<String>> needs = new LinkedHashMap<>();
     private final Map<String, List<String>> recipes = new LinkedHashMap<>();
 
     private Makefile() {}
 
-    /** The script for the targets and settings that make is called with. */
-    static Optional<String> recipe(List<String> arguments, Function<String, Optional<String>> files) {
+    /**
+     * The script for the targets and settings that make is called with.
+     *
+     * @param folder where make is started
+     */
+    static Optional<String> recipe(List<String> arguments, String folder, Function<String, Optional<String>> files) {
         Makefile make = new Makefile();
-        Optional<String> text =
-                files.apply("Makefile").or(() -> files.apply("GNUmakefile")).or(() -> files.apply("makefile"));
-        text.ifPresent(make::read);
-        StringBuilder script = new StringBuilder();
-        Set<String> seen = new HashSet<>();
-        for (String word : arguments) {
+        make.settings.put("MAKE", "make");
+        make.settings.put("CURDIR", "${PWD}");
+        List<String> targets = new ArrayList<>();
+        Map<String, String> given = new LinkedHashMap<>();
+        List<String> names = List.of("GNUmakefile", "makefile", "Makefile");
+        String inside = "";
+        for (int i = 0; i < arguments.size(); i++) {
+            String word = arguments.get(i);
             Matcher setting = SETTING.matcher(word);
+            boolean value = i + 1 < arguments.size();
             if (setting.matches()) {
-                make.settings.put(setting.group(1), setting.group(2));
+                given.put(setting.group(1), setting.group(2));
+            } else if (word.matches("-C|--directory") && value) {
+                inside = arguments.get(++i);
+            } else if (word.startsWith("--directory=")) {
+                inside = word.substring("--directory=".length());
+            } else if (word.matches("-f|--file|--makefile") && value) {
+                names = List.of(arguments.get(++i));
+            } else if (!word.startsWith("-") && !word.matches("\\d+")) {
+                targets.add(word);
             }
         }
-        arguments.stream()
-                .filter(word -> !word.startsWith("-") && !word.contains("="))
-                .forEach(word -> make.write(word, script, seen));
-        return text.map(found -> script.toString());
+        String place = Tree.path(folder, inside);
+        Optional<String> text = names.stream()
+                .flatMap(name -> files.apply(Tree.path(place, name)).stream())
+                .findFirst();
+        make.settings.putAll(given);
+        text.ifPresent(make::read);
+        make.settings.putAll(given);
+        StringBuilder script = new StringBuilder();
+        Set<String> seen = new HashSet<>();
+        if (targets.isEmpty()) {
+            make.goal().ifPresent(targets::add);
+        }
+        targets.forEach(word -> make.write(word, script, seen));
+        String all = inside.isEmpty() ? script.toString() : "pushd '" + inside + "'\n" + script + "popd\n";
+        return text.map(found -> all);
+    }
+
+    /** What make builds if nobody says what. */
+    private Optional<String> goal() {
+        return Optional.ofNullable(settings.get(".DEFAULT_GOAL"))
+                .or(() -> needs.keySet().stream()
+                        .filter(name -> !name.startsWith(".") && name.indexOf('%') < 0)
+                        .findFirst());
     }
 
     private void read(String text) {
@@ -96,18 +143,48 @@ final class Makefile {
     }
 
     private String fill(String line, String target, int depth) {
-        String filled = VARIABLE.matcher(line.replace("$@", target)).replaceAll(found -> {
+        return filled(line, target, depth).replace(DOLLAR, "$");
+    }
+
+    /** The same with a mark for each dollar sign that the shell gets. */
+    private String filled(String line, String target, int depth) {
+        String masked = line.replace("$$", DOLLAR).replace("$@", target).replace("$*", Symbols.UNKNOWN);
+        String known = VARIABLE.matcher(masked).replaceAll(found -> {
             String name = found.group(1) == null ? found.group(2) : found.group(1);
             return Matcher.quoteReplacement(value(name, target, depth));
         });
-        return filled.replace("$$", "$");
+        for (int i = 0; i < MOST_CALLS; i++) {
+            String next = CALL.matcher(known).replaceFirst(call -> Matcher.quoteReplacement(called(call)));
+            if (next.equals(known)) {
+                break;
+            }
+            known = next;
+        }
+        return known;
+    }
+
+    /** What a function of make gives. */
+    private static String called(MatchResult call) {
+        String[] words = call.group(2).split(",", 3);
+        return switch (call.group(1)) {
+            case "if" ->
+                UNSET.matcher(words[0]).replaceAll("").isBlank()
+                        ? words.length > 2 ? words[2] : ""
+                        : words.length > 1 ? words[1] : "";
+            case "strip" -> call.group(2).strip();
+            case "shell" -> DOLLAR + "(" + call.group(2) + ")";
+            case "info", "warning", "error", "eval" -> "";
+            default -> Symbols.UNKNOWN;
+        };
     }
 
     private String value(String name, String target, int depth) {
         String value = settings.get(name);
         if (value == null || depth == 0) {
-            return "${" + name + "}";
+            return DOLLAR + "{" + name + "}";
         }
-        return CALL.matcher(value).find() ? Symbols.byName(name) : fill(value, target, depth - 1);
+        String meant = Symbols.byName(name);
+        boolean printed = value.startsWith("$(shell ");
+        return printed && !meant.equals(Symbols.UNKNOWN) ? meant : filled(value, target, depth - 1);
     }
 }

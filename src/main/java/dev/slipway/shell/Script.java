@@ -18,10 +18,18 @@ record Script(String text, List<String> arguments, String path) {
     private static final Set<String> MAKES = Set.of("make", "gmake");
     private static final Set<String> TASKS = Set.of("task", "go-task");
 
-    static Optional<Script> of(Command command, Function<String, Optional<String>> files) {
+    static Optional<Script> of(Command started, Function<String, Optional<String>> files) {
+        Command command = Wrapped.command(started);
         List<String> words = command.words();
+        if (words.isEmpty()) {
+            return Optional.empty();
+        }
         if (MAKES.contains(command.program())) {
-            return Makefile.recipe(command.arguments(), files).map(Script::assembled);
+            return Makefile.recipe(command.arguments(), command.folder(), files).map(Script::assembled);
+        }
+        Optional<String> inside = Container.script(command);
+        if (inside.isPresent()) {
+            return inside.map(Script::assembled);
         }
         if (command.program().equals("just")) {
             return Justfile.recipe(command.arguments(), files).map(Script::assembled);
@@ -35,6 +43,10 @@ record Script(String text, List<String> arguments, String path) {
         }
         boolean named = SHELLS.contains(words.get(0));
         int at = named ? 1 : 0;
+        boolean said = named && words.size() > 2 && words.get(1).matches("-[a-z]*c");
+        if (said) {
+            return Optional.of(assembled(words.get(2)));
+        }
         while (named && at < words.size() && words.get(at).startsWith("-")) {
             at++;
         }

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  */
 public final class Shell {
     private static final int MOST = 10_000;
-    private static final int DEEPEST = 8;
+    private static final int DEEPEST = 10;
 
     /** Scripts that print what they start. */
     private static final String WRAPPERS = "mvnw|gradlew";
@@ -303,7 +303,10 @@ public final class Shell {
         Builtins builtins = new Builtins(command, in, tree);
         if (builtins.declares()) {
             command.arguments().forEach(this::assigns);
-            return Truth.TRUE;
+            List<String> rest = Wrapped.afterEnv(command);
+            return rest.isEmpty()
+                    ? Truth.TRUE
+                    : start(new Command(rest, command.output(), command.line(), folder, compiling(variables)), out, in);
         }
         if (command.program().equals("shift")) {
             arguments = arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());

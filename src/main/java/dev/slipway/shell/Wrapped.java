@@ -1,0 +1,48 @@
+package dev.slipway.shell;
+
+import java.util.List;
+import java.util.Set;
+
+/** Takes off programs that only start another one: with other rights, other variables or another priority. */
+final class Wrapped {
+    private static final Set<String> PLAIN = Set.of(
+            "time", "nice", "nohup", "command", "exec", "ionice", "setpriv", "fakeroot", "xvfb-run", "caffeinate");
+    private static final Set<String> USERS = Set.of("gosu", "su-exec");
+    private static final String OPTION = "-.*|[A-Za-z_]\\w*=.*";
+
+    private Wrapped() {}
+
+    /** The command that is started in the end. */
+    static Command command(Command outer) {
+        List<String> words = outer.words();
+        for (int i = 0; i < 5 && words.size() > 1; i++) {
+            String program = words.get(0).substring(words.get(0).lastIndexOf('/') + 1);
+            if (USERS.contains(program)) {
+                words = words.subList(2, words.size());
+            } else if (PLAIN.contains(program)) {
+                words = words.subList(1, words.size()).stream()
+                        .dropWhile(word -> word.matches("-.*|\\d+"))
+                        .toList();
+            } else if (program.equals("sudo")) {
+                boolean user = words.get(1).matches("-[ugC]|--user|--group") && words.size() > 2;
+                words = words.subList(user ? 3 : 1, words.size()).stream()
+                        .dropWhile(word -> word.matches(OPTION))
+                        .toList();
+            } else {
+                break;
+            }
+        }
+        return words.equals(outer.words())
+                ? outer
+                : new Command(words, outer.output(), outer.line(), outer.folder(), outer.env());
+    }
+
+    /** What {@code env} starts after the variables that it sets. */
+    static List<String> afterEnv(Command command) {
+        return command.program().equals("env")
+                ? command.arguments().stream()
+                        .dropWhile(word -> word.matches("(?s)" + OPTION))
+                        .toList()
+                : List.of();
+    }
+}
