@@ -83,6 +83,7 @@ record AboutProject(String name, String tagPrefix) {
 
     private static Optional<Fact<String>> byTool(Repository repository) {
         return Optional.ofNullable(repository.release().takeover().keys().get("name"))
+                .filter(name -> !name.value().isEmpty())
                 .map(name -> name.map(values -> values.get(0)));
     }
 
