@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param path where the job has it; empty if that is not known
  */
 public record ReleasedFile(String name, Optional<Made> made, boolean guessed, String path) {
-    /** One that comes from nobody knows where. */
+    /** One whose origin is unknown. */
     public ReleasedFile(String name, Optional<Made> made, boolean guessed) {
         this(name, made, guessed, "");
     }

@@ -38,7 +38,7 @@ final class KnownActions {
         return !windows && !target.matches("x86_64.+linux-(?:gnu|musl).*|.*-apple-.*");
     }
 
-    /** What starts Gradle only if it is told to. */
+    /** What starts Gradle only with arguments. */
     private static StepEffects gradle(Map<String, String> inputs) {
         List<String> words = CargoAction.words(inputs.getOrDefault("arguments", ""));
         List<String> all = Stream.concat(Stream.of("gradlew"), words.stream()).toList();
