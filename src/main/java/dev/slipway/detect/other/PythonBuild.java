@@ -16,12 +16,13 @@ import java.util.stream.Stream;
  * package.
  */
 record PythonBuild(RepositoryFiles files) {
-    private static final String WHERE = "([A-Za-z_][A-Za-z0-9_.]{0,99}):([A-Za-z_][A-Za-z0-9_]{0,63})";
-    private static final String NAME = "[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}";
+    private static final String START = "(?<![A-Za-z0-9_.-])";
+    private static final String WHERE = "([A-Za-z_][A-Za-z0-9_.]{0,99}+):([A-Za-z_][A-Za-z0-9_]{0,63}+)";
+    private static final String NAME = "[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}+";
     private static final int MOST = 20;
     private static final Pattern SETUP_CFG_NAME = Pattern.compile("(?m)^name[ \\t]*+=[ \\t]*+(" + NAME + ")[ \\t]*+$");
-    private static final Pattern ENTRY = Pattern.compile(WHERE);
-    private static final Pattern SCRIPT = Pattern.compile("(" + NAME + ")[ \\t]*+=[ \\t]*+" + WHERE);
+    private static final Pattern ENTRY = Pattern.compile(START + WHERE);
+    private static final Pattern SCRIPT = Pattern.compile(START + "(" + NAME + ")[ \\t]*+=[ \\t]*+" + WHERE);
     private static final Pattern SETUP_CFG = Pattern.compile(
             "(?m)^console_scripts[ \\t]*+=[ \\t]*+((?:[^\\n]*+\\n)(?:[ \\t]++[^\\n]*+(?:\\n|$))*+|[^\\n]*+$)");
     private static final Pattern SETUP_PY =
