@@ -73,6 +73,76 @@ class DistTakeOverTest {
     }
 
     @Test
+    void jobsAddedToTheWorkflowOfDistPublishToo() throws NoProposal {
+        String config = config(dist("targets = [\"x86_64-pc-windows-msvc\"]\nallow-dirty = [\"ci\"]\n"
+                        + "installers = [\"npm\"]\npublish-jobs = [\"npm\", \"./announce-it\"]\n")
+                .file(".github/workflows/announce-it.yml", """
+                on: { workflow_call: {} }
+                jobs:
+                  tell:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: cargo publish -p other
+                """)
+                .file(".github/workflows/release.yml", """
+                on: { pull_request: {}, push: { tags: ['**[0-9]+.[0-9]+.[0-9]+*'] } }
+                jobs:
+                  plan:
+                    runs-on: ubuntu-latest
+                    outputs: { publishing: '${{ !github.event.pull_request }}' }
+                    steps:
+                      - run: dist host --steps=create
+                  build-local-artifacts:
+                    needs: plan
+                    if: needs.plan.outputs.publishing == 'true'
+                    runs-on: windows-latest
+                    steps:
+                      - name: Send for signing
+                        uses: signpath/github-action-submit-signing-request@v2
+                        with: { api-token: '${{ secrets.SIGNPATH }}' }
+                      - run: |
+                          # the certificate is one for a test
+                          sha256sum -b kelp.zip > kelp.zip.sha256
+                  host:
+                    needs: [plan, build-local-artifacts]
+                    if: always() && needs.build-local-artifacts.result == 'success'
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: dist host --steps=upload --steps=release
+                      - run: gh release create "$GITHUB_REF_NAME" artifacts/*
+                  publish-npm:
+                    needs: host
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: npm publish
+                  publish-cargo:
+                    needs: host
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: cargo publish
+                        env: { CARGO_REGISTRY_TOKEN: '${{ secrets.CRATES }}' }
+                  publish-aur:
+                    needs: host
+                    runs-on: ubuntu-latest
+                    steps:
+                      - name: Tell Arch
+                        uses: KSXGitHub/github-actions-deploy-aur@v4
+                  custom-announce-it:
+                    needs: host
+                    uses: ./.github/workflows/announce-it.yml
+                """));
+        assertThat(config).contains("packages: { crates: token }");
+        assertThat(lines(Remark.Kind.LEFT))
+                .contains("step 'Tell Arch' an Arch Linux package")
+                .contains("step 'Send for signing' signing")
+                .contains("publish-jobs ./announce-it your own workflow")
+                .doesNotContain("step 'npm publish'");
+        assertThat(lines(Remark.Kind.OPEN))
+                .contains("'.github/workflows/release.yml' also releases: remove it before the next release")
+                .doesNotContain("decides what is published");
+    }
+
+    @Test
     void zipsAreFlatAndTarballsHaveAFolder() throws NoProposal {
         String config = config(dist("targets = [\"x86_64-unknown-linux-gnu\", \"aarch64-apple-darwin\", "
                 + "\"x86_64-pc-windows-msvc\"]\n"));

@@ -15,10 +15,14 @@ import java.util.stream.Stream;
 
 /** Finds under which conditions a job publishes, beyond those that every release meets. */
 final class PublishConditions {
-    /** What holds for each release of a repository. */
+    /** What holds for each release of a repository, also in the workflow that dist writes. */
     private static final Pattern USUAL = Pattern.compile(
             "(?:[\\s!()&|]|startsWith\\(github\\.ref(?:_name)?,\\s*'[^']*'\\)|startsWith\\(github\\.event\\.ref,\\s*'[^']*'\\)"
                     + "|github\\.(?:event_name|repository|repository_owner|ref_type)\\s*[!=]=\\s*'[^']*'"
+                    + "|needs\\.[\\w-]++\\.result\\s*[!=]=\\s*'[^']*'"
+                    + "|needs\\.plan\\.outputs\\.publishing\\s*==\\s*'true'"
+                    + "|fromJson\\(needs\\.plan\\.outputs\\.val\\)\\.ci\\.github\\."
+                    + "(?:artifacts_matrix\\.include\\s*!=\\s*null|pr_run_mode\\s*==\\s*'[^']*')"
                     + "|(?:success|always|cancelled|failure)\\(\\))*+");
 
     private static final Pattern BRANCHES = Pattern.compile("\\[\\[?\\s|\\bcase\\b|\\bif\\s");

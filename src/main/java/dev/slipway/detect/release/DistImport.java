@@ -13,6 +13,8 @@ import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.fact.Takeover;
 import dev.slipway.detect.files.RepositoryFiles;
 import dev.slipway.detect.files.TomlFile;
+import dev.slipway.detect.workflow.ExistingWorkflow;
+import dev.slipway.run.dry.DryRow;
 import dev.slipway.shell.Symbols;
 import dev.slipway.source.Finding;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +33,8 @@ import java.util.stream.Stream;
 public record DistImport(RepositoryFiles files, DistFiles dist, Optional<CargoPackage> shipped, List<String> others) {
     /** The command of a workflow that dist has written. */
     static final String HOST = "dist host";
+
+    private static final Set<String> PUBLISHING = Set.of("publish-homebrew-formula", "publish-npm");
 
     public static DistImport of(RepositoryFiles files, Optional<Rust> rust) {
         DistFiles dist = DistFiles.of(files);
@@ -49,6 +54,11 @@ public record DistImport(RepositoryFiles files, DistFiles dist, Optional<CargoPa
 
     private static Optional<String> version(CargoPackage crate) {
         return crate.version().map(Fact::value);
+    }
+
+    /** Whether the config of dist says what a job publishes, or which workflow it calls. */
+    static boolean writes(DryRow job, ExistingWorkflow workflow) {
+        return PUBLISHING.contains(job.id()) || !job.place().startsWith(workflow.file() + ":");
     }
 
     /** A release set-up with all of it; the same if dist builds nothing. */

@@ -141,9 +141,11 @@ public record ReleaseSetupReader(
         return file.filter(name -> fact.from().startsWith(name + ":")).isPresent();
     }
 
-    /** Those that go when the new release comes. */
+    /** Those that go when the new release comes, without the jobs that dist writes by its config. */
     private Stream<ExistingWorkflow> taken() {
-        return releasing.stream().filter(workflow -> !workflow.early()).filter(ReleaseSetupReader::isOwn);
+        return releasing.stream()
+                .filter(workflow -> !workflow.early())
+                .map(workflow -> isOwn(workflow) ? workflow : workflow.with(job -> !DistImport.writes(job, workflow)));
     }
 
     /** Whether dist did not write this workflow; the config of dist names the uploads of one that it wrote. */

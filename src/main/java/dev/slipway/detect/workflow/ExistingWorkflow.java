@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -94,6 +95,12 @@ public record ExistingWorkflow(DryRun run, boolean releases) {
     /** Every job that it may come to, once for each row of its matrix; those of workflows that it calls, too. */
     public List<DryRow> jobs() {
         return run.rows();
+    }
+
+    /** The same with some of its jobs. */
+    public ExistingWorkflow with(Predicate<DryRow> wanted) {
+        List<DryRow> rows = run.rows().stream().filter(wanted).toList();
+        return new ExistingWorkflow(run.with(rows), releases);
     }
 
     /** Whether pull requests start it, and not only their end. */

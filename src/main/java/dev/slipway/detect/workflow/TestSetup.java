@@ -14,6 +14,8 @@ public record TestSetup(List<ExistingWorkflow> workflows) {
     /** Words of commands; neither {@code latest} nor {@code attest}. */
     private static final Pattern TESTS = Pattern.compile("(?<![a-z])(?:nex|py|unit|c|x)?tests?(?![a-z])");
 
+    private static final Pattern COMMENT = Pattern.compile("(?m)(?:^|[ \\t])#.*+");
+
     private static final Pattern SKIPS = Pattern.compile("-D(?:skipTests|maven\\.test\\.skip)(?!=false)\\S*+");
 
     public Optional<Fact<List<String>>> branches() {
@@ -59,8 +61,8 @@ public record TestSetup(List<ExistingWorkflow> workflows) {
         return !analyzes
                 && (job.commands().anyMatch(TestSetup::builds)
                         || job.steps().stream()
-                                .map(step -> SKIPS.matcher(step.run() + " " + step.commands())
-                                        .replaceAll(""))
+                                .map(step -> COMMENT.matcher(step.run()).replaceAll("") + " " + step.commands())
+                                .map(run -> SKIPS.matcher(run).replaceAll(""))
                                 .anyMatch(run -> TESTS.matcher(run.toLowerCase(Locale.ROOT))
                                         .find()));
     }

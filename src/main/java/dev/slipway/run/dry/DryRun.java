@@ -51,6 +51,11 @@ public record DryRun(
         places = Map.copyOf(places);
     }
 
+    /** The same with other rows. */
+    public DryRun with(List<DryRow> some) {
+        return new DryRun(file, workflow, event, unread, untold, jobs, some, skipped);
+    }
+
     /**
      * Walks a workflow by each event that may release, the likeliest first. There is only one run if that leaves nothing
      * out; the others are walked when they are asked for.
