@@ -1,6 +1,7 @@
 package dev.slipway.detect.workflow;
 
 import dev.slipway.model.workflow.Job;
+import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.Step;
 import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.model.workflow.Text;
@@ -49,8 +50,42 @@ record PushToken(Kind kind, String text) {
     private static final Pattern OUTPUT =
             Pattern.compile("\\$\\{\\{\\s*+steps\\.[A-Za-z0-9_-]++\\.outputs\\.[A-Za-z0-9_-]++\\s*+}}");
 
-    /** The token of {@code git push} in a job: that of its checkout. */
+    /** The credentials in an address. */
+    private static final Pattern CREDENTIALS =
+            Pattern.compile("https?://((?:\\$\\{\\{[^}]*+}}|[^\\s\"'@$]|\\$(?!\\{\\{))++)@");
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([A-Za-z_][A-Za-z0-9_]*+)");
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\{[^}]*+}}");
+
+    /** The token of {@code git push} in a job: the one in the address that it pushes to, or that of its checkout. */
     static PushToken ofGit(StepsJob job) {
+        return ofAddress(job).orElseGet(() -> ofCheckout(job));
+    }
+
+    private static Optional<PushToken> ofAddress(StepsJob job) {
+        return job.steps().stream()
+                .filter(Run.class::isInstance)
+                .map(Run.class::cast)
+                .filter(step -> step.script().source().contains("git "))
+                .flatMap(step -> CREDENTIALS
+                        .matcher(step.script().source())
+                        .results()
+                        .flatMap(found -> credentials(found.group(1), step, job)))
+                .findFirst();
+    }
+
+    private static Stream<PushToken> credentials(String text, Run step, StepsJob job) {
+        Stream<PushToken> written = EXPRESSION.matcher(text).results().map(found -> read(found.group(), job));
+        Stream<PushToken> variables = VARIABLE.matcher(EXPRESSION.matcher(text).replaceAll(""))
+                .results()
+                .flatMap(found -> Stream.of(step.common().env(), job.env())
+                        .flatMap(env -> Optional.ofNullable(env.get(found.group(1))).stream())
+                        .limit(1))
+                .map(value -> of(value, job));
+        return Stream.concat(written, variables).filter(token -> token.kind() != Kind.UNKNOWN);
+    }
+
+    private static PushToken ofCheckout(StepsJob job) {
         return uses(job, "actions/checkout")
                 .flatMap(checkout -> Stream.concat(
                         Optional.ofNullable(checkout.inputs().get("ssh-key")).map(PushToken::key).stream(),
@@ -108,7 +143,10 @@ record PushToken(Kind kind, String text) {
     }
 
     private static PushToken of(Value value, StepsJob job) {
-        String source = value instanceof Text text ? text.source().strip() : "";
+        return read(value instanceof Text text ? text.source().strip() : "", job);
+    }
+
+    private static PushToken read(String source, StepsJob job) {
         String shown = source.replace("${{", "").replace("}}", "").strip();
         if (source.isEmpty() || OWN.matcher(source).matches()) {
             return source.isEmpty() ? DEFAULT : new PushToken(Kind.OWN, shown);

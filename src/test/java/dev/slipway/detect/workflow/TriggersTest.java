@@ -71,6 +71,7 @@ class TriggersTest {
                 "- uses: mathieudutour/github-tag-action@v6\n  with: { github_token: '${{ github.token }}' }\n",
                 "- uses: actions/checkout@v4\n- run: git tag \"v$VERSION\" && git push origin \"v$VERSION\"\n",
                 "- uses: actions/checkout@v4\n- run: |\n    git tag -a v1.2.4 -m v1.2.4\n    git push --follow-tags\n",
+                "- run: git tag v$V && git push https://x:${{ github.token }}@github.com/acme/otto v$V\n",
                 "- run: npx semantic-release\n  env: { GITHUB_TOKEN: '${{ secrets.GITHUB_TOKEN }}' }\n")) {
             Takeover takeover = takeover(bot(steps));
 
@@ -93,6 +94,10 @@ class TriggersTest {
                         + "git push --tags\n",
                 "- uses: actions/checkout@v4\n  with: { ssh-key: '${{ secrets.KEY }}' }\n- run: git tag v$V && git "
                         + "push --tags\n",
+                "- run: git tag v$V && git push \"https://bot:${PAT}@github.com/acme/otto.git\" v$V\n  env: { PAT: '${{ "
+                        + "secrets.BOT_TOKEN }}' }\n",
+                "- run: |\n    git remote set-url origin https://x-access-token:${{ secrets.BOT_TOKEN }}@github.com/acme/otto\n"
+                        + "    git tag v$V\n    git push --tags\n",
                 "- uses: actions/create-github-app-token@v2\n  id: app\n  with: { app-id: 1 }\n"
                         + "- uses: cycjimmy/semantic-release-action@v4\n  env: { GITHUB_TOKEN: '${{ "
                         + "steps.app.outputs.token }}' }\n")) {
