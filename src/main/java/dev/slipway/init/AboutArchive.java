@@ -145,9 +145,8 @@ record AboutArchive(
                 .findFirst();
         return archived.map(archive -> "no template fits the file names that were found, such as '" + archive.value()
                         + "', from " + archive.from())
-                .or(() -> other.map(
-                        file -> "no name that was found shows a platform; one is '" + file.value() + "', from "
-                                + file.from()))
+                .or(() -> other.map(file ->
+                        "no name that was found shows a platform; one is '" + file.value() + "', from " + file.from()))
                 .orElse("found no names of released files of this project in the repository");
     }
 

@@ -71,8 +71,11 @@ record AboutGradle(Gradle gradle, Jars jars, Draft draft) {
         List<Gradle.Made> ready =
                 made.stream().filter(each -> each.program().whole()).toList();
         return ready.stream()
-                .filter(each -> jars.download(each.program()).isPresent())
+                .filter(each -> each.program().executable())
                 .findFirst()
+                .or(() -> ready.stream()
+                        .filter(each -> jars.download(each.program()).isPresent())
+                        .findFirst())
                 .or(() -> ready.stream().findFirst());
     }
 
@@ -105,8 +108,9 @@ record AboutGradle(Gradle gradle, Jars jars, Draft draft) {
     }
 
     private void write(Gradle.Made one, String project, Setting.Group keys) {
-        String usual = one.key().equals("jar") ? "shadowJar" : "installDist"; // the defaults of the config
-        if (!one.task().equals(usual)) {
+        Map<String, String> usual = // the defaults of the config
+                Map.of("jar", "shadowJar", "native", "nativeCompile", "installed", "installDist");
+        if (!one.task().equals(usual.get(one.key()))) {
             keys.word("task", one.task());
         }
         draft.taken("gradle.task", one.program().plugin().map(plugin -> one.task()));
@@ -116,7 +120,9 @@ record AboutGradle(Gradle gradle, Jars jars, Draft draft) {
             }
             draft.taken("gradle." + one.key(), file);
         });
-        jars.keep("gradle." + one.key(), one.program(), project, draft);
+        if (!one.program().executable()) {
+            jars.keep("gradle." + one.key(), one.program(), project, draft);
+        }
         one.program()
                 .mainClass()
                 .filter(main -> !main.value().isEmpty())

@@ -42,7 +42,10 @@ record AboutMaven(Maven maven, Jars jars, Draft draft) {
     }
 
     private void jar(List<JavaProgram> chosen, String project, Setting.Group keys) {
-        Optional<JavaProgram> whole = chosen.stream().filter(JavaProgram::whole).findFirst();
+        Optional<JavaProgram> whole = chosen.stream()
+                .filter(program -> program.whole() && !program.executable())
+                .findFirst();
+        Optional<JavaProgram> executable = whole.flatMap(this::executable);
         whole.ifPresent(program -> {
             program.file().ifPresent(file -> {
                 if (!file.value().equals("target/" + project + ".jar")) {
@@ -58,7 +61,12 @@ record AboutMaven(Maven maven, Jars jars, Draft draft) {
                         "release builds activate this profile, with everything else it does; from "
                                 + program.plugin().from());
             }
-            jars.keep("maven.jar", program, project, draft);
+            executable.ifPresentOrElse(
+                    one -> {
+                        keys.word("native", one.file().orElseThrow().value());
+                        jars.beside("maven.native", one, program, draft);
+                    },
+                    () -> jars.keep("maven.jar", program, project, draft));
             program.mainClass().ifPresent(main -> draft.taken("main class", main));
         });
         chosen.stream()
@@ -66,7 +74,7 @@ record AboutMaven(Maven maven, Jars jars, Draft draft) {
                 .forEach(program -> draft.open(
                         "maven.jar", program.lack() + "; " + program.plugin().from()));
         List<String> more = chosen.stream()
-                .filter(JavaProgram::whole)
+                .filter(program -> program.whole() && !program.executable())
                 .flatMap(program -> program.file().stream())
                 .map(Fact::value)
                 .distinct()
@@ -81,6 +89,14 @@ record AboutMaven(Maven maven, Jars jars, Draft draft) {
                     "'mvn package' creates no executable jar with all dependencies; create one, for example with "
                             + "maven-shade-plugin, and set 'maven.jar', or release builds fail");
         }
+    }
+
+    /** What the same module makes with GraalVM, if releases have that for several systems. */
+    private Optional<JavaProgram> executable(JavaProgram jar) {
+        return maven.programs().stream()
+                .filter(program -> program.executable() && program.whole())
+                .filter(program -> program.folder().equals(jar.folder()))
+                .findFirst();
     }
 
     private void license(Repository repository) {

@@ -56,9 +56,12 @@ record BuildContainer(Repository repository, AboutTargets targets, AboutImage im
                 .orElse(true);
     }
 
-    /** Whether programs are linked with the C library of the machine that builds; Java's are not. */
+    /** Whether programs are linked with the C library of the machine that builds; Java's are not, but those of GraalVM. */
     private boolean linksHere() {
-        return targets.has(Libc.GNU) && repository.rust().isPresent();
+        boolean compiled = draft.remarks().stream()
+                .anyMatch(remark ->
+                        remark.kind() == Remark.Kind.TAKEN && remark.key().matches("(?:maven|gradle)\\.native"));
+        return targets.has(Libc.GNU) && (compiled || repository.rust().isPresent());
     }
 
     /** The GNU C library of the image; programs of an image that has none need none. */

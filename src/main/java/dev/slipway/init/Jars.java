@@ -156,4 +156,30 @@ record Jars(List<Fact<ReleasedFile>> files) {
                         "each archive contains the program with a Java runtime; to also release the jar alone, write "
                                 + "'release: { files: \"" + inside + "\" }'"));
     }
+
+    /**
+     * Releases an executable, as today, and says what becomes of a jar.
+     *
+     * @param key what the config calls the executable, such as {@code maven.native}
+     */
+    void beside(String key, JavaProgram executable, JavaProgram jar, Draft draft) {
+        draft.taken(key, executable.file().orElseThrow());
+        draft.open(
+                key,
+                "each build runs the executable and the jar with '--version', and fails if they print different texts; "
+                        + "'compare' lists other runs");
+        download(jar).ifPresent(name -> {
+            String file = jar.file().orElseThrow().value();
+            if (file.contains("*")) {
+                draft.left(
+                        "release.files",
+                        name.value(),
+                        "no longer released beside executables, because the name of the built jar has the version; to "
+                                + "release the jar and no executables, remove '" + key + "'; from " + name.from());
+            } else {
+                draft.set(List.of("release", "files"), new Setting.Word("{build}/" + file + " => " + name.value()));
+                draft.taken("release.files", name);
+            }
+        });
+    }
 }

@@ -213,9 +213,9 @@ class JarsTest {
                 "reef-* | {name}-{version}-{platform} | reef-9.9.9-linux-amd64.tar.gz",
                 "v*     | {name}-{tag}-{platform}     | reef-v9.9.9-linux-amd64.tar.gz",
             })
-    void namesOfArchivesAreAGuessWhereOnlyAJarHasAName(String tags, String template, String archive)
-            throws NoProposal {
-        Proposal proposal = propose(shaded().file(".github/workflows/release.yml", """
+    void namesOfArchivesAreAGuessWhereOnlyAJarHasAName(String tags, String template, String archive) throws NoProposal {
+        Proposal proposal =
+                propose(shaded().file(".github/workflows/release.yml", """
                         on: { push: { tags: ['%s'] } }
                         jobs:
                           jar:
@@ -225,7 +225,8 @@ class JarsTest {
                               - run: gh release upload "$GITHUB_REF_NAME" reef.jar
                         """.formatted(tags)), Optional.empty());
         assertThat(remarks(proposal, Remark.Kind.GUESS))
-                .contains("archive.name " + template + ": no name that was found shows a platform; one is 'reef.jar', from "
+                .contains("archive.name " + template
+                        + ": no name that was found shows a platform; one is 'reef.jar', from "
                         + ".github/workflows/release.yml:7 jobs.jar");
         assertThat(proposal.plan().assets(tags.replace("*", "9.9.9"))).contains(archive);
     }

@@ -1,6 +1,7 @@
 package dev.slipway.detect.jvm;
 
 import dev.slipway.detect.workflow.ExistingWorkflow;
+import dev.slipway.run.dry.DryRow;
 import dev.slipway.shell.Command;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,25 +11,46 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The modules that workflows build by name when they release: of several programs, theirs are the ones that people get. What
- * is only published, to a repository for developers, is none of them.
+ * What workflows build when they release: of several programs, theirs are the ones that people get. What is only published, to
+ * a repository for developers, is none of them.
  *
- * @param names folders of Maven modules and {@code :name}, and paths of Gradle projects such as {@code :cli}
+ * @param names the modules that they build by name: folders of Maven modules and {@code :name}, and paths of Gradle projects
+ *     such as {@code :cli}
+ * @param compiled whether they compile with GraalVM for several systems
  */
-public record BuiltModules(Set<String> names) {
+public record BuiltModules(Set<String> names, boolean compiled) {
+    private static final String GRADLE = "gradlew?(\\.bat)?";
+    private static final String MAVEN = "mvnw?(\\.cmd)?|mvnd";
+
     public BuiltModules {
         names = Set.copyOf(names);
     }
 
     /** Of the workflows that release. */
     public static BuiltModules of(List<ExistingWorkflow> workflows) {
-        Set<String> names = new LinkedHashSet<>();
-        workflows.stream()
+        List<DryRow> jobs = workflows.stream()
                 .filter(ExistingWorkflow::releases)
                 .flatMap(workflow -> workflow.jobs().stream())
-                .flatMap(job -> job.commands())
-                .forEach(command -> names.addAll(built(command)));
-        return new BuiltModules(names);
+                .toList();
+        Set<String> names = new LinkedHashSet<>();
+        jobs.stream().flatMap(DryRow::commands).forEach(command -> names.addAll(built(command)));
+        long systems = jobs.stream()
+                .filter(job -> job.commands().anyMatch(BuiltModules::compiles))
+                .flatMap(job -> job.runner().stream())
+                .map(label -> label.replaceFirst("(?i).*(macos|windows).*", "$1"))
+                .map(label -> label.matches("macos|windows") ? label : "linux")
+                .distinct()
+                .count();
+        return new BuiltModules(names, systems > 1);
+    }
+
+    /** The profile that compiles is called {@code native} where a config can use it. */
+    private static boolean compiles(Command command) {
+        return command.program().matches(MAVEN)
+                        && command.toString()
+                                .matches("(?s).* (?:-P ?|--activate-profiles[ =])(?:\\S*,)?native\\b(?!-).*")
+                || command.program().matches(GRADLE)
+                        && command.arguments().stream().anyMatch(task -> task.matches("(?:\\S*:)?nativeCompile"));
     }
 
     private static List<String> built(Command command) {
@@ -36,11 +58,11 @@ public record BuiltModules(Set<String> names) {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
-            if (command.program().matches("gradlew?(\\.bat)?")
+            if (command.program().matches(GRADLE)
                     && word.matches(":[^:]++(:[^:]++)++")
                     && !word.substring(word.lastIndexOf(':') + 1).startsWith("publish")) {
                 names.add(word.substring(0, word.lastIndexOf(':')));
-            } else if (command.program().matches("mvnw?(\\.cmd)?|mvnd") && word.matches("-pl|--projects")) {
+            } else if (command.program().matches(MAVEN) && word.matches("-pl|--projects")) {
                 String list = i + 1 < words.size() ? words.get(i + 1) : "";
                 Arrays.stream(list.split(","))
                         .filter(name -> !name.startsWith("!") && !name.startsWith("-") && !name.isBlank())

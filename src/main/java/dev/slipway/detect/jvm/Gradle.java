@@ -35,9 +35,14 @@ public record Gradle(
 
     /** The same with the programs of the projects that a release builds by name. */
     public Gradle released(BuiltModules modules) {
-        List<Made> some = modules.among(
-                programs,
-                made -> Set.of(made.task().substring(0, Math.max(0, made.task().lastIndexOf(':')))));
+        List<Made> some = modules
+                .among(
+                        programs,
+                        made -> Set.of(
+                                made.task().substring(0, Math.max(0, made.task().lastIndexOf(':')))))
+                .stream()
+                .map(made -> new Made(made.program().released(modules), made.task(), made.key(), made.java()))
+                .toList();
         return new Gradle(wrapper, runs, checksum, java, some, untold, jdk);
     }
 

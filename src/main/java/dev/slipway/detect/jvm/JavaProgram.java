@@ -23,6 +23,20 @@ public record JavaProgram(
         String profile,
         String lack) {
 
+    /** Whether GraalVM compiles it, so that it runs on one platform. */
+    public boolean executable() {
+        return plugin.value().matches("native-maven-plugin|org\\.graalvm\\.buildtools\\.native");
+    }
+
+    /** An executable in the way in which a config can release it, if it is released today. */
+    JavaProgram released(BuiltModules modules) {
+        boolean known = file.filter(path -> !path.value().contains("*")).isPresent();
+        boolean asked = profile.isEmpty() || profile.equals("native");
+        return modules.compiled() && executable() && known && asked
+                ? new JavaProgram(name, folder, plugin, mainClass, file, profile, "")
+                : this;
+    }
+
     /** Whether it can be shipped as it is. */
     public boolean whole() {
         return lack.isEmpty();
