@@ -117,10 +117,77 @@ class JReleaserTakeOverTest {
                         "files.globs[0] out/reed-*.msi files of the release; their names are known only during a run");
     }
 
+    private static String pom(String plugin) {
+        return """
+                <project>
+                  <modelVersion>4.0.0</modelVersion>
+                  <groupId>me</groupId>
+                  <artifactId>reed-cli</artifactId>
+                  <version>1.2.3-SNAPSHOT</version>
+                  <properties><kind>linux-x86_64</kind></properties>
+                  <profiles><profile><id>ship</id><build><plugins><plugin>
+                    <groupId>org.jreleaser</groupId>
+                    <artifactId>jreleaser-maven-plugin</artifactId>
+                %s
+                  </plugin></plugins></build></profile></profiles>
+                </project>
+                """.formatted(plugin);
+    }
+
+    @Test
+    void aPomInAProfileSaysTheSameAsAFile() throws NoProposal {
+        Proposal proposal = propose("pom.xml", pom("""
+                <configuration><jreleaser>
+                  <release><github><skipTag>true</skipTag></github></release>
+                  <distributions><reed>
+                    <sdkman><active>RELEASE</active></sdkman>
+                    <artifacts>
+                      <artifact>
+                        <path>${project.build.directory}/reed-${project.version}-${kind}.zip</path>
+                      </artifact>
+                      <artifact><path>{{projectName}}-${unset}.jar</path></artifact>
+                    </artifacts>
+                  </reed></distributions>
+                </jreleaser></configuration>
+                """));
+        assertThat(proposal.config()).contains("title: \"Release {tag}\"", "{name}-{version}-{platform}");
+        assertThat(said(proposal, Remark.Kind.TAKEN))
+                .contains("targets linux-x86_64 x86_64-unknown-linux-gnu, from pom.xml:15 distributions.reed.artifacts[0]");
+        assertThat(said(proposal, Remark.Kind.LEFT))
+                .contains("jreleaser distributions.reed.sdkman reed no longer published there")
+                .contains("artifacts[1].path {{projectName}}-${unset}.jar '${unset}' is known only during a run");
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("the full name of 'reed-cli-….jar' is known only during a run");
+    }
+
+    @Test
+    void aPomMayNameAFile() throws NoProposal {
+        new SampleRepository(directory).file("cli/release.yml", """
+                files: { artifacts: [{ path: VERSION }] }
+                """);
+        assertThat(said(propose("pom.xml", pom("""
+                                <configuration><configFile>${project.basedir}/cli/release.yml</configFile></configuration>
+                                """)), Remark.Kind.LEFT))
+                .contains("release.files VERSION no longer released")
+                .contains("from cli/release.yml:1 files.artifacts[0]");
+    }
+
+    @Test
+    void ofTwoConfigsTheOtherIsNamed() throws NoProposal {
+        new SampleRepository(directory).file("jreleaser.yml", "project: { name: reed }\n");
+        assertThat(said(propose("pom.xml", pom("""
+                                <executions><execution><configuration>
+                                  <jreleaser><release><github><draft>true</draft></github></release></jreleaser>
+                                </configuration></execution></executions>
+                                """)), Remark.Kind.LEFT))
+                .contains("jreleaser another config not read")
+                .contains("from pom.xml:11");
+    }
+
     @Test
     void aConfigInABuildIsNamed() throws NoProposal {
         assertThat(said(propose("app/build.gradle.kts", "plugins { java }\n\njreleaser {\n}\n"), Remark.Kind.LEFT))
-                .contains("jreleaser a config in a build not read")
+                .contains("jreleaser another config not read")
                 .contains("from app/build.gradle.kts:3");
     }
 

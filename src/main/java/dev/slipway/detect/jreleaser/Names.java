@@ -57,6 +57,12 @@ record Names(Map<String, String> known) {
         for (int i = 0; i < DEEPEST && text.contains("{{"); i++) {
             text = once(text, unknown);
         }
+        for (int open = text.indexOf("${"); open >= 0; open = text.indexOf("${")) { // a property that nobody sets
+            int close = text.indexOf('}', open);
+            String property = close < 0 ? text.substring(open) : text.substring(open, close + 1);
+            unknown.add(property);
+            text = text.replace(property, Symbols.UNKNOWN);
+        }
         return new Filled(text, unknown);
     }
 

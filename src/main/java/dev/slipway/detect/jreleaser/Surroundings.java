@@ -20,4 +20,9 @@ public record Surroundings(
                 project,
                 build);
     }
+
+    /** The same with the name that a build gives, if there is one. */
+    public Surroundings called(Optional<String> name) {
+        return name.isPresent() ? new Surroundings(owner, repository, name, build) : this;
+    }
 }

@@ -5,14 +5,11 @@ import dev.slipway.detect.asset.ReleasedFile;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.fact.Takeover;
 import dev.slipway.detect.files.RepositoryFiles;
-import dev.slipway.detect.files.TomlFile;
 import dev.slipway.detect.jreleaser.JReleaser;
 import dev.slipway.detect.jreleaser.Surroundings;
+import dev.slipway.detect.release.JReleaserConfigs.Config;
 import dev.slipway.source.Finding;
 import dev.slipway.source.InvalidSource;
-import dev.slipway.source.Node;
-import dev.slipway.source.SourceText;
-import dev.slipway.source.YamlReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,34 +22,26 @@ import java.util.stream.Stream;
  * Takes over what a JReleaser config says.
  *
  * @param config what was read
- * @param unread a build script or a POM with a config in it
+ * @param unread the place of a config that was not read
  * @param findings why it could not be read
  */
 public record JReleaserImport(Optional<JReleaser> config, Optional<String> unread, List<Finding> findings) {
     private static final Pattern BLOCK = Pattern.compile("(?m)^[ \\t]*+(?:jreleaser[ \\t]*+\\{|<jreleaser>)");
 
     public static JReleaserImport of(RepositoryFiles files, Surroundings around) {
-        Optional<SourceText> file =
-                JReleaser.FILES.stream().filter(files::has).findFirst().flatMap(files::read);
         try {
+            List<Config> all = new JReleaserConfigs(files).found();
+            Optional<Config> first = all.stream().findFirst();
             return new JReleaserImport(
-                    file.map(source -> JReleaser.read(source.name(), document(source), around)),
-                    file.isEmpty() ? inBuild(files) : Optional.empty(),
+                    first.map(config ->
+                            JReleaser.read(config.file(), config.document(), around.called(config.project()))),
+                    first.isEmpty()
+                            ? inBuild(files)
+                            : all.stream().skip(1).map(Config::place).findFirst(),
                     List.of());
         } catch (InvalidSource broken) {
             return new JReleaserImport(Optional.empty(), Optional.empty(), broken.findings());
         }
-    }
-
-    private static Node document(SourceText source) {
-        if (!source.name().endsWith(".toml")) {
-            return YamlReader.readMerging(source);
-        }
-        TomlFile toml = TomlFile.read(source);
-        if (!toml.findings().isEmpty()) {
-            throw new InvalidSource(source, toml.findings());
-        }
-        return toml.node();
     }
 
     /** The place of a config that is a part of a build, at the top or in a module. */
@@ -130,7 +119,7 @@ public record JReleaserImport(Optional<JReleaser> config, Optional<String> unrea
     private static Takeover.Left notRead(String file) {
         return new Takeover.Left(
                 "jreleaser",
-                "a config in a build",
+                "another config",
                 "not read: compare its artifacts and packagers with the last release",
                 file);
     }
