@@ -8,8 +8,7 @@ import dev.slipway.published.PublishedRelease;
 import dev.slipway.source.Wildcard;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -23,8 +22,6 @@ record Jars(List<Fact<ReleasedFile>> files) {
     private static final String FOR_DEVELOPERS = ".*-(sources|javadoc|tests|plain)\\.jar";
 
     /** The folder of a module, of a path below the one that its build fills. */
-    private static final Pattern BUILT = Pattern.compile("(?:\\./)?(?:(.{1,300}?)/)??(?:build|target)/.*");
-
     Jars {
         files = files.stream()
                 .filter(file -> file.value().name().endsWith(".jar"))
@@ -55,11 +52,19 @@ record Jars(List<Fact<ReleasedFile>> files) {
 
     /** Those that may be what a program's build makes: no other module does. */
     private Stream<Fact<ReleasedFile>> possible(JavaProgram program) {
-        return files.stream().filter(file -> {
-            Matcher built = BUILT.matcher(file.value().path());
-            return !built.matches()
-                    || Optional.ofNullable(built.group(1)).orElse("").equals(program.folder());
-        });
+        return files.stream()
+                .filter(file -> module(file.value().path())
+                        .map(program.folder()::equals)
+                        .orElse(true));
+    }
+
+    /** The folder of the module whose build makes a file; nothing if no build does. */
+    private static Optional<String> module(String path) {
+        List<String> parts = List.of(path.replaceFirst("^\\./", "").split("/"));
+        return IntStream.range(0, parts.size() - 1)
+                .filter(at -> parts.get(at).equals("build") || parts.get(at).equals("target"))
+                .mapToObj(at -> String.join("/", parts.subList(0, at)))
+                .findFirst();
     }
 
     /** The one that has the name of what a program's build makes, except for the version, or had it before the upload. */

@@ -152,7 +152,8 @@ class JReleaserTakeOverTest {
                 """));
         assertThat(proposal.config()).contains("title: \"Release {tag}\"", "{name}-{version}-{platform}");
         assertThat(said(proposal, Remark.Kind.TAKEN))
-                .contains("targets linux-x86_64 x86_64-unknown-linux-gnu, from pom.xml:15 distributions.reed.artifacts[0]");
+                .contains(
+                        "targets linux-x86_64 x86_64-unknown-linux-gnu, from pom.xml:15 distributions.reed.artifacts[0]");
         assertThat(said(proposal, Remark.Kind.LEFT))
                 .contains("jreleaser distributions.reed.sdkman reed no longer published there")
                 .contains("artifacts[1].path {{projectName}}-${unset}.jar '${unset}' is known only during a run");

@@ -53,7 +53,7 @@ public record DryRun(
 
     /** The same with other rows. */
     public DryRun with(List<DryRow> some) {
-        return new DryRun(file, workflow, event, unread, untold, jobs, some, skipped);
+        return new DryRun(file, workflow, event, unread, untold, jobs, some, skipped, places);
     }
 
     /**
