@@ -2,6 +2,8 @@ package dev.slipway.init;
 
 import dev.slipway.detect.Repository;
 import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.jvm.Gradle;
+import dev.slipway.detect.jvm.JavaProgram;
 import dev.slipway.facts.Containers;
 import dev.slipway.facts.Libc.Kind;
 import dev.slipway.facts.Libcs;
@@ -36,11 +38,24 @@ record BuildContainer(Repository repository, AboutTargets targets, AboutImage im
 
     /** The labels of the machines on which programs are linked with the C library of the machine. */
     private Stream<String> linkers() {
-        return targets.of(Os.LINUX).stream()
+        Stream<String> building = targets.of(Os.LINUX).stream()
                 .filter(entry -> entry.getKey().libc() == Libc.GNU)
                 .filter(entry -> !entry.getValue().value().method().orElse("").matches("cross(?:@.*)?|zig"))
                 .flatMap(entry -> AboutBuilds.label(entry.getValue()).stream())
                 .map(Fact::value);
+        return Stream.concat(building, compiling()).distinct();
+    }
+
+    /** Those on which GraalVM compiles programs. */
+    private Stream<String> compiling() {
+        Stream<JavaProgram> maven = repository.maven().stream().flatMap(build -> build.programs().stream());
+        Stream<JavaProgram> gradle = repository.gradle().stream()
+                .flatMap(build -> build.programs().stream())
+                .map(Gradle.Made::program);
+        return Stream.concat(maven, gradle)
+                .flatMap(program -> program.machines().stream())
+                .filter(label -> Libcs.standard().ofRunner(label).isPresent())
+                .sorted();
     }
 
     /** The oldest C library that programs are linked with today, if the machines show it. */

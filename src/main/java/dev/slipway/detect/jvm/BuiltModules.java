@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What workflows build when they release: of several programs, theirs are the ones that people get. What is only published, to
@@ -16,14 +17,15 @@ import java.util.function.Function;
  *
  * @param names the modules that they build by name: folders of Maven modules and {@code :name}, and paths of Gradle projects
  *     such as {@code :cli}
- * @param compiled whether they compile with GraalVM for several systems
+ * @param machines the labels of the runners on which they compile with GraalVM
  */
-public record BuiltModules(Set<String> names, boolean compiled) {
+public record BuiltModules(Set<String> names, Set<String> machines) {
     private static final String GRADLE = "gradlew?(\\.bat)?";
     private static final String MAVEN = "mvnw?(\\.cmd)?|mvnd";
 
     public BuiltModules {
         names = Set.copyOf(names);
+        machines = Set.copyOf(machines);
     }
 
     /** Of the workflows that release. */
@@ -34,14 +36,21 @@ public record BuiltModules(Set<String> names, boolean compiled) {
                 .toList();
         Set<String> names = new LinkedHashSet<>();
         jobs.stream().flatMap(DryRow::commands).forEach(command -> names.addAll(built(command)));
-        long systems = jobs.stream()
+        Set<String> machines = jobs.stream()
                 .filter(job -> job.commands().anyMatch(BuiltModules::compiles))
                 .flatMap(job -> job.runner().stream())
-                .map(label -> label.replaceFirst("(?i).*(macos|windows).*", "$1"))
-                .map(label -> label.matches("macos|windows") ? label : "linux")
-                .distinct()
-                .count();
-        return new BuiltModules(names, systems > 1);
+                .collect(Collectors.toSet());
+        return new BuiltModules(names, machines);
+    }
+
+    /** Whether they compile with GraalVM for several systems. */
+    boolean compiles() {
+        return machines.stream()
+                        .map(label -> label.replaceFirst("(?i).*(macos|windows).*", "$1"))
+                        .map(label -> label.matches("(?i)macos|windows") ? label : "linux")
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     /** The profile that compiles is called {@code native} where a config can use it. */

@@ -2,6 +2,7 @@ package dev.slipway.detect.jvm;
 
 import dev.slipway.detect.fact.Fact;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A program that a module of a Java build makes.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param file what is made, as a path below the repository; {@code *} stands for the version in it
  * @param profile what has to be switched on so that it is made; empty if every build makes it
  * @param lack why a pipeline cannot ship that as it is; empty if it can
+ * @param machines the labels of the runners on which releases compile it with GraalVM; empty if they do not
  */
 public record JavaProgram(
         String name,
@@ -21,7 +23,22 @@ public record JavaProgram(
         Optional<Fact<String>> mainClass,
         Optional<Fact<String>> file,
         String profile,
-        String lack) {
+        String lack,
+        Set<String> machines) {
+    public JavaProgram {
+        machines = Set.copyOf(machines);
+    }
+
+    JavaProgram(
+            String name,
+            String folder,
+            Fact<String> plugin,
+            Optional<Fact<String>> mainClass,
+            Optional<Fact<String>> file,
+            String profile,
+            String lack) {
+        this(name, folder, plugin, mainClass, file, profile, lack, Set.of());
+    }
 
     /** Whether GraalVM compiles it, so that it runs on one platform. */
     public boolean executable() {
@@ -32,8 +49,8 @@ public record JavaProgram(
     JavaProgram released(BuiltModules modules) {
         boolean known = file.filter(path -> !path.value().contains("*")).isPresent();
         boolean asked = profile.isEmpty() || profile.equals("native");
-        return modules.compiled() && executable() && known && asked
-                ? new JavaProgram(name, folder, plugin, mainClass, file, profile, "")
+        return modules.compiles() && executable() && known && asked
+                ? new JavaProgram(name, folder, plugin, mainClass, file, profile, "", modules.machines())
                 : this;
     }
 
