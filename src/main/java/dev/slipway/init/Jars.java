@@ -163,7 +163,7 @@ record Jars(List<Fact<ReleasedFile>> files) {
     }
 
     /**
-     * Releases an executable, as today, and says what becomes of a jar.
+     * Releases an executable, as today, and reports whether a jar still is.
      *
      * @param key what the config calls the executable, such as {@code maven.native}
      */
@@ -171,7 +171,7 @@ record Jars(List<Fact<ReleasedFile>> files) {
         draft.taken(key, executable.file().orElseThrow());
         draft.open(
                 key,
-                "each build runs the executable and the jar with '--version', and fails if they print different texts; "
+                "each build runs the executable and the jar with '--version', and fails if they print different output; "
                         + "'compare' lists other runs");
         download(jar).ifPresent(name -> {
             String file = jar.file().orElseThrow().value();
@@ -179,7 +179,7 @@ record Jars(List<Fact<ReleasedFile>> files) {
                 draft.left(
                         "release.files",
                         name.value(),
-                        "no longer released beside executables, because the name of the built jar has the version; to "
+                        "no longer released with executables, because the name of the built jar has the version; to "
                                 + "release the jar and no executables, remove '" + key + "'; from " + name.from());
             } else {
                 draft.set(List.of("release", "files"), new Setting.Word("{build}/" + file + " => " + name.value()));

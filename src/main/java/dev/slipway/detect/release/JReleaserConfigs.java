@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds the configs of JReleaser in a repository, the one that it would take first: a file of its own, or a part of a build. */
+/** Finds the configs of JReleaser in a repository, the one that it would take first: a file, or a part of a build script. */
 record JReleaserConfigs(RepositoryFiles files) {
     private static final String PLUGIN = "jreleaser-maven-plugin";
 
