@@ -81,7 +81,7 @@ class NativeTakeOverTest extends HandWrittenRelease {
         assertThat(names(proposal))
                 .containsExactlyInAnyOrder("squid_linux-x64", "squid_darwin-arm64", "squid_win-x64.exe");
         assertThat(said(proposal, Remark.Kind.LEFT))
-                .contains("release.files squid-{version}.jar no longer released beside executables");
+                .contains("release.files squid-{version}.jar no longer released with executables");
     }
 
     @Test
