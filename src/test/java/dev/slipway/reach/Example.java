@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param project the folder below {@code generated/}
  * @param byHand the lines of each workflow that the project has written by hand
- * @param lacks what the example has not
+ * @param lacks what the example does not have
  * @param otherwise what people would see changed
  */
 record Example(String project, Map<String, Integer> byHand, List<String> lacks, List<String> otherwise) {

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param says what it is
  * @param config how a config says it, if it can
  * @param shows what then stands in a generated file
- * @param lacks why it cannot, or what it would take
+ * @param lacks why it is not supported, or what support would need
  */
 record Feature(String word, String says, Optional<Merge> config, Optional<String> shows, Optional<String> lacks) {
     static final Path FILE = Path.of("docs/reach/features.yml");

@@ -14,7 +14,7 @@ final class ReachPage {
             # Reach
 
             What well-known tools release, and how much of it a `slipway.yml` can describe. This page is generated from the files in
-            [`docs/reach`](reach) and from Slipway's output, and a test compares it. To write it again, run
+            [`docs/reach`](reach) and from Slipway's output, and a test compares it. To regenerate it, run
             `mvn test -Dtest=ReachTest -Dgolden=write`.
 
             """;
@@ -47,7 +47,8 @@ final class ReachPage {
         page.append(RELEASES);
         page.append("**%d of %d are supported completely, and %d lack at most one feature.**\n\n"
                 .formatted(lacking(releases, 0), releases.size(), lacking(releases, 1)));
-        page.append("| project | targets | supported | not supported |\n| --- | ---: | ---: | --- |\n");
+        page.append(
+                "| project | targets | supported | not supported | what differs |\n| --- | ---: | ---: | --- | --- |\n");
         releases.stream()
                 .sorted(Comparator.comparing(
                                 (Release release) -> release.missing().size())
@@ -108,8 +109,8 @@ final class ReachPage {
                         .formatted(
                                 release.needs().size() - missing.size(),
                                 release.needs().size()),
-                String.join("; ", missing)
-                        + release.note().map(note -> " *" + note + "*").orElse(""));
+                String.join("; ", missing),
+                release.note().orElse(""));
     }
 
     private static String row(Feature feature, List<Release> releases) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param project its name
  * @param needs everything that its release has
  * @param own the targets, and what else is its own
- * @param note what comes out otherwise than theirs
+ * @param note what differs from theirs
  */
 record Release(String project, List<Feature> needs, Merge.Keys own, Optional<String> note) {
     static final Path FILE = Path.of("docs/reach/releases.yml");
