@@ -1,6 +1,7 @@
 package dev.slipway.shell;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -139,9 +140,21 @@ record Builtins(Command command, String in, Tree tree) {
         return text;
     }
 
+    /** {@code tr A-Z a-z} in all its forms, as owners of images need it; symbols have no capital letters. */
+    private boolean lowers() {
+        List<String> words = command.arguments();
+        return command.program().equals("tr")
+                && words.size() == 2
+                && words.get(0).matches("\\[:upper:]|\\[?A-Z]?")
+                && words.get(1).matches("\\[:lower:]|\\[?a-z]?");
+    }
+
     /** What takes something from a tag takes what stands before the version. */
     private String filtered() {
         String text = in.strip();
+        if (lowers()) {
+            return text.toLowerCase(Locale.ROOT);
+        }
         if (Symbols.guessed(text)) {
             String result = new Builtins(command, Symbols.settled(text), tree).filtered();
             return result.equals(Symbols.settled(text)) || !text.contains(Symbols.PROBABLE_TAG)

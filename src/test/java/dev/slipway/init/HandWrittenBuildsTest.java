@@ -203,7 +203,10 @@ class HandWrittenBuildsTest extends HandWrittenRelease {
     @ValueSource(
             strings = {
                 "uses: docker/build-push-action@v6\n  with: { push: true, tags: 'ghcr.io/me/kelp:latest' }",
+                "uses: depot/build-push-action@v1\n  with: { push: true, tags: 'ghcr.io/me/kelp:latest' }",
                 "run: docker buildx build --push -t ghcr.io/me/kelp:latest .",
+                "run: docker buildx build --push -t ghcr.io/$(echo ${{ github.repository_owner }} | tr A-Z a-z)/kelp:latest .",
+                "run: docker buildx build --push -t ghcr.io/$(echo Me | tr '[:upper:]' '[:lower:]')/kelp:latest .",
                 "run: docker build -t x . && docker push ghcr.io/me/kelp:$GITHUB_REF_NAME"
             })
     void anImageThatAnotherWorkflowPushesAtTheTagIsFound(String step) throws Exception {

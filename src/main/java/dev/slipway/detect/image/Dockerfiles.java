@@ -58,11 +58,11 @@ public record Dockerfiles(RepositoryFiles files) {
     /** What a step builds an image from; empty if it builds none. */
     public List<String> built(DryStep step) {
         List<String> found = new ArrayList<>();
-        if (step.action().equals("docker/build-push-action") || step.action().equals("redhat-actions/buildah-build")) {
-            String key = step.action().startsWith("docker") ? "file" : "containerfiles";
+        if (ImageNames.builds(step) || step.action().equals("redhat-actions/buildah-build")) {
+            String key = ImageNames.builds(step) ? "file" : "containerfiles";
             add(step.with().getOrDefault(key, ""), step.with().getOrDefault("context", ""), found);
         }
-        if (step.action().equals("docker/bake-action")) {
+        if (ImageNames.bakes(step)) {
             new BakeFile(files)
                     .dockerfiles(step.with().getOrDefault("files", ""))
                     .forEach(file -> add(file, "", found));

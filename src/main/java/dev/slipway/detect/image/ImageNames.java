@@ -61,10 +61,20 @@ public final class ImageNames {
                 .filter(line -> !line.isEmpty());
     }
 
+    /** Whether it builds an image with Docker's action, or with one of the same inputs for machines of others. */
+    public static boolean builds(DryStep step) {
+        return step.action().matches("(?:docker|depot|useblacksmith)/build-push-action");
+    }
+
+    /** The same for bake files. */
+    static boolean bakes(DryStep step) {
+        return step.action().matches("(?:docker|depot)/bake-action");
+    }
+
     /** Whether an image that it builds leaves the machine: a first build of it may only be tried. */
     public static boolean pushes(DryStep step) {
         String outputs = step.with().getOrDefault("outputs", "");
-        return step.action().equals("docker/build-push-action")
+        return builds(step)
                 && (step.with().containsKey("push")
                         ? !step.with().getOrDefault("push", "").equals("false")
                         : outputs.contains("push=true") || outputs.contains("type=registry"));
@@ -82,7 +92,7 @@ public final class ImageNames {
 
     /** The images of a bake file that a step pushes. */
     private static String baked(DryStep step, RepositoryFiles files) {
-        boolean pushes = step.action().equals("docker/bake-action")
+        boolean pushes = bakes(step)
                 && (step.with().getOrDefault("push", "").equals("true")
                         || step.with().getOrDefault("set", "").contains("type=registry"));
         Set<String> found = new LinkedHashSet<>();

@@ -1,5 +1,6 @@
 package dev.slipway.detect.publish;
 
+import dev.slipway.detect.image.ImageNames;
 import dev.slipway.detect.workflow.ReleaseStep;
 import dev.slipway.run.dry.DryStep;
 import dev.slipway.shell.Command;
@@ -23,7 +24,6 @@ final class StepCoverage {
             "docker/setup-qemu-action",
             "docker/login-action",
             "docker/metadata-action",
-            "docker/build-push-action",
             "dtolnay/rust-toolchain",
             "actions-rs/toolchain",
             "actions-rust-lang/setup-rust-toolchain",
@@ -139,6 +139,7 @@ final class StepCoverage {
         if (!step.uses().isEmpty()) {
             String action = step.action();
             boolean known = COVERED.contains(action)
+                    || ImageNames.builds(step)
                     || ReleaseStep.of(step).isPresent()
                     || !step.commands().isEmpty();
             boolean tool = action.equals("taiki-e/install-action")

@@ -2,6 +2,7 @@ package dev.slipway.detect.publish;
 
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.files.RepositoryFiles;
+import dev.slipway.detect.image.ImageNames;
 import dev.slipway.detect.workflow.Builds;
 import dev.slipway.detect.workflow.ExistingWorkflow;
 import dev.slipway.detect.workflow.ReleaseStep;
@@ -60,7 +61,6 @@ public final class UncoveredSteps {
     }
 
     private static boolean publishes(DryRow job) {
-        return ReleaseStep.isIn(job)
-                || job.steps().stream().anyMatch(step -> step.action().equals("docker/build-push-action"));
+        return ReleaseStep.isIn(job) || job.steps().stream().anyMatch(ImageNames::builds);
     }
 }
