@@ -9,6 +9,7 @@ import dev.slipway.facts.Runner;
 import dev.slipway.facts.Runners;
 import dev.slipway.plan.Paths;
 import dev.slipway.toolchain.Arch;
+import dev.slipway.toolchain.Machine;
 import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.Target;
 import java.util.LinkedHashMap;
@@ -149,6 +150,7 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
                 .flatMap(entry -> label(entry.getValue()).stream())
                 .filter(fact -> RunnerLabels.hosted(fact.value()))
                 .filter(fact -> os == Os.MACOS || isAmd64(fact.value()))
+                .filter(fact -> repository.rust().isEmpty() || builds(fact.value(), os))
                 .findFirst();
         String written = label.map(fact -> runners.current(key, fact.value())).orElse(os.runner());
         if (!written.equals(os.runner())) {
@@ -176,6 +178,11 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
 
     static Optional<Fact<String>> label(Fact<FoundTarget> found) {
         return found.value().runner().map(label -> new Fact<>(label, found.from()));
+    }
+
+    /** Whether programs for a system are built on such a machine; Cargo builds for Windows and macOS on these. */
+    private static boolean builds(String label, Os os) {
+        return Machine.of(label).os().filter(one -> one != os.host()).isEmpty();
     }
 
     private static boolean isAmd64(String label) {

@@ -199,6 +199,28 @@ class HandWrittenBuildsTest extends HandWrittenRelease {
         assertThat(proposal.remarks()).extracting(Remark::why).noneMatch(why -> why.contains("programs alone"));
     }
 
+    @Test
+    void programsForWindowsThatAreCrossCompiledGoToAMachineThatBuildsAllOfThem() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  strategy:
+                    matrix:
+                      include:
+                        - { on: ubuntu-24.04, target: x86_64-pc-windows-gnu }
+                        - { on: windows-2022, target: x86_64-pc-windows-msvc }
+                  runs-on: ${{ matrix.on }}
+                  steps:
+                    - run: cargo build --release --target ${{ matrix.target }}
+                    - run: 7z a kelp-${{ matrix.target }}.zip ./target/${{ matrix.target }}/release/kelp.exe
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*.zip' }
+                """));
+        assertThat(proposal.config()).contains("windows: { runner: windows-2022 }");
+        assertThat(lost(proposal))
+                .contains("windows.runner ubuntu-24.04 all targets are built on 'windows-2022'")
+                .doesNotContain("cannot be built");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
