@@ -6,7 +6,6 @@ import dev.slipway.detect.image.FoundImages;
 import dev.slipway.detect.release.ReleaseSetup;
 import dev.slipway.facts.Libc.Kind;
 import dev.slipway.facts.Libcs;
-import dev.slipway.plan.ImageTags;
 import dev.slipway.plan.Paths;
 import dev.slipway.toolchain.Libc;
 import dev.slipway.toolchain.Os;
@@ -18,14 +17,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The container image.
  *
  * @param wanted whether there is to be one
  * @param names its names in all registries, if there is more than the usual one
- * @param tags further tags that it has today
+ * @param tags those that it has today, if they are not the usual ones
  * @param base what it is built on
  * @param platforms what it runs on, if that is less than all
  * @param found what is known of the image of today
@@ -37,9 +35,6 @@ record AboutImage(
         String base,
         List<String> platforms,
         Optional<FoundImages> found) {
-    /** A tag that only a version makes. */
-    private static final String VERSIONED = "v?\\{(version|major)}|v?\\{major}\\.\\{minor}(\\.\\{patch})?|\\{sha}";
-
     private static final String USUAL_BASE = "debian:bookworm-slim";
 
     /** @param released whether people have something to download already, and did without an image so far */
@@ -77,10 +72,15 @@ record AboutImage(
         return new AboutImage(
                 true,
                 names(repository, draft),
-                tags(release.images(), draft),
+                new PulledTags(release.images(), prefix(repository), draft).read(),
                 base(release, targets, alone(repository), draft),
                 platforms(release, targets, alone(repository), draft),
                 Optional.of(release.images()));
+    }
+
+    /** What a Git tag has before the version. */
+    private static String prefix(Repository repository) {
+        return repository.tagStyle().map(style -> style.value().prefix()).orElse("v");
     }
 
     /** Whether two names that one job pushes are one image in two registries. */
@@ -116,29 +116,6 @@ record AboutImage(
                 "ghcr.io/" + repository.name().map(Fact::value).orElse("").toLowerCase(Locale.ROOT);
         List<String> names = taken.stream().map(Fact::value).toList();
         return names.equals(List.of(usual)) ? List.of() : names;
-    }
-
-    /**
-     * Tags that the image of the config has only if the config lists them; one with another word is usually for an image on another
-     * base.
-     */
-    private static List<String> tags(FoundImages images, Draft draft) {
-        String name = images.names().stream().findFirst().map(Fact::value).orElse("");
-        List<Fact<String>> more = images.tags().stream()
-                .filter(tag -> tag.value().startsWith(name + ":"))
-                .map(tag -> tag.map(text -> text.substring(name.length() + 1)))
-                .filter(tag -> !ImageTags.USUAL.contains(tag.value()))
-                .toList();
-        more.stream()
-                .filter(tag -> !tag.value().matches(VERSIONED))
-                .forEach(tag -> draft.left(
-                        "docker.tags",
-                        tag.value(),
-                        "no longer pushed; 'docker.variants' describes images on other bases; from " + tag.from()));
-        List<Fact<String>> kept =
-                more.stream().filter(tag -> tag.value().matches(VERSIONED)).toList();
-        kept.forEach(tag -> draft.taken("docker.tags", tag));
-        return kept.stream().map(Fact::value).toList();
     }
 
     private static String file(String from) {
@@ -261,9 +238,7 @@ record AboutImage(
             images.forEach(image -> keys.word("image", image));
         }
         if (!tags.isEmpty()) {
-            keys.words(
-                    "tags",
-                    Stream.concat(ImageTags.USUAL.stream(), tags.stream()).toList());
+            keys.words("tags", tags);
         }
         keys.word("base", base);
         if (!platforms.isEmpty()) {

@@ -65,7 +65,7 @@ final class ImagePlanner {
             }
         }
         boolean readable = docker.tags().stream().noneMatch(String::isEmpty);
-        if (readable && !docker.tags().contains("{version}")) {
+        if (readable && tags.all().stream().noneMatch(ImageTag::ofOneVersion)) {
             problems.add(Problem.at(PLACE.child("tags"), "no image tag is unique to a version", "add '{version}'"));
         }
         checkCollisions(tags, variants);

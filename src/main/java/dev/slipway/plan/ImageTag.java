@@ -26,6 +26,11 @@ public record ImageTag(String template) {
         return Optional.of(major && minor ? Line.MINOR : major ? Line.MAJOR : Line.ALL);
     }
 
+    /** Whether no other version has it. */
+    public boolean ofOneVersion() {
+        return line().isEmpty() && !template.contains("{sha}");
+    }
+
     /** Whether it would promise what a version below 1.0 does not keep: that nothing breaks until the next major one. */
     public boolean needsMajor() {
         return template.contains("{major}") && !template.contains("{minor}") && !template.contains("{patch}");

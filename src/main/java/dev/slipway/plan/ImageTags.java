@@ -17,7 +17,8 @@ public record ImageTags(boolean latest, List<ImageTag> all) {
     /** The tag that people get who name none; docker/metadata-action adds it on its own. */
     public static final String LATEST = "latest";
 
-    private static final String VERSION = "{version}";
+    /** The tag that is a version. */
+    public static final String VERSION = "{version}";
 
     /** Those that an image has if its config names none. */
     public static final List<String> USUAL = List.of(LATEST, VERSION, "{tag}", "{major}.{minor}", "sha-{sha}");

@@ -320,11 +320,18 @@ class GoReleaserTakeOverTest {
     }
 
     @Test
+    void theTagOfGitIsEnoughForAnImage() throws NoProposal {
+        assertThat(config(reed(".goreleaser.yml", "dockers_v2: [{ images: [me/reed], tags: ['{{ .Tag }}'] }]\n")))
+                .contains("tags: \"{tag}\"");
+        assertThat(said(Remark.Kind.OPEN)).doesNotContain("'{version}' is added");
+    }
+
+    @Test
     void aTagThatEachVersionNeedsIsSaidToBeAdded() throws NoProposal {
-        config(reed(".goreleaser.yml", "dockers_v2: [{ images: [me/reed], tags: ['{{ .Tag }}'] }]\n"));
+        config(reed(".goreleaser.yml", "dockers_v2: [{ images: [me/reed], tags: ['v{{ .Major }}'] }]\n"));
         assertThat(said(Remark.Kind.OPEN)).contains("docker.tags  the tag '{version}' is added");
         assertThat(said(Remark.Kind.TAKEN))
-                .contains("docker.tags {tag}, {version} from .goreleaser.yml:1 dockers_v2[0].tags");
+                .contains("docker.tags v{major}, {version} from .goreleaser.yml:1 dockers_v2[0].tags");
     }
 
     @Test

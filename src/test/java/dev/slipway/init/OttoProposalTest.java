@@ -184,7 +184,7 @@ class OttoProposalTest {
                         "ci.branches: [main] => [main, makefile]",
                         "ci.os: [ubuntu-latest, macos-14] => [ubuntu-latest, macos-15]",
                         "docker.cmd: nothing => []",
-                        "docker.tags: nothing => [latest, {version}, {tag}, {major}.{minor}, sha-{sha}, {major}]",
+                        "docker.tags: nothing => [{version}, {tag}, {major}.{minor}, {major}, sha-{sha}, latest]",
                         "docs.release: docs/docker-release-setup.md => nothing",
                         "macos.runner: macos-14 => macos-15",
                         "retired-runners: macos-14 => nothing",

@@ -55,15 +55,41 @@ class PushedTagsTest extends HandWrittenRelease {
     }
 
     @Test
-    void furtherTagsOfAVersionAreKept() throws Exception {
+    void theConfigListsExactlyTheTagsOfToday() throws Exception {
         assertThat(described("""
                 tags: |
                   type=semver,pattern={{version}}
                   type=semver,pattern={{major}}
                   type=semver,pattern=v{{major}}.{{minor}}
                 """).config())
-                .contains("tags: [latest, \"{version}\", \"{tag}\", \"{major}.{minor}\", \"sha-{sha}\", \"{major}\", "
-                        + "\"v{major}.{minor}\"]");
+                .contains("tags: [\"{version}\", \"{major}\", \"v{major}.{minor}\", latest]");
+    }
+
+    /** People may follow a word: it moves with the newest version, as it does today. */
+    @Test
+    void aWordThatMovesWithTheVersionIsKept() throws Exception {
+        Proposal proposal = described("""
+                tags: |
+                  type=ref,event=tag
+                  type=raw,value=stable
+                  type=raw,value=slim
+                """);
+        assertThat(proposal.config()).contains("tags: [\"{tag}\", stable, latest]");
+        assertThat(lost(proposal)).contains("docker.tags slim no longer pushed; 'docker.variants'");
+    }
+
+    /** GitHub's commit has 40 digits, the tag of an image seven. */
+    @Test
+    void theWholeCommitIsNoTagOfTheConfig() throws Exception {
+        Proposal proposal = image("""
+                - uses: docker/build-push-action@v6
+                  with:
+                    push: true
+                    tags: |
+                      ghcr.io/me/kelp:${{ github.ref_name }}
+                      ghcr.io/me/kelp:${{ github.sha }}
+                """);
+        assertThat(proposal.config()).contains("tags: [\"{tag}\"]");
     }
 
     @Test
@@ -85,8 +111,9 @@ class PushedTagsTest extends HandWrittenRelease {
                     docker buildx imagetools create --tag ghcr.io/me/kelp:$GITHUB_SHA ghcr.io/me/kelp:$GITHUB_REF_NAME-amd64
                 """);
         assertThat(lost(proposal))
-                .contains("docker.tags stable no longer pushed", "docker.tags {tag}-amd64 no longer pushed")
+                .contains("docker.tags {tag}-amd64 no longer pushed; one tag covers all platforms")
                 .doesNotContain("{?}");
+        assertThat(proposal.config()).contains("tags: [\"{version}\", stable]");
     }
 
     @Test

@@ -136,6 +136,7 @@ class ImagePlannerTest {
                 "{ image: [quay.io/a/b, gcr.io/a/b] } | the secret REGISTRY_TOKEN would be used for both quay.io and gcr.io",
                 "{ login: { quay.io: 'A:B' } } | no image is pushed to 'quay.io'",
                 "{ tags: [latest] } | no image tag is unique to a version",
+                "{ tags: ['{major}.{minor}', 'sha-{sha}'] } | no image tag is unique to a version",
                 "{ tags: ['{version}', '{sha}-{major}'] } | {sha} and {tag} cannot be combined",
                 "{ files: { a: /b, c: /b } } | '/b' is already the place of 'a'",
                 "{ files: { a: /usr/local/bin/otto } } | '/usr/local/bin/otto' is already the place of the program"
@@ -146,6 +147,15 @@ class ImagePlannerTest {
             assertThat(finding.help()).isNotBlank();
             assertThat(finding.span().start().line()).isEqualTo(3);
         });
+    }
+
+    /** A project may have pushed no other tags so far, and people see no more than before. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{tag}", "v{version}", "v{major}.{minor}.{patch}"})
+    void anyTagThatNoOtherVersionHasIsEnough(String tag) {
+        assertThat(image("{ tags: ['" + tag + "'] }")
+                        .references(image("{}").usual(), new Tag("v1.2.3", "1.2.3"), "c0ffee"))
+                .containsExactly("ghcr.io/otto-rs/otto:v1.2.3");
     }
 
     @Test

@@ -89,7 +89,8 @@ record Images(List<Said<String>> names, Optional<Said<String>> dockerfile) {
             if (names.size() > 1) {
                 notes.texts("docker.image", List.copyOf(names.keySet()), from);
             }
-            if (tags.add("{version}")) {
+            if (tags.stream().noneMatch(tag -> tag.matches(".*\\{(version|tag|patch)}.*"))) {
+                tags.add("{version}");
                 notes.open.add(new Said<>(
                         "the tag '{version}' is added: each version needs one that no other has; from " + tagsFrom,
                         "docker.tags"));

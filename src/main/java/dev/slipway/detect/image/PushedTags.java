@@ -29,6 +29,7 @@ public record PushedTags(RepositoryFiles files, String prefix) {
     private static final String VERSION = MAJOR + "." + MINOR + "." + PATCH;
     private static final String COMMIT = "0".repeat(40);
     private static final int SHORT = 7;
+    private static final String LONG_COMMIT = "{commit}";
     private static final String OPEN_TEXT = ".*(\\{\\?}|\\{name}|\\$).*";
     private static final String OPEN = "\u0001";
     private static final String CLOSE = "\u0002";
@@ -57,12 +58,12 @@ public record PushedTags(RepositoryFiles files, String prefix) {
 
     private String template(String tag) {
         return Symbols.settled(tag)
-                .replace(prefix + VERSION, Symbols.TAG)
+                .replace(prefix + VERSION, prefix.isEmpty() ? Symbols.VERSION : Symbols.TAG)
                 .replace(VERSION, Symbols.VERSION)
                 .replace(MAJOR, "{major}")
                 .replace(MINOR, "{minor}")
                 .replace(PATCH, "{patch}")
-                .replace(COMMIT, "{sha}")
+                .replace(COMMIT, LONG_COMMIT)
                 .replace(COMMIT.substring(0, SHORT), "{sha}");
     }
 
