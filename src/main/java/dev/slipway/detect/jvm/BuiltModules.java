@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What workflows build when they release: of several programs, theirs are the ones that people get. What is only published, to
@@ -45,12 +47,14 @@ public record BuiltModules(Set<String> names, Set<String> machines) {
 
     /** Whether they compile with GraalVM for several systems. */
     boolean compiles() {
-        return machines.stream()
-                        .map(label -> label.replaceFirst("(?i).*(macos|windows).*", "$1"))
-                        .map(label -> label.matches("(?i)macos|windows") ? label : "linux")
-                        .distinct()
-                        .count()
-                > 1;
+        return machines.stream().map(BuiltModules::system).distinct().count() > 1;
+    }
+
+    private static String system(String label) {
+        return Stream.of("macos", "windows")
+                .filter(label.toLowerCase(Locale.ROOT)::contains)
+                .findFirst()
+                .orElse("linux");
     }
 
     /** The profile that compiles is called {@code native} where a config can use it. */
