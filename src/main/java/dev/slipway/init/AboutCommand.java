@@ -3,7 +3,9 @@ package dev.slipway.init;
 import dev.slipway.detect.Repository;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.other.OtherBuild;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -23,7 +25,7 @@ record AboutCommand(OtherBuild build, Draft draft) {
         }
         AboutCommand about = new AboutCommand(builds.get(0), draft);
         about.write(project);
-        if (repository.release().targets().isEmpty()) {
+        if (repository.release().targets().isEmpty() && builds.get(0).targets().isEmpty()) {
             draft.open(
                     "targets",
                     "each target is built on its own system; for macOS and Windows, add macos-arm64 and windows-amd64");
@@ -49,6 +51,11 @@ record AboutCommand(OtherBuild build, Draft draft) {
                 .toList();
         if (!build.output().equals("{name}")) {
             keys.word("output", build.output());
+        }
+        Map<String, Setting> targets = new LinkedHashMap<>();
+        build.targets().forEach((target, name) -> targets.put(target, new Setting.Word(name)));
+        if (build.targets().values().stream().noneMatch(String::isEmpty) && !targets.isEmpty()) {
+            keys.put("targets", new Setting.Keys(targets));
         }
         String program = program(named, project);
         if (!program.equals(project)) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -62,7 +63,14 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
                     String.join(", ", usual),
                     (java(repository)
                                     ? "Java runs on all of them, and each archive contains a matching Java runtime"
-                                    : "the usual targets")
+                                    : scripted(repository).isEmpty()
+                                            ? "the usual targets"
+                                            : "the platforms that "
+                                                    + repository
+                                                            .others()
+                                                            .get(0)
+                                                            .file()
+                                                            .from() + " names")
                             + (told ? "" : "; those of this project could not be read"),
                     repository.releases() ? LAST_RELEASE : "ask the people who will download it");
             draft.put("targets", Setting.Items.words(usual));
@@ -117,7 +125,18 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
         return Rust.reads(found.triple()).map(target -> found.variant().isEmpty() ? target : target.named(found.id()));
     }
 
+    /** The platforms that the file of the build names. */
+    private static Set<String> scripted(Repository repository) {
+        return repository.others().stream()
+                .findFirst()
+                .map(build -> build.targets().keySet())
+                .orElse(Set.of());
+    }
+
     private static Stream<String> usual(Repository repository) {
+        if (!scripted(repository).isEmpty()) {
+            return scripted(repository).stream();
+        }
         Stream<String> linux = Stream.of("linux-amd64", "linux-arm64");
         boolean everywhere = repository.rust().isPresent() || repository.go().isPresent() || java(repository);
         return everywhere ? Stream.concat(linux, Stream.of("macos-amd64", "macos-arm64", "windows-amd64")) : linux;

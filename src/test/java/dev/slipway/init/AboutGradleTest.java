@@ -190,6 +190,32 @@ class AboutGradleTest {
                 .doesNotContain("gradle:", "java");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "macosX64 { binaries { executable() } } | targets: [macos-amd64] | ./gradlew linkReleaseExecutableMacosX64",
+                "listOf(macosX64(), macosArm64(), linuxX64()) | targets: [linux-amd64, macos-amd64, macos-arm64] "
+                        + "| ./gradlew linkReleaseExecutable{target}",
+                "linuxX64(\"native\"); macosArm64(\"native\") | targets: [linux-amd64, macos-arm64] "
+                        + "| ./gradlew linkReleaseExecutableNative",
+                "mingwX64(\"win\") | targets: [windows-amd64] | cp build/bin/win/releaseExecutable/*.exe build/{name}.exe",
+                "mingwX64(); linuxArm64() | targets: [linux-arm64, windows-amd64] "
+                        + "| targets: { linux-arm64: LinuxArm64, windows-amd64: MingwX64 }",
+            })
+    void kotlinWithoutJavaIsBuiltForThePlatformsOfItsScript(String script, String targets, String command)
+            throws NoProposal {
+        repository.file("build.gradle", "").file("build.gradle.kts", """
+                plugins { kotlin("multiplatform") version "2.2.0" }
+                kotlin { %s }
+                """.formatted(script));
+        Proposal proposal = proposal();
+        assertThat(proposal.config()).contains("\n" + targets + "\n", command);
+        assertThat(open(proposal))
+                .contains("targets: the platforms that build.gradle.kts names")
+                .doesNotContain("for macOS and Windows, add");
+    }
+
     @Test
     void whatIsPublishedForBuildsIsSaidAndALocalCopyIsNot() throws NoProposal {
         modules("./gradlew :cli:distZip :cli:publishAllPublicationsToCentralRepository");

@@ -1,7 +1,10 @@
 package dev.slipway.detect.other;
 
 import dev.slipway.detect.fact.Fact;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +20,8 @@ import java.util.Optional;
  * @param programs the programs that the files name
  * @param project what the package is called, if its manifest says
  * @param needs what else to know: tools that runners lack, and such
+ * @param targets the platforms that the file names, by the words of ours, with what the command calls them if it is told one; empty if it
+ *     names none
  */
 public record OtherBuild(
         String kind,
@@ -27,16 +32,24 @@ public record OtherBuild(
         List<String> test,
         List<Fact<String>> programs,
         Optional<Fact<String>> project,
-        Optional<String> needs) {
+        Optional<String> needs,
+        Map<String, String> targets) {
     public OtherBuild {
         setup = List.copyOf(setup);
         build = List.copyOf(build);
         test = List.copyOf(test);
         programs = List.copyOf(programs);
+        targets = Collections.unmodifiableMap(new LinkedHashMap<>(targets));
     }
 
     /** The same, as a manifest calls it; unchanged if that does not say. */
     OtherBuild called(Optional<Fact<String>> name) {
-        return name.isEmpty() ? this : new OtherBuild(kind, file, setup, build, output, test, programs, name, needs);
+        return name.isEmpty()
+                ? this
+                : new OtherBuild(kind, file, setup, build, output, test, programs, name, needs, targets);
+    }
+
+    OtherBuild building(Map<String, String> platforms) {
+        return new OtherBuild(kind, file, setup, build, output, test, programs, project, needs, platforms);
     }
 }

@@ -8,7 +8,7 @@ import dev.slipway.source.SourceText;
 import dev.slipway.source.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,8 +31,6 @@ public record OtherBuilds(RepositoryFiles files) {
     private static final Pattern HPACK =
             Pattern.compile("(?m)^executables:[ \\t]*+\\n(?:[ \\t]*+#.*+\\n)*+[ \\t]++" + NAME + ":");
     private static final Pattern DUNE = Pattern.compile("\\(public_names?[ \\t\\n]++" + NAME);
-    private static final Pattern KOTLIN_PLATFORM =
-            Pattern.compile("\\b((?:linux|macos|mingw)(?:X64|Arm64))[ \\t]*+[({]");
     private static final Pattern GOAL = Pattern.compile("(?m)^(check|test)[ \\t]*+:(?!=)");
 
     /** Those that are there, the one that most likely makes the program first. */
@@ -48,7 +46,7 @@ public record OtherBuilds(RepositoryFiles files) {
                         nim(),
                         crystal(),
                         swift(),
-                        kotlin(),
+                        new KotlinNative(files).found(),
                         new DotnetBuild(files).found(),
                         new PythonBuild(files).found(),
                         new NodeBuild(files).found(),
@@ -102,7 +100,8 @@ public record OtherBuilds(RepositoryFiles files) {
                 test,
                 programs,
                 Optional.empty(),
-                Optional.of(needs).filter(text -> !text.isEmpty()));
+                Optional.of(needs).filter(text -> !text.isEmpty()),
+                Map.of());
     }
 
     private Optional<OtherBuild> simple(
@@ -111,31 +110,6 @@ public record OtherBuilds(RepositoryFiles files) {
                 ? Optional.of(build(
                         kind, file, List.of(), List.of(build), output, List.of(test), named(file, programs), needs))
                 : Optional.empty();
-    }
-
-    /** Kotlin without Java: a task and a folder for each platform of the script. */
-    private Optional<OtherBuild> kotlin() {
-        return Stream.of("build.gradle.kts", "build.gradle")
-                .filter(files::has)
-                .findFirst()
-                .map(file -> {
-                    List<Fact<String>> platforms = named(file, KOTLIN_PLATFORM);
-                    String platform =
-                            platforms.isEmpty() ? "native" : platforms.get(0).value();
-                    String task = "linkReleaseExecutable"
-                            + platform.substring(0, 1).toUpperCase(Locale.ROOT) + platform.substring(1);
-                    return build(
-                            "Kotlin/Native",
-                            file,
-                            List.of(),
-                            List.of(
-                                    "./gradlew " + task,
-                                    "cp build/bin/" + platform + "/releaseExecutable/*.kexe build/{name}"),
-                            "build/{name}",
-                            List.of("./gradlew allTests"),
-                            List.of(),
-                            "each platform of the script has its own task and folder; a runner builds only those of its system");
-                });
     }
 
     private Optional<OtherBuild> zig() {
