@@ -3,8 +3,8 @@ package dev.slipway.detect.jvm;
 import dev.slipway.detect.workflow.ExistingWorkflow;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.shell.Command;
+import dev.slipway.shell.Tree;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * a repository for developers, is none of them.
  *
  * @param names the modules that they build by name: folders of Maven modules and {@code :name}, and paths of Gradle projects
- *     such as {@code :cli}
+ *     such as {@code :cli}; behind a {@code !}, those that they leave out
  * @param machines the labels of the runners on which they compile with GraalVM
  */
 public record BuiltModules(Set<String> names, Set<String> machines) {
@@ -67,29 +67,58 @@ public record BuiltModules(Set<String> names, Set<String> machines) {
     }
 
     private static List<String> built(Command command) {
-        List<String> words = command.arguments();
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            if (command.program().matches(GRADLE)
-                    && word.matches(":[^:]++(:[^:]++)++")
-                    && !word.substring(word.lastIndexOf(':') + 1).startsWith("publish")) {
-                names.add(word.substring(0, word.lastIndexOf(':')));
-            } else if (command.program().matches(MAVEN) && word.matches("-pl|--projects")) {
-                String list = i + 1 < words.size() ? words.get(i + 1) : "";
-                Arrays.stream(list.split(","))
-                        .filter(name -> !name.startsWith("!") && !name.startsWith("-") && !name.isBlank())
-                        .forEach(names::add);
-            }
+        if (command.program().matches(GRADLE)) {
+            return command.arguments().stream()
+                    .filter(word -> word.matches(":[^:]++(:[^:]++)++"))
+                    .filter(word -> !word.substring(word.lastIndexOf(':') + 1).startsWith("publish"))
+                    .map(word -> word.substring(0, word.lastIndexOf(':')))
+                    .toList();
         }
-        return names;
+        boolean builds = command.program().matches(MAVEN)
+                && command.arguments().stream().anyMatch(goal -> goal.matches("package|verify|install"));
+        return builds ? maven(command) : List.of();
     }
 
-    /** Those of the modules; all if none of them is built by its name. */
+    /** What Maven is told to build, or not to build, or the module in whose folder it starts. */
+    private static List<String> maven(Command command) {
+        List<String> words = command.arguments();
+        List<String> names = new ArrayList<>();
+        String file = "";
+        for (int i = 0; i < words.size(); i++) {
+            String next = i + 1 < words.size() ? words.get(i + 1) : "";
+            String word = words.get(i);
+            if (word.matches("-pl|--projects")) {
+                names.addAll(List.of(next.split(",")));
+            } else if (word.matches("(?:-pl=?|--projects=).+")) {
+                names.addAll(
+                        List.of(word.replaceFirst("^(?:-pl=?|--projects=)", "").split(",")));
+            } else if (word.matches("-f|--file")) {
+                file = next;
+            } else if (word.startsWith("--file=")) {
+                file = word.substring("--file=".length());
+            }
+        }
+        String folder = Tree.path(command.folder(), file.replaceFirst("(?:^|/)pom\\.xml$", ""));
+        return names.isEmpty()
+                ? Stream.of(folder).filter(path -> !path.isEmpty()).toList()
+                : names.stream().map(BuiltModules::module).toList();
+    }
+
+    /** As a folder or as {@code :name}; behind a {@code !} if it is left out. */
+    private static String module(String word) {
+        boolean out = word.matches("[!-].*");
+        String name = word.replaceFirst("^[!+?-]{1,2}", "").replaceFirst("^[^:]+(?=:)", "");
+        return (out ? "!" : "") + (name.startsWith(":") ? name : Tree.path("", name));
+    }
+
+    /** Those of the modules; all that are not left out if none of them is built by its name. */
     <T> List<T> among(List<T> programs, Function<T, Set<String>> called) {
         List<T> some = programs.stream()
                 .filter(program -> called.apply(program).stream().anyMatch(names::contains))
                 .toList();
-        return some.isEmpty() ? programs : some;
+        List<T> others = programs.stream()
+                .filter(program -> called.apply(program).stream().noneMatch(name -> names.contains("!" + name)))
+                .toList();
+        return !some.isEmpty() ? some : others.isEmpty() ? programs : others;
     }
 }
