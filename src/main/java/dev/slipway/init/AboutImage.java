@@ -9,6 +9,7 @@ import dev.slipway.facts.Libcs;
 import dev.slipway.plan.Paths;
 import dev.slipway.toolchain.Libc;
 import dev.slipway.toolchain.Os;
+import dev.slipway.toolchain.Shipped;
 import dev.slipway.toolchain.Target;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -210,12 +211,14 @@ record AboutImage(
      *
      * @param programs what is built; the first one starts
      */
-    void addSettings(String project, List<String> programs, Draft draft) {
-        Set<String> names = new LinkedHashSet<>(programs);
+    void addSettings(String project, List<Shipped> programs, Draft draft) {
+        Set<String> names = new LinkedHashSet<>();
+        programs.forEach(program -> names.add(program.command()));
         names.add(project);
+        boolean placed = !programs.isEmpty() && programs.stream().noneMatch(Shipped::folder);
         found.filter(image -> !image.settings().isEmpty())
                 .ifPresent(image -> new ImageSettings(
-                                image.settings(), names, image.builder().isPresent(), base, project, draft)
+                                image.settings(), names, placed, image.builder().isPresent(), base, project, draft)
                         .add());
     }
 

@@ -5,6 +5,7 @@ import dev.slipway.config.Grammar;
 import dev.slipway.config.ImageGrammars;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.image.DockerInstruction;
+import dev.slipway.plan.Image;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.Set;
  * What the Dockerfile of today says of a running container: what a config can say, and what is left.
  *
  * @param programs the names of what the image brings
+ * @param placed whether the config says where they are
  * @param compiles whether it also compiles them, with files and packages that nobody needs at run time
  * @param base what it is based on
  * @param user who runs the program if the config does not say it
@@ -25,6 +27,7 @@ import java.util.Set;
 record ImageSettings(
         List<DockerInstruction> instructions,
         Set<String> programs,
+        boolean placed,
         boolean compiles,
         String base,
         String user,
@@ -54,7 +57,7 @@ record ImageSettings(
         lists();
         pairs("ENV", "env", BuildGrammars.VARIABLE, ImageGrammars.IMAGE_VALUE);
         pairs("LABEL", "labels", ImageGrammars.LABEL, ImageGrammars.LABEL_VALUE);
-        new ImageStart(instructions, programs, draft).add();
+        new ImageStart(instructions, programs, folder(), draft).add();
         rest();
     }
 
@@ -85,6 +88,27 @@ record ImageSettings(
 
     private String file() {
         return instructions.get(0).from().replaceFirst(":.*", "");
+    }
+
+    /** Where the programs are called by their paths; empty where a name is enough. */
+    private String folder() {
+        Optional<Fact<String>> found = new ProgramFolder(instructions, programs).find();
+        if (!placed) {
+            return "";
+        }
+        if (found.isEmpty()) {
+            draft.guess(
+                    "docker.path",
+                    Image.PATH,
+                    "'" + file() + "' does not show where the program is",
+                    "compare it with 'docker inspect', for images that copy the program");
+        }
+        found.filter(folder -> !folder.value().equals(Image.PATH)).ifPresent(folder -> {
+            put("path", new Setting.Word(folder.value()));
+            draft.taken("docker.path", folder);
+        });
+        String path = found.map(Fact::value).orElse(Image.PATH);
+        return Image.Contents.isOnPath(path) ? "" : path.replaceFirst("/$", "") + "/";
     }
 
     private void runner() {

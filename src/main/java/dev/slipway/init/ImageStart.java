@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
  * How a container of the image of today starts. Ours starts the first program, which prints its help.
  *
  * @param programs the names of what the image brings, the first one first
+ * @param folder where they are called by their paths, with a slash at the end; empty where a name is enough
  */
-record ImageStart(List<DockerInstruction> instructions, Set<String> programs, Draft draft) {
+record ImageStart(List<DockerInstruction> instructions, Set<String> programs, String folder, Draft draft) {
     void add() {
         Optional<DockerInstruction> entry = ImageSettings.last(instructions, "ENTRYPOINT")
                 .filter(one -> !one.text().equals("[]"));
@@ -35,7 +36,7 @@ record ImageStart(List<DockerInstruction> instructions, Set<String> programs, Dr
                     draft, one, arguments.isEmpty() ? foreign() : "not taken over without ENTRYPOINT"));
             return;
         }
-        boolean usual = entry.isPresent() && started.get().equals(List.of(first()));
+        boolean usual = entry.isPresent() && started.get().equals(List.of(folder + first()));
         if (!usual) {
             draft.set(List.of("docker", "entrypoint"), Setting.Items.words(started.get()));
         }
@@ -74,7 +75,7 @@ record ImageStart(List<DockerInstruction> instructions, Set<String> programs, Dr
             boolean ours = programs.contains(program) || copied().contains(program);
             boolean shell = program.matches("sh|bash|ash") && one.text().startsWith("[");
             List<String> all = new ArrayList<>(words);
-            all.set(0, ours ? programs.contains(program) ? program : first() : words.get(0));
+            all.set(0, ours ? folder + (programs.contains(program) ? program : first()) : words.get(0));
             return ours || shell ? Optional.of(all) : Optional.empty();
         });
     }

@@ -102,9 +102,9 @@ public record Proposal(String config, List<Remark> remarks) {
     }
 
     /** What the config builds so far, the first one first. */
-    private static List<String> programs(Draft draft) {
+    private static List<Shipped> programs(Draft draft) {
         try {
-            return plan(draft.text()).shipped().stream().map(Shipped::command).toList();
+            return plan(draft.text()).shipped();
         } catch (Rejected rejected) {
             return List.of();
         }

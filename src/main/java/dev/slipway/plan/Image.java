@@ -65,7 +65,12 @@ public record Image(
 
         /** Whether every shell finds the programs by their names alone. */
         public boolean onPath() {
-            return List.of(PATH, "/usr/bin", "/bin").contains(path);
+            return isOnPath(path);
+        }
+
+        /** Whether every shell looks for programs in a folder. */
+        public static boolean isOnPath(String folder) {
+            return List.of(PATH, "/usr/bin", "/bin").contains(folder);
         }
     }
 

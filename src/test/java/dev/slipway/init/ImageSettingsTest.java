@@ -33,8 +33,13 @@ class ImageSettingsTest extends HandWrittenRelease {
                 "ENTRYPOINT [\"kelp\"]|, cmd: []",
                 "ENTRYPOINT kelp --port 80|, entrypoint: [kelp, \"--port\", 80]",
                 "ENTRYPOINT [\"kelp\"]¶CMD [\"serve\", \"--all\"]|, cmd: [serve, \"--all\"]",
-                "CMD [\"/app/kelp\", \"serve\"]|, entrypoint: [], cmd: [kelp, serve]",
+                "CMD [\"/app/kelp\", \"serve\"]|, path: /app, entrypoint: [], cmd: [/app/kelp, serve]",
                 "CMD [\"sh\", \"-c\", \"kelp $ARGS\"]|, entrypoint: [], cmd: [sh, \"-c\", \"kelp $ARGS\"]",
+                "COPY target/release/kelp /usr/bin/¶ENTRYPOINT [\"kelp\"]¶CMD [\"--help\"]|, path: /usr/bin",
+                "COPY --from=build /out/kelp-x86 /kelp¶ENTRYPOINT [\"/kelp\"]¶CMD [\"--help\"]|, path: /",
+                "COPY dist/kelp-$TARGETARCH /opt/sea/kelp¶ENTRYPOINT [\"/opt/sea/kelp\", \"run\"]|, path: /opt/sea, "
+                        + "entrypoint: [/opt/sea/kelp, run]",
+                "ADD kelp /usr/local/bin¶ENTRYPOINT [\"kelp\"]¶CMD [\"--help\"]|",
                 "COPY target/release/kelp /bin/app¶ENTRYPOINT [\"/bin/app\", \"run\"]|, entrypoint: [kelp, run]",
                 "USER kelp|",
                 "USER 10001:10001|, user: 10001:10001",
@@ -77,6 +82,15 @@ class ImageSettingsTest extends HandWrittenRelease {
     }
 
     @Test
+    void aPathThatNobodySaysIsMarkedAsAGuess() throws NoProposal {
+        Proposal proposal = of("FROM debian:trixie-slim\nCOPY out/ /app/\nENTRYPOINT [\"kelp\"]\n");
+        assertThat(said(proposal, Remark.Kind.GUESS))
+                .contains("docker.path /usr/local/bin 'Dockerfile' does not show where the program is");
+        assertThat(said(of("FROM debian:trixie-slim\nCOPY kelp /bin/kelp\n"), Remark.Kind.GUESS))
+                .doesNotContain("docker.path");
+    }
+
+    @Test
     void whatOnlyCompilesIsNotMissed() throws NoProposal {
         Proposal proposal = of("""
                 FROM rust:1 AS build
@@ -86,7 +100,6 @@ class ImageSettingsTest extends HandWrittenRelease {
                 VOLUME /cache
                 FROM scratch
                 COPY --from=build /src/target/release/kelp /kelp
-                COPY kelp-$TARGETARCH /usr/bin/kelp
                 COPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/
                 USER 1000
                 ENTRYPOINT ["/kelp"]

@@ -1,0 +1,59 @@
+package dev.slipway.init;
+
+import dev.slipway.config.ImageGrammars;
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.image.DockerInstruction;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Where the image of today has its programs: other images copy them from there.
+ *
+ * @param programs the names of what the image brings, the first one first
+ */
+record ProgramFolder(List<DockerInstruction> instructions, Set<String> programs) {
+    private static final Set<String> FOLDERS =
+            Set.of("/bin", "/sbin", "/usr/bin", "/usr/sbin", "/usr/local/bin", "/usr/local/sbin");
+
+    /** What starts it says it first, then what copies it; nothing if neither has an absolute path. */
+    Optional<Fact<String>> find() {
+        Stream<Optional<Fact<String>>> started = Stream.of("ENTRYPOINT", "CMD")
+                .flatMap(word -> ImageSettings.last(instructions, word).stream())
+                .map(one -> started(one).map(folder -> new Fact<>(folder, one.from())));
+        Stream<Optional<Fact<String>>> copied = instructions.stream()
+                .filter(one -> one.word().matches("COPY|ADD"))
+                .map(one -> copied(ImageStart.paths(one)).map(folder -> new Fact<>(folder, one.from())));
+        return Stream.concat(started, copied)
+                .flatMap(Optional::stream)
+                .filter(folder -> ImageGrammars.IMAGE_FOLDER.matches(folder.value()))
+                .findFirst();
+    }
+
+    private Optional<String> started(DockerInstruction one) {
+        return one.words()
+                .flatMap(words -> words.stream().findFirst())
+                .filter(program -> program.startsWith("/") && programs.contains(ImageStart.base(program)))
+                .map(ProgramFolder::folder);
+    }
+
+    private Optional<String> copied(List<String> paths) {
+        if (paths.size() < 2 || !paths.get(paths.size() - 1).startsWith("/")) {
+            return Optional.empty();
+        }
+        String last = paths.get(paths.size() - 1);
+        String plain = last.replaceFirst("(?<=.)/$", "");
+        boolean brings =
+                paths.stream().limit(paths.size() - 1L).anyMatch(path -> programs.contains(ImageStart.base(path)));
+        if (brings && (last.endsWith("/") || FOLDERS.contains(last))) {
+            return Optional.of(plain);
+        }
+        return programs.contains(ImageStart.base(last)) ? Optional.of(folder(last)) : Optional.empty();
+    }
+
+    private static String folder(String path) {
+        int end = path.lastIndexOf('/');
+        return end == 0 ? "/" : path.substring(0, end);
+    }
+}
