@@ -25,6 +25,7 @@ import dev.slipway.detect.jvm.JdkHint;
 import dev.slipway.detect.jvm.Maven;
 import dev.slipway.detect.jvm.MavenReader;
 import dev.slipway.detect.other.OtherBuilds;
+import dev.slipway.detect.publish.HiddenRelease;
 import dev.slipway.detect.release.DistImport;
 import dev.slipway.detect.release.GoReleaserImport;
 import dev.slipway.detect.release.JReleaserImport;
@@ -123,7 +124,7 @@ public final class RepositoryReader {
                                 name.map(Fact::value),
                                 maven.flatMap(Maven::artifactId).map(Fact::value),
                                 maven.map(any -> "maven").or(() -> gradle.map(any -> "gradle")))),
-                workflows.stream().flatMap(Releaser::of).toList(),
+                workflows.stream().flatMap(this::releasers).toList(),
                 workflows.stream()
                         .flatMap(workflow -> ImagePush.of(workflow, files))
                         .toList(),
@@ -238,6 +239,11 @@ public final class RepositoryReader {
     }
 
     /** Two texts may mean both or either of them, which nobody but the project knows. */
+    private Stream<Releaser> releasers(ExistingWorkflow workflow) {
+        List<Releaser> seen = Releaser.of(workflow).toList();
+        return seen.isEmpty() ? HiddenRelease.of(workflow, files) : seen.stream();
+    }
+
     private Optional<Fact<String>> license() {
         List<Fact<String>> known = licenseFiles().stream()
                 .flatMap(file -> files.read(file.value()).stream())

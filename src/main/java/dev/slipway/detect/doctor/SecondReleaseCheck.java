@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds workflows of an older set-up that release at the same tag, or that a release does not start any more. */
@@ -34,7 +35,10 @@ record SecondReleaseCheck() implements Check {
             }
             Optional<String> tag = sameTag(releaser.events(), releaser.tags(), repository, setup);
             if (releaser.work() == Releaser.Work.UNKNOWN) {
-                tag.map(name -> unknown(releaser, name)).ifPresent(advice::add);
+                tag.map(name -> "may also release at tags such as '" + name + "'")
+                        .or(() -> otherStart(releaser).map(events -> "may also release; it starts at '" + events + "'"))
+                        .map(what -> unknown(releaser, what))
+                        .ifPresent(advice::add);
             } else if (tag.isPresent()) {
                 advice.add(new Advice(
                                 Severity.ERROR,
@@ -70,6 +74,7 @@ record SecondReleaseCheck() implements Check {
         repository.releasers().stream()
                 .filter(releaser -> !setup.workflows().contains(releaser.file()))
                 .filter(releaser -> releaser.work() != Releaser.Work.EARLY
+                        && releaser.work() != Releaser.Work.UNKNOWN
                         && releaser.tags().isEmpty()
                         && !releaser.events().contains("create")
                         && !releaser.events().contains("release"))
@@ -90,33 +95,36 @@ record SecondReleaseCheck() implements Check {
         return advice;
     }
 
-    private static Advice unknown(Releaser releaser, String tag) {
+    private static Advice unknown(Releaser releaser, String what) {
         return new Advice(
                         Severity.WARNING,
                         "second-release",
-                        releaser.file() + " may also release at tags such as '" + tag + "': it calls '"
+                        releaser.file() + " " + what + ": it calls '"
                                 + releaser.means().value() + "', which cannot be read here",
-                        "if it does, delete it before the next tag",
+                        "if it does, delete it before the next release",
                         URL)
                 .at(place(releaser));
     }
 
     /** One that no tag starts; it makes a tag on its own, or somebody enters one. */
     private static Optional<Advice> otherwise(Releaser releaser) {
-        List<String> events = releaser.events().stream()
-                .filter(event -> !event.equals("workflow_call"))
-                .sorted()
-                .toList();
-        return events.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Advice(
+        return otherStart(releaser)
+                .map(events -> new Advice(
                                 Severity.WARNING,
                                 "second-release",
-                                releaser.file() + " also releases; it starts at '" + String.join("', '", events) + "' ("
+                                releaser.file() + " also releases; it starts at '" + events + "' ("
                                         + releaser.means().value() + ")",
                                 "if it releases the same versions, keep only what creates the tag, or delete it",
                                 URL)
                         .at(place(releaser)));
+    }
+
+    private static Optional<String> otherStart(Releaser releaser) {
+        String events = releaser.events().stream()
+                .filter(event -> !event.equals("workflow_call"))
+                .sorted()
+                .collect(Collectors.joining("', '"));
+        return Optional.of(events).filter(some -> !some.isEmpty());
     }
 
     private static boolean byDist(Releaser releaser) {

@@ -53,7 +53,7 @@ public record ExistingWorkflow(DryRun run, boolean releases) {
     }
 
     /** What starts it. */
-    Set<String> events() {
+    public Set<String> events() {
         return run.events();
     }
 
@@ -63,7 +63,7 @@ public record ExistingWorkflow(DryRun run, boolean releases) {
     }
 
     /** The same, if there is no filter of tags: filters of branches alone keep all tags out. */
-    List<String> startingTags() {
+    public List<String> startingTags() {
         List<String> ignored = run.pushes("tags-ignore");
         if (!ignored.isEmpty()) {
             return Stream.concat(Stream.of("**"), ignored.stream().map(tag -> "!" + tag))

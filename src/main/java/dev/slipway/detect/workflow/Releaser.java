@@ -25,7 +25,7 @@ public record Releaser(String file, Set<String> events, List<String> tags, Fact<
         EARLY,
         /** It tests changes as well. */
         TESTS,
-        /** It calls a workflow of another repository, which may release. */
+        /** It calls a workflow of another repository or a program that cannot be read, which may release. */
         UNKNOWN
     }
 
@@ -42,6 +42,11 @@ public record Releaser(String file, Set<String> events, List<String> tags, Fact<
         return means.isPresent()
                 ? Stream.of(releaser(workflow, means.get(), work(workflow)))
                 : elsewhere(workflow).stream().map(call -> releaser(workflow, call, Work.UNKNOWN));
+    }
+
+    /** A workflow that may release with something that cannot be read. */
+    public static Releaser unknown(ExistingWorkflow workflow, Fact<String> means) {
+        return releaser(workflow, means, Work.UNKNOWN);
     }
 
     private static Releaser releaser(ExistingWorkflow workflow, Fact<String> means, Work work) {

@@ -2,7 +2,9 @@ package dev.slipway.run.dry;
 
 import dev.slipway.model.expression.Data;
 import dev.slipway.model.workflow.Parallel;
+import dev.slipway.model.workflow.Permissions;
 import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.Scope;
 import dev.slipway.model.workflow.Step;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Uses;
@@ -129,14 +131,33 @@ final class DryMachine implements Executor.Row {
                 shown(script),
                 with,
                 known.commands().stream().map(this::shown).toList(),
-                secrets(step));
+                secrets(step),
+                writes(step));
     }
 
-    private static List<String> secrets(Step step) {
+    /** Whether the token is given to a step or to all steps, and may write to the repository. */
+    private boolean writes(Step step) {
+        boolean granted = setup.permissions()
+                .filter(all -> all.equals(Permissions.WRITE_ALL)
+                        || all.grants().stream()
+                                .anyMatch(grant -> grant.scope().equals(Scope.CONTENTS)
+                                        && grant.level().equals("write")))
+                .isPresent();
+        return granted
+                && Stream.concat(
+                                texts(step), setup.job().env().values().stream().map(Object::toString))
+                        .anyMatch(text -> text.contains("secrets.GITHUB_TOKEN") || text.contains("github.token"));
+    }
+
+    private static Stream<String> texts(Step step) {
         Stream<String> own = step instanceof Uses uses
                 ? uses.inputs().values().stream().map(Object::toString)
                 : step instanceof Run run ? Stream.of(run.script().source()) : Stream.of();
-        return Stream.concat(own, step.common().env().values().stream().map(Object::toString))
+        return Stream.concat(own, step.common().env().values().stream().map(Object::toString));
+    }
+
+    private static List<String> secrets(Step step) {
+        return texts(step)
                 .flatMap(text -> SECRET.matcher(text).results())
                 .map(found -> found.group(1))
                 .filter(name -> !name.equals("GITHUB_TOKEN"))

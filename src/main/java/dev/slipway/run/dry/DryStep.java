@@ -14,6 +14,7 @@ import java.util.Map;
  * @param with what an action gets
  * @param commands what the script starts, and what actions are known to start
  * @param secrets the names of the secrets that it gets, except for the token of each job
+ * @param writes whether it gets that token, and the token may write to the repository
  */
 public record DryStep(
         String name,
@@ -22,7 +23,8 @@ public record DryStep(
         String run,
         Map<String, String> with,
         List<Command> commands,
-        List<String> secrets) {
+        List<String> secrets,
+        boolean writes) {
     public DryStep {
         with = Map.copyOf(with);
         commands = List.copyOf(commands);

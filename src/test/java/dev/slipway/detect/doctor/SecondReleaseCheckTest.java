@@ -48,6 +48,34 @@ class SecondReleaseCheckTest {
         assertThat(advice.where()).contains(FoundAt.line(FILE, 3));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "workflow_dispatch | go run ./tools/ci release | it starts at 'workflow_dispatch'",
+                "{ push: { tags: [v*] } } | mage publish | at tags such as 'v1.2.3'",
+            })
+    void aProgramWithATokenThatWritesMayRelease(String on, String run, String when) {
+        workflow(on, """
+                { runs-on: ubuntu-latest, permissions: { contents: write }, steps: [
+                    { run: %s, env: { GITHUB_TOKEN: '${{ github.token }}' } }] }""".formatted(run));
+        Advice advice = crate.only("second-release");
+        assertThat(advice.severity()).isEqualTo(Severity.WARNING);
+        assertThat(advice.message()).contains(FILE + " may also release", when, "it calls '" + run + "'");
+    }
+
+    @Test
+    void aProgramThatGetsNoTokenOrMayOnlyReadDoesNotRelease() {
+        String step = "steps: [{ run: go run ./tools/ci release, env: { A: '${{ secrets.GITHUB_TOKEN }}' } }] }";
+        workflow("workflow_dispatch", "{ runs-on: ubuntu-latest, permissions: { contents: read }, " + step);
+        assertThat(crate.examine()).isEmpty();
+        workflow(
+                "workflow_dispatch",
+                "{ runs-on: ubuntu-latest, permissions: { contents: write }, steps: [{ run: mage publish }] }");
+        assertThat(crate.examine()).isEmpty();
+    }
+
     @Test
     void buildsBetweenReleasesAndWorkflowsThatOthersCallAreNone() {
         workflow(

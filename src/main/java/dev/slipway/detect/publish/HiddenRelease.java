@@ -1,0 +1,79 @@
+package dev.slipway.detect.publish;
+
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.files.RepositoryFiles;
+import dev.slipway.detect.upload.Makers;
+import dev.slipway.detect.workflow.ExistingWorkflow;
+import dev.slipway.detect.workflow.Releaser;
+import dev.slipway.run.dry.DryStep;
+import dev.slipway.shell.Command;
+import dev.slipway.shell.Shell;
+import dev.slipway.source.SourceText;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Finds workflows that may release unseen: a step gets a token that may write to the repository, and starts a program of the
+ * repository or a build tool, of which nothing is known.
+ */
+public final class HiddenRelease {
+    private static final Set<String> STARTS =
+            Set.of("release", "create", "workflow_dispatch", "repository_dispatch", "workflow_run");
+
+    /** Programs that install, test and check, in words that say so. */
+    private static final String HARMLESS =
+            "(?s)\\S+ (?:ci|install|i|add|test|check|lint|fmt|format|sync|config|cache|version|-m pip .*|-m venv .*|--version)(?: .*)?|\\S+"
+                    + "|(?:tar|unzip|7z|gh) .*";
+
+    /** Somebody says what it is for. */
+    private static final Pattern WORDS = Pattern.compile("(?i)release|publish|ship(?![a-z])");
+
+    private static final Pattern SITE =
+            Pattern.compile("(?i)(?<![a-z])(?:docs?|documentation|pages|site|website)(?![a-z])");
+
+    private static final int LONGEST = 60;
+
+    private HiddenRelease() {}
+
+    /** The workflow, if it does nothing else that releases, so that it may do so with what cannot be seen. */
+    public static Stream<Releaser> of(ExistingWorkflow workflow, RepositoryFiles files) {
+        boolean starts =
+                !workflow.startingTags().isEmpty() || workflow.events().stream().anyMatch(STARTS::contains);
+        String called = workflow.file() + " " + workflow.run().workflow().name();
+        if (!starts
+                || SITE.matcher(called).find()
+                || workflow.releases()
+                || workflow.early()
+                || workflow.onlyCalled()) {
+            return Stream.of();
+        }
+        return workflow.jobs().stream()
+                .flatMap(job -> job.steps().stream()
+                        .filter(DryStep::writes)
+                        .filter(step -> WORDS.matcher(called + " " + job.id() + " " + step.name() + " " + step.run())
+                                .find())
+                        .flatMap(
+                                step -> unseen(step, files).map(command -> new Fact<>(command, step.place())).stream()))
+                .limit(1)
+                .map(means -> Releaser.unknown(workflow, means));
+    }
+
+    private static Optional<String> unseen(DryStep step, RepositoryFiles files) {
+        return step.commands().stream()
+                .filter(command -> !command.words().isEmpty())
+                .filter(command -> !command.toString().matches(HARMLESS))
+                .filter(command -> Makers.of(command, Set.of("goreleaser"), followed(command, files)).stream()
+                        .anyMatch(area -> area.deep()
+                                && area.start().isEmpty()
+                                && area.end().isEmpty()))
+                .map(Command::toString)
+                .map(text -> text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…")
+                .findFirst();
+    }
+
+    private static boolean followed(Command command, RepositoryFiles files) {
+        return Shell.follows(command, path -> files.read(path).map(SourceText::text));
+    }
+}
