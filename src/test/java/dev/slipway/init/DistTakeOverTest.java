@@ -446,6 +446,21 @@ class DistTakeOverTest {
     }
 
     @Test
+    void aMachineWithTheUsualSystemOfDistKeepsThatSystem() throws NoProposal {
+        assertThat(config(dist("""
+                targets = ["x86_64-unknown-linux-gnu", "aarch64-unknown-linux-gnu"]
+                [dist.github-custom-runners]
+                x86_64-unknown-linux-gnu = "ubuntu-22.04"
+                aarch64-unknown-linux-gnu = "ubuntu-22.04-arm"
+                i686-pc-windows-msvc = "windows-2022"
+                """)))
+                .contains("targets: [x86_64-unknown-linux-gnu, aarch64-unknown-linux-gnu]")
+                .contains("linux: { container: ubuntu:22.04 }");
+        assertThat(lines(Remark.Kind.LEFT))
+                .contains("i686-pc-windows-msvc = windows-2022 'targets' does not contain this target");
+    }
+
+    @Test
     void whatDistLinksOnItsUsualSystemStaysThereBesideAMachineOfOnesOwn() throws NoProposal {
         assertThat(config(dist("""
                 targets = ["x86_64-unknown-linux-gnu", "aarch64-unknown-linux-gnu"]

@@ -181,16 +181,19 @@ final class DistLeftovers {
         if (built && (machine || entry.name().equals("host"))) {
             return Stream.of();
         }
-        return built
-                ? Stream.of(new Loss(
-                        entry.key(),
-                        name,
-                        entry.name().equals("runner")
-                                ? "built on the default runner"
-                                : "'container' supports Debian and Ubuntu images; 'glibc' at the target supports "
-                                        + "older systems",
-                        entry.from()))
-                : loss(entry, name);
+        String why = built ? runner(entry, target, config) : "'targets' does not contain this target";
+        return target.contains("-") ? Stream.of(new Loss(entry.key(), name, why, entry.from())) : loss(entry, name);
+    }
+
+    private static String runner(DistEntry entry, String target, DistConfig config) {
+        if (entry.path().size() == 2 || entry.name().equals("runner")) {
+            return target.contains("-linux-gnu") && DistPlatforms.linksAsUsual(config, target)
+                    ? "built in a container with this system"
+                    : "built on the default runner";
+        }
+        return entry.path().contains("container")
+                ? "'container' supports Debian and Ubuntu images; 'glibc' at the target supports older systems"
+                : "unknown key of dist";
     }
 
     private static Stream<Loss> published(DistEntry entry, DistConfig config) {

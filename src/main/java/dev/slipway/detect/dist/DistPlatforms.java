@@ -3,12 +3,16 @@ package dev.slipway.detect.dist;
 import dev.slipway.detect.dist.DistRelease.Platform;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What dist builds for, where, and how it packs that. */
 final class DistPlatforms {
     private static final String RUNNERS = "github-custom-runners";
+    /** The labels of the system that dist chooses for Linux. */
+    private static final Set<String> USUAL = Set.of("ubuntu-22.04", "ubuntu-22.04-arm");
+
     private static final Pattern MANYLINUX = Pattern.compile("manylinux_(\\d{1,3})_(\\d{1,3})");
 
     private DistPlatforms() {}
@@ -35,11 +39,13 @@ final class DistPlatforms {
                         + config.at(key).map(entry -> " and " + entry.from()).orElse("") + ", as dist packs them");
     }
 
-    /** The machine that a config names for a target that is built on the machine itself. */
+    /** The machine that a config names for a target that is built on the machine itself, if it has another system. */
     static Optional<DistEntry> machine(DistConfig config, String triple) {
         return image(config, triple).isPresent()
                 ? Optional.empty()
-                : config.at(RUNNERS, triple).or(() -> config.at(RUNNERS, triple, "runner"));
+                : config.at(RUNNERS, triple)
+                        .or(() -> config.at(RUNNERS, triple, "runner"))
+                        .filter(machine -> !USUAL.contains(machine.text()));
     }
 
     /** The image that a target is built in. */
