@@ -56,7 +56,10 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
                 "run: minisign -Sm kelp-linux.tar.gz|signature",
                 "run: ssh-keygen -Y sign -f key -n file kelp-linux.tar.gz|signature",
                 "run: strip target/x86_64-unknown-linux-musl/release/kelp|strip = true",
-                "uses: KSXGitHub/github-actions-deploy-aur@v4|Arch Linux"
+                "uses: KSXGitHub/github-actions-deploy-aur@v4|Arch Linux",
+                "uses: peaceiris/actions-gh-pages@v4|a website",
+                "uses: actions/deploy-pages@v4|a website",
+                "run: mkdocs gh-deploy --force|a website"
             })
     void aStepByWhichPeopleGetSomethingIsListed(String line) throws Exception {
         String[] parts = line.split("\\|");

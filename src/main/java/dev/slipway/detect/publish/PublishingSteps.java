@@ -27,6 +27,7 @@ public final class PublishingSteps {
     private static final String HOMEBREW = "a Homebrew formula; use 'packages.homebrew'";
     private static final String WINGET = "a winget package; use 'packages.winget'";
     private static final String PACKED = "programs are larger without it; " + JOBS;
+    private static final String WEBSITE = "a website; " + JOBS;
     private static final String NPM = "an npm package; " + JOBS;
     private static final String MAVEN = "a Maven repository; " + JOBS;
     private static final String PYTHON = "a Python package; " + JOBS;
@@ -63,6 +64,12 @@ public final class PublishingSteps {
         Stream.of("snapcore/action-publish", "canonical/action-publish")
                 .forEach(action -> actions.put(action, "a snap; " + JOBS));
         actions.put("rajatjindal/krew-release-bot", "a Krew plugin; " + JOBS);
+        Stream.of(
+                        "actions/deploy-pages",
+                        "peaceiris/actions-gh-pages",
+                        "JamesIves/github-pages-deploy-action",
+                        "crazy-max/ghaction-github-pages")
+                .forEach(action -> actions.put(action, WEBSITE));
         actions.put("HaaLeo/publish-vscode-extension", "an editor extension; " + JOBS);
         return actions;
     }
@@ -117,6 +124,10 @@ public final class PublishingSteps {
                         "a package repository; " + JOBS),
                 new Known(Pattern.compile("brew"), Pattern.compile("bump-(?:formula|cask)-pr"), HOMEBREW),
                 new Known(Pattern.compile("wingetcreate|komac"), Pattern.compile("update|new|submit"), WINGET),
+                new Known(
+                        Pattern.compile("mkdocs|mike|ghp-import|gh-pages"),
+                        Pattern.compile("gh-deploy|deploy|-p|-d"),
+                        WEBSITE),
                 new Known(Pattern.compile("snapcraft"), Pattern.compile("upload|push|release"), "a snap; " + JOBS),
                 new Known(Pattern.compile("vsce|ovsx|npx"), Pattern.compile("publish"), "an editor extension; " + JOBS),
                 new Known(
