@@ -2,7 +2,6 @@ package dev.slipway.detect.workflow;
 
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.fact.Takeover;
-import dev.slipway.model.workflow.Event;
 import dev.slipway.model.workflow.Expr;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.WorkflowDispatch;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Finds what starts a release: who makes the tag, and with whose token, or the event of the workflow that releases.
@@ -101,6 +99,7 @@ public record Triggers(
                             + tool.value() + " must not create a release"));
         }
         published(answer);
+        Followers.of(all, releasing).forEach(answer::open);
         return answer.takeover();
     }
 
@@ -241,7 +240,7 @@ public record Triggers(
     }
 
     private static void published(ExistingWorkflow workflow, Answer answer) {
-        List<String> types = filter(workflow, "release", "types");
+        List<String> types = Followers.filter(workflow, "release", "types");
         String on = workflow.file() + " on.release.types";
         types.stream()
                 .filter(type -> !type.equals("published"))
@@ -283,7 +282,7 @@ public record Triggers(
     /** Something sends an event: a workflow of the repository can call instead, everything else can start a dispatch. */
     private void dispatched(ExistingWorkflow workflow, Answer answer) {
         String on = workflow.file() + " on.repository_dispatch";
-        List<String> types = filter(workflow, "repository_dispatch", "types");
+        List<String> types = Followers.filter(workflow, "repository_dispatch", "types");
         Optional<String> sender = all.stream()
                 .flatMap(other -> other.jobs().stream())
                 .flatMap(job -> job.steps().stream())
@@ -307,7 +306,7 @@ public record Triggers(
     /** A workflow that ends can call what was started by its end. */
     private void after(ExistingWorkflow workflow, Answer answer) {
         String on = workflow.file() + " on.workflow_run";
-        List<String> names = filter(workflow, "workflow_run", "workflows");
+        List<String> names = Followers.filter(workflow, "workflow_run", "workflows");
         Optional<String> first = all.stream()
                 .filter(other -> names.contains(other.run().workflow().name()))
                 .map(ExistingWorkflow::file)
@@ -320,14 +319,5 @@ public record Triggers(
             answer.open("'" + on + "' starts it after '" + String.join("', '", names) + "', which is not a workflow "
                     + "here: with 'trigger: call', a workflow calls the release with a tag");
         }
-    }
-
-    private static List<String> filter(ExistingWorkflow workflow, String event, String filter) {
-        return workflow.run().workflow().on().stream()
-                .filter(trigger -> trigger instanceof Event some && some.name().equals(event))
-                .flatMap(trigger -> trigger instanceof Event some
-                        ? some.filters().getOrDefault(filter, List.of()).stream()
-                        : Stream.of())
-                .toList();
     }
 }

@@ -136,6 +136,28 @@ class TriggersTest {
     }
 
     @Test
+    void aWorkflowThatFollowsTheReleaseLearnsItsNewName() {
+        for (String name : List.of("Ship it", "Release")) {
+            Takeover takeover = takeover(crate().file(
+                            ".github/workflows/ship.yml",
+                            "name: " + name
+                                    + "\non: { push: { tags: ['v*'] } }\njobs:\n  all:\n    runs-on: ubuntu-latest\n"
+                                    + "    steps: [{ run: gh release create v1 }]\n")
+                    .file(
+                            ".github/workflows/site.yml",
+                            "on: { workflow_run: { workflows: [" + name + "], types: [completed] } }\njobs:\n  all:\n"
+                                    + "    runs-on: ubuntu-latest\n    steps: [{ run: make site }]\n"));
+
+            assertThat(open(takeover))
+                    .isEqualTo(
+                            name.equals("Release")
+                                    ? ""
+                                    : "'.github/workflows/site.yml' starts after the workflow 'Ship it': replace this name "
+                                            + "with that of the new workflow, 'Release'");
+        }
+    }
+
+    @Test
     void aTokenThatNobodyCanTellIsAQuestion() {
         Takeover takeover =
                 takeover(bot("- uses: release-plz/action@v0.5\n  env: { GITHUB_TOKEN: '${{ secrets.BOT_TOKEN || "
