@@ -31,6 +31,7 @@ import dev.slipway.detect.release.GoReleaserImport;
 import dev.slipway.detect.release.JReleaserImport;
 import dev.slipway.detect.release.ReleaseSetup;
 import dev.slipway.detect.release.ReleaseSetupReader;
+import dev.slipway.detect.release.SemanticReleaseImport;
 import dev.slipway.detect.workflow.ExistingWorkflow;
 import dev.slipway.detect.workflow.ImagePush;
 import dev.slipway.detect.workflow.Releaser;
@@ -187,7 +188,10 @@ public final class RepositoryReader {
                 .map(prefix -> own.tagged(Optional.of(prefix.map(text -> List.of(new TagStyle(text, "").pattern())))))
                 .orElse(own);
         ReleaseSetup seen = JReleaserImport.of(files, around)
-                .into(DistImport.of(files, rust).into(tagged), license());
+                .into(
+                        DistImport.of(files, rust)
+                                .into(SemanticReleaseImport.of(files).into(tagged)),
+                        license());
         ReleaseSetup setup = GoReleaserImport.of(files, slug, workflows).into(seen, license());
         return rust.flatMap(Rust::shipped)
                 .flatMap(crate -> crate.binstall().map(binstall -> setup.named(binstall, crate)))

@@ -21,10 +21,9 @@ record Jars(List<Fact<ReleasedFile>> files) {
     /** What Maven repositories have for those who compile against a jar. */
     private static final String FOR_DEVELOPERS = ".*-(sources|javadoc|tests|plain)\\.jar";
 
-    /** The folder of a module, of a path below the one that its build fills. */
     Jars {
         files = files.stream()
-                .filter(file -> file.value().name().endsWith(".jar"))
+                .filter(Jars::isJar)
                 .filter(file -> !file.value().known() || !file.value().name().matches(FOR_DEVELOPERS))
                 .toList();
     }
@@ -40,6 +39,15 @@ record Jars(List<Fact<ReleasedFile>> files) {
     /** Those that workflows upload. */
     static Jars of(ReleaseSetup setup) {
         return new Jars(setup.released());
+    }
+
+    /** A pattern for all that a build leaves somewhere may be one, too. */
+    private static boolean isJar(Fact<ReleasedFile> file) {
+        String name = file.value().name();
+        return name.endsWith(".jar")
+                || !file.value().known()
+                        && name.endsWith("*")
+                        && module(file.value().path()).isPresent();
     }
 
     private static String open(String name, PublishedRelease release) {

@@ -230,4 +230,47 @@ class JarsTest {
                         + ".github/workflows/release.yml:7 jobs.jar");
         assertThat(proposal.plan().assets(tags.replace("*", "9.9.9"))).contains(archive);
     }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"plugins\": [[\"@semantic-release/github\", {\"assets\": [{\"path\": \"build/libs/*-all*\"}]}]]} | reef-{version}-all.jar",
+                "plugins: [['@semantic-release/github', {assets: 'build/libs/*.jar'}]] | reef-{version}-all.jar",
+                "plugins: [['@semantic-release/github', {assets: [{path: 'build/libs/reef-${nextRelease.version}-all.jar', name: 'reef.jar'}]}]] | reef.jar",
+            })
+    void whatSemanticReleaseAttachesIsADownload(String config, String jar) throws NoProposal {
+        Proposal proposal = propose(
+                new SampleRepository(directory)
+                        .file("settings.gradle", "rootProject.name = 'reef'\n")
+                        .file("gradlew", "#!/bin/sh\n")
+                        .file("build.gradle", """
+                                plugins { id 'application'; id 'com.gradleup.shadow' version '9.2.2' }
+                                version = '2.1.0'
+                                application { mainClass = 'org.reef.Main' }
+                                """)
+                        .file(".releaserc", config + "\n"),
+                Optional.empty());
+        assertThat(proposal.config()).contains("jar: build/libs/reef-*-all.jar");
+        assertThat(files(proposal)).isEqualTo("release: { files: \"{archive}/reef/lib/app/reef.jar => " + jar + "\" }");
+    }
+
+    @Test
+    void otherFilesThatSemanticReleaseAttachesAreListed() throws NoProposal {
+        Proposal proposal = propose(
+                shaded().file("package.json", """
+                                { "release": { "plugins": ["@semantic-release/git", ["@semantic-release/github", {
+                                \t"assets": ["docs/reef.pdf", { "path": ["a.txt", "!b.txt"] }, { "path": "c", "name": "reef-${nextRelease.gitTag}.bin" }] }]] } }
+                                """).file("release.config.cjs", "module.exports = {}\n"),
+                Optional.empty());
+        assertThat(remarks(proposal, Remark.Kind.LEFT))
+                .contains(
+                        "release.files reef.pdf: no longer released",
+                        "release.files a.txt: no longer released",
+                        "release.files reef-{tag}.bin: no longer released",
+                        "from package.json:2")
+                .doesNotContain("b.txt");
+        assertThat(remarks(proposal, Remark.Kind.OPEN)).contains("'release.config.cjs' was not read");
+    }
 }

@@ -1,0 +1,127 @@
+package dev.slipway.detect.release;
+
+import dev.slipway.detect.asset.ReleasedFile;
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.fact.Takeover;
+import dev.slipway.detect.files.RepositoryFiles;
+import dev.slipway.shell.Symbols;
+import dev.slipway.shell.Tree;
+import dev.slipway.source.InvalidSource;
+import dev.slipway.source.Node;
+import dev.slipway.source.SourceText;
+import dev.slipway.source.YamlReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Reads which files semantic-release attaches to a release.
+ *
+ * @param files what its plugin for GitHub uploads
+ * @param unread a config in JavaScript
+ * @see <a href="https://github.com/semantic-release/github#assets">assets</a>
+ */
+public record SemanticReleaseImport(List<Fact<ReleasedFile>> files, Optional<String> unread) {
+    private static final String PLUGIN = "@semantic-release/github";
+
+    private static final List<String> CONFIGS =
+            List.of(".releaserc", ".releaserc.json", ".releaserc.yaml", ".releaserc.yml", "package.json");
+
+    private static final List<String> SCRIPTS = List.of(
+            ".releaserc.js",
+            ".releaserc.cjs",
+            ".releaserc.mjs",
+            "release.config.js",
+            "release.config.cjs",
+            "release.config.mjs");
+
+    public SemanticReleaseImport {
+        files = List.copyOf(files);
+    }
+
+    public static SemanticReleaseImport of(RepositoryFiles repository) {
+        List<Fact<ReleasedFile>> found = CONFIGS.stream()
+                .filter(repository::has)
+                .flatMap(file -> repository.read(file).stream())
+                .flatMap(source -> config(source).stream()
+                        .flatMap(top ->
+                                source.name().endsWith("package.json") ? top.child("release").stream() : Stream.of(top))
+                        .flatMap(top -> top.child("plugins").stream())
+                        .flatMap(plugins -> items(plugins).stream())
+                        .flatMap(plugin -> assets(plugin).stream())
+                        .flatMap(asset -> files(asset, source.name())))
+                .toList();
+        return new SemanticReleaseImport(
+                found, SCRIPTS.stream().filter(repository::has).findFirst());
+    }
+
+    /** A release set-up with these files. */
+    public ReleaseSetup into(ReleaseSetup setup) {
+        if (files.isEmpty() && unread.isEmpty()) {
+            return setup;
+        }
+        List<Fact<ReleasedFile>> all = new ArrayList<>(setup.released());
+        all.addAll(files);
+        List<Takeover.Open> open = unread.stream()
+                .map(file -> new Takeover.Open(
+                        "release.files",
+                        "'" + file + "' was not read; if it lists 'assets' of " + PLUGIN
+                                + ", they are no longer released"))
+                .toList();
+        return setup.with(
+                setup.targets(), all, setup.takeover().and(new Takeover(Map.of(), List.of(), open)), setup.untold());
+    }
+
+    /** JSON is YAML except for the tabs that it may be indented with. */
+    private static Optional<Node> config(SourceText source) {
+        try {
+            return Optional.of(
+                    YamlReader.read(new SourceText(source.name(), source.text().replace('\t', ' '))));
+        } catch (InvalidSource unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** The assets of a plugin that is a list of its name and its options. */
+    private static List<Node> assets(Node plugin) {
+        List<Node> both = items(plugin);
+        boolean known = both.size() > 1 && PLUGIN.equals(text(both.get(0)));
+        return known
+                ? both.get(1).child("assets").map(SemanticReleaseImport::items).orElse(List.of())
+                : List.of();
+    }
+
+    /** A path or a pattern, alone or with another name. */
+    private static Stream<Fact<ReleasedFile>> files(Node asset, String file) {
+        String name = asset.child("name").map(SemanticReleaseImport::text).orElse("");
+        String place = file + ":" + asset.span().start().line();
+        Node paths = asset.child("path").orElse(asset);
+        return items(paths).stream()
+                .map(SemanticReleaseImport::text)
+                .filter(path -> !path.isEmpty() && !path.startsWith("!"))
+                .map(path -> new Fact<>(
+                        new ReleasedFile(
+                                open(name.isEmpty() ? path.replaceFirst("^.*/", "") : name),
+                                Optional.empty(),
+                                false,
+                                Tree.path("", open(path))),
+                        place));
+    }
+
+    private static String open(String text) {
+        return text.replaceAll("\\$\\{\\s*+nextRelease\\.version\\s*+}", Symbols.VERSION)
+                .replaceAll("\\$\\{\\s*+nextRelease\\.gitTag\\s*+}", Symbols.TAG)
+                .replaceAll("\\$\\{[^}]*+}", Symbols.UNKNOWN);
+    }
+
+    /** What a list contains; a text or a group of keys is a list of itself. */
+    private static List<Node> items(Node node) {
+        return node.fold(mapping -> List.of(node), Node.Sequence::items, scalar -> List.of(node));
+    }
+
+    private static String text(Node node) {
+        return node.fold(mapping -> "", sequence -> "", Node.Scalar::text);
+    }
+}
