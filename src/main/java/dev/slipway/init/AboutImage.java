@@ -3,6 +3,7 @@ package dev.slipway.init;
 import dev.slipway.detect.Repository;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.image.FoundImages;
+import dev.slipway.detect.publish.PublishingSteps;
 import dev.slipway.detect.release.ReleaseSetup;
 import dev.slipway.facts.Libc.Kind;
 import dev.slipway.facts.Libcs;
@@ -49,8 +50,13 @@ record AboutImage(
             draft.open(
                     "docker", "no image, because the run-time requirements are unknown; write 'docker: {}' to add one");
         } else if (!wanted) {
+            boolean other =
+                    release.uncovered().stream().anyMatch(step -> step.value().contains(PublishingSteps.IMAGE));
             String where = release.untold().isEmpty() ? "the release" : "the parts of the release that could be read";
-            draft.open("docker", "found no image in " + where + "; write 'docker: {}' to add one");
+            draft.open(
+                    "docker",
+                    (other ? "found only an image that the build pushes" : "found no image in " + where)
+                            + "; write 'docker: {}' to add one");
         }
         if (!release.images().others().isEmpty()) {
             boolean one = release.images().others().size() == 1;

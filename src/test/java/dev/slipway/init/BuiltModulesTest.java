@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.detect.SampleRepository;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Of several modules of Maven that make programs, the one that the release builds is the program. */
@@ -73,5 +76,32 @@ class BuiltModulesTest extends HandWrittenRelease {
             })
     void whereItBuildsBothOrNeitherSomebodyHasToChoose(String command) {
         assertThatThrownBy(() -> proposal(built(command))).hasMessage("several modules build a program");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mvn -pl cli package jib:build | a container image that the build pushes; move it to 'jobs' |",
+                "mvn -pl cli package com.google.cloud.tools:jib-maven-plugin:3.5.1:build deploy "
+                        + "| a container image that the build pushes, a Maven repository; move it to 'jobs' |",
+                "mvn -pl cli verify -Dquarkus.container-image.push=true | a container image that the build pushes; move it to 'jobs' |",
+                "mvn -pl cli package && brew bump-formula-pr squid && ./mvnw deploy "
+                        + "| a Homebrew formula; use 'packages.homebrew' | a Maven repository; move it to 'jobs'",
+                "mvn -pl cli package org.sonatype.central:central-publishing-maven-plugin:0.9.0:publish | a Maven repository; move it to 'jobs' |",
+                "mvn -pl cli package jib:dockerBuild jib:buildTar | |",
+            })
+    void allThatAStepPublishesIsListed(String command, String one, String two) throws NoProposal {
+        Proposal proposal = proposal(built(command));
+        assertThat(proposal.remarks().stream()
+                        .filter(remark -> remark.key().equals("step"))
+                        .map(remark -> remark.why().replaceFirst("; from .*", "")))
+                .containsExactlyElementsOf(
+                        Stream.of(one, two).filter(Objects::nonNull).toList());
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains(
+                        one != null && one.contains("image")
+                                ? "docker  found only an image that the build pushes"
+                                : "docker  found no image in the release");
     }
 }

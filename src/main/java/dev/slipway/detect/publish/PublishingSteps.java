@@ -7,14 +7,12 @@ import dev.slipway.detect.workflow.ReleaseStep;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.run.dry.DryStep;
-import dev.slipway.shell.Command;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,14 +21,16 @@ public final class PublishingSteps {
     /** Why a step that strips programs is left; what can take its place depends on the toolchain. */
     public static final String STRIPPED = "removes symbols from the programs";
 
+    /** What Jib and others push without a Dockerfile. */
+    public static final String IMAGE = "a container image that the build pushes";
+
     static final String JOBS = "move it to 'jobs'";
-    private static final String HOMEBREW = "a Homebrew formula; use 'packages.homebrew'";
-    private static final String WINGET = "a winget package; use 'packages.winget'";
-    private static final String PACKED = "programs are larger without it; " + JOBS;
-    private static final String WEBSITE = "a website; " + JOBS;
-    private static final String NPM = "an npm package; " + JOBS;
-    private static final String MAVEN = "a Maven repository; " + JOBS;
-    private static final String PYTHON = "a Python package; " + JOBS;
+    static final String HOMEBREW = "a Homebrew formula; use 'packages.homebrew'";
+    static final String WINGET = "a winget package; use 'packages.winget'";
+    static final String PACKED = "programs are larger without it; " + JOBS;
+    static final String WEBSITE = "a website; " + JOBS;
+    static final String NPM = "an npm package; " + JOBS;
+    static final String PYTHON = "a Python package; " + JOBS;
 
     /** The crate registry, which a config knows. */
     static final String CRATES = "crates.io; use 'packages.crates'";
@@ -42,7 +42,6 @@ public final class PublishingSteps {
                     + "|.*(?i:login|app-token|sccache|import-gpg|checkout|cache|setup).*";
 
     private static final Map<String, String> ACTIONS = actions();
-    private static final List<Known> COMMANDS = commands();
 
     private PublishingSteps() {}
 
@@ -74,69 +73,7 @@ public final class PublishingSteps {
         return actions;
     }
 
-    /**
-     * A command that publishes.
-     *
-     * @param program what is started
-     * @param word one of its arguments; nothing if any will do
-     */
-    private record Known(Pattern program, Pattern word, String why) {
-        boolean fits(Command command) {
-            return program.matcher(command.program()).matches()
-                    && (word.pattern().isEmpty()
-                            || command.arguments().stream()
-                                    .anyMatch(argument -> word.matcher(argument).matches()));
-        }
-    }
-
-    /** A task of Gradle, of any project; a copy on the machine itself publishes nothing. */
-    private static Known gradle(String task, String why) {
-        return new Known(
-                Pattern.compile("gradlew?(?:\\.bat)?"),
-                Pattern.compile("(?!\\S*ToMavenLocal)(?:[\\w:-]*:)?" + task),
-                why);
-    }
-
-    private static List<Known> commands() {
-        return List.of(
-                new Known(Pattern.compile("(?:[a-z0-9_]++-)*+strip(?:\\.exe)?"), Pattern.compile(""), STRIPPED),
-                new Known(Pattern.compile("upx"), Pattern.compile(""), PACKED),
-                new Known(Pattern.compile("cargo"), Pattern.compile("publish"), CRATES),
-                new Known(Pattern.compile("npm|pnpm|yarn|bun"), Pattern.compile("publish"), NPM),
-                new Known(
-                        Pattern.compile("maturin|uv|poetry|hatch|flit|twine"),
-                        Pattern.compile("publish|upload"),
-                        PYTHON),
-                new Known(
-                        Pattern.compile("mvnw?(?:\\.cmd)?|mvnd"),
-                        Pattern.compile("deploy|release:perform|(?:\\S++:)?central-publishing\\S*+"),
-                        MAVEN),
-                gradle("publishPlugins?", "a plugin for Gradle or an editor; " + JOBS),
-                gradle("publish(?:\\w*(?:Publications?\\w*|Repository|Central|Sonatype|Nexus|Packages))?", MAVEN),
-                gradle("publish\\w+", "what that task publishes; " + JOBS),
-                new Known(
-                        Pattern.compile("reprepro|createrepo(?:_c)?|aptly|dpkg-scanpackages|apt-ftparchive"),
-                        Pattern.compile(""),
-                        "a package repository; " + JOBS),
-                new Known(
-                        Pattern.compile("cloudsmith|package_cloud|fury"),
-                        Pattern.compile("push"),
-                        "a package repository; " + JOBS),
-                new Known(Pattern.compile("brew"), Pattern.compile("bump-(?:formula|cask)-pr"), HOMEBREW),
-                new Known(Pattern.compile("wingetcreate|komac"), Pattern.compile("update|new|submit"), WINGET),
-                new Known(
-                        Pattern.compile("mkdocs|mike|ghp-import|gh-pages"),
-                        Pattern.compile("gh-deploy|deploy|-p|-d"),
-                        WEBSITE),
-                new Known(Pattern.compile("snapcraft"), Pattern.compile("upload|push|release"), "a snap; " + JOBS),
-                new Known(Pattern.compile("vsce|ovsx|npx"), Pattern.compile("publish"), "an editor extension; " + JOBS),
-                new Known(
-                        Pattern.compile("gem|choco"),
-                        Pattern.compile("push"),
-                        "a package for another registry; " + JOBS));
-    }
-
-    /** Each step once for all rows of a matrix, with what takes its place. */
+    /** Each thing that a step publishes, once for all rows of a matrix, with what takes its place. */
     public static List<Fact<String>> of(ExistingWorkflow workflow) {
         Map<String, Fact<String>> found = new LinkedHashMap<>();
         Set<String> late = late(workflow);
@@ -144,9 +81,9 @@ public final class PublishingSteps {
             boolean released = late.contains(job.id());
             for (DryStep step : job.steps()) {
                 boolean after = released;
-                reason(step, after)
-                        .ifPresent(reason -> found.putIfAbsent(
-                                step.place(),
+                reasons(step, after)
+                        .forEach(reason -> found.putIfAbsent(
+                                step.place() + " " + reason,
                                 new Fact<>(step.name() + "\n" + reason, step.place() + " jobs." + job.id())));
                 released |= ReleaseStep.of(step).isPresent();
             }
@@ -173,13 +110,14 @@ public final class PublishingSteps {
     }
 
     /** @param after whether there is a release by then, of which something may be published */
-    private static Optional<String> reason(DryStep step, boolean after) {
-        return Signatures.lost(step)
-                .or(() -> Optional.ofNullable(ACTIONS.get(step.action())))
-                .or(() -> step.commands().stream()
-                        .flatMap(command -> reason(command).stream())
-                        .findFirst())
-                .or(() -> elsewhere(step, after));
+    private static List<String> reasons(DryStep step, boolean after) {
+        List<String> known = Stream.of(
+                        Signatures.lost(step).stream(),
+                        Stream.ofNullable(ACTIONS.get(step.action())),
+                        PublishingCommands.reasons(step.commands()).stream())
+                .flatMap(reasons -> reasons)
+                .toList();
+        return known.isEmpty() ? elsewhere(step, after).stream().toList() : known;
     }
 
     /** What only a secret shows: it works with something that the token of a job does not open. */
@@ -188,17 +126,5 @@ public final class PublishingSteps {
         return step.secrets().isEmpty()
                 ? Optional.empty()
                 : (known ? SecretUse.inside(step) : SecretUse.of(step, after)).text(step.secrets());
-    }
-
-    private static Optional<String> reason(Command command) {
-        boolean tries = command.arguments().stream()
-                .anyMatch(word -> word.equals("--dry-run")
-                        || word.equals("-n") && command.program().equals("cargo"));
-        return tries
-                ? Optional.empty()
-                : COMMANDS.stream()
-                        .filter(known -> known.fits(command))
-                        .map(Known::why)
-                        .findFirst();
     }
 }

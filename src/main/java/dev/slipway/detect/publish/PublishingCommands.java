@@ -1,0 +1,128 @@
+package dev.slipway.detect.publish;
+
+import dev.slipway.shell.Command;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Knows the commands by which people get something that no file of a release is. */
+final class PublishingCommands {
+    private static final String MAVEN = "a Maven repository; " + PublishingSteps.JOBS;
+    private static final String IMAGE = PublishingSteps.IMAGE + "; " + PublishingSteps.JOBS;
+
+    private static final List<Known> COMMANDS = commands();
+
+    private PublishingCommands() {}
+
+    /**
+     * A command that publishes.
+     *
+     * @param program what is started
+     * @param word one of its arguments; empty if any will do
+     */
+    private record Known(Pattern program, Pattern word, String why) {
+        boolean fits(Command command, String argument) {
+            return program.matcher(command.program()).matches()
+                    && word.matcher(argument).matches();
+        }
+    }
+
+    /** A task of Gradle, of any project; a copy on the machine itself publishes nothing. */
+    private static Known gradle(String task, String why) {
+        return new Known(
+                Pattern.compile("gradlew?(?:\\.bat)?"),
+                Pattern.compile("(?!\\S*ToMavenLocal)(?:[\\w:-]*:)?" + task),
+                why);
+    }
+
+    private static List<Known> commands() {
+        return List.of(
+                new Known(
+                        Pattern.compile("(?:[a-z0-9_]++-)*+strip(?:\\.exe)?"),
+                        Pattern.compile(""),
+                        PublishingSteps.STRIPPED),
+                new Known(Pattern.compile("upx"), Pattern.compile(""), PublishingSteps.PACKED),
+                new Known(Pattern.compile("cargo"), Pattern.compile("publish"), PublishingSteps.CRATES),
+                new Known(Pattern.compile("npm|pnpm|yarn|bun"), Pattern.compile("publish"), PublishingSteps.NPM),
+                new Known(
+                        Pattern.compile("maturin|uv|poetry|hatch|flit|twine"),
+                        Pattern.compile("publish|upload"),
+                        PublishingSteps.PYTHON),
+                new Known(
+                        Pattern.compile("mvnw?(?:\\.cmd)?|mvnd"),
+                        Pattern.compile("deploy|release:perform|(?:[^\\s:]++:)?central-publishing\\S*+"),
+                        MAVEN),
+                new Known(
+                        Pattern.compile("mvnw?(?:\\.cmd)?|mvnd"),
+                        Pattern.compile("(?:[^\\s:]++:)?jib(?:-maven-plugin)?(?::[\\w.-]++)??:build"),
+                        IMAGE),
+                gradle("jib", IMAGE),
+                new Known(
+                        Pattern.compile("mvnw?(?:\\.cmd)?|mvnd|gradlew?(?:\\.bat)?"),
+                        Pattern.compile("-Dquarkus\\.container-image\\.push(?:=true)?"),
+                        IMAGE),
+                gradle("publishPlugins?", "a plugin for Gradle or an editor; " + PublishingSteps.JOBS),
+                gradle("publish(?:\\w*(?:Publications?\\w*|Repository|Central|Sonatype|Nexus|Packages))?", MAVEN),
+                gradle("publish\\w+", "what that task publishes; " + PublishingSteps.JOBS),
+                new Known(
+                        Pattern.compile("reprepro|createrepo(?:_c)?|aptly|dpkg-scanpackages|apt-ftparchive"),
+                        Pattern.compile(""),
+                        "a package repository; " + PublishingSteps.JOBS),
+                new Known(
+                        Pattern.compile("cloudsmith|package_cloud|fury"),
+                        Pattern.compile("push"),
+                        "a package repository; " + PublishingSteps.JOBS),
+                new Known(
+                        Pattern.compile("brew"), Pattern.compile("bump-(?:formula|cask)-pr"), PublishingSteps.HOMEBREW),
+                new Known(
+                        Pattern.compile("wingetcreate|komac"),
+                        Pattern.compile("update|new|submit"),
+                        PublishingSteps.WINGET),
+                new Known(
+                        Pattern.compile("mkdocs|mike|ghp-import|gh-pages"),
+                        Pattern.compile("gh-deploy|deploy|-p|-d"),
+                        PublishingSteps.WEBSITE),
+                new Known(
+                        Pattern.compile("snapcraft"),
+                        Pattern.compile("upload|push|release"),
+                        "a snap; " + PublishingSteps.JOBS),
+                new Known(
+                        Pattern.compile("vsce|ovsx|npx"),
+                        Pattern.compile("publish"),
+                        "an editor extension; " + PublishingSteps.JOBS),
+                new Known(
+                        Pattern.compile("gem|choco"),
+                        Pattern.compile("push"),
+                        "a package for another registry; " + PublishingSteps.JOBS));
+    }
+
+    /** What commands publish, each once; what shares an advice is one text. */
+    static List<String> reasons(List<Command> commands) {
+        Map<String, Set<String>> byAdvice = new LinkedHashMap<>();
+        commands.stream().flatMap(PublishingCommands::reasons).forEach(why -> {
+            int end = why.indexOf("; ") < 0 ? why.length() : why.indexOf("; ");
+            byAdvice.computeIfAbsent(why.substring(end), any -> new LinkedHashSet<>())
+                    .add(why.substring(0, end));
+        });
+        return byAdvice.entrySet().stream()
+                .map(same -> String.join(", ", same.getValue()) + same.getKey())
+                .toList();
+    }
+
+    private static Stream<String> reasons(Command command) {
+        boolean tries = command.arguments().stream()
+                .anyMatch(word -> word.equals("--dry-run")
+                        || word.equals("-n") && command.program().equals("cargo"));
+        return tries
+                ? Stream.empty()
+                : Stream.concat(Stream.of(""), command.arguments().stream())
+                        .flatMap(word -> COMMANDS.stream()
+                                .filter(known -> known.fits(command, word))
+                                .limit(1))
+                        .map(Known::why);
+    }
+}
