@@ -86,8 +86,8 @@ record AboutMaven(Maven maven, Jars jars, Draft draft) {
         if (whole.isEmpty()) {
             draft.open(
                     "maven.jar",
-                    "'mvn package' creates no executable jar with all dependencies; create one, for example with "
-                            + "maven-shade-plugin, and set 'maven.jar', or release builds fail");
+                    "found no executable jar with all dependencies that 'mvn package' creates; set 'maven.jar' if there is "
+                            + "one, or create one, for example with maven-shade-plugin; until then, release builds fail");
         }
     }
 

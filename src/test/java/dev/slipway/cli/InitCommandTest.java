@@ -305,7 +305,7 @@ class InitCommandTest {
         assertThat(out.toString()).contains("maven: {}");
         assertThat(err.toString())
                 .contains(
-                        "'mvn package' creates no executable jar",
+                        "found no executable jar with all dependencies that 'mvn package' creates",
                         "release builds fail",
                         "no Java version for the build");
     }

@@ -88,17 +88,13 @@ record MavenPrograms(RepositoryFiles files, Pom module) {
         }
         String ending = "jar-with-dependencies";
         if (!execution.texts("descriptorRef").contains(ending)) {
-            Optional<Element> own = execution.texts("descriptor").stream()
-                    .filter(path -> !path.contains("${"))
-                    .flatMap(path -> files.read(module.below(path)).stream())
-                    .flatMap(source -> {
-                        try {
-                            return Stream.of(Pom.read(source));
-                        } catch (Pom.Broken broken) {
-                            return Stream.empty();
-                        }
-                    })
-                    .findFirst();
+            List<String> refs = execution.texts("descriptorRef").stream()
+                    .filter(ref -> !ref.matches("bin|src|project"))
+                    .toList();
+            Optional<Element> own = descriptor(execution, refs);
+            if (own.isEmpty() && !refs.isEmpty() && main.isPresent()) {
+                return folder(execution, "what the descriptor '" + refs.get(0) + "' says, which was not found");
+            }
             List<String> formats = own.map(element -> Pom.descendants(element, "format").stream()
                             .map(Pom::raw)
                             .toList())
@@ -120,6 +116,30 @@ record MavenPrograms(RepositoryFiles files, Pom module) {
                         main,
                         target(execution) + execution.text("finalName").orElse("${project.build.finalName}") + suffix
                                 + ".jar");
+    }
+
+    /** A file of the module, or one that a module of the build has for all. */
+    private Optional<Element> descriptor(PomPlugin.Execution execution, List<String> refs) {
+        Stream<String> named = execution.texts("descriptor").stream()
+                .filter(path -> !path.contains("${"))
+                .map(module::below);
+        Stream<String> shared = refs.stream()
+                .filter(ref -> ref.matches("[A-Za-z0-9_.-]{1,100}"))
+                .flatMap(ref -> Stream.concat(
+                                Stream.of("."), files.list(".").stream().filter(files::hasDirectory))
+                        .map(folder -> folder + "/src/main/resources/assemblies/" + ref + ".xml"))
+                .map(RepositoryFiles::plain)
+                .filter(files::has);
+        return Stream.concat(named, shared)
+                .flatMap(path -> files.read(path).stream())
+                .flatMap(source -> {
+                    try {
+                        return Stream.of(Pom.read(source));
+                    } catch (Pom.Broken broken) {
+                        return Stream.empty();
+                    }
+                })
+                .findFirst();
     }
 
     /** The parent that Spring offers has the goal; elsewhere the plugin only starts programs unless it is asked for more. */

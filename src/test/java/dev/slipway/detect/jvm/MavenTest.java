@@ -201,6 +201,25 @@ class MavenTest {
     }
 
     @Test
+    void aDescriptorThatAModuleHasForAllIsReadAndAnotherIsNamed() {
+        String pom = project(
+                "<artifactId>tool</artifactId><version>1.4</version>",
+                "<plugins>"
+                        + plugin(
+                                "maven-assembly-plugin",
+                                "single",
+                                "<descriptorRefs><descriptorRef>fat</descriptorRef></descriptorRefs><mainClass>a.M</mainClass>")
+                        + "</plugins>");
+        SampleRepository repository = new SampleRepository(directory).file("pom.xml", pom);
+        assertThat(made(repository.read().maven().orElseThrow()))
+                .isEqualTo("lacks: maven-assembly-plugin creates what the descriptor 'fat' says, which was not found");
+        repository.file(
+                "core/src/main/resources/assemblies/fat.xml",
+                "<assembly><id>with-all</id><formats><format>jar</format></formats></assembly>");
+        assertThat(made(repository.read().maven().orElseThrow())).isEqualTo("target/tool-*-with-all.jar");
+    }
+
+    @Test
     void aPluginThatOnlyStartsProgramsMakesNone() {
         assertThat(maven(
                                 project(
