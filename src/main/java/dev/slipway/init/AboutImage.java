@@ -58,6 +58,13 @@ record AboutImage(
                     (other ? "found only an image that the build pushes" : "found no image in " + where)
                             + "; write 'docker: {}' to add one");
         }
+        release.images()
+                .built()
+                .forEach(file -> draft.left(
+                        "docker",
+                        file.value(),
+                        "builds another image; the config describes one, with 'docker.variants' on other bases; from "
+                                + file.from()));
         if (!release.images().others().isEmpty()) {
             boolean one = release.images().others().size() == 1;
             draft.open(

@@ -83,6 +83,27 @@ class DockerfilesTest extends HandWrittenRelease {
                         + "builds a release image from them");
     }
 
+    /** What a release builds is no file that nothing builds, whichever image it is for. */
+    @Test
+    void thoseOfFurtherImagesAreListedWithTheStepThatBuildsThem() throws NoProposal {
+        Proposal proposal = proposal(workflow(crate(""), """
+                image:
+                  runs-on: ubuntu-latest
+                  strategy: { matrix: { include: [{ file: Containerfile }, { file: Containerfile.wolfi }] } }
+                  steps:
+                    - run: cargo build --release
+                    - run: podman build --format docker --manifest kelp -f ${{ matrix.file }} target
+                    - run: podman manifest push kelp ghcr.io/me/kelp:latest
+                """)
+                .file("Containerfile", "FROM debian:trixie-slim\nCOPY kelp /usr/bin/\n")
+                .file("Containerfile.wolfi", "FROM cgr.dev/chainguard/wolfi-base\n")
+                .file("Containerfile.spare", "FROM alpine\n"));
+        assertThat(lost(proposal)).contains("docker Containerfile.wolfi builds another image");
+        assertThat(open(proposal))
+                .contains("'Containerfile.spare' stays as it is; found nothing that builds")
+                .doesNotContain("wolfi");
+    }
+
     @Test
     void aPlatformThatTheBaseCannotRunIsReportedAsLost() throws NoProposal {
         Proposal proposal =

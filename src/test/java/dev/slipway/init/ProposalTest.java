@@ -218,6 +218,7 @@ class ProposalTest {
                         perhaps(this::fact),
                         perhaps(() -> new Fact<>(some(this::any), "x")),
                         some(() -> new DockerInstruction("USER", any(), "x")),
+                        some(this::fact),
                         some(this::any)),
                 perhaps(this::fact),
                 perhaps(() -> new Fact<>(some(this::any), "x")),

@@ -116,6 +116,32 @@ class PushedTagsTest extends HandWrittenRelease {
         assertThat(proposal.config()).contains("tags: [\"{version}\", stable]");
     }
 
+    /** A job that pushes by digest reads only labels from the action; another gives the tags. */
+    @Test
+    void whatOnlyDescribesADigestIsNoTag() throws Exception {
+        Proposal proposal =
+                proposal(release(BUILD + """
+                image:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: docker/metadata-action@v5
+                      with: { images: ghcr.io/me/kelp }
+                    - uses: docker/build-push-action@v6
+                      with:
+                        platforms: |
+                          linux/amd64
+                          linux/arm64
+                        outputs: type=image,name=ghcr.io/me/kelp,push-by-digest=true,push=true
+                joined:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: docker/metadata-action@v5
+                      with: { images: ghcr.io/me/kelp, tags: 'type=semver,pattern={{version}}' }
+                    - run: docker buildx imagetools create $(jq -r .tags <<< "$DOCKER_METADATA_OUTPUT_JSON")
+                """).file("Dockerfile", "FROM alpine:3\nCOPY kelp /usr/bin/kelp\n"));
+        assertThat(proposal.config()).contains("tags: [\"{version}\", latest]").doesNotContain("platforms");
+    }
+
     @Test
     void platformsOfAllRowsOfAMatrixAreThoseOfTheImage() throws Exception {
         Proposal proposal =

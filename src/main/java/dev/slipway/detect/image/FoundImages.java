@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param builder the image that they are based on, if it only has what compiles them
  * @param platforms such as {@code linux/amd64}
  * @param settings what their Dockerfile says of the image, after its base
+ * @param built Dockerfiles of further images of a release, with what builds them
  * @param others Dockerfiles that no image of a release was seen to be built from
  */
 public record FoundImages(
@@ -26,14 +27,23 @@ public record FoundImages(
         Optional<Fact<String>> builder,
         Optional<Fact<List<String>>> platforms,
         List<DockerInstruction> settings,
+        List<Fact<String>> built,
         List<String> others) {
     public static final FoundImages NONE = new FoundImages(
-            List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of());
 
     public FoundImages {
         names = List.copyOf(names);
         tags = List.copyOf(tags);
         settings = List.copyOf(settings);
+        built = List.copyOf(built);
         others = List.copyOf(others);
     }
 
@@ -51,6 +61,7 @@ public record FoundImages(
                         builds ? from : Optional.empty(),
                         platforms,
                         DockerInstruction.of(dockerfile.orElseThrow()),
+                        built,
                         others);
     }
 
@@ -82,6 +93,6 @@ public record FoundImages(
 
     /** The same under other names; unchanged if there are none. */
     public FoundImages named(List<Fact<String>> some) {
-        return some.isEmpty() ? this : new FoundImages(some, tags, base, builder, platforms, settings, others);
+        return some.isEmpty() ? this : new FoundImages(some, tags, base, builder, platforms, settings, built, others);
     }
 }

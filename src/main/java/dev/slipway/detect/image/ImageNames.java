@@ -80,6 +80,14 @@ public final class ImageNames {
                         : outputs.contains("push=true") || outputs.contains("type=registry"));
     }
 
+    /** Whether another job gives the images of a job their tags. */
+    static boolean onlyByDigest(DryRow job) {
+        return job.steps().stream()
+                        .anyMatch(
+                                step -> step.with().getOrDefault("outputs", "").contains("push-by-digest=true"))
+                && job.commands().noneMatch(command -> command.arguments().contains("imagetools"));
+    }
+
     /** The steps of a job after which people can pull an image. */
     public static Stream<DryStep> pushing(DryRow job, RepositoryFiles files) {
         return job.steps().stream()
@@ -163,7 +171,10 @@ public final class ImageNames {
 
     /** Without the variant that Docker takes if none is said. */
     private static String usual(String platforms) {
-        return platforms.replaceAll("\\s++", "").replaceAll("(?<=linux/arm64)/v8\\b|(?<=linux/amd64)/v1\\b", "");
+        return platforms
+                .strip()
+                .replaceAll("[\\s,]++", ",")
+                .replaceAll("(?<=linux/arm64)/v8\\b|(?<=linux/amd64)/v1\\b", "");
     }
 
     /** What a command of Docker pushes an image for. */

@@ -40,8 +40,11 @@ public record PushedTags(RepositoryFiles files, String prefix) {
     public List<Fact<String>> of(List<DryRow> jobs) {
         Map<String, Fact<String>> found = new LinkedHashMap<>();
         for (DryRow job : jobs) {
+            boolean tags = !ImageNames.onlyByDigest(job);
             for (DryStep step : job.steps()) {
-                Stream.concat(ImageNames.references(step, files).stream(), described(step).stream())
+                Stream.concat(
+                                ImageNames.references(step, files).stream(),
+                                tags ? described(step).stream() : Stream.of())
                         .flatMap(reference ->
                                 tag(reference).map(tag -> ImageNames.name(reference) + ":" + template(tag)).stream())
                         .filter(template -> !template.matches(OPEN_TEXT))

@@ -287,11 +287,15 @@ public record ReleaseSetupReader(
         Optional<Fact<List<String>>> platforms = imaging().stream()
                 .flatMap(workflow -> ImageNames.platforms(workflow.jobs()).stream())
                 .findFirst();
+        String first = dockerfile.map(SourceText::name).orElse("");
+        List<Fact<String>> built = distinct(built()).stream()
+                .filter(file -> !file.value().equals(first))
+                .toList();
         List<String> others = new Dockerfiles(files)
                 .all().stream()
-                        .filter(path -> dockerfile
-                                .filter(file -> file.name().equals(path))
-                                .isEmpty())
+                        .filter(path -> !path.equals(first))
+                        .filter(path ->
+                                built.stream().noneMatch(file -> file.value().equals(path)))
                         .toList();
         List<DryRow> jobs =
                 imaging().stream().flatMap(workflow -> workflow.jobs().stream()).toList();
@@ -302,14 +306,24 @@ public record ReleaseSetupReader(
                         Optional.empty(),
                         platforms,
                         List.of(),
+                        built,
                         others)
                 .basedOn(dockerfile);
     }
 
+    /** What a release builds images from, with the step that does. */
+    private List<Fact<String>> built() {
+        Dockerfiles all = new Dockerfiles(files);
+        return imaging().stream()
+                .flatMap(workflow -> workflow.jobs().stream())
+                .flatMap(job -> job.steps().stream())
+                .flatMap(step -> all.built(step).stream().map(file -> new Fact<>(file, step.place())))
+                .toList();
+    }
+
     /** The one that a release builds, else the one at the top. */
     private Optional<SourceText> dockerfile() {
-        Dockerfiles all = new Dockerfiles(files);
-        return each(imaging(), job -> job.steps().stream().flatMap(step -> all.built(step).stream())).stream()
+        return built().stream()
                 .flatMap(fact -> files.read(fact.value()).stream())
                 .findFirst()
                 .or(() -> files.read("Dockerfile"))
