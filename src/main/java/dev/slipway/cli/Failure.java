@@ -30,6 +30,9 @@ final class Failure {
 
     private static final String REPORTS = Tool.HOME + "/issues/new";
 
+    /** The length of an option of one letter: any other is one slip away from it. */
+    private static final int SHORT_OPTION = 2;
+
     private Failure() {}
 
     /** A command line that makes no sense. */
@@ -44,7 +47,11 @@ final class Failure {
         if (problem instanceof UnmatchedArgumentException unmatched) {
             return message(unmatched);
         }
-        String text = String.valueOf(problem.getMessage());
+        String text = String.valueOf(problem.getMessage())
+                .replaceFirst(
+                        "^Invalid value for positional parameter at index [0-9]+ \\((<[a-z]+>)\\)",
+                        "Invalid value for $1")
+                .replaceFirst(" is not an int$", " is not a number");
         return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
     }
 
@@ -61,7 +68,9 @@ final class Failure {
     }
 
     private static String unknown(String kind, String word, Set<String> known) {
-        String meant = Suggestion.nearest(word, known)
+        String meant = Optional.of(word)
+                .filter(it -> it.length() > SHORT_OPTION)
+                .flatMap(it -> Suggestion.nearest(it, known))
                 .map(near -> ", did you mean '" + near + "'?")
                 .orElse("");
         return "unknown " + kind + " '" + word + "'" + meant;

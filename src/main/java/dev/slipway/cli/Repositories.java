@@ -91,6 +91,13 @@ final class Repositories {
      * @param words what the command takes besides directories
      */
     ExitCode run(List<String> directories, List<String> words, Console console) throws IOException {
+        for (String word : directories) {
+            if (word.matches(".*[.]ya?ml")
+                    && Files.isRegularFile(options.folder().resolve(word))) {
+                throw new IOException(
+                        "'" + word + "' is a file, not a repository\n  for this config, write '--config " + word + "'");
+            }
+        }
         if (!Flags.on(recursive) && directories.size() == 1) {
             return Main.run(arguments(options.folder().resolve(directories.get(0)), words), console);
         }

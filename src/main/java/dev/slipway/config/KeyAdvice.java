@@ -60,6 +60,11 @@ record KeyAdvice(Map<String, SettingsReader> toolchains, List<String> chosen) {
                 .map(place -> String.join(".", place))
                 .distinct()
                 .toList();
+        if (words.size() > MOST_PLACES) {
+            words = words.stream()
+                    .filter(word -> chosen.contains(word.substring(0, Math.max(0, word.indexOf('.')))))
+                    .toList();
+        }
         if (words.isEmpty() || words.size() > MOST_PLACES) {
             return Optional.empty();
         }
@@ -100,6 +105,10 @@ record KeyAdvice(Map<String, SettingsReader> toolchains, List<String> chosen) {
 
     /** Loaded only if a key is unknown. */
     private static final class OtherTools {
+        private static final String COMMAND = "write 'command', with the commands that build below it";
+
+        private static final String JOB = "there is no key for it: add a job that publishes it under 'jobs'";
+
         /** Words of GoReleaser, dist, GitHub and other tools that are keys there, and what says the same here. */
         static final Map<String, String> WORDS = Map.ofEntries(
                 Map.entry("builds", "'targets' lists what to build for, and the toolchain, such as 'go', defines how"),
@@ -142,8 +151,28 @@ record KeyAdvice(Map<String, SettingsReader> toolchains, List<String> chosen) {
                 Map.entry("cargo", "write 'rust'"),
                 Map.entry("golang", "write 'go'"),
                 Map.entry("java", "write 'maven' or 'gradle', with 'java' below it"),
+                Map.entry("kotlin", "write 'gradle' or 'maven'"),
+                Map.entry("scala", "write 'gradle' or 'maven', or 'command' with the commands that build below it"),
+                Map.entry("python", COMMAND),
+                Map.entry("node", COMMAND),
+                Map.entry("javascript", COMMAND),
+                Map.entry("typescript", COMMAND),
+                Map.entry("dotnet", COMMAND),
+                Map.entry("csharp", COMMAND),
+                Map.entry("zig", COMMAND),
+                Map.entry("cpp", COMMAND),
+                Map.entry("swift", COMMAND),
+                Map.entry("haskell", COMMAND),
+                Map.entry("language", "write the toolchain as a key, such as 'rust: {}'"),
+                Map.entry("npm", JOB),
+                Map.entry("pypi", JOB),
+                Map.entry("snap", JOB),
+                Map.entry("chocolatey", JOB),
+                Map.entry("scoop", JOB),
+                Map.entry("aur", JOB),
+                Map.entry("prerelease", "remove it: a tag such as v1.2.3-rc.1 makes a prerelease"),
                 Map.entry("mvn", "write 'maven'"),
                 Map.entry("make", "write 'command: { build: make }'"),
-                Map.entry("cmake", "write 'command', with the commands that build below it"));
+                Map.entry("cmake", COMMAND));
     }
 }

@@ -2,6 +2,7 @@ package dev.slipway.config;
 
 import dev.slipway.source.Quote;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,19 @@ final class Lists {
     }
 
     private static Optional<List<Value>> items(Value list, Grammar grammar) {
+        Optional<String> written = list.word().filter(text -> isRow(text, grammar));
+        if (written.isPresent()) {
+            return list.mismatch("a list of " + grammar.plural(), "write '[" + written.get() + "]'");
+        }
         return list.items("a list of " + grammar.plural(), "write a list such as [" + grammar.example() + "]");
+    }
+
+    /** Whether a text is several items with commas between them, of which each could be one. */
+    private static boolean isRow(String text, Grammar grammar) {
+        return text.contains(",")
+                && !grammar.fault(text).isEmpty()
+                && Arrays.stream(text.split(",", -1))
+                        .allMatch(item -> grammar.fault(item.strip()).isEmpty());
     }
 
     private static void reportTwins(List<String> texts, List<Value> items) {

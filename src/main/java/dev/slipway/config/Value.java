@@ -21,9 +21,10 @@ record Value(Node node, Pointer where, List<Problem> problems) {
     Optional<String> text(Grammar grammar) {
         Optional<Node.Scalar> scalar = scalar();
         if (scalar.isPresent() && scalar.get().type() == Type.BOOLEAN) {
+            String word = scalar.get().text();
             report(
-                    "expected text, found " + scalar.get().text(),
-                    "put it in quotes if it is meant as " + grammar.noun());
+                    "expected text, found " + word,
+                    grammar.fault(word).isEmpty() ? "put it in quotes if it is meant as text" : grammar.advice());
             return Optional.empty();
         }
         return raw(grammar);
@@ -96,6 +97,11 @@ record Value(Node node, Pointer where, List<Problem> problems) {
                     return Optional.of(items);
                 },
                 scalar -> isNothing() ? mismatch(expected, help) : Optional.of(List.of(this)));
+    }
+
+    /** Its text, if it is a word or a number. */
+    Optional<String> word() {
+        return scalar().filter(scalar -> scalar.type() != Type.NULL).map(Node.Scalar::text);
     }
 
     /** Whether it is a word or a number: neither a mapping nor a list, and not nothing. */

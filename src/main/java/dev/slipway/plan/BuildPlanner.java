@@ -239,9 +239,7 @@ final class BuildPlanner {
     }
 
     private String suggest(String word) {
-        return TargetWords.meant(word, possible(Target.allWords()))
-                .map(near -> "did you mean '" + near + "'?")
-                .orElseGet(() -> "the targets are " + String.join(", ", possible(Target.usualWords())));
+        return TargetWords.advice(word, possible(Target.allWords()), possible(Target.usualWords()));
     }
 
     private List<String> possible(List<String> words) {

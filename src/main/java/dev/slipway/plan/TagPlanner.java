@@ -59,7 +59,7 @@ final class TagPlanner {
         } else if (!TagRule.prefix(pattern).equals(rule.prefix())) {
             report(
                     index,
-                    Quote.of(pattern) + " has another prefix than " + Quote.of(first),
+                    Quote.of(first) + " and " + Quote.of(pattern) + " have different prefixes",
                     "begin every pattern with '" + rule.prefix() + "': the text after it is the version");
         } else if (new TagRule(List.of(pattern), rule.prefix(), scheme)
                 .starting()

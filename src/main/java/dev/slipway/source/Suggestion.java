@@ -15,12 +15,15 @@ public final class Suggestion {
     private static final int LONGEST = 100;
     private static final int SHORTEST_START = 3;
 
+    /** A word may have a second slip only from this length: of four letters, two are half. */
+    private static final int LETTERS_OF_A_SLIP = 5;
+
     /** The known word nearest to the given one; nothing if none is near enough to be a slip of the keyboard. */
     public static Optional<String> nearest(String word, Collection<String> known) {
         if (word.length() > LONGEST) {
             return Optional.empty();
         }
-        int allowed = 1 + word.length() / 4;
+        int allowed = 1 + word.length() / LETTERS_OF_A_SLIP;
         String folded = fold(word);
         String best = "";
         int least = allowed + 1;

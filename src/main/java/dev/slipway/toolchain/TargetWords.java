@@ -85,6 +85,21 @@ public final class TargetWords {
         return translated(word).filter(known::contains).or(() -> Suggestion.nearest(word, known));
     }
 
+    /**
+     * What to write instead of an unknown word: the target that is meant, the usual targets of a system that is named without a
+     * processor, or all usual targets.
+     */
+    public static String advice(String word, Collection<String> known, List<String> usual) {
+        String system = SYSTEMS.getOrDefault(word.toLowerCase(Locale.ROOT), "?") + "-";
+        List<String> choice =
+                usual.stream().filter(one -> one.startsWith(system)).toList();
+        return meant(word, known)
+                .map(near -> "did you mean '" + near + "'?")
+                .orElseGet(() -> choice.isEmpty()
+                        ? "the targets are " + String.join(", ", usual)
+                        : "add the processor: write one of " + String.join(", ", choice));
+    }
+
     /** The first system and the first processor that a word names. */
     private static Optional<String> translated(String word) {
         String small = word.toLowerCase(Locale.ROOT).replace("x86_64", "amd64").replace("x86-64", "amd64");

@@ -3,10 +3,16 @@ package dev.slipway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Version;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CommandLineTest {
     private final StringWriter out = new StringWriter();
@@ -112,5 +118,30 @@ class CommandLineTest {
         assertThat(run("self-train")).isZero();
         assertThat(out.toString()).isEmpty();
         assertThat(err.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "schema tide       | error: invalid value for <schema>: unknown word 'tide', expected one of config, base, workflow",
+                "check --jobs none | error: invalid value for option '--jobs': 'none' is not a number",
+                "plan --format yaml | error: invalid value for option '--format': unknown word 'yaml', expected one of text, json, markdown, html",
+                "check -x          | error: unknown option '-x'",
+            })
+    void aWrongWordIsNamedAsThePersonKnowsIt(String line, String error) {
+        Ran ran = Ran.slipway(line.split(" "));
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err().lines()).first().isEqualTo(error);
+    }
+
+    @Test
+    void aConfigIsNoRepository(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("tide.yml"), "");
+        for (String command : List.of("check", "generate")) {
+            assertThat(Ran.slipway("-C", folder.toString(), command, "tide.yml").err())
+                    .isEqualTo("error: 'tide.yml' is a file, not a repository\n"
+                            + "  for this config, write '--config tide.yml'\n");
+        }
     }
 }

@@ -33,7 +33,7 @@ class ConfigFindingsTest {
                 "name: [a]                         | 3:7 expected text, found a list | write letters, digits, '.', '_' and '-', beginning with a letter or digit, such as 'otto'",
                 "name: {a: b}                      | 3:7 expected text, found a mapping | write letters, digits, '.', '_' and '-', beginning with a letter or digit, such as 'otto'",
                 "name:                             | 3:1 expected text, found nothing | write letters, digits, '.', '_' and '-', beginning with a letter or digit, such as 'otto'",
-                "name: true                        | 3:7 expected text, found true | put it in quotes if it is meant as name",
+                "name: true                        | 3:7 expected text, found true | put it in quotes if it is meant as text",
                 "targets: {as: b}                  | 3:10 the key 'target' is missing | add 'target: linux-amd64'",
                 "targets:                          | 3:1 expected a list of targets, found nothing | write a list such as [linux-amd64]",
                 "targets: [[a]]                    | 3:11 expected text, found a list | write a system and an architecture, such as 'linux-amd64'",

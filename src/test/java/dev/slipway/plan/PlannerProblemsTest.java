@@ -77,9 +77,9 @@ class PlannerProblemsTest {
                         + "as in '{name}-{tag}-{platform}'",
                 "targets: [linux-amd64, macos-arm64]⏎archive: { name: otto } | 4:18 every archive would have the same "
                         + "name | add '{platform}', as in '{name}-{tag}-{platform}'",
-                "tag: [v*, 'cli-v*'] | 3:11 'cli-v*' has another prefix than 'v*' | begin every "
+                "tag: [v*, 'cli-v*'] | 3:11 'v*' and 'cli-v*' have different prefixes | begin every "
                         + "pattern with 'v': the text after it is the version",
-                "tag: [v1.*, 'v2.*', '3.*'] | 3:21 '3.*' has another prefix than 'v1.*' | begin "
+                "tag: [v1.*, 'v2.*', '3.*'] | 3:21 'v1.*' and '3.*' have different prefixes | begin "
                         + "every pattern with 'v': the text after it is the version",
                 "ci: false⏎actions: { docker/login-action: v4.0.0 } | 4:12 no generated workflow uses "
                         + "'docker/login-action' | remove it, or turn on what needs it",
@@ -150,7 +150,7 @@ class PlannerProblemsTest {
                 .containsExactly(
                         "2:1 unknown key 'nam'",
                         "3:17 expected true or false, found 'maybe'",
-                        "4:11 'x*' has another prefix than 'v*'",
+                        "4:11 'v*' and 'x*' have different prefixes",
                         "5:11 unknown target 'linux-amd46'",
                         "5:37 'linux-aarch64' is the same target as 'linux-arm64'",
                         "6:18 every archive would have the same name",

@@ -85,6 +85,13 @@ class ConfigMistakesTest {
                 "docs: { release: ./docs/releasing.md } | 3:18 the path './docs/releasing.md' begins with './' => write 'docs/releasing.md'",
                 "docker: { path: usr/bin } | 3:17 the folder in an image 'usr/bin' does not begin with '/' => write '/usr/bin'",
                 "license: MIT AND | 3:10 the license ends with 'AND' => write another name after it, or remove 'AND'",
+                "targets: [mac] | 3:11 unknown target 'mac' => add the processor: write one of macos-amd64, macos-arm64, macos-universal",
+                "targets: linux-x64, win-x64 | 3:10 expected a list of targets, found 'linux-x64, win-x64' => write '[linux-x64, win-x64]'",
+                "packages: { homebrew: true } | 3:23 expected text, found true => write the owner, a '/' and a name that begins with 'homebrew-', such as 'otto-rs/homebrew-tap'",
+                "packages: { npm: true } | 3:13 unknown key 'npm' => there is no key for it: add a job that publishes it under 'jobs'",
+                "release: { prerelease: auto } | 3:12 unknown key 'prerelease' => remove it: a tag such as v1.2.3-rc.1 makes a prerelease",
+                "zig: {} | 3:1 unknown key 'zig' => write 'command', with the commands that build below it",
+                "toolchain: stable | 3:1 unknown key 'toolchain' => did you mean 'rust.toolchain'?",
                 "license: Foo-1.0 | 3:10 unknown license 'Foo-1.0' => write a name of https://spdx.org/licenses/, or 'LicenseRef-Foo-1.0' for a license that is not listed",
             })
     void saysWhereWhatAndWhatToWrite(String text, String findings) {

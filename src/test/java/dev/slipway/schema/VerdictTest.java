@@ -76,7 +76,7 @@ class VerdictTest {
             Waiver.of("relates the keys of several jobs", "there is no job '.*'"),
             Waiver.of(
                     "compares the patterns of tags with versions, and with each other",
-                    "'.*' has another prefix than '.*'",
+                    "'.*' and '.*' have different prefixes",
                     "no version matches '.*'",
                     "every pattern excludes tags, .*",
                     "the patterns exclude every tag .*",

@@ -86,13 +86,7 @@ public final class CommandReader {
                                 () -> fields.report(
                                         fields.at("targets").child(key).key(),
                                         "unknown target " + Quote.of(key),
-                                        advice(key))));
+                                        TargetWords.advice(key, Target.allWords(), Target.usualWords()))));
         return words;
-    }
-
-    private static String advice(String word) {
-        return TargetWords.meant(word, Target.allWords())
-                .map(near -> "did you mean '" + near + "'?")
-                .orElseGet(() -> "the targets are " + String.join(", ", Target.usualWords()));
     }
 }
