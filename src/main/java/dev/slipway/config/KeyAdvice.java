@@ -107,7 +107,7 @@ record KeyAdvice(Map<String, SettingsReader> toolchains, List<String> chosen) {
     private static final class OtherTools {
         private static final String COMMAND = "write 'command', with the commands that build below it";
 
-        private static final String JOB = "there is no key for it: add a job that publishes it under 'jobs'";
+        private static final String JOB = "Slipway does not publish there: add a job that does to 'jobs'";
 
         /** Words of GoReleaser, dist, GitHub and other tools that are keys there, and what says the same here. */
         static final Map<String, String> WORDS = Map.ofEntries(
@@ -170,7 +170,7 @@ record KeyAdvice(Map<String, SettingsReader> toolchains, List<String> chosen) {
                 Map.entry("chocolatey", JOB),
                 Map.entry("scoop", JOB),
                 Map.entry("aur", JOB),
-                Map.entry("prerelease", "remove it: a tag such as v1.2.3-rc.1 makes a prerelease"),
+                Map.entry("prerelease", "remove it: a tag such as v1.2.3-rc.1 is marked as a prerelease"),
                 Map.entry("mvn", "write 'maven'"),
                 Map.entry("make", "write 'command: { build: make }'"),
                 Map.entry("cmake", COMMAND));
