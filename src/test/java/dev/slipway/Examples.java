@@ -56,7 +56,7 @@ public final class Examples {
         return new Generator(RENDERER).generate(new SourceText("slipway.yml", config));
     }
 
-    /** What is wrong with a config; nothing where it can be generated from. */
+    /** What is wrong with a config; nothing if it can be generated from. */
     public static List<Finding> findings(String config) {
         try {
             generate(config);

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The native executable says, writes and answers what the jar does, byte for byte. It is the one that the profile
- * {@code native} builds, or {@code -Dslipway.native} names; where there is none, the output of the build says so.
+ * {@code native} builds, or {@code -Dslipway.native} names; if there is none, the output of the build reports it.
  */
 class NativeIT {
     private static final Path JAR = Path.of(System.getProperty("slipway.jar"));

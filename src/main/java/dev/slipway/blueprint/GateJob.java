@@ -11,7 +11,7 @@ import dev.slipway.toolchain.Scripts;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The job that is green where all others are: the one check that a branch has to require. */
+/** The job that succeeds if all others do: the one check that a branch must require. */
 final class GateJob {
     private GateJob() {}
 

@@ -64,7 +64,7 @@ record FastCheck(Path root, Path stamp, String program) {
 
     /**
      * Nothing if no stamp is trusted: in continuous integration, without a folder for it outside of the repository, or
-     * where the program is not a single jar, which tells its version by its size and time.
+     * if the program is not a single jar, whose size and time show its version.
      */
     static Optional<FastCheck> of(Path directory, Map<String, String> environment, String classPath) {
         String cache = environment.getOrDefault("XDG_CACHE_HOME", "");

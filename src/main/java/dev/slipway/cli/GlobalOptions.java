@@ -16,7 +16,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** What every command takes, before or after its name. */
 final class GlobalOptions {
-    /** The config's name where {@code --config} does not say otherwise. */
+    /** The name of the config without {@code --config}. */
     static final String CONFIG_FILE = Paths.CONFIG;
 
     /** What Java has for a byte that the locale's encoding does not know. */

@@ -1,6 +1,6 @@
 package dev.slipway.cli;
 
-/** How much a command found and in how many files, for its row where it works on several repositories. */
+/** How many findings a command has, and in how many files: its row in the table of several repositories. */
 final class Tally {
     private int findings;
     private int files;

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param architecture {@code amd64} or {@code arm64}
  * @param images the label whose machine a moving label such as {@code ubuntu-latest} is, the newest last; while it
  *     moves, jobs get either
- * @param available since when it starts jobs, where that was announced
+ * @param available since when it starts jobs, if that was announced
  * @param deprecated since when one should leave it
  * @param brownouts days before that on which its jobs fail on purpose
  * @param retired since when it starts no job

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Writes a text as a careful person would: plain where that means the same, else in double quotes. */
+/** Writes a text as a careful person would: plain if that means the same, otherwise in double quotes. */
 final class Yaml {
     private static final String PLAIN = "[A-Za-z0-9_./](?:[A-Za-z0-9_./+()@*~=;' -]++|:(?=[A-Za-z0-9/]))*+(?<! )";
     private static final String NO_TEXT = "true|false|null";

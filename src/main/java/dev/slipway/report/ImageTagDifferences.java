@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Compares the image tags that the generated workflow pushes with those that the config asks for. They differ where one
+ * Compares the image tags that the generated workflow pushes with those that the config asks for. They differ if one
  * of the project's own templates changes them.
  */
 record ImageTagDifferences(PlanReport report) {

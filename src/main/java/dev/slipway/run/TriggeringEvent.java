@@ -72,7 +72,7 @@ public record TriggeringEvent(
 
     /**
      * Whether it starts a workflow. Filters of paths are not looked at: they ask which files changed. Nor are those of
-     * branches if the reference is not a branch: for a pull request they ask where it goes to.
+     * branches if the reference is not a branch: for a pull request they match its target branch.
      *
      * @see <a
      *     href="https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows">Events</a>

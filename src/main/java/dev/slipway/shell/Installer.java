@@ -32,7 +32,7 @@ final class Installer {
                 .or(() -> command.program().matches("fpm|nfpm") ? target(words) : Optional.empty());
     }
 
-    /** The value of the option that names the package; a folder, where the packer chooses the name, is none. */
+    /** The value of the option that names the package; a folder, in which the packer chooses the name, is none. */
     private static Optional<String> target(List<String> words) {
         for (String option : List.of("-p", "--package", "-t", "--target")) {
             int at = words.indexOf(option);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A stamp can make a check slower than it needs to be, but never say that all is well where a check would not. */
+/** A stamp can make a check slower than it needs to be, but never reports success if a check would not. */
 class FastCheckTest {
     private static final List<String> CHECK = List.of("check", "--fast");
     private static final long NOW = 1_800_000_000_000L;

@@ -21,7 +21,7 @@ class LockedRepositoryTest {
     @TempDir
     Path root;
 
-    /** As {@code gh actions-lock} writes it where an organization asks for commits. */
+    /** As {@code gh actions-lock} writes it if an organization requires commits. */
     private static String locked(Folder folder) throws IOException {
         return lock(keys(folder));
     }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is told of a release where the tags of earlier ones are known, and where they are not. */
+/** What the plan shows if the tags of earlier releases are known, and if they are not. */
 class PlanWithTagsTest {
     private static final String MAJOR = PlanCommandTest.OTTO.replace(
             "docker: {", "docker: { tags: [latest, '{version}', '{major}.{minor}', '{major}'],");

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every command that prints a template ends alike where the template has no end. */
+/** Every command that prints a template ends in the same way if the template has no end. */
 class TemplateFaultTest {
     private static final String TEMPLATE = ".slipway/templates/workflow.yml.ftl";
 

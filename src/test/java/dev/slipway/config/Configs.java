@@ -28,7 +28,7 @@ final class Configs {
 
     private Configs() {}
 
-    /** What CI is where only these two keys are there. */
+    /** The CI of a config with only these two keys. */
     static CiConfig ci(List<String> branches, List<String> os) {
         return new CiConfig(
                 branches,

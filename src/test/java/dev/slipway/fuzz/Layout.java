@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Changes of the files of a repository, a line for each: what is done, a path, and where that needs it, another. */
+/** Changes to the files of a repository, one per line: what is done, a path, and a second path if that needs one. */
 final class Layout {
     private static final List<String> WAYS =
             List.of("remove", "folder", "link", "link", "link", "pipe", "move", "add", "deep", "empty", "sparse");

@@ -54,7 +54,7 @@ final class Run {
         this.again = again;
     }
 
-    /** Tries so many inputs from a number on, and ends earlier where time is over. */
+    /** Tries so many inputs from a number on, and ends earlier if the time is over. */
     void many(Inputs inputs, long from, long count, int threads, Duration limit) throws InterruptedException {
         AtomicLong next = new AtomicLong(from);
         long end = System.nanoTime() + limit.toNanos();

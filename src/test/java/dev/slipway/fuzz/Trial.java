@@ -205,7 +205,7 @@ final class Trial {
                 .orElse("");
     }
 
-    /** A file, a link or a folder with all that is in it; nothing where nothing is. */
+    /** A file, a link or a folder with everything in it; nothing if there is none. */
     static void remove(Path folder) throws IOException {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;

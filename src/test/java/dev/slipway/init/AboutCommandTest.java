@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What {@code init} writes where no toolchain is known: a skeleton that says that it is one. */
+/** What {@code init} writes if it finds no toolchain: a skeleton with a comment that calls it one. */
 @Tag("once")
 class AboutCommandTest {
     @TempDir

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Names that workflows upload are kept where no command of theirs says what it builds for. */
+/** Names that workflows upload are kept even if no command shows what it builds for. */
 class UploadedNamesTest extends HandWrittenRelease {
     private SampleRepository wrench() {
         return repository()

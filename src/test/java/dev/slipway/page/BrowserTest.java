@@ -24,7 +24,7 @@ import tools.jackson.databind.ObjectMapper;
 class BrowserTest {
     private static final int TAB = 9;
 
-    /** Everything that is read, without the blanks that differ where the script has made an element anew. */
+    /** Everything that is read, without the spaces that differ if the script has created an element again. */
     private static final String READ = "document.querySelector('main').textContent.replace(/\\s+/g, '')";
 
     @TempDir

@@ -38,7 +38,7 @@ final class Chromium implements AutoCloseable {
     private final WebSocket socket;
     private int calls;
 
-    /** The program, where there is one. */
+    /** The program, if there is one. */
     static Optional<Path> installed() {
         return Stream.of("chromium", "chromium-browser", "google-chrome")
                 .flatMap(name -> Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
@@ -237,7 +237,7 @@ final class Chromium implements AutoCloseable {
 
     @Override
     public void close() {
-        // it removes its files only where it ends by itself
+        // it removes its files only if it ends by itself
         socket.sendText("{\"id\": 0, \"method\": \"Browser.close\"}", true).join();
         try {
             process.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();

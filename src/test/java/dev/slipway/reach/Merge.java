@@ -16,7 +16,7 @@ sealed interface Merge {
     /** As YAML on one line. */
     String text();
 
-    /** As a person writes it: quotes only where there are special characters. */
+    /** As a person writes it: quotes only if there are special characters. */
     default String plain() {
         return text().replaceAll("\"([A-Za-z0-9._/@-]+)\"", "$1").replaceAll("^\\{ ?(.*?) ?\\}$", "$1");
     }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /** What a workflow says, whichever way it is written: two texts with the same meaning are equal here. */
 final class Meaning {
-    /** Keys whose mapping may be left out where it would have one key only. */
+    /** Keys whose mapping may be omitted if it would have only one key. */
     private static final Map<String, String> SHORT = Map.of(
             "container", "image",
             "environment", "name",
@@ -36,7 +36,7 @@ final class Meaning {
             "wait",
             "options");
 
-    /** Keys that say nothing where they are empty. */
+    /** Keys that mean nothing if they are empty. */
     private static final Set<String> MEANINGLESS =
             Set.of("with", "env", "inputs", "required", "defaults", "outputs", "services", "options", "needs");
 

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** Rendered YAML as maps, lists and scalars, short forms written out. */
 final class ReadBack {
-    /** Keys whose mapping may be left out where it would have one key only. */
+    /** Keys whose mapping may be omitted if it would have only one key. */
     private static final Map<String, String> SHORT = Map.of(
             "container", "image",
             "environment", "name",

@@ -69,7 +69,7 @@ final class TextSchema {
         return text.length() <= grammar.longest() && pattern.matcher(text).matches();
     }
 
-    /** The number nearest to the other that is still taken, where those that are taken follow each other. */
+    /** The last accepted number toward the other one, if the accepted numbers are consecutive. */
     private static long edge(Grammar grammar, Pattern pattern, long taken, long other) {
         long inside = taken;
         long outside = other;

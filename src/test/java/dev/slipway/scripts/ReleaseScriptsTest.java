@@ -133,7 +133,7 @@ class ReleaseScriptsTest {
         assertThat(runner.calls().get(2)).startsWith("gh release create").doesNotContain("--prerelease");
     }
 
-    /** A release of another project is no begin of ours, nor is a newer one where an old version gets a fix. */
+    /** Our notes begin neither at a release of another project nor, if an old version gets a fix, at a newer release. */
     @ParameterizedTest
     @CsvSource({
         "cli-v1.2.0, cli-v1.1.0",

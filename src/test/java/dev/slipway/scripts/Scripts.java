@@ -14,7 +14,7 @@ final class Scripts {
 
     private static String bash = "bash";
 
-    /** The program that runs scripts: {@code bash}, or where a bash 3.2 is. */
+    /** The program that runs scripts: {@code bash}, or the path of a bash 3.2. */
     static String bash() {
         return bash;
     }

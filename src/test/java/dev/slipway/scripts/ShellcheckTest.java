@@ -76,7 +76,7 @@ class ShellcheckTest {
         assertThat(shellcheck(folder, texts)).isEmpty();
     }
 
-    /** As a person would in their repository: with nothing excluded, and one file read where another names it. */
+    /** As a person would in their repository: with nothing excluded, and one file read if another one names it. */
     @Test
     void theGeneratedFilesAreClean(@TempDir Path root) throws Exception {
         Set<String> seen = new LinkedHashSet<>();

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
-/** Everything that the scripts are held to, with the bash of macOS where there is one. */
+/** All tests of the scripts, with the bash of macOS if there is one. */
 @Tag("bash")
 class UnderBash32Test {
     @BeforeAll

@@ -76,7 +76,7 @@ class PlainYamlTest {
         }
     }
 
-    /** What the library makes of a text; nothing where it refuses it. */
+    /** What the library makes of a text; nothing if it refuses it. */
     private static Optional<Node> any(String text) {
         SourceText source = new SourceText("a.yml", text);
         try {

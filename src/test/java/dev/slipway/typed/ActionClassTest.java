@@ -63,7 +63,7 @@ class ActionClassTest {
         };
     }
 
-    /** What the compiler says of classes; nothing where it has nothing against them. */
+    /** What the compiler reports about classes; nothing if it accepts them. */
     private String compile(List<JavaFileObject> sources) {
         StringWriter complaints = new StringWriter();
         List<String> options = List.of(

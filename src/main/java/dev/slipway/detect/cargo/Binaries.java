@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the binaries of a package as Cargo does: those that the manifest lists, and those that lie where Cargo looks.
+ * Finds the binaries of a package as Cargo does: those that the manifest lists, and those in the folders where Cargo looks.
  *
  * @see <a href="https://doc.rust-lang.org/cargo/reference/cargo-targets.html#target-auto-discovery">Target auto-discovery</a>
  */

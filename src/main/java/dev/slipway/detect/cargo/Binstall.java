@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param url of an archive, with placeholders
  * @param format such as {@code tgz}
  * @param folder of a program in the archive, with placeholders
- * @param overrides what differs for single triples, or where a condition such as {@code cfg(unix)} holds
+ * @param overrides what differs for single triples, or if a condition such as {@code cfg(unix)} is true
  * @see <a href="https://github.com/cargo-bins/cargo-binstall/blob/main/SUPPORT.md">Support for binstall</a>
  */
 public record Binstall(

@@ -17,7 +17,7 @@ import java.util.Optional;
 record PackageNames(String name, String release, String prerelease, String metadata) {
     private static final Map<String, String> ENDINGS = Map.of("archlinux", ".pkg.tar.zst", "termux.deb", ".termux.deb");
 
-    /** What each kind calls processors, where that is not Go's own name. */
+    /** What each kind calls processors, if that is not Go's own name. */
     private static final Map<String, String> WORDS = Map.of(
             "deb",
             "386=i386 arm5=armel arm6=armhf arm7=armhf mips64le=mips64el mipsle=mipsel ppc64le=ppc64el",

@@ -35,7 +35,7 @@ record ImageVersion(Optional<String> main, List<String> others, boolean latest) 
         return new ImageVersion(main, more, latest);
     }
 
-    /** All tags behind an image, or alone where the image is an empty text. */
+    /** All tags behind an image, or alone if the image is empty. */
     List<String> tags(String image, Flavor flavor) {
         if (main.isEmpty()) {
             return List.of();

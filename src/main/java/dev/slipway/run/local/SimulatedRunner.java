@@ -21,7 +21,7 @@ record SimulatedRunner(Site site, Machine machine, int before) {
     }
 
     /**
-     * Says which programs the row uploaded that are for this machine; nothing if there are none, or where the stand-in that
+     * Says which programs the row uploaded that are for this machine; nothing if there are none, or if the stand-in that
      * built them has noted that.
      */
     Optional<String> builtHere(List<Note> notes) throws IOException {

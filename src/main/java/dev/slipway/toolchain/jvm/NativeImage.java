@@ -86,7 +86,7 @@ public final class NativeImage {
     }
 
     /**
-     * Compares what the executable prints with what a jar prints, and leaves it where what users get is collected.
+     * Compares what the executable prints with what a jar prints, and leaves it in the folder from which users get their files.
      *
      * @param runs the arguments of each run; empty for the usual one
      */

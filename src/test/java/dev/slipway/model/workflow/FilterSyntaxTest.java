@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Patterns are refused as GitHub refuses them, and where they can match nothing. */
+/** Patterns are refused as GitHub refuses them, and if they can match nothing. */
 class FilterSyntaxTest {
     @ParameterizedTest
     @CsvSource(

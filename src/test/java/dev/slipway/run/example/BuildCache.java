@@ -49,7 +49,7 @@ record BuildCache(Path folder) {
             fi
             """;
 
-    /** Puts it into a folder that comes before others in a path; does nothing where there is no cargo. */
+    /** Puts it into a folder that comes before others in a path; does nothing if there is no cargo. */
     void install(Path programs, String path) throws IOException {
         Optional<Path> cargo = Arrays.stream(path.split(File.pathSeparator))
                 .map(each -> Path.of(each, "cargo"))

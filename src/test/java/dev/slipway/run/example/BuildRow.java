@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  *
  * @param workflow the release workflow that has it, read from its file
  * @param job the job of it
- * @param values the row of the job's matrix; empty where it has none
+ * @param values the row of the job's matrix; empty if it has none
  */
 public record BuildRow(Workflow workflow, StepsJob job, Map<String, String> values) {
     private static final Pattern COMPARISON = Pattern.compile("matrix\\.(\\w+) (==|!=) '(.*)'");
@@ -45,12 +45,12 @@ public record BuildRow(Workflow workflow, StepsJob job, Map<String, String> valu
         return rows;
     }
 
-    /** The word for it in the names of files, or the job where it has none. */
+    /** The word for it in the names of files, or the job if it has none. */
     public String platform() {
         return values.getOrDefault("platform", job.id());
     }
 
-    /** What the build is told to build for, such as a triple; empty where it is told nothing. */
+    /** What the build is told to build for, such as a triple; empty if it is told nothing. */
     public String target() {
         return values.getOrDefault(
                 "target",
@@ -116,7 +116,7 @@ public record BuildRow(Workflow workflow, StepsJob job, Map<String, String> valu
         return new BuildRow(workflow, job, changed);
     }
 
-    /** What keeps a machine from building it, such as {@code Rust's library for …}; empty where nothing does. */
+    /** What keeps a machine from building it, such as {@code Rust's library for …}; empty if nothing does. */
     public Optional<String> missing(Machine machine) {
         String runner = values.getOrDefault("runner", String.join(" ", Drawn.runners(job)));
         return runner.contains("ubuntu") ? missingTool(machine) : Optional.of("machine such as " + runner);

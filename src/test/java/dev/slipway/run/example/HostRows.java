@@ -22,7 +22,7 @@ public record HostRows(Machine machine) {
         return rows(example).filter(row -> row.missing(machine).isEmpty()).toList();
     }
 
-    /** The rows that could be built of each example, by its name; an empty list where there is none. */
+    /** The rows that could be built of each example, by its name; an empty list if there is none. */
     public SortedMap<String, List<BuildRow>> all() {
         SortedMap<String, List<BuildRow>> all = new TreeMap<>();
         ExampleProject.names().forEach(example -> all.put(example, of(example)));

@@ -95,7 +95,7 @@ class NativeBuildTest {
         }
     }
 
-    /** The row as this machine builds it for itself; empty where it builds something that has no counterpart here. */
+    /** The row as this machine builds it for itself; empty if it builds something that has no counterpart here. */
     private static Optional<BuildRow> here(BuildRow row) {
         if (row.isRust()) {
             boolean same = row.target().contains("linux") || row.target().contains("darwin");

@@ -162,7 +162,7 @@ record RehearsedExample(int exit, String said, JsonNode report, JsonNode plan) {
         return all;
     }
 
-    /** The tag and the flags of the release; {@code latest} where the plan says what it will be. */
+    /** The tag and the flags of the release; {@code latest} if the plan shows what it will be. */
     Map<String, String> plannedRelease() {
         JsonNode release = plan.path("release");
         Map<String, String> all = new TreeMap<>();

@@ -72,7 +72,7 @@ final class RustProgram {
                         """);
     }
 
-    /** A build script that writes files, each a line of text, where cargo has it write. */
+    /** A build script that writes files, each a line of text, into the folder that cargo passes to it. */
     static String writer(Map<String, String> files) {
         StringBuilder calls = new StringBuilder();
         new TreeMap<>(files)

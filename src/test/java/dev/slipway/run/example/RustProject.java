@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  *
  * @param repository where it is at GitHub, such as {@code otto-rs/otto}
  * @param license as SPDX writes it
- * @param rustVersion the oldest Rust that builds it; empty where nothing is said
+ * @param rustVersion the oldest Rust that builds it; empty if it has none
  * @param tables more tables of the manifest, such as features
  * @param crates one at the root, or the members of a workspace
  */
@@ -22,7 +22,7 @@ record RustProject(String repository, String license, String rustVersion, String
 
     /**
      * @param folder where it is in the workspace; empty for the one that is the project
-     * @param programs what it builds; a library where there is none
+     * @param programs what it builds; a library if there is none
      * @param needs the crates of the workspace that it uses
      */
     record Crate(String name, String folder, List<String> programs, List<String> needs) {

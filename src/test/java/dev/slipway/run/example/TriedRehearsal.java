@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Rehearses an example's project as {@code slipway rehearse --without-containers TAG} does where there is no container
+ * Rehearses an example's project as {@code slipway rehearse --without-containers TAG} does if there is no container
  * engine: images are not built, and what they copy is looked at.
  *
  * @param repository the project, with its head at what is rehearsed
@@ -48,7 +48,7 @@ record TriedRehearsal(Path repository, Path work, BuildCache builds) {
             return report.filter(RehearsalReport::succeeded).isPresent();
         }
 
-        /** What is red about it, in a line; empty where it is green. */
+        /** What is red about it, in a line; empty if it is green. */
         String reason() {
             return report.map(it -> Stream.concat(
                                     it.text(Style.PLAIN, false).lines().filter(line -> line.startsWith("failed")),

@@ -27,7 +27,7 @@ public record TriedTags(String config, String prefix, boolean prereleases) {
         return tag(Version.STABLE);
     }
 
-    /** Empty where the filter lets none through. */
+    /** Empty if no tag matches the filter. */
     public Optional<String> prerelease() {
         return prereleases ? Optional.of(tag(Version.PRERELEASE)) : Optional.empty();
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is refused, what is not, and whether a bash 3.2 thinks the same where there is one. */
+/** What is refused, what is not, and whether a bash 3.2 agrees, if there is one. */
 class Bash32Test {
     @TempDir
     private Path folder;

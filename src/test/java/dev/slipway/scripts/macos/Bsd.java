@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Refuses what the programs of macOS do otherwise than those of Linux, where a script does not ask for the system before. */
+/** Refuses what the programs of macOS do differently from those of Linux, unless a script checks the system first. */
 final class Bsd {
     /** Programs that a runner with macOS 14 does not have, and what it has. */
     private static final Map<String, String> MISSING = missing();

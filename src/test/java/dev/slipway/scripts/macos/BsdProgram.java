@@ -171,7 +171,7 @@ record BsdProgram(String name, String letters, Set<String> words, boolean anywhe
         return Set.of("head", "tail").contains(name) && argument.matches("-[0-9]+");
     }
 
-    /** Reads one argument with letters; gives 1 where the next one is a value. */
+    /** Reads one argument with letters; gives 1 if the next one is a value. */
     private int letters(String argument, Optional<String> next, Called called) {
         for (int i = 1; i < argument.length(); i++) {
             String letter = argument.substring(i, i + 1);

@@ -8,7 +8,7 @@ package dev.slipway.scripts.macos;
  * @param quoted whether it stands in double quotes, or in a here-document
  */
 record Expansion(String text, boolean braced, boolean quoted, boolean set, int line) {
-    /** The same, expanded only where the variable is set. */
+    /** The same, expanded only if the variable is set. */
     Expansion behindPlus() {
         return new Expansion(text, braced, quoted, true, line);
     }
@@ -18,7 +18,7 @@ record Expansion(String text, boolean braced, boolean quoted, boolean set, int l
         return text.substring(start(), nameEnd());
     }
 
-    /** What stands between <code>[</code> and <code>]</code>; empty where there are none. */
+    /** The text between <code>[</code> and <code>]</code>; empty if there are none. */
     String subscript() {
         int end = subscriptEnd();
         return end == nameEnd() ? "" : text.substring(nameEnd() + 1, end - 1);

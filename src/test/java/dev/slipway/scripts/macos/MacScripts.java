@@ -41,7 +41,7 @@ final class MacScripts {
         return WorkflowReader.read(new SourceText(name, yaml));
     }
 
-    /** All files of a folder whose names end so; none where there is no such folder. */
+    /** All files of a folder whose names end so; none if there is no such folder. */
     static Stream<Path> files(Path folder, String ending) {
         if (!Files.isDirectory(folder)) {
             return Stream.of();

@@ -29,14 +29,14 @@ sealed interface Syntax {
     record Redirected(Syntax command, int line) implements Syntax {}
 
     /**
-     * What is done where a condition holds.
+     * What is done if a condition is true.
      *
      * @param asked the tokens of the condition; none for {@code else} and {@code for}
      */
     record Branch(List<Token> asked, List<Chain> condition, List<Chain> body, Lines lines) {}
 
     /**
-     * What is done where a pattern fits.
+     * What is done if a pattern matches.
      *
      * @param patterns as they are written
      */

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How Rust is built for a target where the config leaves it open, and where it does not. */
+/** How Rust is built for a target, with and without a method in the config. */
 class RustMethodsTest {
     private static ReleasePlan plan(String text) {
         return Examples.generate("repository: a/otto\nrust: {}\n" + text.replace('⏎', '\n'))

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Starts programs of a release, where this machine can. */
+/** Starts programs of a release, if this machine can. */
 record Programs(Bench bench) {
     private static final String ASK = "--version";
 

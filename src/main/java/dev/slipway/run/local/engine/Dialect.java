@@ -47,7 +47,7 @@ interface Dialect {
      */
     List<List<String>> attempt(String name, Path empty);
 
-    /** Succeeds where the image is on this machine. */
+    /** Succeeds if the image is on this machine. */
     List<String> present(String image);
 
     List<String> pull(String image);
