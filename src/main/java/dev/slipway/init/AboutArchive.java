@@ -69,6 +69,7 @@ record AboutArchive(
         format(keys);
         undecided();
         typical.ifPresent(archive -> contents(archive, keys));
+        unknown(typical);
         draft.put("archive", keys.keys());
         sums();
         hashes();
@@ -336,13 +337,6 @@ record AboutArchive(
             draft.taken(
                     "archive.include", include.isEmpty() ? "[]" : String.join(", ", include), "from " + archive.from());
         }
-        archive.value()
-                .unknown()
-                .forEach(file -> draft.left(
-                        "archive.include",
-                        file,
-                        "not in the repository; use 'archive.generate' for files that the program prints; from "
-                                + archive.from()));
         if (!archive.value().generated().isEmpty()) {
             Setting.Group generate = new Setting.Group();
             archive.value().generated().forEach((path, words) -> {
@@ -351,6 +345,18 @@ record AboutArchive(
             });
             keys.put("generate", generate.keys());
         }
+    }
+
+    /** Files of any archive that the repository does not have; those of the typical one first. */
+    private void unknown(Optional<Fact<FoundArchive>> typical) {
+        Map<String, String> places = new LinkedHashMap<>();
+        Stream.concat(typical.stream(), Stream.of(false, true).flatMap(this::archives))
+                .forEach(
+                        archive -> archive.value().unknown().forEach(file -> places.putIfAbsent(file, archive.from())));
+        places.forEach((file, place) -> draft.left(
+                "archive.include",
+                file,
+                "not in the repository; use 'archive.generate' for files that the program prints; from " + place));
     }
 
     private void sums() {

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * @param names the names of the files
  * @param contents what one of the archives contains, if it is known
  * @param places the file and line that shows a name
+ * @param packed what is in an archive with a name, if the workflow that packs it was read
  * @param builds how the workflow builds these files
  */
 record NamedTargets(
@@ -34,6 +35,7 @@ record NamedTargets(
         NameTemplate names,
         Optional<Fact<FoundArchive>> contents,
         UnaryOperator<String> places,
+        Function<String, Optional<FoundArchive>> packed,
         NamedBuilds builds,
         Draft draft) {
     /**
@@ -117,12 +119,13 @@ record NamedTargets(
 
     private Fact<FoundTarget> target(AssetName name, String triple, Optional<Fact<FoundTarget>> built) {
         boolean raw = name.kind() == FileKind.PROGRAM;
-        Optional<FoundArchive> packed = built.flatMap(fact -> fact.value().archive())
+        Optional<FoundArchive> seen = built.flatMap(fact -> fact.value().archive())
                 .filter(archive -> !raw)
                 .filter(archive -> !archive.layout().equals(Optional.of("raw")));
         FoundArchive shown = contents.filter(any -> !raw)
                 .map(Fact::value)
-                .or(() -> packed)
+                .or(() -> seen)
+                .or(() -> packed.apply(name.text()).filter(archive -> !raw))
                 .orElseGet(() -> new FoundArchive(
                         "", "", raw ? Optional.of("raw") : Optional.empty(), List.of(), Map.of(), List.of()));
         FoundArchive archive = shown.called(names.stem(name), raw ? "" : name.ending());

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,12 +28,14 @@ import java.util.stream.Stream;
  * @param template how they are called; nothing if no name has a platform in it
  * @param contents what is in one of its archives, if somebody has shown one
  * @param places where a name is from
+ * @param packed what is in an archive with a name, if the workflow that packs it was read
  */
 record OldRelease(
         PublishedRelease release,
         Optional<NameTemplate> template,
         Optional<Fact<FoundArchive>> contents,
         UnaryOperator<String> places,
+        Function<String, Optional<FoundArchive>> packed,
         Draft draft) {
     static OldRelease of(Evidence evidence, Repository repository, Draft draft) {
         return new OldRelease(
@@ -41,6 +44,7 @@ record OldRelease(
                 evidence.listing()
                         .map(listing -> Contents.of(evidence.archive().orElse(""), listing, repository, draft)),
                 name -> evidence.release().place(name),
+                name -> Optional.empty(),
                 draft);
     }
 
@@ -54,7 +58,7 @@ record OldRelease(
         NameTemplate names = template.get();
         NamedBuilds builds = new NamedBuilds(repository.release(), release, names);
         List<Fact<FoundTarget>> targets =
-                new NamedTargets(release, names, contents, places, builds, draft).all(linked(repository));
+                new NamedTargets(release, names, contents, places, packed, builds, draft).all(linked(repository));
         unmade(repository.release(), targets);
         renamed(repository.release());
         return repository.releasing(

@@ -1,11 +1,13 @@
 package dev.slipway.init;
 
 import dev.slipway.detect.Repository;
+import dev.slipway.detect.asset.FoundArchive;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.release.ReleaseSetup;
 import dev.slipway.plan.TagRule;
 import dev.slipway.published.NameTemplate;
 import dev.slipway.published.PublishedRelease;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,15 +32,16 @@ final class UploadedFiles {
                 .orElse("v");
         String name = repository.name().map(Fact::value).orElse("").replaceFirst("^.*/", "");
         Map<String, String> places = new LinkedHashMap<>();
-        setup.released().stream()
-                .filter(file -> file.value().known())
-                .forEach(file -> places.put(
-                        file.value()
-                                .name()
-                                .replace("{tag}", prefix + "{version}")
-                                .replace("{version}", SAMPLE)
-                                .replace("{name}", name),
-                        file.from()));
+        Map<String, FoundArchive> contents = new HashMap<>();
+        setup.released().stream().filter(file -> file.value().known()).forEach(file -> {
+            String text = file.value()
+                    .name()
+                    .replace("{tag}", prefix + "{version}")
+                    .replace("{version}", SAMPLE)
+                    .replace("{name}", name);
+            places.put(text, file.from());
+            file.value().contents().ifPresent(archive -> contents.put(text, archive));
+        });
         PublishedRelease release = new PublishedRelease(
                 "the workflow",
                 Optional.of(prefix + SAMPLE),
@@ -51,6 +54,7 @@ final class UploadedFiles {
                         Optional.of(template),
                         Optional.empty(),
                         text -> places.getOrDefault(text, ""),
+                        text -> Optional.ofNullable(contents.get(text)),
                         draft));
     }
 

@@ -52,6 +52,14 @@ record Builtins(Command command, String in, Tree tree) {
         return QUIET.contains(command.program());
     }
 
+    /** Whether it puts files into another one, which an archive may have. */
+    boolean joins() {
+        return command.program().equals("cat")
+                && !command.arguments().isEmpty()
+                && !command.output().startsWith("/github/")
+                && !command.output().startsWith("/dev/");
+    }
+
     Truth truth() {
         return switch (command.program()) {
             case "true", ":", "echo", "printf", "tee" -> Truth.TRUE;

@@ -325,6 +325,9 @@ public final class Shell {
             effects.say(said, builtins.file(), out, doubtful);
             if (builtins.quiet() && !builtins.file().isEmpty()) {
                 tree.writes(command, Tree.path(folder, builtins.file()), said.strip());
+                if (builtins.joins()) {
+                    effects.started(command);
+                }
             }
         });
         if (text.isPresent() && builtins.quiet()) {

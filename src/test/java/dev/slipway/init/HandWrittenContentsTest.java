@@ -31,6 +31,47 @@ class HandWrittenContentsTest extends HandWrittenRelease {
     }
 
     @Test
+    void aFileThatAnotherIsAddedToIsNotThatOfTheRepository() throws Exception {
+        Proposal proposal = proposal(workflow(crate("").file("LICENSE", "MIT License\n"), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: |
+                        mkdir kelp-linux
+                        cp target/x86_64-unknown-linux-musl/release/kelp kelp-linux/
+                        cp LICENSE kelp-linux/
+                        cat ci/third-party.txt >> kelp-linux/LICENSE
+                        tar -czf kelp-linux.tar.gz kelp-linux
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*.tar.gz' }
+                """));
+        assertThat(lost(proposal)).contains("archive.include LICENSE with ci/third-party.txt not in the repository");
+    }
+
+    @Test
+    void whatIsInArchivesOfAnyLanguageIsRead() throws Exception {
+        Proposal proposal =
+                proposal(workflow(repository().file("shard.yml", "name: kelp\ntargets: { kelp: {} }\n"), """
+                build:
+                  strategy: { matrix: { include: [{ os: ubuntu-latest, as: linux }, { os: macos-15, as: darwin }] } }
+                  runs-on: ${{ matrix.os }}
+                  steps:
+                    - run: shards build
+                    - if: matrix.as == 'linux'
+                      run: tar czf kelp-x86_64-${{ matrix.as }}.tar.gz -C bin kelp
+                    - if: matrix.as == 'darwin'
+                      run: tar czf kelp-x86_64-${{ matrix.as }}.tar.gz -C bin kelp kelp.dwarf
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*.tar.gz' }
+                """)
+                        .committed()
+                        .origin("https://github.com/me/kelp"));
+        assertThat(lost(proposal)).contains("archive.include kelp.dwarf not in the repository");
+        assertThat(said(proposal, Remark.Kind.GUESS)).doesNotContain("archive.layout");
+    }
+
+    @Test
     void aFolderThatIsMadeWithItsFoldersIsSeenAndWhatABuildLeavesInThemIsLost() throws Exception {
         Proposal proposal =
                 proposal(workflow(crate("").file("LICENSE", "MIT License\n").file("NEWS.md", "# 1.2.3\n"), """

@@ -12,11 +12,18 @@ import java.util.Optional;
  * @param made how it is made, if that was seen
  * @param guessed whether only the name of a variable says what in its name is the tag or the version
  * @param path where the job has it; empty if that is not known
+ * @param contents what is in it, if a command was seen that packs it
  */
-public record ReleasedFile(String name, Optional<Made> made, boolean guessed, String path) {
-    /** One whose origin is unknown. */
+public record ReleasedFile(
+        String name, Optional<Made> made, boolean guessed, String path, Optional<FoundArchive> contents) {
+    /** One whose origin and contents are unknown. */
     public ReleasedFile(String name, Optional<Made> made, boolean guessed) {
-        this(name, made, guessed, "");
+        this(name, made, guessed, "", Optional.empty());
+    }
+
+    /** The same with what is in it. */
+    public ReleasedFile holding(Optional<FoundArchive> archive) {
+        return new ReleasedFile(name, made, guessed, path, archive);
     }
 
     /** Whether all of its name is known, but for what each release fills in. */

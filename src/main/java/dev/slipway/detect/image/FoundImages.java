@@ -83,6 +83,7 @@ public record FoundImages(
                 builder,
                 platforms,
                 settings,
+                built,
                 others);
     }
 

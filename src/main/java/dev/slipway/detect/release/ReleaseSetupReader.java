@@ -171,9 +171,12 @@ public record ReleaseSetupReader(
     /** The files of the workflows that people get. */
     private List<Fact<ReleasedFile>> released() {
         Map<String, Fact<ReleasedFile>> found = new LinkedHashMap<>();
-        uploading()
-                .forEach(workflow -> Uploads.of(workflow.jobs())
-                        .forEach(file -> found.putIfAbsent(file.value().name(), file)));
+        uploading().forEach(workflow -> {
+            HandedOut packed = new HandedOut(workflow.jobs(), files, Set.of());
+            Uploads.of(workflow.jobs())
+                    .forEach(file ->
+                            found.putIfAbsent(file.value().name(), file.map(one -> one.holding(packed.contents(one)))));
+        });
         releasing.forEach(workflow -> Provenance.of(workflow)
                 .forEach(file -> found.putIfAbsent(file.value().name(), file)));
         return List.copyOf(found.values());

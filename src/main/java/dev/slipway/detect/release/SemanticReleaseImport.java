@@ -106,7 +106,8 @@ public record SemanticReleaseImport(List<Fact<ReleasedFile>> files, Optional<Str
                                 open(name.isEmpty() ? path.replaceFirst("^.*/", "") : name),
                                 Optional.empty(),
                                 false,
-                                Tree.path("", open(path))),
+                                Tree.path("", open(path)),
+                                Optional.empty()),
                         place));
     }
 

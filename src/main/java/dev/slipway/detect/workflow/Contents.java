@@ -54,6 +54,8 @@ record Contents(
         staged.forEach(command -> {
             if (COPIES.contains(command.program())) {
                 copied(command, include, generated);
+            } else if (command.program().equals("cat") && !command.output().isEmpty()) {
+                joined(command);
             } else if (!command.output().isEmpty()) {
                 generated(command, generated);
             }
@@ -267,6 +269,13 @@ record Contents(
         }
         boolean there = files.has(path) || path.contains("*") && files.matches(path);
         return there && !whole(path) ? Optional.of(path + behind) : Optional.empty();
+    }
+
+    /** A file that others are put into is not the one that the repository may have under its name. */
+    private void joined(Command command) {
+        below(command.output())
+                .filter(path -> !path.isEmpty())
+                .ifPresent(path -> unknown.add(path + " with " + String.join(", ", command.arguments())));
     }
 
     private void generated(Command command, Map<String, String> generated) {

@@ -65,6 +65,17 @@ public final class HandedOut {
         return List.copyOf(found.values());
     }
 
+    /** What is in an archive, if a command of these jobs packs it. */
+    public Optional<FoundArchive> contents(ReleasedFile file) {
+        return file.made().filter(made -> packed(file.name())).flatMap(made -> packing(made, of(source(made))));
+    }
+
+    private Optional<FoundArchive> packing(Made made, Builds by) {
+        return Stream.concat(Stream.of(by), builds.values().stream())
+                .flatMap(some -> made.by().flatMap(some::archive).stream())
+                .findFirst();
+    }
+
     /** As the job builds it that makes the file; if that only packs, as another job does. */
     private FoundTarget built(Builds by, String triple) {
         return Stream.concat(Stream.of(by), builds.values().stream())
@@ -118,9 +129,7 @@ public final class HandedOut {
     private FoundArchive archive(Made made, String name, Builds by) {
         String ending = PackCommand.ending(name);
         String stem = name.substring(0, name.length() - ending.length());
-        Optional<FoundArchive> packed = Stream.concat(Stream.of(by), builds.values().stream())
-                .flatMap(some -> made.by().flatMap(some::archive).stream())
-                .findFirst();
+        Optional<FoundArchive> packed = packing(made, by);
         if (!ending.isEmpty()) {
             return packed.map(archive -> archive.called(stem, ending))
                     .orElseGet(() -> new FoundArchive(stem, ending, Optional.empty(), List.of(), Map.of(), List.of()));

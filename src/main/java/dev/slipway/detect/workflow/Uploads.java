@@ -102,7 +102,8 @@ public final class Uploads {
     private static ReleasedFile file(String name, Optional<Made> made, Set<String> guessed, String path) {
         boolean open = name.contains(Symbols.TAG) || name.contains(Symbols.VERSION);
         String stem = name.substring(0, name.length() - PackCommand.ending(name).length());
-        return new ReleasedFile(name, made, open && guessed.stream().anyMatch(text -> text.contains(stem)), path);
+        return new ReleasedFile(
+                name, made, open && guessed.stream().anyMatch(text -> text.contains(stem)), path, Optional.empty());
     }
 
     private static String last(String path) {
