@@ -25,10 +25,10 @@ public final class Shell {
     /** Scripts that print what they start. */
     private static final String WRAPPERS = "mvnw|gradlew";
 
-    /** Variables that change what compilers build. */
+    /** Variables that change what compilers build, or where ko pushes it. */
     private static final Pattern COMPILING =
             Pattern.compile("GOOS|GOARCH|GOARM|CGO_ENABLED|RUSTFLAGS|CARGO_BUILD_TARGET"
-                    + "|CARGO_PROFILE_\\w+|MACOSX_DEPLOYMENT_TARGET");
+                    + "|CARGO_PROFILE_\\w+|MACOSX_DEPLOYMENT_TARGET|KO_DOCKER_REPO");
 
     private final Map<String, String> variables;
     private final Function<String, Optional<String>> files;

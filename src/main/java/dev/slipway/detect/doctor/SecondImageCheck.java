@@ -35,7 +35,7 @@ record SecondImageCheck() implements Check {
         Optional<String> same = push.names().value().stream()
                 .filter(name -> setup.image().stream()
                         .flatMap(image -> image.names().stream())
-                        .anyMatch(own -> own.toLowerCase(Locale.ROOT).equals(name)))
+                        .anyMatch(own -> whole(own).equals(whole(name))))
                 .findFirst();
         Optional<String> tag = SecondReleaseCheck.sameTag(push.events(), push.tags(), repository, setup);
         boolean released = push.events().contains("release");
@@ -71,5 +71,12 @@ record SecondImageCheck() implements Check {
                         push.file() + " also pushes images at tags such as '" + name + "', under other names: " + names,
                         "if 'docker.image' in " + setup.config() + " replaces them, delete it; otherwise, keep it",
                         URL));
+    }
+
+    /** A name with its registry: without one, it is Docker Hub's. */
+    private static String whole(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        String host = lower.replaceFirst("/.*", "");
+        return host.matches(".*[.:].*|localhost") ? lower : "docker.io/" + lower;
     }
 }

@@ -5,12 +5,10 @@ import dev.slipway.detect.files.RepositoryFiles;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.run.dry.DryStep;
 import dev.slipway.shell.Command;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,10 +17,6 @@ import java.util.stream.Stream;
 public final class ImageNames {
     private static final String NAME = "[a-z0-9.-]+(:\\d+)?(/[a-z0-9._-]+)+";
 
-    /** Actions that do nothing but push, and the input with the name. */
-    private static final Map<String, String> PUSHERS =
-            Map.of("elgohr/Publish-Docker-Github-Action", "name", "redhat-actions/push-to-registry", "image");
-
     private ImageNames() {}
 
     public static Set<String> of(DryRow job, RepositoryFiles files) {
@@ -30,12 +24,7 @@ public final class ImageNames {
         for (DryStep step : job.steps()) {
             String images =
                     step.action().equals("docker/metadata-action") ? step.with().getOrDefault("images", "") : "";
-            String named = Optional.ofNullable(PUSHERS.get(step.action()))
-                    .map(key -> step.with().getOrDefault("registry", "docker.io") + "/"
-                            + step.with().getOrDefault(key, ""))
-                    .orElse("");
-            Stream.of(lines(images), lines(named), references(step, files).stream())
-                    .flatMap(some -> some)
+            Stream.concat(lines(images), references(step, files).stream())
                     .map(ImageNames::name)
                     .filter(name -> name.matches(NAME))
                     .forEach(names::add);
@@ -45,11 +34,9 @@ public final class ImageNames {
 
     /** What a step pushes, such as {@code ghcr.io/otto-rs/otto:1.2.3}, with or without a tag. */
     static List<String> references(DryStep step, RepositoryFiles files) {
-        String tags = pushes(step)
-                ? step.with().getOrDefault("tags", "") + "\n" + step.with().getOrDefault("outputs", "")
-                : "";
-        Stream<String> commands = step.commands().stream().flatMap(command -> pushed(command).stream());
-        return Stream.of(lines(tags), commands, lines(baked(step, files)))
+        Stream<String> commands =
+                step.commands().stream().flatMap(command -> new PushCommand(command).references().stream());
+        return Stream.of(new PushAction(step).references().stream(), commands, lines(baked(step, files)))
                 .flatMap(some -> some)
                 .toList();
     }
@@ -71,13 +58,9 @@ public final class ImageNames {
         return step.action().matches("(?:docker|depot)/bake-action");
     }
 
-    /** Whether an image that it builds leaves the machine: a first build of it may only be tried. */
+    /** Whether an image that an action builds leaves the machine: a first build of it may only be tried. */
     public static boolean pushes(DryStep step) {
-        String outputs = step.with().getOrDefault("outputs", "");
-        return builds(step)
-                && (step.with().containsKey("push")
-                        ? !step.with().getOrDefault("push", "").equals("false")
-                        : outputs.contains("push=true") || outputs.contains("type=registry"));
+        return new PushAction(step).pushes();
     }
 
     /** Whether another job gives the images of a job their tags. */
@@ -91,11 +74,7 @@ public final class ImageNames {
     /** The steps of a job after which people can pull an image. */
     public static Stream<DryStep> pushing(DryRow job, RepositoryFiles files) {
         return job.steps().stream()
-                .filter(step -> pushes(step)
-                        || PUSHERS.containsKey(step.action())
-                        || !baked(step, files).isEmpty()
-                        || step.commands().stream()
-                                .anyMatch(command -> !pushed(command).isEmpty()));
+                .filter(step -> pushes(step) || !references(step, files).isEmpty());
     }
 
     /** The images of a bake file that a step pushes. */
@@ -113,32 +92,6 @@ public final class ImageNames {
                         && command.arguments().contains("--push"))
                 .forEach(command -> found.addAll(new BakeFile(files).images("")));
         return String.join("\n", found);
-    }
-
-    /** The images that a command pushes. */
-    private static List<String> pushed(Command command) {
-        List<String> words = command.arguments();
-        if (!command.program().matches("docker|podman|buildah")) {
-            return List.of();
-        }
-        if (words.contains("push") && !words.contains("build")) {
-            return words.stream()
-                    .filter(word -> word.contains("/"))
-                    .map(word -> word.replaceFirst("^docker://", ""))
-                    .toList();
-        }
-        List<String> tags = new ArrayList<>();
-        for (int i = 0; i + 1 < words.size(); i++) {
-            if (words.get(i).matches("-t|--tag")) {
-                tags.add(words.get(i + 1));
-            }
-        }
-        words.stream()
-                .filter(word -> word.startsWith("--tag="))
-                .map(word -> word.substring("--tag=".length()))
-                .forEach(tags::add);
-        boolean joined = words.contains("imagetools") && words.contains("create");
-        return words.contains("--push") || joined ? tags : List.of();
     }
 
     /** The name alone, without a tag. */

@@ -98,7 +98,9 @@ final class DryMachine implements Executor.Row {
         Map<String, String> variables = symbolic.texts(step.env());
         String script = symbolic.text(step.script());
         StepEffects known = step.step() instanceof Uses uses
-                ? KnownActions.effects(uses.action().name(), inputs, windows()).with(Shell.compiling(variables))
+                ? KnownActions.effects(uses.action().name(), inputs, windows())
+                        .with(Shell.compiling(variables))
+                        .leaving(KnownActions.environment(uses.action().name(), variables))
                 : followed(script, step.shell(), variables, step.folder(), tree);
         if (step.step() instanceof Uses uses) {
             known.commands().forEach(tree::started);
@@ -171,12 +173,14 @@ final class DryMachine implements Executor.Row {
     }
 
     private Command shown(Command command) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        command.env().forEach((name, text) -> variables.put(name, shown(text)));
         return new Command(
                 command.words().stream().map(this::shown).toList(),
                 shown(command.output()),
                 command.line(),
                 shown(command.folder()),
-                command.env());
+                variables);
     }
 
     /** A text as people read it; what in it is a guess is remembered. */

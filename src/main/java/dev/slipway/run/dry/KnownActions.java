@@ -76,4 +76,15 @@ final class KnownActions {
             default -> StepEffects.NOTHING;
         };
     }
+
+    /**
+     * What an action leaves in the environment of later steps.
+     *
+     * @param before the variables that are set already
+     */
+    static Map<String, String> environment(String action, Map<String, String> before) {
+        return action.matches("(?:ko-build|imjasonh)/setup-ko") && !before.containsKey("KO_DOCKER_REPO")
+                ? Map.of("KO_DOCKER_REPO", "ghcr.io/" + Symbols.OWNER + "/" + Symbols.REPOSITORY)
+                : Map.of();
+    }
 }

@@ -47,6 +47,11 @@ record StepEffects(
                 unread);
     }
 
+    /** The same with what later steps get. */
+    StepEffects leaving(Map<String, String> variables) {
+        return new StepEffects(commands, outputs, variables, files, unread);
+    }
+
     static StepEffects commands(List<Command> commands) {
         return new StepEffects(commands, Map.of(), Map.of(), Map.of());
     }

@@ -44,6 +44,31 @@ class SecondImageCheckTest {
                 "{ uses: redhat-actions/push-to-registry@v2, with: { registry: ghcr.io/otto-rs, image: otto } }",
                 "{ run: docker buildx build --push -t ghcr.io/otto-rs/otto:$GITHUB_REF_NAME . }",
                 "{ run: docker push otto/otto:latest && docker push docker.io/otto/otto:latest }",
+                "{ run: docker push otto/otto:latest }",
+                "{ env: { KO_DOCKER_REPO: ghcr.io/otto-rs/otto }, run: 'ko build --bare -t latest,$GITHUB_REF_NAME ./cmd/otto' }",
+                "{ env: { KO_DOCKER_REPO: ghcr.io/otto-rs }, run: ko publish -B ./cmd/otto }",
+                "{ run: 'export KO_DOCKER_REPO=ghcr.io/otto-rs/otto; ko build --bare .' }",
+                "{ run: 'crane copy quay.io/otto/otto:latest ghcr.io/otto-rs/otto:latest' }",
+                "{ run: 'crane push image.tar ghcr.io/otto-rs/otto:latest' }",
+                "{ run: 'crane tag ghcr.io/otto-rs/otto:main $GITHUB_REF_NAME' }",
+                "{ run: 'skopeo copy --all oci-archive:otto.tar docker://ghcr.io/otto-rs/otto:latest' }",
+                "{ run: 'nix run .#image.copyTo -- docker://ghcr.io/otto-rs/otto:latest' }",
+                "{ run: 'regctl image copy otto/edge ghcr.io/otto-rs/otto' }",
+                "{ run: 'docker buildx imagetools create -t ghcr.io/otto-rs/otto:latest ghcr.io/otto-rs/otto@sha256:0' }",
+                "{ run: '/kaniko/executor --context . --destination=ghcr.io/otto-rs/otto:latest' }",
+                "{ run: 'docker run gcr.io/kaniko-project/executor:v1 --destination ghcr.io/otto-rs/otto:latest' }",
+                "{ run: 'pack build ghcr.io/otto-rs/otto:latest --builder paketobuildpacks/builder-jammy-base --publish' }",
+                "{ run: 'mvn -B package jib:build -Djib.to.image=ghcr.io/otto-rs/otto:latest' }",
+                "{ run: './gradlew jib --image=ghcr.io/otto-rs/otto' }",
+                "{ run: 'gradle bootBuildImage --imageName=ghcr.io/otto-rs/otto --publishImage' }",
+                "{ run: 'podman manifest push --all otto docker://ghcr.io/otto-rs/otto:latest' }",
+                "{ run: 'buildah push otto docker://ghcr.io/otto-rs/otto:latest' }",
+                "{ run: 'depot build --push --tag ghcr.io/otto-rs/otto:latest .' }",
+                "{ uses: depot/build-push-action@v1, with: { push: true, tags: 'ghcr.io/otto-rs/otto:latest' } }",
+                "{ uses: int128/kaniko-action@v1, with: { push: true, tags: 'ghcr.io/otto-rs/otto:latest' } }",
+                "{ uses: docker/build-push-action@v1, with: { repository: otto-rs/otto, registry: ghcr.io, tags: latest } }",
+                "{ uses: mr-smithers-excellent/docker-build-push@v6, with: { image: otto-rs/otto, registry: ghcr.io, tags: 'v1, latest' } }",
+                "{ uses: akhilerm/tag-push-action@v2, with: { src: 'a/b:1', dst: 'ghcr.io/otto-rs/otto:latest' } }",
             })
     void aWorkflowThatPushesTheSameImageAtTheSameTagIsAnError(String step) {
         workflow("{ push: { tags: ['v*.*.*'] } }", step);
@@ -65,6 +90,29 @@ class SecondImageCheckTest {
                 .isEqualTo(
                         FILE + " also pushes 'ghcr.io/otto-rs/otto' at tags such as 'v1.2.3', so the last push decides "
                                 + "what people pull");
+    }
+
+    @Test
+    void koPushesToTheRegistryThatItsActionSets() {
+        crate.sample.origin("https://github.com/Otto-rs/otto.git");
+        workflow("{ push: { tags: ['v*'] } }", "uses: ko-build/setup-ko@v0.9", "run: ko build --bare ./cmd/otto");
+        assertThat(crate.only("second-image").message()).contains("also pushes 'ghcr.io/otto-rs/otto'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ env: { KO_DOCKER_REPO: ko.local }, run: ko build --bare . }",
+                "{ env: { KO_DOCKER_REPO: ghcr.io/otto-rs/otto }, run: ko build --bare --push=false . }",
+                "{ run: 'skopeo copy docker://ghcr.io/otto-rs/otto:latest oci-archive:otto.tar' }",
+                "{ run: 'crane export ghcr.io/otto-rs/otto:latest otto.tar' }",
+                "{ run: 'pack build ghcr.io/otto-rs/otto:latest' }",
+                "{ run: 'mvn jib:dockerBuild -Djib.to.image=ghcr.io/otto-rs/otto' }",
+                "{ run: 'docker buildx imagetools inspect ghcr.io/otto-rs/otto:latest' }",
+            })
+    void whatStaysOnTheMachineIsNoPush(String step) {
+        workflow("{ push: { tags: ['v*'] } }", step);
+        assertThat(crate.examine()).isEmpty();
     }
 
     @ParameterizedTest
