@@ -156,7 +156,7 @@ record AboutGradle(Gradle gradle, Jars jars, Draft draft) {
                 .filter(jdk -> jdk.value() >= JavaChoice.JDK)
                 .isPresent();
         Optional<Fact<Integer>> today = gradle.jdk()
-                .filter(jdk -> !compiled && jdk.value() >= lowest && (jdk.value() >= JavaChoice.JDK || level.isEmpty()))
+                .filter(jdk -> !compiled && jdk.value() > lowest && (jdk.value() >= JavaChoice.JDK || level.isEmpty()))
                 .filter(jdk -> jdk.value() <= Math.max(limit, JavaChoice.JDK));
         Optional<Fact<Integer>> newest = today.or(() -> level);
         Optional<Fact<Integer>> near =

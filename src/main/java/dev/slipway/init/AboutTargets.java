@@ -3,6 +3,7 @@ package dev.slipway.init;
 import dev.slipway.detect.Repository;
 import dev.slipway.detect.asset.FoundArchive;
 import dev.slipway.detect.asset.FoundTarget;
+import dev.slipway.detect.asset.ReleasedFile;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.toolchain.Libc;
 import dev.slipway.toolchain.Os;
@@ -83,7 +84,11 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
             draft.guess(
                     "targets",
                     unseen.stream().map(Target::word).collect(Collectors.joining(", ")),
-                    "some uploaded files have names that are known only during a run, and no other file is for this system",
+                    everywhere(repository)
+                            .map(file -> "'" + file.value() + "' is for no system in particular, from " + file.from())
+                            .orElse(
+                                    "some uploaded files have names that are known only during a run, and no other file "
+                                            + "is for this system"),
                     LAST_RELEASE);
         }
         List<String> musl = sorted.keySet().stream()
@@ -106,12 +111,26 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
         boolean compiled = repository.rust().isPresent() || repository.go().isPresent();
         boolean whole = repository.release().released().stream()
                 .allMatch(file -> file.value().known());
-        return compiled || whole
+        return compiled || whole && everywhere(repository).isEmpty()
                 ? List.of()
                 : usual(repository)
                         .flatMap(word -> Target.of(word).stream())
                         .filter(target -> found.keySet().stream().noneMatch(seen -> seen.os() == target.os()))
                         .toList();
+    }
+
+    /** What runs wherever Java does, by its name: the project and perhaps the version, and no system. */
+    static Optional<Fact<String>> everywhere(Repository repository) {
+        String name = repository.name().map(Fact::value).orElse("").replaceFirst("^.*/", "");
+        return repository.release().released().stream()
+                .filter(file -> java(repository) && file.value().known())
+                .map(file -> file.map(ReleasedFile::name))
+                .filter(file -> (name + ".all")
+                        .equalsIgnoreCase(file.value()
+                                .replace("{name}", name)
+                                .replaceFirst("[-_]v?\\{(?:tag|version)}", "")
+                                .replaceFirst("(?i)\\.(?:jar|zip|tgz|tar\\.(?:gz|xz|zst))$", ".all")))
+                .findFirst();
     }
 
     /** Whether the config may get a container for Linux: that of the release, or one that fits the image. */

@@ -9,20 +9,26 @@ import dev.slipway.published.NameTemplate;
 import dev.slipway.published.PublishedRelease;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads the files that workflows upload as if they were those of a release, so that their names say what is built. */
 final class UploadedFiles {
     /** A version that no file name contains by chance. */
     private static final String SAMPLE = "90817.2.6";
 
+    private static final Pattern SYSTEM =
+            Pattern.compile("(?i)(?<![a-z])(linux|mac|darwin|osx|win)(?:os|dows)?(?:32|64)?(?![a-z])");
+
     private UploadedFiles() {}
 
     /** Empty if the build commands say more, or if no name contains a platform. */
     static Optional<OldRelease> of(Repository repository, Draft draft) {
         ReleaseSetup setup = repository.release();
-        if (!setup.targets().isEmpty()) {
+        if (!setup.targets().isEmpty() || others(repository)) {
             return Optional.empty();
         }
         String prefix = setup.tags()
@@ -56,6 +62,17 @@ final class UploadedFiles {
                         text -> places.getOrDefault(text, ""),
                         text -> Optional.ofNullable(contents.get(text)),
                         draft));
+    }
+
+    /** Whether the program is a file for all systems, and a file for one of them is something else. */
+    private static boolean others(Repository repository) {
+        long systems = repository.release().released().stream()
+                .map(file -> SYSTEM.matcher(file.value().name()))
+                .filter(Matcher::find)
+                .map(system -> system.group(1).toLowerCase(Locale.ROOT).replaceFirst("darwin|osx", "mac"))
+                .distinct()
+                .count();
+        return systems < 2 && AboutTargets.everywhere(repository).isPresent();
     }
 
     /** Whether a tag is only the sample, which no repository has. */

@@ -273,4 +273,51 @@ class JarsTest {
                 .doesNotContain("b.txt");
         assertThat(remarks(proposal, Remark.Kind.OPEN)).contains("'release.config.cjs' was not read");
     }
+
+    @Test
+    void theTargetsOfAClientInAnotherLanguageAreNotThoseOfTheProgram() throws NoProposal {
+        Proposal proposal = propose(
+                shaded().file("client/Cargo.toml", "[package]\nname = \"reef-client\"\nversion = \"1.0.0\"\n")
+                        .file(".github/workflows/release.yml", """
+                                on: { push: { tags: ['v*'] } }
+                                jobs:
+                                  client:
+                                    strategy: { matrix: { os: [ubuntu-latest, macos-latest] } }
+                                    runs-on: ${{ matrix.os }}
+                                    defaults: { run: { working-directory: client } }
+                                    steps:
+                                      - run: cargo build --release
+                                  jar:
+                                    runs-on: ubuntu-latest
+                                    steps:
+                                      - run: mvn package && cp target/reef-*.jar reef.jar
+                                      - run: gh release upload "$GITHUB_REF_NAME" reef.jar
+                                """),
+                Optional.empty());
+        assertThat(proposal.config()).contains(SYSTEMS);
+        assertThat(remarks(proposal, Remark.Kind.TAKEN)).doesNotContain("targets");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "reef-Linux-native.tar.gz | [linux-amd64, linux-arm64, macos-amd64, macos-arm64, windows-amd64] | reef-Linux-native.tar.gz",
+                "reef-linux.tar.gz reef-windows.zip | as: windows }, macos-amd64, macos-arm64 |",
+            })
+    void aFileForAllSystemsKeepsThemBesideFilesForSome(String files, String targets, String lost) throws NoProposal {
+        Proposal proposal =
+                propose(shaded().file(".github/workflows/release.yml", """
+                        on: { push: { tags: ['v*'] } }
+                        jobs:
+                          jar:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - run: mvn package && ./pack.sh
+                              - run: gh release upload "$GITHUB_REF_NAME" "reef-$GITHUB_REF_NAME.tar.gz" %s
+                        """.formatted(files)), Optional.empty());
+        assertThat(proposal.config().replace("\n  - ", ", ")).contains(targets).doesNotContain("native");
+        assertThat(remarks(proposal, Remark.Kind.LEFT))
+                .contains("release.files reef-{tag}.tar.gz", lost == null ? "" : "release.files " + lost);
+    }
 }

@@ -259,7 +259,7 @@ public record ReleaseSetupReader(
             Set<String> uploads = workflow.jobs().stream()
                     .flatMap(job -> AssetNames.raw(job).stream())
                     .collect(Collectors.toSet());
-            for (DryRow job : workflow.jobs()) {
+            for (DryRow job : workflow.jobs().stream().filter(this::mayBuild).toList()) {
                 for (FoundTarget target : Builds.of(job, files, uploads)) {
                     byTriple.merge(
                             target.id(),
@@ -276,6 +276,15 @@ public record ReleaseSetupReader(
             }
         }
         return List.of();
+    }
+
+    /** Whether a job may build the program: beside one in Java, Cargo and Go build something else. */
+    private boolean mayBuild(DryRow job) {
+        boolean java = Stream.of("pom.xml", "build.gradle", "build.gradle.kts").anyMatch(files::has)
+                && Stream.of("Cargo.toml", "go.mod").noneMatch(files::has);
+        boolean other = job.commands().anyMatch(command -> command.program().matches("cargo|cross|go"))
+                && job.commands().noneMatch(command -> command.program().matches("mvnw?|mvnd|gradlew?"));
+        return !(java && other);
     }
 
     /** A platform may be built for tests or for packages, in addition to the build that people download. */
