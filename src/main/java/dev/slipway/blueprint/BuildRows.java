@@ -97,7 +97,7 @@ final class BuildRows {
                         : Optional.empty());
     }
 
-    /** Whether the builds do not all have the same. */
+    /** Whether the builds differ in it. */
     boolean differ(Function<Build, ?> what) {
         for (Build build : builds) {
             if (!what.apply(build).equals(what.apply(builds.get(0)))) {
@@ -130,7 +130,7 @@ final class BuildRows {
         return rows;
     }
 
-    /** What the toolchain calls the target. */
+    /** The toolchain's name for the target. */
     Text target() {
         boolean column = rows.rows().stream().anyMatch(row -> row.target().isPresent());
         return Text.of(column ? rows.get(Row.TARGET) : rows.get(Row.PLATFORM));

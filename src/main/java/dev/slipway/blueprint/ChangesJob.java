@@ -18,15 +18,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The job that says which other jobs a pull request needs, by the files that it changes. */
+/** The job that determines which other jobs a pull request needs, by the files that it changes. */
 final class ChangesJob {
-    /** The output that says whether the builds are worth a try. */
+    /** The output that shows whether the builds are needed. */
     static final String TARGETS = "targets";
 
-    /** The output that says whether the release is worth a rehearsal. */
+    /** The output that shows whether a rehearsal is needed. */
     static final String RELEASE = "release";
 
-    /** The output that says whether any job is needed. */
+    /** The output that shows whether any job is needed. */
     static final String PATHS = "paths";
 
     private static final String MERGED =

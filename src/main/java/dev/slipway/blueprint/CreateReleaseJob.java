@@ -127,12 +127,12 @@ final class CreateReleaseJob {
         return Newest.aside(run);
     }
 
-    /** Whether what it makes is seen later. */
+    /** Whether what it creates becomes public later. */
     private boolean hidden() {
         return plan.draft() || plan.completedLater();
     }
 
-    /** Whether it decides what GitHub calls the latest, by the tags that there are. */
+    /** Whether it decides which release is the latest, by the existing tags. */
     private boolean moves() {
         return release.newestOnly() && !release.onPublished() && !hidden();
     }

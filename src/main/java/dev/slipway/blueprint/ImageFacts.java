@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * What the page about the release says of the image.
+ * What the release page shows about the image.
  *
  * @param variant the name of a further variant, with a space before it
  * @param name its names, in a sentence

@@ -19,7 +19,7 @@ import java.util.List;
 record ImageProof(ReleasePlan plan, String what, List<String> names) {
     private static final String HUB = "docker.io/";
 
-    /** What the job needs to be allowed beyond pushing. */
+    /** The permissions that the job needs in addition to pushing. */
     static List<Grant> grants(ReleasePlan plan) {
         if (plan.release().attest()) {
             return Steps.attestGrants();
@@ -27,13 +27,13 @@ record ImageProof(ReleasePlan plan, String what, List<String> names) {
         return plan.release().sign() ? List.of(Scope.ID_TOKEN.write("sign as this workflow")) : List.of();
     }
 
-    /** The step that builds, asked to say more of what it did. */
+    /** The build step, with more options for provenance. */
     static Uses told(ReleasePlan plan, Uses push) {
         Uses step = plan.release().attest() ? push.with("provenance", "mode=max") : push;
         return plan.release().sbom().isPresent() ? step.with("sbom", true) : step;
     }
 
-    /** The step that installs what signs, once for all variants. */
+    /** The step that installs cosign, once for all variants. */
     static List<Step> tools(ReleasePlan plan) {
         return plan.release().sign()
                 ? List.of(Uses.action("Install cosign", plan.actions().of("sigstore/cosign-installer")))
@@ -65,7 +65,7 @@ record ImageProof(ReleasePlan plan, String what, List<String> names) {
                 .with("create-storage-record", false);
     }
 
-    /** Docker Hub answers to its old name only. */
+    /** Docker Hub accepts only its old name. */
     private static String subject(String name) {
         String host = name.substring(0, Math.max(0, name.indexOf('/')));
         if (host.contains(".") || host.contains(":") || host.equals("localhost")) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the programs of an image need of the C library wherever they are copied to.
+ * The C library that the programs of an image need in any image that they are copied to.
  *
  * @param sentence for people; absent if unknown
  * @param example an image on which the programs start

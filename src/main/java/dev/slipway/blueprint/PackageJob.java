@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The job that makes archives and packages of what was built, before there is a release. It has no secret; the jobs that
- * have one only pass on what it made.
+ * The job that creates archives and packages from what was built, before there is a release. It has no secret; the jobs that
+ * have one only pass on what it created.
  */
 final class PackageJob {
-    /** The artifact with files that go elsewhere than to the release; no archive's name begins like it. */
+    /** The artifact with files that do not go into the release; no archive's name begins with its name. */
     static final String MANIFESTS = "manifests";
 
-    /** The artifact with everything that the release will have; no build's artifact begins like it. */
+    /** The artifact with everything that the release will contain; no build's artifact begins with its name. */
     static final String RELEASE = "release-files";
 
     private final ReleasePlan plan;

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The files that archives hold in addition to the programs, as commands that copy them into {@code $folder}. */
+/** The files that archives contain in addition to the programs, as commands that copy them into {@code $folder}. */
 record PackedFiles(ReleasePlan plan) {
-    /** The commands; empty if archives hold programs alone. */
+    /** The commands; empty if archives contain only programs. */
     String commands() {
         List<Packing> all = packed().stream().map(this::of).toList();
         List<Packing> holding = all.stream().filter(packing -> !bare(packing)).toList();
@@ -34,7 +34,7 @@ record PackedFiles(ReleasePlan plan) {
         return holding.size() == all.size() ? commands : "if [[ $LAYOUT != bin ]]; then\n" + commands.indent(2) + "fi";
     }
 
-    /** Every pattern has to match: one that does not is a name that {@code cp} does not find. */
+    /** Every pattern must match: otherwise, {@code cp} does not find the name. */
     private List<String> required(Packing packing) {
         List<String> files = new ArrayList<>();
         packing.generated().forEach(file -> files.add(file.include()));
@@ -94,12 +94,12 @@ record PackedFiles(ReleasePlan plan) {
         return all.size() == 1 ? all.iterator().next() : anywhere.iterator().next();
     }
 
-    /** The builds that are packed, and not released as programs alone. */
+    /** The builds that are packed, not released as bare programs. */
     List<Build> packed() {
         return plan.builds().filter(build -> !of(build).raw()).toList();
     }
 
-    /** Whether an archive holds programs alone. */
+    /** Whether an archive contains only programs. */
     static boolean bare(Packing packing) {
         return packing.include().isEmpty() && packing.generated().isEmpty();
     }

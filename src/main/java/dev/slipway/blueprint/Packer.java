@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The steps that make archives of what the builds have uploaded: in one job, on Linux, whatever the archives are for. They
+ * The steps that create archives from what the builds have uploaded: in one job, on Linux, whatever the archives are for. They
  * need the sources in the work tree, and leave the archives in {@code dist} and what they hold in {@code packed}.
  */
 final class Packer {
@@ -64,7 +64,7 @@ final class Packer {
         };
     }
 
-    /** What a build leaves, as an artifact has it. */
+    /** The files of a build, as an artifact contains them. */
     private String tar(Build build) {
         BuildGroup group = plan.groups().stream()
                 .filter(it -> it.builds().contains(build))

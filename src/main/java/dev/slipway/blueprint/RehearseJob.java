@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The job that rehearses the release with what the builds of the same run made, each on its own runner. It publishes
- * nothing: its token can read the sources and no more.
+ * The job that rehearses the release with the builds of the same run, each from its own runner. It publishes
+ * nothing: its token can only read the sources.
  */
 final class RehearseJob {
     private static final Text BUILT = Text.of(Expr.of("runner", "temp")).plus(Text.of("/built"));

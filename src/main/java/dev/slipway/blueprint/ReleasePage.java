@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The page about the release, as facts: all of them come from the plan and the workflow, so the page cannot rot.
+ * The page about the release, as facts: all of them come from the plan and the workflow, so the page stays current.
  *
  * @param config the file that says what a release is
  * @param start what a person does to release
@@ -95,7 +95,7 @@ public record ReleasePage(
     /** A permission of a job. */
     public record PermissionRow(String job, String grant, String reason) {}
 
-    /** A file that has to do with the release. */
+    /** A file that is part of the release setup. */
     public record FileRow(String path, String does) {}
 
     static ReleasePage of(ReleasePlan plan, Workflow release, List<ScriptFile> scripts, Header header) {
@@ -168,7 +168,7 @@ public record ReleasePage(
                 : "another workflow";
     }
 
-    /** The label of a runner, and its processor if the label does not say it. */
+    /** The label of a runner, and its processor if the label does not show it. */
     private static String machine(String runner) {
         return Machine.of(runner)
                 .arch()

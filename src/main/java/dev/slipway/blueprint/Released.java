@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where the jobs of a release learn what is released: from a job that works it out, or from the tag that was pushed.
+ * Where the jobs of a release get its tag and version: from a job that works them out, or from the pushed tag.
  *
  * @param job the job that works it out
  */
@@ -18,7 +18,7 @@ record Released(Optional<Job> job) {
         return new Released(plan.versionFirst() ? Optional.of(VersionJob.of(plan)) : Optional.empty());
     }
 
-    /** What every job has to wait for. */
+    /** What every job must wait for. */
     List<Job> jobs() {
         return job.stream().toList();
     }

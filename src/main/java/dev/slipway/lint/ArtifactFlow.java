@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Finds downloads of artifacts that nobody uploads in time, and uploads that collide.
+ * Finds downloads of artifacts that are not uploaded in time, and uploads that collide.
  *
  * @see <a href="https://docs.github.com/en/actions/tutorials/store-and-share-data">Storing and sharing data</a>
  */
@@ -58,7 +58,7 @@ final class ArtifactFlow implements Rule<WorkflowFile> {
     /** Inputs that ask for artifacts of another run. */
     private static final List<String> OF_OTHERS = List.of("run-id", "repository", "github-token", "artifact-ids");
 
-    /** How many pairs of a download and an upload are looked at; of more, nothing is said. */
+    /** How many pairs of a download and an upload are compared; more are ignored. */
     private static final long MOST_PAIRS = 1 << 20;
 
     @Override
@@ -125,7 +125,7 @@ final class ArtifactFlow implements Rule<WorkflowFile> {
         }
     }
 
-    /** Whether it takes artifacts of another run, or all there are, be it none. */
+    /** Whether it takes artifacts of another run, or all of them, even if there are none. */
     private static boolean isContent(StepView step) {
         if (step.with("name").isEmpty() && step.with("pattern").isEmpty()) {
             return true;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The name of an artifact as far as the file tells it.
+ * The name of an artifact as far as the file shows it.
  *
  * @param text the name; what only a run can tell is still in it as an expression
  * @param isKnown whether every run of one workflow agrees about those expressions

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** The names of the artifacts that are there when a step begins, as far as the file tells them. */
+/** The names of the artifacts that exist when a step begins, as far as the file shows them. */
 final class Artifacts {
     private final Set<String> names = new HashSet<>();
     private boolean open;

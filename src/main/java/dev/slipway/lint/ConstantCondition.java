@@ -71,7 +71,7 @@ record ConstantCondition(
         return new ConstantCondition(value, tree, true, cases, given);
     }
 
-    /** The operator of which one side alone decides that it comes out like this. */
+    /** The operator of which one side alone decides the result. */
     private static Expression.Operator decisive(boolean value) {
         return value ? Expression.Operator.OR : Expression.Operator.AND;
     }
@@ -87,7 +87,7 @@ record ConstantCondition(
 
     /**
      * Whether it guards against what does not happen yet: a system or an event that may be added some day, or a column
-     * of the matrix that rows may leave empty. That is no mistake if it holds.
+     * of the matrix that rows may leave empty. If it is true, that is not a mistake.
      */
     boolean isGuard() {
         return value

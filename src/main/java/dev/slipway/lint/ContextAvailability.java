@@ -40,7 +40,7 @@ final class ContextAvailability implements Rule<WorkflowFile> {
         return problems;
     }
 
-    /** A quoted text is taken for what it says, wherever it stands. */
+    /** Quoted text is always a string. */
     private static boolean isText(ExpressionSite site) {
         return site.tree()
                 .filter(tree -> tree instanceof Expression.Literal literal && literal.isText())

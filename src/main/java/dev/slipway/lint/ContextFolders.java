@@ -40,7 +40,7 @@ final class ContextFolders {
         return told && touched ? Optional.of(names) : Optional.empty();
     }
 
-    /** Whether a text has the path of a folder, alone or at the start of a longer one. */
+    /** Whether text contains the path of a folder, alone or at the start of a longer one. */
     private static boolean mentions(String text, String folder) {
         for (int at = next(text, folder, 0); at >= 0; at = next(text, folder, at + 1)) {
             int end = at + folder.length();
@@ -93,7 +93,7 @@ final class ContextFolders {
                 .toList();
     }
 
-    /** The folders that a download makes below a folder; nothing if only a run knows. */
+    /** The folders that a download creates below a folder; nothing if they are known only during a run. */
     private static Optional<Set<String>> downloaded(WorkflowFile file, StepView step, String folder) {
         String path = ImageBuild.folder(step.with("path").strip());
         if (path.contains("${{")) {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** Finds files that a Dockerfile copies although the ignore file keeps them out. */
 final class DockerContext implements Rule<DockerFile> {
-    /** How many pairs of a path and a pattern are looked at; of more, nothing is said. */
+    /** How many pairs of a path and a pattern are compared; more are ignored. */
     private static final long MOST_PAIRS = 1 << 22;
 
     @Override

@@ -5,7 +5,7 @@ import dev.slipway.source.Severity;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds filters of events that let nothing through, and choices that cannot be made. */
+/** Finds filters of events that match nothing, and choices that cannot be selected. */
 final class EventFilters implements Rule<WorkflowFile> {
     private static final List<String> FILTERS = List.of("branches", "tags", "paths");
 

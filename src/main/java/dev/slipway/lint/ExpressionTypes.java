@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Finds comparisons that never come true, properties of what has none, and objects put into a text. */
+/** Finds comparisons that are never true, properties of values without properties, and objects in strings. */
 final class ExpressionTypes implements Rule<WorkflowFile> {
     @Override
     public String id() {

@@ -3,7 +3,7 @@ package dev.slipway.lint;
 import dev.slipway.lock.ActionsLock;
 import java.util.Locale;
 
-/** What a file is to the linter, told from its name. */
+/** The kind of a file for the linter, by its name. */
 enum FileKind {
     WORKFLOW,
     DOCKERFILE,

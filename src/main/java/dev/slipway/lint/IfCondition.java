@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds conditions that come out the same every time: never, or always. One that always holds because of what starts the
+ * Finds conditions that are never or always true. One that is always true because of what starts the
  * workflow or where it runs is a guard, and left alone.
  */
 final class IfCondition implements Rule<WorkflowFile> {
-    /** How much is computed for a file; of conditions beyond that, nothing is said. */
+    /** How much is computed for a file; conditions beyond that are ignored. */
     private static final long MOST_STEPS = 1 << 27;
 
     /** Contexts of what came before. */
@@ -95,7 +95,7 @@ final class IfCondition implements Rule<WorkflowFile> {
     }
 
     /**
-     * A condition, and what is asked of it again and again.
+     * A condition, and what is needed of it repeatedly.
      *
      * @param asked the paths of its references
      * @param size how many parts it has
@@ -165,7 +165,7 @@ final class IfCondition implements Rule<WorkflowFile> {
                 });
     }
 
-    /** The idiom for what has to be done in any case. */
+    /** The idiom for what must run in any case. */
     private static boolean isAlways(Expression tree) {
         return tree instanceof Expression.Call call && call.function().equalsIgnoreCase("always");
     }

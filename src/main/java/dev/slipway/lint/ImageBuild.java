@@ -33,7 +33,7 @@ record ImageBuild(JobView job, StepView step) {
         return Optional.of(folder(context));
     }
 
-    /** The path of the Dockerfile, if the step says it. */
+    /** The path of the Dockerfile, if the step has it. */
     Optional<String> dockerfile() {
         String file = step.with("file").strip();
         if (file.contains("${{")) {

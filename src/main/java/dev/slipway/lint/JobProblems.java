@@ -33,7 +33,7 @@ public record JobProblems(List<Problem> problems, Optional<Throwable> fault) {
                 Stream.concat(problems.stream(), more.problems.stream()).toList(), fault.or(more::fault));
     }
 
-    /** Each problem once, without those at places of which others tell. */
+    /** Each problem once, without those at places that have a better finding. */
     JobProblems without(List<Problem> others) {
         Set<List<String>> told =
                 others.stream().map(problem -> problem.where().tokens()).collect(Collectors.toSet());

@@ -86,7 +86,7 @@ final class JsonTree {
         };
     }
 
-    /** The number as near as a schema cares; what is no finite number, such as {@code .inf}, counts as text. */
+    /** The number as exactly as a schema needs it; what is not a finite number, such as {@code .inf}, counts as text. */
     private static JsonNode number(String text) {
         if (text.startsWith("0x")) {
             return LongNode.valueOf(text.length() > 17 ? Long.MAX_VALUE : Long.parseLong(text.substring(2), 16));

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  * @param tree which files the repository has, by their paths; empty if unknown
  */
 public record LintOptions(Optional<LocalDate> today, Optional<Predicate<String>> tree) {
-    /** For files whose dated facts somebody else looks at. */
+    /** For files whose dated facts are checked elsewhere. */
     public static final LintOptions UNDATED = new LintOptions(Optional.empty(), Optional.empty());
 
     public LintOptions(LocalDate today) {

@@ -45,7 +45,7 @@ public final class Linter {
         return FileKind.of(name) != FileKind.OTHER;
     }
 
-    /** What {@link #lint} finds, if nobody asks why a rule failed. */
+    /** The findings of {@link #lint}, without the reasons why a rule failed. */
     public List<Finding> check(List<SourceText> files) {
         return lint(files).findings();
     }
@@ -71,7 +71,7 @@ public final class Linter {
     }
 
     /**
-     * A workflow that was looked at, of which no more is kept.
+     * A workflow that was checked; nothing else of it is kept.
      *
      * @param builds what it tells the rules for Dockerfiles
      */
@@ -138,7 +138,7 @@ public final class Linter {
     }
 
     /**
-     * What GitHub refuses of the jobs of a document, whatever else is in it: their shape, and what can be told of a job
+     * What GitHub refuses in the jobs of a document, whatever else it contains: their shape, and what is known of a job
      * without the others. Each place is below {@code /jobs}.
      */
     public static JobProblems checkJobs(Node document) {
@@ -192,7 +192,7 @@ public final class Linter {
         return rules.stream().map(rule -> check(rule, file, context, Set.of()));
     }
 
-    /** @param told the places that something better was said of */
+    /** @param told the places that have a better finding */
     private static <F extends LintedFile> Linted check(
             Rule<F> rule, F file, LintContext context, Set<List<String>> told) {
         try {

@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds workflows and actions of this repository that are called and are not there: GitHub refuses such a run.
+ * Finds calls of workflows and actions of this repository that do not exist: GitHub refuses such a run.
  *
  * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsuses">uses</a>
  */
 final class LocalCalls implements Rule<WorkflowFile> {
     private static final String SELF = "$/";
 
-    /** For how many local actions of a job the scripts before them are searched; of more, nothing is said. */
+    /** For how many local actions of a job the scripts before them are searched; more are ignored. */
     private static final int MOST_LOOKS = 256;
 
     @Override
@@ -127,7 +127,7 @@ final class LocalCalls implements Rule<WorkflowFile> {
             });
         }
 
-        /** Whether it holds this repository as it is, as far as the steps tell; a script may make what it names. */
+        /** Whether it contains this repository as it is, as far as the steps show; a script may create the file. */
         boolean isOurs(String name) {
             return checkedOut
                     && !changed
@@ -136,7 +136,7 @@ final class LocalCalls implements Rule<WorkflowFile> {
         }
     }
 
-    /** The path in the repository; empty for what is not local, and for what only a run knows. */
+    /** The path in the repository; empty for what is not local, and for what is known only during a run. */
     private static Optional<String> path(Place uses) {
         String text = uses.text();
         if (!isLocal(text) || text.contains("${{") || text.contains("@")) {

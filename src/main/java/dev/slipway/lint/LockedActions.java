@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds what a locked workflow uses and its lockfile does not hold: GitHub refuses such a run before its first job.
+ * Finds actions that a locked workflow uses and its lockfile does not contain: GitHub refuses such a run before its first job.
  *
  * @see <a href="https://docs.github.com/en/actions/concepts/security/workflow-dependency-lockfiles">Workflow dependency
  *     lockfiles</a>

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /** Finds rows of a matrix that are there twice, and exclusions that exclude nothing. */
 final class MatrixValues implements Rule<WorkflowFile> {
-    /** How many values of an axis are compared with a mapping; of a longer axis, nothing is said. */
+    /** How many values of an axis are compared with a mapping; a longer axis is ignored. */
     private static final int MOST = 256;
 
     @Override

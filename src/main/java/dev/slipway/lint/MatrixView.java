@@ -112,7 +112,7 @@ record MatrixView(Place place) {
 
     /**
      * An included row joins every row whose axes it does not contradict, or else is a separate row; nothing if that
-     * makes more rows than GitHub runs, or more values than anybody writes.
+     * has more rows than GitHub runs, or more values than a person writes.
      */
     private Optional<List<Map<String, Node>>> included(List<Map<String, Node>> original) {
         List<Map<String, String>> texts =

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Which job waits for which, as {@code needs} tells. Each question is answered in one walk, however dense the needs are. */
+/** Which job waits for which, according to {@code needs}. Each question is answered in one walk, however dense the needs are. */
 final class NeedsGraph {
     private final Map<JobView, List<JobView>> needed = new HashMap<>();
 

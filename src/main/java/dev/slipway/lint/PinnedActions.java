@@ -35,7 +35,7 @@ final class PinnedActions implements Rule<WorkflowFile> {
         return problems;
     }
 
-    /** The lockfile pins what it holds: the workflow keeps the version that people read. */
+    /** The lockfile pins what it contains: the workflow keeps the version that people read. */
     private static boolean isLocked(String uses, WorkflowFile file, LintContext context) {
         if (context.lock().isEmpty()) {
             return false;

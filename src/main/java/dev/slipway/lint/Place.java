@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A value of a document together with the path to it, so that a rule can both look at it and at what is below, and point
- * at it. The places of a document are made once, and are the same for every rule.
+ * A value of a document together with the path to it, so that a rule can look at it and at everything below it, and point
+ * at it. The places of a document are created once, and are the same for every rule.
  */
 final class Place {
     /** A short mapping is searched from its start. */
@@ -163,7 +163,7 @@ final class Place {
         return at(keys).map(Place::entries).orElse(List.of());
     }
 
-    /** The items of a list, or the one value that stands for a list of one. */
+    /** The items of a list, or the single value in place of a list of one. */
     List<Place> oneOrMany() {
         if (isSequence()) {
             return items();

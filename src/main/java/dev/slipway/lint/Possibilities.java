@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * a value; every other path may have any value in all of them.
  */
 record Possibilities(List<Map<List<String>, Data>> cases) {
-    /** How many cases are looked at; of more, nothing is said. */
+    /** How many cases are examined; more are ignored. */
     static final int MOST = 64;
 
     /** Everything is possible. */
@@ -104,7 +104,7 @@ record Possibilities(List<Map<List<String>, Data>> cases) {
         return true;
     }
 
-    /** Those of the cases in which something holds. */
+    /** The cases in which something is true. */
     Possibilities where(Predicate<Map<List<String>, Data>> holds) {
         return new Possibilities(cases.stream().filter(holds).toList());
     }

@@ -71,7 +71,7 @@ record PossibleResults(WorkflowFile file, JobView job, Pointer where, boolean wa
                 .anyMatch(site -> site.tree().map(PossibleResults::asksStatus).orElse(true));
     }
 
-    /** A step further up; nothing is said of others, nor of those that run next to each other. */
+    /** An earlier step; others, and those that run in parallel, are ignored. */
     private List<Data> ofStep(String id, boolean outcome) {
         Optional<StepView> step = job.step(id).filter(this::isBefore);
         if (step.isEmpty() || job.hasParallelSteps()) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a job tells of its rows: the values of its matrix, and the systems of the runners that it asks for.
+ * What a job shows of its rows: the values of its matrix, and the systems of the runners that it requests.
  */
 final class PossibleRows {
     private static final List<String> OS = List.of("runner", "os");

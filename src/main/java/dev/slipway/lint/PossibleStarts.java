@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What {@code on} tells of the events that start a workflow. A workflow that others call may be started by any event.
+ * What {@code on} shows of the events that start a workflow. A workflow that others call may be started by any event.
  *
  * @see <a
  *     href="https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows">Events</a>
@@ -79,7 +79,7 @@ final class PossibleStarts {
         return any ? Possibilities.ANYTHING : Possibilities.any(starts.stream().map(start -> start.of(asked)));
     }
 
-    /** What an event tells. */
+    /** What an event provides. */
     private static final class Start {
         private final List<Aspect> aspects;
         private final List<Aspect> choices;
@@ -188,7 +188,7 @@ final class PossibleStarts {
                 .and(Possibilities.of(REF_NAME, List.of(beginning(certain))));
     }
 
-    /** A text of which only the beginning is known. */
+    /** Text of which only the beginning is known. */
     private static Data beginning(String text) {
         return Data.joined(List.of(
                 Data.of(text), new Data.Open(new Expression.Property(new Expression.Context("github"), "ref"))));

@@ -57,7 +57,7 @@ final class RunnerLabel implements Rule<WorkflowFile> {
                         "no hosted runner has the label '" + label + "'", "did you mean '" + near + "'?"));
     }
 
-    /** Any other label may be of somebody's own machine, such as {@code ubuntu-24.04-8core}, a larger one of GitHub's. */
+    /** Any other label may belong to a self-hosted runner or, such as {@code ubuntu-24.04-8core}, to a larger one of GitHub. */
     private static boolean isHosted(String label) {
         String name = label.toLowerCase(Locale.ROOT);
         return name.matches("(ubuntu|macos|windows)-.*")

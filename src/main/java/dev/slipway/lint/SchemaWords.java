@@ -31,7 +31,7 @@ final class SchemaWords {
         this.document = document;
     }
 
-    /** The mistake, unless another error of the same schema tells it better. */
+    /** The mistake, unless another error of the same schema describes it better. */
     Optional<Problem> explain(Error error) {
         Pointer where = pointer(error.getInstanceLocation());
         JsonNode rule = rule(error.getSchemaLocation().getFragment());

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** What kind of value an expression gives, as far as the file tells. */
+/** The kind of value that an expression gives, as far as the file shows it. */
 enum ValueType {
     TEXT("a string"),
     NUMBER("a number"),
@@ -92,7 +92,7 @@ enum ValueType {
         };
     }
 
-    /** Only what no row has as a single value: the others may be anything that a row says. */
+    /** Only what no row has as a single value: the others may be any value of a row. */
     private static ValueType ofMatrix(List<Node> values) {
         if (values.isEmpty()) {
             return ANY;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a schema, prepared to tell quickly that a document fits. Nearly all do; only of the others does the validator
- * have to say where they do not. A keyword or a value that this knows only roughly leaves it unsure, and the validator
+ * must show the places that do not. A keyword or a value that this supports only roughly leaves it unsure, and the validator
  * decides then too.
  */
 final class WorkflowShape {

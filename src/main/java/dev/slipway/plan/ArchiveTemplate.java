@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How archives are named: text with placeholders, such as {@code otto-{tag}-{platform}}.
+ * The names of archives: text with placeholders, such as {@code otto-{tag}-{platform}}.
  *
  * @param text with placeholders in it; the project's name is filled in already
  * @param tagPrefix what a tag has before the version

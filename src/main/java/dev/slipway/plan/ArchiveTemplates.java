@@ -38,7 +38,7 @@ record ArchiveTemplates(ArchiveTemplate usual, String project, TagRule tags, Lis
         return new ArchiveTemplate(sameAsTag ? named.replace("{version}", "{tag}") : named, tags.prefix());
     }
 
-    /** A tag with a folder in it is no part of a file's name. */
+    /** A tag with a slash cannot be part of a file name. */
     static void checkTag(String text, Pointer place, TagRule tags, List<Problem> problems) {
         if (tags.inFolder() && text.contains("{tag}")) {
             problems.add(Problem.at(
@@ -53,7 +53,7 @@ record ArchiveTemplates(ArchiveTemplate usual, String project, TagRule tags, Lis
         return tags.inFolder() ? DEFAULT.replace("{tag}", tags.mark() + "{version}") : DEFAULT;
     }
 
-    /** The files of a release lie side by side, so no two may have one name; nor may two builds have one word. */
+    /** All files of a release are in one folder, so no two may share a name, and no two builds may share a word. */
     void checkNames(List<TargetConfig> targets, List<BuildGroup> groups) {
         List<Build> builds =
                 groups.stream().flatMap(group -> group.builds().stream()).toList();

@@ -62,12 +62,12 @@ public record Base(String image, Family family) {
         return colon < 0 ? image : image.substring(0, colon);
     }
 
-    /** Its C library, as far as its name tells. */
+    /** Its C library, as far as its name shows it. */
     public Optional<Libc> libc() {
         return Libcs.standard().ofImage(image);
     }
 
-    /** Whether programs that are linked with the GNU C library can start; an unknown image is taken to have it. */
+    /** Whether programs that are linked with the GNU C library can start; an unknown image is assumed to have it. */
     boolean hasGlibc() {
         return switch (family) {
             case DEBIAN -> true;
@@ -77,12 +77,12 @@ public record Base(String image, Family family) {
         };
     }
 
-    /** Whether we know how to make certificates and a user for it. */
+    /** Whether we know how to add certificates and a user to it. */
     public boolean prepared() {
         return family == Family.DEBIAN || family == Family.ALPINE || family == Family.SCRATCH;
     }
 
-    /** What kinds of base differ in. */
+    /** How kinds of bases differ. */
     public enum Family {
         /** Debian and Ubuntu: apt, and the GNU C library. */
         DEBIAN,

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a build has beyond its recipe.
+ * What a build has in addition to its recipe.
  *
  * @param env variables of this build alone
  * @param packages what is installed for this build alone

@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Plans a build for every target, and puts those together that one job can make. */
+/** Plans a build for every target, and groups those that one job can build. */
 final class BuildPlanner {
-    /** Where most people are, in the order that most projects list them. */
+    /** The most common targets, in the order in which most projects list them. */
     private static final List<String> TARGETS = List.of("linux-amd64", "linux-arm64", "macos-amd64", "macos-arm64");
 
     private static final String GENERATOR = "linux-amd64";
@@ -112,7 +112,7 @@ final class BuildPlanner {
         }
     }
 
-    /** What needs no old C library may as well be built together with what does: one job instead of two. */
+    /** Programs that need no old C library are built together with those that do: one job instead of two. */
     private Optional<SharedContainer> oldSystem(List<Row> rows) {
         return rows.stream().map(this::planner).anyMatch(RowPlanner::wantsOldSystem)
                 ? Optional.of(SharedContainer.OLD)
@@ -170,7 +170,7 @@ final class BuildPlanner {
         return config.systems().getOrDefault(os.word(), BuildSettings.NONE);
     }
 
-    /** Settings for a system without a target; a target that could not be read may be the one. */
+    /** Settings for a system without a target; the target may be one that could not be read. */
     private void reportIdle(List<Row> rows) {
         if (config.targets().stream().anyMatch(target -> !isReadable(target.target()))) {
             return;

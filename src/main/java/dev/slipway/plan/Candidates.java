@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The builds that packages can be made of: those for known machines, without which there is no release. */
+/** The builds that packages can be created from: those for known machines that are not experimental. */
 record Candidates(List<BuildGroup> groups, Toolchain toolchain) {
-    /** Said of a program that needs a GNU C library, of an unknown version. */
+    /** For a program that needs a GNU C library of an unknown version. */
     private static final String SOME_GLIBC = "2.0";
 
     /** Every build for some systems; of those for one machine, the one that starts on more systems is the last. */
@@ -30,7 +30,7 @@ record Candidates(List<BuildGroup> groups, Toolchain toolchain) {
                 .filter(build -> !build.own().experimental());
     }
 
-    /** One build for each processor of some systems: the one that starts on more systems, or else the first. */
+    /** One build for each processor of some systems: the one that starts on more systems, or otherwise the first. */
     List<Build> onePerMachine(Os... systems) {
         Map<String, Build> chosen = new LinkedHashMap<>();
         for (Build build : known(systems).toList()) {

@@ -37,7 +37,7 @@ public record Ci(
         env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
     }
 
-    /** Whether nothing is tested at all: there is nothing that would know how. */
+    /** Whether nothing is tested at all, because no command for it is known. */
     boolean idle() {
         return jobs.isEmpty() && commands.isEmpty() && shared.isEmpty();
     }
@@ -47,7 +47,7 @@ public record Ci(
         return has(SharedJob.TARGETS) || has(SharedJob.REHEARSE);
     }
 
-    /** Whether a job is wanted. */
+    /** Whether the config has a job. */
     public boolean has(SharedJob job) {
         return shared.contains(job);
     }

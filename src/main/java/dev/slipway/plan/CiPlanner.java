@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /** Plans how changes are tested. */
 final class CiPlanner {
-    /** The job that says which other jobs a pull request needs. */
+    /** The job that determines which other jobs a pull request needs. */
     static final String CHANGES = "changes";
 
     private static final Pointer PLACE = Pointer.of("/ci");
@@ -90,7 +90,7 @@ final class CiPlanner {
                 ci.pathsIgnore());
     }
 
-    /** Tells the words of the toolchain from those that every project may say. */
+    /** Separates the words of the toolchain from those of every project. */
     private void sort(List<String> jobs, Set<SharedJob> shared) {
         if (ci.jobs().isEmpty()) {
             toolchain.ci().stream().filter(CiOffer::usual).map(CiOffer::word).forEach(jobs::add);

@@ -24,7 +24,7 @@ public record CiTriggers(
         pathsIgnore = List.copyOf(pathsIgnore);
     }
 
-    /** Whether some changes are not tested. */
+    /** Whether changes to some files are not tested. */
     public boolean filtered() {
         return !paths.isEmpty() || !pathsIgnore.isEmpty();
     }

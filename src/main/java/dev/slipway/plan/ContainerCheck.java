@@ -27,7 +27,7 @@ record ContainerCheck(Toolchain toolchain, Request request) {
                         "use a Debian or Ubuntu image, such as " + Quote.of(Libcs.OLD_SYSTEM) + instead(image)));
     }
 
-    /** What such an image is also taken for: programs for Alpine, or for old systems. */
+    /** What people use such an image for: programs for Alpine, or for old systems. */
     private String instead(String image) {
         Optional<Libc> libc = Libcs.standard().ofImage(image);
         if (libc.filter(it -> it.kind() != Libc.Kind.GLIBC).isPresent()) {

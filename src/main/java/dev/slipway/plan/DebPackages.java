@@ -16,7 +16,7 @@ public record DebPackages(String name, String maintainer, String section, List<S
         builds = List.copyOf(builds);
     }
 
-    /** The file that is made of a build. */
+    /** The file that is created from a build. */
     public ArchiveName file(Build build, String tagPrefix) {
         return new ArchiveName(
                 name + "_{version}_" + arch(build.target().arch()).orElseThrow() + ".deb", tagPrefix);

@@ -30,7 +30,7 @@ public enum Digest {
         return word;
     }
 
-    /** The program that computes it, and with {@code --check} compares. */
+    /** The program that computes it, and verifies it with {@code --check}. */
     public String command() {
         return command;
     }
@@ -40,7 +40,7 @@ public enum Digest {
         return suffix;
     }
 
-    /** What the file with those of all archives is usually called. */
+    /** The usual name of the file with the checksums of all archives. */
     String all() {
         return all;
     }

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Looks whether what a config says in GitHub's own words can be read, and fits the jobs that there are. */
+/** Checks whether the keys in GitHub's own syntax can be read, and match the existing jobs. */
 final class HatchPlanner {
     private static final Pointer JOBS = Pointer.of("/jobs");
 

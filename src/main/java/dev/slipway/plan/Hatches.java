@@ -17,7 +17,7 @@ public record Hatches(Optional<Node> jobs, Map<String, Map<String, String>> perm
     /** The word for every job that builds. */
     public static final String BUILD = "build";
 
-    /** The word for the job that makes the release; for needs, the one after which everybody sees it. */
+    /** The word for the job that makes the release; for needs, the job after which the release is public. */
     public static final String RELEASE = "release";
 
     /** The word for the job that makes the image. */
@@ -27,7 +27,7 @@ public record Hatches(Optional<Node> jobs, Map<String, Map<String, String>> perm
         permissions = Collections.unmodifiableMap(new LinkedHashMap<>(permissions));
     }
 
-    /** The ids of the further jobs. */
+    /** The ids of the additional jobs. */
     public Set<String> ids() {
         return jobs.map(node -> node.fold(
                         mapping -> mapping.entries().keySet(),

@@ -36,7 +36,7 @@ public record Image(
     }
 
     /**
-     * What it holds and says in addition to the programs.
+     * What it contains in addition to the programs.
      *
      * @param path the folder of the programs
      * @param files paths in the repository, and where the image has them
@@ -75,7 +75,7 @@ public record Image(
     }
 
     /**
-     * How the finished image is tried on each platform.
+     * How the finished image is tested on each platform.
      *
      * @param arguments what it is called with
      * @param beforeTags whether it gets its tags after that, not before
@@ -96,7 +96,7 @@ public record Image(
         return registries.get(0).host();
     }
 
-    /** The variant that people get who name none. */
+    /** The variant that people get without naming one. */
     public ImageVariant usual() {
         return variants.get(0);
     }
@@ -108,7 +108,7 @@ public record Image(
         return List.copyOf(builds.values());
     }
 
-    /** What its platforms are, each once. */
+    /** Its platforms, each once. */
     public List<String> platforms() {
         return variants.stream()
                 .flatMap(variant -> variant.platforms().stream())

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Plans the image: which builds it takes its programs from, what it is called and what it holds. */
+/** Plans the image: from which builds it takes its programs, its names and its contents. */
 final class ImagePlanner {
     static final Pointer PLACE = Pointer.of("/docker");
 
@@ -72,7 +72,7 @@ final class ImagePlanner {
         return tags;
     }
 
-    /** Two variants cannot have one tag, or the last one pushed would win. */
+    /** Two variants cannot share a tag: the last one pushed would replace the other. */
     private void checkCollisions(ImageTags tags, List<ImageVariant> variants) {
         Map<String, String> seen = new HashMap<>();
         Tag example = new Tag(tagRule.example("1.2.3"), "1.2.3", tagRule.scheme());
@@ -90,7 +90,7 @@ final class ImagePlanner {
         }
     }
 
-    /** What the action does not read off the repository. */
+    /** What the action does not read from the repository. */
     private Map<String, String> labels() {
         Map<String, String> labels = new LinkedHashMap<>();
         project.description().ifPresent(text -> labels.put("org.opencontainers.image.description", text));

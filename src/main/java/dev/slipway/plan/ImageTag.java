@@ -31,7 +31,7 @@ public record ImageTag(String template) {
         return line().isEmpty() && !template.contains("{sha}");
     }
 
-    /** Whether it would promise what a version below 1.0 does not keep: that nothing breaks until the next major one. */
+    /** Whether it makes a promise that a version below 1.0 does not keep: that nothing breaks until the next major version. */
     public boolean needsMajor() {
         return template.contains("{major}") && !template.contains("{minor}") && !template.contains("{patch}");
     }
@@ -46,7 +46,7 @@ public record ImageTag(String template) {
         return rule(tags.prefix(), tags.semantic());
     }
 
-    /** The rule for a version that the workflow hands over, with its value open at the end. */
+    /** The rule for a version that the workflow passes on, with its value open at the end. */
     public String given(TagRule tags) {
         boolean word = !tags.semantic() && !ofTag();
         return word ? "type=raw" + affixes() : rule("", true);
@@ -69,7 +69,7 @@ public record ImageTag(String template) {
         return "type=semver,pattern=" + template.replace("{", "{{").replace("}", "}}") + match;
     }
 
-    /** What stands around the placeholder. */
+    /** The text around the placeholder. */
     private String affixes() {
         String before = before('{', template);
         String after = template.substring(template.lastIndexOf('}') + 1);

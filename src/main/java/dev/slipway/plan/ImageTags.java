@@ -14,13 +14,13 @@ import java.util.function.Predicate;
  * @param all every other tag
  */
 public record ImageTags(boolean latest, List<ImageTag> all) {
-    /** The tag that people get who name none; docker/metadata-action adds it on its own. */
+    /** The tag that people get without naming one; docker/metadata-action adds it on its own. */
     public static final String LATEST = "latest";
 
     /** The tag that is a version. */
     public static final String VERSION = "{version}";
 
-    /** Those that an image has if its config names none. */
+    /** The tags of an image whose config lists none. */
     public static final List<String> USUAL = List.of(LATEST, VERSION, "{tag}", "{major}.{minor}", "sha-{sha}");
 
     public ImageTags {
@@ -64,7 +64,7 @@ public record ImageTags(boolean latest, List<ImageTag> all) {
         return List.copyOf(names);
     }
 
-    /** Those that a later release takes over, and that a prerelease leaves alone. */
+    /** The tags that a later release moves, and that a prerelease does not move. */
     public List<String> moving(Tag tag, String suffix) {
         Tag release = tag.prerelease() || tag.version().contains("+")
                 ? new Tag(tag.name(), tag.version().replaceFirst("[-+].*", ""))

@@ -28,7 +28,7 @@ public record ImageVariant(String name, String suffix, Base base, String user, L
         return builds.stream().map(Build::platform).toList();
     }
 
-    /** Whether the user has a name that its base does not know, so that the image has to bring it. */
+    /** Whether the base does not know the user's name, so that the image must create the user. */
     public boolean bringsUser() {
         return base.prepared() && !user.equals("root") && !NUMBERS.matcher(user).matches();
     }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param choices what it chooses from; of those that fit a machine it takes the first
  */
 public record Installer(Kind kind, String asset, List<Choice> choices) {
-    /** The C library of a program that brings its own, or takes whatever there is. */
+    /** The C library of a program that contains its own, or works with any. */
     public static final String ANY = "any";
 
     public Installer {

@@ -22,7 +22,7 @@ public enum Line {
         return numbers;
     }
 
-    /** What the workflow calls it. */
+    /** Its name in the workflow. */
     public String word() {
         return this == ALL ? ImageTags.LATEST : name().toLowerCase(Locale.ROOT);
     }

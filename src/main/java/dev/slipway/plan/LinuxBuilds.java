@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Chooses the programs for Linux that packages of a kind are made of, one for each architecture.
+ * Chooses the Linux programs that packages of a kind contain, one for each architecture.
  *
  * @param place the key of the packages
  * @param kind what one of them is called, such as {@code a Debian package}
  */
 record LinuxBuilds(Pointer place, String kind, Candidates candidates, List<Problem> problems) {
-    /** The ones that the config names, or else the one that starts on more systems. */
+    /** The ones that the config lists, or otherwise the one that starts on more systems. */
     List<Build> of(List<String> targets) {
         return targets.isEmpty() ? one() : chosen(targets);
     }

@@ -89,7 +89,7 @@ public record Packages(
         }
     }
 
-    /** Whether something is made before the release. */
+    /** Whether something is created before the release. */
     public boolean prepared() {
         return deb.isPresent() || rpm.isPresent() || filledIn();
     }
@@ -99,12 +99,12 @@ public record Packages(
         return homebrew.isPresent() || winget.isPresent() || !installers.isEmpty();
     }
 
-    /** Whether something says the version, or waits for one that is not a prerelease. */
+    /** Whether something contains the version, or waits for one that is not a prerelease. */
     boolean needVersion() {
         return deb.isPresent() || rpm.isPresent() || homebrew.isPresent() || winget.isPresent();
     }
 
-    /** The files that the release has of them. */
+    /** Their files in the release. */
     public List<ArchiveName> assets() {
         List<ArchiveName> names = new ArrayList<>();
         deb.ifPresent(it -> it.builds().forEach(build -> names.add(it.file(build, tagPrefix))));

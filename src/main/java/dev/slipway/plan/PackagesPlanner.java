@@ -20,11 +20,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Plans what a release is packaged as, and finds packages that there is nothing to make of. */
+/** Plans what a release is packaged as, and finds packages for which there is no program. */
 final class PackagesPlanner {
     static final Pointer PLACE = Pointer.of("/packages");
 
-    /** What Homebrew makes the name of a class of, and Ruby takes for one. */
+    /** Names that Homebrew turns into a class name, and that Ruby accepts as one. */
     private static final String FORMULA = "[a-z][a-z0-9]*+(?:[-_.][a-z0-9]++)*+";
 
     private final PackagesConfig config;
@@ -168,7 +168,7 @@ final class PackagesPlanner {
                         .toList());
     }
 
-    /** What takes programs for Windows apart knows zip. */
+    /** The tools that unpack programs for Windows support zip. */
     private void checkWindows(String key, List<Build> builds) {
         if (builds.isEmpty()) {
             report(key, "winget needs a Windows target", "add 'windows-amd64' to the targets, or remove 'winget'");

@@ -23,7 +23,7 @@ public record Packing(
         List<String> include,
         boolean strict,
         List<GeneratedFile> generated) {
-    /** What stands between a pattern and the folder that its files go to. */
+    /** The text between a pattern and the folder that its files go to. */
     public static final String INTO = " => ";
 
     /** The folder in which builds find what was generated. */
@@ -36,7 +36,7 @@ public record Packing(
         generated = List.copyOf(generated);
     }
 
-    /** What holds for one system. */
+    /** The settings of one system. */
     public Packing of(Os os) {
         ArchiveLayout own = layouts.getOrDefault(os, layout);
         boolean bare = isBare(own);
@@ -46,17 +46,17 @@ public record Packing(
         return new Packing(own, Map.of(), formats, bare ? List.of() : include, strict, bare ? List.of() : generated);
     }
 
-    /** Whether programs are alone. */
+    /** Whether an archive contains only programs. */
     static boolean isBare(ArchiveLayout layout) {
         return layout == ArchiveLayout.BIN || layout == ArchiveLayout.RAW;
     }
 
-    /** Whether there are no archives, but programs. */
+    /** Whether programs are released without archives. */
     public boolean raw() {
         return layout == ArchiveLayout.RAW;
     }
 
-    /** Whether everything is in a folder that is named like the archive. */
+    /** Whether everything is in a folder with the name of the archive. */
     public boolean inFolder() {
         return layout == ArchiveLayout.DIR;
     }

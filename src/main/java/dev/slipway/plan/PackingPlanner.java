@@ -16,7 +16,7 @@ import java.util.Map;
 /** Plans what is in the archives. */
 final class PackingPlanner {
     private static final List<String> INCLUDE = List.of("LICEN[CS]E*", "README*");
-    /** What is said of all, and what of each. */
+    /** What applies to all, and what to each. */
     private static final List<String> UNIX = List.of("", "linux", "macos", "freebsd");
 
     private static final Pointer PLACE = Pointer.of("/archive");
@@ -58,7 +58,7 @@ final class PackingPlanner {
         return ArchiveLayout.FLAT;
     }
 
-    /** Installers and formulae are for all of them, and take what is there apart in one way. */
+    /** Installers and formulae are for all of them, and unpack them in the same way. */
     private void checkUnix(ArchiveLayout layout) {
         for (Map.Entry<String, ArchiveLayout> own : config.layouts().entrySet()) {
             if (UNIX.contains(own.getKey()) && own.getValue() != layout) {
@@ -81,7 +81,7 @@ final class PackingPlanner {
         return formats;
     }
 
-    /** Programs alone have no place for other files. */
+    /** A program without an archive has no place for other files. */
     private void checkBare(ArchiveLayout layout, ArchiveLayout windows) {
         if (!Packing.isBare(layout) || !Packing.isBare(windows)) {
             return;

@@ -92,12 +92,12 @@ public record Paths(String project, String dockerfile) {
         return dockerfile.equals(DOCKERFILE) ? ".dockerignore" : dockerfile + ".dockerignore";
     }
 
-    /** Whether builds find the Dockerfile of a variant without being told its name. */
+    /** Whether builds find the Dockerfile of a variant by its default name. */
     public boolean usual(ImageVariant variant) {
         return dockerfile(variant).equals(DOCKERFILE);
     }
 
-    /** The folder of the files of packages, which lack what only a release knows. */
+    /** The folder of package files, with placeholders for what only a release knows. */
     public String packages() {
         return ".slipway/packages/" + (project.isEmpty() ? "" : project + "/");
     }

@@ -6,7 +6,7 @@ import dev.slipway.source.Problem;
 import dev.slipway.source.Quote;
 import java.util.List;
 
-/** Looks whether GitHub and linters take the patterns of a config. */
+/** Checks whether GitHub and linters accept the patterns of a config. */
 final class PatternCheck {
     private PatternCheck() {}
 

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Resolves what a config leaves open, and finds what in it cannot be: the one place of all defaults. */
+/** Resolves what a config leaves open, and finds contradictions in it: the only place of all defaults. */
 public final class Planner {
 
     private final Config config;
@@ -129,7 +129,7 @@ public final class Planner {
         return plan;
     }
 
-    /** The files of a release lie side by side, so no two may have one name. */
+    /** All files of a release are in one folder, so no two may share a name. */
     private void checkFiles(ReleasePlan plan) {
         if (plan.release().files().isEmpty()) {
             return;
@@ -154,7 +154,7 @@ public final class Planner {
         }
     }
 
-    /** No archive may be called like a package, the list of components or the checksums. */
+    /** No archive may have the name of a package, the list of components or the checksums. */
     private void checkArchives(ReleasePlan plan) {
         if (config.archive().name().isEmpty()) {
             return;

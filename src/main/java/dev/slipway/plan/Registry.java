@@ -17,7 +17,7 @@ public record Registry(String host, String username, String password) {
         return host.contains(".") || host.contains(":") || host.equals("localhost") ? host : HUB;
     }
 
-    /** A registry with the secrets that are usual for it. */
+    /** A registry with its usual secrets. */
     static Registry of(String host) {
         return switch (host) {
             case GHCR -> new Registry(host, "", "");
@@ -26,7 +26,7 @@ public record Registry(String host, String username, String password) {
         };
     }
 
-    /** Whether the token that every job has opens it. */
+    /** Whether the token of every job can log in to it. */
     public boolean byToken() {
         return username.isEmpty();
     }

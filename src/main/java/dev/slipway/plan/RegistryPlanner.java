@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Plans where an image is pushed to, and what opens each registry. */
+/** Plans where an image is pushed to, and with which login. */
 final class RegistryPlanner {
-    /** Hosts that are not what they are taken for, and the registry that is meant. */
+    /** Hosts that people take for a registry, and the registry that they mean. */
     private static final Map<String, String> MEANT = Map.of(
             "hub.docker.com", "docker.io",
             "index.docker.io", "docker.io",

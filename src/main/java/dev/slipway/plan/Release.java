@@ -41,22 +41,22 @@ public record Release(
         return triggers.contains(Trigger.TAG);
     }
 
-    /** Whether somebody has published it already, and it only lacks its files. */
+    /** Whether someone has published it already, and only its files are missing. */
     public boolean onPublished() {
         return triggers.contains(Trigger.PUBLISHED);
     }
 
-    /** Whether somebody can start it with a version, so that it makes the tag itself. */
+    /** Whether someone can start it with a version, so that it creates the tag itself. */
     public boolean onDispatch() {
         return triggers.contains(Trigger.DISPATCH);
     }
 
-    /** Whether what somebody asks about is a version to enter and not a tag: no tag that is pushed starts it. */
+    /** Whether people enter a version instead of a tag: no pushed tag starts it. */
     public boolean onEntry() {
         return onDispatch() && !onTag();
     }
 
-    /** Whether another workflow can start it with a tag that is there already. */
+    /** Whether another workflow can start it with an existing tag. */
     public boolean onCall() {
         return triggers.contains(Trigger.CALL);
     }
@@ -66,12 +66,12 @@ public record Release(
         return onCall() && triggers.size() == 1;
     }
 
-    /** Whether its tag may be another than the one, if any, that GitHub names as what started the run. */
+    /** Whether its tag may differ from the ref that started the run. */
     public boolean tagIsGiven() {
         return onDispatch() || onCall();
     }
 
-    /** The job that makes it, or adds its files. */
+    /** The job that creates it, or adds its files. */
     public String job() {
         return onPublished() ? "upload-release" : "create-release";
     }
@@ -96,7 +96,7 @@ public record Release(
         return notes == Notes.CHANGELOG || notes == Notes.GIT_CLIFF;
     }
 
-    /** Whether it needs to be looked at before anything is built. */
+    /** Whether it must be checked before anything is built. */
     boolean needsVersion() {
         return !onTag() || tagIsGiven() || versionCheck || ownNotes();
     }

@@ -70,7 +70,7 @@ public record ReleasePlan(
         return MinimumGlibc.of(toolchain, group(build), build);
     }
 
-    /** Whether the release stays a draft until somebody publishes it. */
+    /** Whether the release stays a draft until someone publishes it. */
     public boolean draft() {
         return release.draft() == Draft.KEEP;
     }
@@ -86,7 +86,7 @@ public record ReleasePlan(
         return release.needsVersion() || packages.needVersion() || namesByVersion;
     }
 
-    /** Whether the program that makes files for every archive is one of those that are released. */
+    /** Whether the program that generates files for every archive is one of those that are released. */
     public boolean generatorIsReleased() {
         return generator
                 .map(group -> group.builds().get(0))
@@ -94,7 +94,7 @@ public record ReleasePlan(
                 .isPresent();
     }
 
-    /** What a separate job builds to make files for every archive, if no released program can. */
+    /** What a separate job builds to generate files for every archive, if no released program can. */
     public Optional<BuildGroup> generatorJob() {
         return generatorIsReleased() ? Optional.empty() : generator;
     }
@@ -132,7 +132,7 @@ public record ReleasePlan(
         return release.sbom().map(format -> project.name() + "-" + mark + format.suffix());
     }
 
-    /** What users get of a build. */
+    /** What users get from a build. */
     public List<Shipped> shipped() {
         return toolchain.shipped(project.name());
     }
@@ -164,12 +164,12 @@ public record ReleasePlan(
         return checksums.with(names, named);
     }
 
-    /** The build whose archive gives the release files of its own: the first that there always is. */
+    /** The build from whose archive the release takes single files: the first one that is not experimental. */
     public Optional<Build> opened() {
         return steady().filter(build -> !packing.of(build.target().os()).raw()).findFirst();
     }
 
-    /** The build that gives the release what it leaves in its work tree; nothing if none gives anything. */
+    /** The build from whose work tree the release takes files; nothing if it takes none. */
     public Optional<Build> giver() {
         return left().isEmpty() ? Optional.empty() : steady().findFirst();
     }
@@ -186,7 +186,7 @@ public record ReleasePlan(
         return builds().filter(build -> !build.own().experimental());
     }
 
-    /** The patterns of what goes into every archive in addition to the programs. */
+    /** The patterns of the files in every archive, in addition to the programs. */
     public List<String> include() {
         return packing.of(Os.LINUX).include();
     }

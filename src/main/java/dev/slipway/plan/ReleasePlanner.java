@@ -66,7 +66,7 @@ final class ReleasePlanner {
         return RepositoryFile.all(release.files(), project, tags);
     }
 
-    /** A tag is made from the manifest; a version that somebody types is compared with it unless they object. */
+    /** A tag is created from the manifest; a version that someone types is compared with it, unless the config turns that off. */
     private boolean versionCheck(List<Trigger> triggers, String project) {
         if (!release.versionCheck().orElse(triggers.contains(Trigger.DISPATCH) && tags.semantic())) {
             return false;
@@ -82,7 +82,7 @@ final class ReleasePlanner {
         return readable;
     }
 
-    /** Who published the release has decided how it looks; this one only adds its files. */
+    /** The person who published the release decides how it looks; this workflow only adds its files. */
     private void checkPublished(List<Trigger> triggers) {
         if (triggers.size() > 1) {
             int at = triggers.indexOf(Trigger.PUBLISHED);

@@ -22,7 +22,7 @@ public record ReleasedVersions(List<Tag> tags) {
         return of(names, new TagRule(List.of(prefix + "*"), prefix));
     }
 
-    /** Reads the names of tags; those of other things are left out. */
+    /** Reads the names of tags, and ignores tags without a version. */
     public static ReleasedVersions of(List<String> names, TagRule rule) {
         return new ReleasedVersions(names.stream()
                 .filter(name -> rule.ordered() && name.startsWith(rule.prefix()))
@@ -31,7 +31,7 @@ public record ReleasedVersions(List<Tag> tags) {
                 .toList());
     }
 
-    /** Whether a release takes over what the newest of its line has. */
+    /** Whether a release becomes the newest of its line. */
     public boolean leads(Tag tag, Line line) {
         return !tag.prerelease() && newerThan(tag, line).isEmpty();
     }

@@ -29,7 +29,7 @@ public record RepositoryFile(Source source, String path, ArchiveName name) {
         }
     }
 
-    /** Whether the release makes it, so that nobody can look it up in the repository. */
+    /** Whether the release creates it, so that it is not in the repository. */
     public boolean made() {
         return source != Source.REPOSITORY;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A setting on GitHub that the release relies on and that no file of the repository can make.
+ * A setting on GitHub that the release relies on, and that no file of the repository can change.
  *
  * @param where the page of the settings, as its menus name it
  * @param what what to do there, and why, as an instruction

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Plans the build of one target: what it says itself goes before what its system says, and that before the defaults. */
+/** Plans the build of one target: its own settings override those of its system, which override the defaults. */
 final class RowPlanner {
     private final Row row;
     private final BuildSettings own;
@@ -42,7 +42,7 @@ final class RowPlanner {
     record Planned(Build build, Os host, Optional<String> container) {}
 
     /**
-     * The build, if there can be one.
+     * The build, if there is one.
      *
      * @param base the container that Linux builds share if the config names none
      */
@@ -70,7 +70,7 @@ final class RowPlanner {
         return row.target().os() != Os.LINUX || usesZig() || container().isPresent();
     }
 
-    /** Whether the program would need the C library of a machine that nobody chose. */
+    /** Whether the program would need the C library of a machine that the config does not choose. */
     boolean wantsOldSystem() {
         return !stays()
                 && !namesMachine()
@@ -106,7 +106,7 @@ final class RowPlanner {
         return method().filter(method -> method.kind() == Kind.ZIG).isPresent() || glibc().isPresent();
     }
 
-    /** A target that names a way with containers of its own does not take the one of its system. */
+    /** A target with a method that has its own containers does not use the container of its system. */
     private Optional<String> container() {
         boolean leaves = own.container().isEmpty()
                 && own.build()
@@ -115,7 +115,7 @@ final class RowPlanner {
         return leaves ? Optional.empty() : first(own.container(), system.container());
     }
 
-    /** What a system says of glibc is for those of its targets that have it, and whose method can choose it. */
+    /** The glibc of a system applies to its targets that have one, and whose method can choose it. */
     private Optional<String> glibc() {
         boolean can = row.target().libc() == Libc.GNU
                 && method().filter(method -> method.kind() != Kind.ZIG).isEmpty();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A package for Fedora and its relatives, for each architecture.
+ * A package for Fedora and similar systems, for each architecture.
  *
  * @param license what RPM has to know of each package
  * @param depends what it needs, in addition to the libraries that the programs show
@@ -17,7 +17,7 @@ public record RpmPackages(String name, String license, List<String> depends, Lis
         builds = List.copyOf(builds);
     }
 
-    /** The file that is made of a build, the first package of its version. */
+    /** The file that is created from a build, the first package of its version. */
     public ArchiveName file(Build build, String tagPrefix) {
         return new ArchiveName(
                 name + "-{version}-1." + arch(build.target().arch()).orElseThrow() + ".rpm", tagPrefix);

@@ -29,7 +29,7 @@ public enum SbomFormat {
         return title;
     }
 
-    /** How the name of such a file ends. */
+    /** The ending of the file's name. */
     public String suffix() {
         return suffix;
     }

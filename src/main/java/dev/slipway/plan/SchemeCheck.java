@@ -8,7 +8,7 @@ import dev.slipway.source.Problem;
 import dev.slipway.source.Quote;
 import java.util.List;
 
-/** Finds what a config asks of versions that they do not have: not every scheme has an order, or prereleases. */
+/** Finds keys that need more than the versions have: not every scheme has an order, or prereleases. */
 final class SchemeCheck {
     private final Config config;
     private final TagRule tags;

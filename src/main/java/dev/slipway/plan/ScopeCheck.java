@@ -9,7 +9,7 @@ import dev.slipway.source.Suggestion;
 import java.util.List;
 import java.util.Map;
 
-/** Looks whether GitHub knows the permissions that a config adds to those of a job. */
+/** Checks whether GitHub knows the permissions that a config adds to those of a job. */
 final class ScopeCheck {
     private ScopeCheck() {}
 

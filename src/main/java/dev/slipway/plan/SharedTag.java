@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** A tag that starts the releases of two projects: found by reading both lists of patterns letter by letter. */
 final class SharedTag {
-    /** Digits first, so that what is found looks like a version. Git allows no others of ASCII. */
+    /** Digits first, so that the result looks like a version. Git allows no other ASCII characters. */
     private static final String LETTERS =
             "0123456789.-abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_/+!\"#$%&'(),;<=>@]`{|}";
 
@@ -25,7 +25,7 @@ final class SharedTag {
         this.rules = rules;
     }
 
-    /** A pattern, and whether what it matches is left out. */
+    /** A pattern, and whether it excludes what it matches. */
     private record Pattern(FilterPattern filter, boolean excludes) {
         static Pattern of(String text) {
             boolean excludes = text.startsWith("!");
@@ -33,10 +33,10 @@ final class SharedTag {
         }
     }
 
-    /** How far each pattern of each rule has come, and by which letters. */
+    /** How far each pattern of each rule has matched, and by which letters. */
     private record State(List<List<BitSet>> reached, String tag) {}
 
-    /** A tag that both start at, the usual ones first; nothing if there is none. */
+    /** A tag that starts both, the usual ones first; nothing if there is none. */
     static Optional<String> of(TagRule one, TagRule other) {
         return Stream.of(other.example().name(), one.example().name())
                 .filter(tag -> one.starts(tag) && other.starts(tag))

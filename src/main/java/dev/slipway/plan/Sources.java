@@ -4,7 +4,7 @@ import dev.slipway.config.SourcesConfig;
 import java.util.Optional;
 
 /**
- * What a checkout brings beyond the files of the repository.
+ * What a checkout fetches in addition to the files of the repository.
  *
  * @param submodules {@code true} or {@code recursive}, if they are checked out
  * @param lfs whether files of Git LFS are downloaded, instead of the pointers to them

@@ -43,12 +43,12 @@ public record TagRule(List<String> patterns, String prefix, TagScheme scheme) {
         return new Tag(example(version), version, scheme);
     }
 
-    /** Whether versions have prereleases, and are of three numbers that mean something. */
+    /** Whether versions have prereleases, and three numbers with a meaning. */
     public boolean semantic() {
         return scheme == TagScheme.SEMVER;
     }
 
-    /** Whether it can be told which of two versions is the newer. */
+    /** Whether it is known which of two versions is newer. */
     public boolean ordered() {
         return scheme != TagScheme.ANY;
     }
@@ -67,7 +67,7 @@ public record TagRule(List<String> patterns, String prefix, TagScheme scheme) {
         };
     }
 
-    /** The part of a pattern before the version: all before the first wildcard, but for digits and dots at its end. */
+    /** The part of a pattern before the version: everything before the first wildcard, except for digits and dots at its end. */
     public static String prefix(String pattern) {
         return pattern.replaceFirst("[*?+\\[].*", "").replaceFirst("(?<![0-9.])[0-9.]+$", "");
     }
@@ -77,7 +77,7 @@ public record TagRule(List<String> patterns, String prefix, TagScheme scheme) {
         return prefix.indexOf('/') >= 0;
     }
 
-    /** Whether the prefix tells the tags of this project from those of others, as that of {@code otto-v1.2.3} does. */
+    /** Whether the prefix distinguishes the tags of this project from those of others, as that of {@code otto-v1.2.3} does. */
     public boolean named() {
         return !prefix.isEmpty() && !prefix.equals("v");
     }
@@ -97,7 +97,7 @@ public record TagRule(List<String> patterns, String prefix, TagScheme scheme) {
         return SharedTag.of(this, other);
     }
 
-    /** A tag that starts a release, for examples: {@code v1.2.3}, or as near to it as the patterns let it be. */
+    /** A tag that starts a release, for examples: {@code v1.2.3}, or as near to it as the patterns allow. */
     public Tag example() {
         return starting().orElseGet(() -> tag(USUAL.get(0)));
     }
@@ -128,7 +128,7 @@ public record TagRule(List<String> patterns, String prefix, TagScheme scheme) {
         return Stream.concat(Stream.of(""), begun);
     }
 
-    /** What the patterns have behind their last wildcard. */
+    /** What the patterns have after their last wildcard. */
     private Stream<String> tails() {
         return including()
                 .map(pattern -> pattern.replaceFirst("^.*[*?+\\]]", ""))
@@ -163,7 +163,7 @@ public record TagRule(List<String> patterns, String prefix, TagScheme scheme) {
         return prefix + version;
     }
 
-    /** Whether a tag has the prefix, be it a version or not. */
+    /** Whether a tag has the prefix, whether or not a version follows. */
     public boolean owns(String tag) {
         return tag.startsWith(prefix);
     }

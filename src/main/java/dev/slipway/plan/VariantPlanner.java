@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Plans what an image is built on: its bases, and which builds fit each. */
+/** Plans the bases of an image, and which builds fit each of them. */
 final class VariantPlanner {
     private static final String BASE = "debian";
 
@@ -219,7 +219,7 @@ final class VariantPlanner {
                                 "use a newer base" + older)));
     }
 
-    /** Whom the program runs as: somebody without rights, whom the base has or the image brings. */
+    /** The user that the program runs as: one without privileges, from the base or created in the image. */
     private String user(Base base) {
         String usual = switch (base.family()) {
             case DEBIAN, ALPINE, SCRATCH -> projectUser();
@@ -247,7 +247,7 @@ final class VariantPlanner {
         }
     }
 
-    /** The project's name as Linux takes it for a user. */
+    /** The project's name as a user name of Linux. */
     private String projectUser() {
         String name = project.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "-");
         return name.matches("[a-z_].{0,31}") ? name : "app";

@@ -19,7 +19,7 @@ final class BashVersion {
     private BashVersion() {}
 
     /**
-     * What is not as the label of a runner says, such as {@code macos-14 is simulated on Linux, with bash 5.2}.
+     * How the machine differs from the label of a runner, such as {@code macos-14 is simulated on Linux, with bash 5.2}.
      *
      * @param env what the steps start with
      * @param folder where to start bash

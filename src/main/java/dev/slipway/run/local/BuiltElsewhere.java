@@ -33,7 +33,7 @@ public record BuiltElsewhere(Map<String, Path> folders) {
     }
 
     /**
-     * What a folder holds.
+     * The contents of a folder.
      *
      * @throws IOException if there is no such folder, or none in it
      */
@@ -53,7 +53,7 @@ public record BuiltElsewhere(Map<String, Path> folders) {
         return new BuiltElsewhere(folders);
     }
 
-    /** Whether a row has to be run no more: something that it uploads is there. */
+    /** Whether a row need not run anymore: something that it uploads exists. */
     boolean has(RowSetup row) {
         return uploads(row).anyMatch(folders::containsKey);
     }

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * The files by which a step tells the runner something: {@code GITHUB_ENV}, {@code GITHUB_OUTPUT}, {@code GITHUB_PATH},
+ * The files through which a step sends commands to the runner: {@code GITHUB_ENV}, {@code GITHUB_OUTPUT}, {@code GITHUB_PATH},
  * {@code GITHUB_STEP_SUMMARY} and {@code GITHUB_STATE}.
  *
  * @param folder where they are; one for each step

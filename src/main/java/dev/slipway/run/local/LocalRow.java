@@ -164,7 +164,7 @@ final class LocalRow implements Executor.Row {
         return outcome;
     }
 
-    /** The JDK's messages about files are often the path alone; the kind of the exception says what is wrong with it. */
+    /** The JDK's messages about files are often the path alone; the kind of the exception shows what is wrong with it. */
     private static String unreadable(IOException problem) {
         String kind = problem instanceof NoSuchFileException
                 ? "no such file or folder: "

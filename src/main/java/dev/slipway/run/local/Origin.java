@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A copy of the person's repository, which jobs take for the one on GitHub: what they push lands here.
+ * A copy of the person's repository that replaces the one on GitHub: jobs push to it.
  *
  * @param folder the copy, without a work tree
  * @param env what git sees
@@ -124,7 +124,7 @@ public record Origin(Path folder, Map<String, String> env, String defaultBranch)
         }
     }
 
-    /** The first line of what a commit says. */
+    /** The first line of a commit's message. */
     public String subject(String commit) throws IOException {
         return ask("log", "-1", "--format=%s", commit).stream().findFirst().orElse("");
     }

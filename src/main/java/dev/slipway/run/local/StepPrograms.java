@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 
 /** Starts the programs of a job's steps where the job runs, on this machine or in its container, and ends what they leave. */
 final class StepPrograms {
-    /** What Docker takes if an image says nothing. */
+    /** Docker's default if an image sets nothing. */
     private static final String USUAL_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
     /** Marks what a job starts, so that nothing of it outlives the job. */
@@ -59,7 +59,7 @@ final class StepPrograms {
                 + Duration.ofMinutes(Math.min(setup.timeoutMinutes(), LONGEST)).toNanos();
     }
 
-    /** New files by which the next program tells the runner something. */
+    /** New files through which the next program sends commands to the runner. */
     CommandFiles commandFiles() {
         started++;
         return CommandFiles.make(
@@ -72,7 +72,7 @@ final class StepPrograms {
     }
 
     /**
-     * Runs a program, and takes what it tells the runner.
+     * Runs a program, and reads its commands to the runner.
      *
      * @param timeout of the step; the job's own ends it too
      * @throws CancellationException if a person ends the rehearsal, and wants no further step

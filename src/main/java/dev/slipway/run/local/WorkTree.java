@@ -54,7 +54,7 @@ public final class WorkTree {
     }
 
     /**
-     * The branch that others start from: what {@code origin} says, else {@code main} or {@code master}, else the one that is
+     * The branch that others start from: that of {@code origin}, otherwise {@code main} or {@code master}, else the one that is
      * checked out.
      */
     String defaultBranch() {

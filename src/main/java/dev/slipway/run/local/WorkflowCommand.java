@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A line by which a step tells the runner something, such as {@code ::error file=a.rs,line=3::no such thing}, or in the
+ * A line through which a step sends a command to the runner, such as {@code ::error file=a.rs,line=3::no such thing}, or in the
  * older form {@code ##[error]no such thing}.
  *
  * @param name in lower case

@@ -115,7 +115,7 @@ final class BuildPush implements LocalAction {
     }
 
     /**
-     * The digest of what was built, or of what stands for it if no engine could.
+     * The digest of what was built, or of its placeholder if no engine could build it.
      *
      * @param kept whether anybody finds it afterward: it is pushed, or loaded
      */

@@ -34,7 +34,7 @@ record WorkTree(ActionCall call) {
         return branch.isEmpty() ? detached(one("show", "-s", "--format=%D", "HEAD")) : "refs/heads/" + branch;
     }
 
-    /** What a commit is called that is checked out by itself. Of several names, the first counts. */
+    /** The ref of a commit that is checked out by itself. Of several names, the first one counts. */
     private String detached(String decoration) {
         List<String> names = Arrays.stream(decoration.split(", "))
                 .filter(name -> !name.equals("grafted") && !name.equals("HEAD"))

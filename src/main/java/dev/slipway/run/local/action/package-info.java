@@ -1,4 +1,4 @@
-/** What stands in for the actions that a release uses: they do here what they do on GitHub, but for what leaves the machine. */
+/** Stand-ins for the actions that a release uses: they do what the actions do on GitHub, except for what leaves the machine. */
 @Internal
 @NullMarked
 package dev.slipway.run.local.action;

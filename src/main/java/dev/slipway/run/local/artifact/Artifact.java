@@ -20,7 +20,7 @@ public record Artifact(
         files = List.copyOf(files);
     }
 
-    /** What it is called if it is not unpacked. */
+    /** Its name if it is not unpacked. */
     public String fileName() {
         return archived ? name + ".zip" : name;
     }

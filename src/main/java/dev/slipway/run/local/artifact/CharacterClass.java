@@ -58,7 +58,7 @@ record CharacterClass(boolean excludes, List<Range> ranges, List<String> kinds, 
     }
 
     /**
-     * The class whose {@code [} stands at a place of a pattern.
+     * The class whose {@code [} is at a place of a pattern.
      *
      * @param escapes whether a backslash takes a character for itself
      * @return empty if no {@code ]} closes it, so that the bracket is an ordinary character

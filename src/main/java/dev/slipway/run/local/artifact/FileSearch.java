@@ -45,7 +45,7 @@ public final class FileSearch {
             boolean implicitDescendants,
             boolean matchDirectories,
             boolean excludeHiddenFiles) {
-        /** What the library does if nothing is said. */
+        /** The default of the library. */
         public static final Options DEFAULT = new Options(true, true, true, false);
 
         public Options withFollowSymbolicLinks(boolean follow) {

@@ -13,7 +13,7 @@ record PathPattern(List<Segment> segments) {
         segments = List.copyOf(segments);
     }
 
-    /** What stands between two slashes. */
+    /** The text between two slashes. */
     sealed interface Segment {
         boolean matches(String name);
 

@@ -22,7 +22,7 @@ final class Unpacking {
     private Unpacking() {}
 
     /**
-     * Writes an artifact into a folder, which is made if it does not exist.
+     * Writes an artifact into a folder, which is created if it does not exist.
      *
      * @param content what is kept of it
      * @param packed whether to leave it packed

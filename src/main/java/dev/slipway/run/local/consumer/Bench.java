@@ -76,7 +76,7 @@ record Bench(Path work, String path, Host host, boolean superuser, Set<String> p
         }
     }
 
-    /** Whether a program that is called so may have been built for this machine instead. */
+    /** Whether a program with this name may have been built for this machine instead. */
     boolean mayBePlaceholder(NamedFor named) {
         return placeholders.stream().map(NamedFor::of).anyMatch(named::agrees);
     }

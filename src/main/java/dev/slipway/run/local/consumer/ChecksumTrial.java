@@ -91,7 +91,7 @@ record ChecksumTrial(Bench bench) implements Trial {
         return Tried.passed(name, what, English.count(compared, "file"));
     }
 
-    /** How many digits a checksum has by the last algorithm that the name of its file says. */
+    /** How many digits a checksum has, by the last algorithm in the name of its file. */
     private static Optional<Integer> promised(String name) {
         Matcher algorithm = ALGORITHM.matcher(name.toLowerCase(Locale.ROOT));
         Optional<Integer> digits = Optional.empty();

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Installs a Debian package into an empty folder, and starts what it brings. */
+/** Installs a Debian package into an empty folder, and starts its programs. */
 record DebTrial(Bench bench) implements Trial {
     @Override
     public boolean takes(String name) {

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Reads JSON. Of a bill of materials it looks up what its parts refer to.
+ * Reads JSON. In a bill of materials, it looks up the references of its parts.
  *
  * @see <a href="https://spdx.github.io/spdx-spec/v2.3/">SPDX 2.3</a>
  * @see <a href="https://cyclonedx.org/docs/1.6/json/">CycloneDX</a>

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The machine that a file is for by its name, as far as the name says.
+ * The machine that a file is for, as far as its name shows it.
  *
  * @param system {@code linux}, {@code macos}, {@code windows} or {@code freebsd}
  * @param processor {@code amd64}, {@code arm64}, {@code arm}, {@code i686} or {@code riscv64}

@@ -55,7 +55,7 @@ record Programs(Bench bench) {
         return String.valueOf(file.getFileName()).matches(".*\\.(so|so\\.[0-9.]+|dylib|dll|node)");
     }
 
-    /** Starts a program, or says why not; nothing if it is none. */
+    /** Starts a program, or explains why not; nothing if the file is not a program. */
     List<Tried> attempt(Path program, String file, NamedFor named) throws IOException {
         Optional<ProgramFile> read = ProgramFile.read(program);
         if (read.isEmpty()) {

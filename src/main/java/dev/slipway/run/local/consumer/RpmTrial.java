@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Installs an RPM package into an empty folder, and starts what it brings. */
+/** Installs an RPM package into an empty folder, and starts its programs. */
 record RpmTrial(Bench bench) implements Trial {
     @Override
     public boolean takes(String name) {

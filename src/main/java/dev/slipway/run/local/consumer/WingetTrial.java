@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads a manifest of winget, and compares what it says of the release's files with them.
+ * Reads a winget manifest, and compares what it says about the files of the release with these files.
  *
  * @param files the folder of the release
  * @see <a href="https://learn.microsoft.com/windows/package-manager/package/manifest">winget's manifests</a>

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The options of a job's container that {@code buildah run} has too, and those that it has not.
+ * The options of a job's container that {@code buildah run} has too, and those that it does not have.
  *
  * @see <a href="https://docs.docker.com/reference/cli/docker/container/create/#options">options of docker create</a>
  */

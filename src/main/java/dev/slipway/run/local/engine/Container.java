@@ -29,7 +29,7 @@ public final class Container implements AutoCloseable {
         return engine.program().words(engine.dialect().inside(name, job, words, env, folderInside));
     }
 
-    /** Takes the output of {@link #command}, and passes on what the command itself said; a new one for each command. */
+    /** Takes the output of {@link #command}, and passes on the command's own lines; a new one for each command. */
     public Consumer<String> said(Consumer<String> line) {
         return engine.dialect().said(line);
     }
@@ -39,7 +39,7 @@ public final class Container implements AutoCloseable {
         return engine.program().env();
     }
 
-    /** The variables of the image, such as its {@code PATH}; empty if it says nothing. */
+    /** The variables of the image, such as its {@code PATH}; empty if it sets none. */
     public Map<String, String> variables() {
         return variables;
     }

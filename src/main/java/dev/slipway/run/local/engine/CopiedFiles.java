@@ -34,7 +34,7 @@ public final class CopiedFiles {
     }
 
     /**
-     * The programs that are copied into an image if nobody can start them, in plain words: they are for another processor,
+     * The programs that are copied into an image but cannot be started, in plain words: they are for another processor,
      * or not executable. Links are followed; what copies a
      * pattern is not looked at.
      *

@@ -22,7 +22,7 @@ interface Dialect {
     List<String> about();
 
     /**
-     * What an engine tells about itself.
+     * What an engine reports about itself.
      *
      * @param here the platform of its own programs
      * @param options what every later command needs, such as its own store that reads the store of the person
@@ -40,7 +40,7 @@ interface Dialect {
 
     /**
      * Commands that run a program that does not exist, {@code /none}, in an empty container. An engine that works says
-     * that there is no such file; no command if the engine's own answer is sufficient proof.
+     * that the file does not exist; no command if the engine's own answer is sufficient proof.
      *
      * @param name of the container
      * @param empty a folder without files
@@ -61,7 +61,7 @@ interface Dialect {
     /** Runs words inside; the caller starts them. */
     List<String> inside(String name, JobContainer job, List<String> words, Map<String, String> env, String folder);
 
-    /** What a command said, without what the engine adds to it. */
+    /** The output of a command, without what the engine adds to it. */
     Consumer<String> said(Consumer<String> line);
 
     /** Prints the variables of a container, a line each. */

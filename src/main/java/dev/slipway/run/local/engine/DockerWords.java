@@ -8,7 +8,7 @@ import java.util.Map;
 final class DockerWords {
     private DockerWords() {}
 
-    /** As GitHub's runner makes the container of a job, but with the network of this machine. */
+    /** As GitHub's runner creates the container of a job, but with the network of this machine. */
     static List<List<String>> start(String name, String image, JobContainer job) {
         List<String> create = new ArrayList<>(List.of("create", "--pull", "never", "--name", name));
         create.addAll(List.of("--network", "host"));

@@ -15,7 +15,7 @@ public final class Elf {
 
     private Elf() {}
 
-    /** The processor of a program as {@code uname -m} says it, such as {@code aarch64}; empty if it is no such program. */
+    /** The processor of a program as {@code uname -m} prints it, such as {@code aarch64}; empty for other files. */
     public static String processor(Path file) throws IOException {
         byte[] header;
         try (InputStream in = Files.newInputStream(file)) {

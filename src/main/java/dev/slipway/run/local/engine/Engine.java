@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * A container engine of this machine. It pushes nothing and knows no login. What it makes is removed when it is closed,
+ * A container engine of this machine. It pushes nothing and has no login. What it creates is removed when it is closed,
  * at the latest; the layouts that it wrote stay.
  */
 public final class Engine implements AutoCloseable {
@@ -91,7 +91,7 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Builds an image for each of its platforms. What cannot be built is said in the result.
+     * Builds an image for each of its platforms. The result lists what cannot be built.
      *
      * @param layout a folder that is not there yet
      * @param line gets what the engine says
@@ -137,7 +137,7 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    /** Why the engine did not start a program, by what it said instead; empty if it did. */
+    /** Why the engine did not start a program, by its message; empty if it did. */
     private Optional<String> refusal(Platform platform, End end, List<String> said) {
         String all = String.join("\n", said);
         if (end.succeeded()) {

@@ -53,7 +53,7 @@ public record ImageConfig(
                 image.get("variant").text());
     }
 
-    /** Lines of {@code NAME=value}; a line without a name goes on with the value before it. */
+    /** Lines of {@code NAME=value}; a line without a name continues the value before it. */
     static Map<String, String> variables(List<String> lines) {
         Map<String, String> all = new LinkedHashMap<>();
         String last = "";

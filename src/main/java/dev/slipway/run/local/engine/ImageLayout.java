@@ -40,7 +40,7 @@ record ImageLayout(Path folder) {
                 .findFirst();
     }
 
-    /** All images of this layout; what is no image, such as an attestation, is left out. */
+    /** All images of this layout, without attestations and the like. */
     List<Manifest> all() throws IOException {
         return manifests(Document.read(folder.resolve("index.json")));
     }

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the last stage of a Dockerfile says about how the image starts; what it leaves to its base is empty.
+ * How the image starts according to the last stage of a Dockerfile; empty for what it leaves to its base.
  *
  * @param base the image that it is built on, through stages that only name it
  * @param user who its program runs as

@@ -37,7 +37,7 @@ record Program(List<String> start, Map<String, String> env, Path folder) {
         return new LocalProcess(words(arguments), env, folder, timeout).run(line);
     }
 
-    /** Runs a short command and keeps what it said. */
+    /** Runs a short command and keeps its output. */
     CommandResult ask(List<String> arguments) {
         return ask(arguments, SHORT);
     }
@@ -68,7 +68,7 @@ record Program(List<String> start, Map<String, String> env, Path folder) {
         return said.isEmpty() ? "exit status " + answer.exit() : said;
     }
 
-    /** The last line that says that it is an error, else the last one; without the words that all errors begin with. */
+    /** The last line marked as an error, otherwise the last one; without the words that all errors begin with. */
     static String reason(List<String> lines) {
         List<String> said = lines.stream().filter(line -> !line.isBlank()).toList();
         List<String> errors = said.stream()

@@ -52,7 +52,7 @@ record Recipe(String text, Map<String, String> files, List<String> differences) 
         private final Set<String> differences = new LinkedHashSet<>();
         private final List<String> lines = new ArrayList<>();
 
-        /** Stages without instructions of their own, and how {@code FROM} goes on for them. */
+        /** Stages without instructions, and how {@code FROM} continues for them. */
         private final Map<String, String> bare = new LinkedHashMap<>();
 
         private final Set<String> stages = new LinkedHashSet<>();

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param tried those that were tried before it, and why each does not work
  */
 public record Search(Optional<Engine> engine, List<Tried> tried) {
-    /** Variables of the person that an engine needs; none holds a secret. */
+    /** Variables of the person that an engine needs; none contains a secret. */
     private static final List<String> VARIABLES = List.of(
             "PATH",
             "TMPDIR",

@@ -22,7 +22,7 @@ record Access(boolean ofJob, Map<String, String> permissions) {
     }
 
     /**
-     * Reads what the environment of a step says.
+     * Reads the environment of a step.
      *
      * @param token the token that is used
      * @param jobToken the token that jobs of this rehearsal have
@@ -39,7 +39,7 @@ record Access(boolean ofJob, Map<String, String> permissions) {
         return new Access(token.equals(jobToken), permissions);
     }
 
-    /** Somebody without a token, who sees what is public. */
+    /** A caller without a token, who sees what is public. */
     static Access everybody() {
         return new Access(true, Map.of());
     }

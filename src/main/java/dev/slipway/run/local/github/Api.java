@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import tools.jackson.databind.JsonNode;
 
-/** Answers scripts that ask {@code $GITHUB_API_URL} themselves, such as with curl. It tells, and changes nothing. */
+/** Answers scripts that ask {@code $GITHUB_API_URL} themselves, such as with curl. It answers, and changes nothing. */
 public final class Api implements AutoCloseable {
     private final GitHub gitHub;
     private final HttpServer server;

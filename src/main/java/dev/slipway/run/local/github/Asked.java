@@ -54,7 +54,7 @@ record Asked(String method, List<String> path, Map<String, String> query, Object
         return String.join("/", path.subList(Math.min(part, path.size()), path.size()));
     }
 
-    /** Whether the path goes on like this behind a part. */
+    /** Whether the path continues like this after a part. */
     boolean goesOn(int from, String... parts) {
         return path.size() >= from + parts.length
                 && path.subList(from, from + parts.length).equals(List.of(parts));

@@ -23,7 +23,7 @@ import tools.jackson.databind.node.StringNode;
 
 /** The functions and operators of jq that take values. */
 final class Builtin {
-    /** By name, what is made of the input. */
+    /** By name, what they compute from the input. */
     static final Map<String, UnaryOperator<JsonNode>> PLAIN = Map.ofEntries(
             Map.entry("not", value -> BooleanNode.valueOf(!Filter.truth(value))),
             Map.entry("length", Builtin::length),
@@ -47,7 +47,7 @@ final class Builtin {
                     "ascii_downcase", value -> StringNode.valueOf(string(value).toLowerCase(Locale.ROOT))),
             Map.entry("ascii_upcase", value -> StringNode.valueOf(string(value).toUpperCase(Locale.ROOT))));
 
-    /** By name, what is made of the input and of one argument. */
+    /** By name, what they compute from the input and one argument. */
     static final Map<String, BinaryOperator<JsonNode>> WITH_ARGUMENT = Map.ofEntries(
             Map.entry(
                     "startswith",
@@ -74,7 +74,7 @@ final class Builtin {
             Map.entry("join", Builtin::join),
             Map.entry("has", Builtin::has));
 
-    /** By sign, what is made of two values. */
+    /** By sign, what they compute from two values. */
     static final Map<String, BinaryOperator<JsonNode>> SIGNS = Map.of(
             "==", (one, other) -> BooleanNode.valueOf(compare(one, other) == 0),
             "!=", (one, other) -> BooleanNode.valueOf(compare(one, other) != 0),
@@ -98,7 +98,7 @@ final class Builtin {
                                 : value.isString() ? "string" : value.isArray() ? "array" : "object";
     }
 
-    /** A value inside of a text: texts as they are, all else as JSON. */
+    /** A value inside a string: strings as they are, everything else as JSON. */
     static String text(JsonNode value) {
         return value.isString() ? value.asString() : Json.write(value);
     }

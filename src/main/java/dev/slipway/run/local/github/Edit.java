@@ -2,7 +2,7 @@ package dev.slipway.run.local.github;
 
 import java.util.Optional;
 
-/** What somebody wants a release to be; what is empty stays as it is. */
+/** The requested properties of a release; what is empty stays unchanged. */
 record Edit(
         Optional<String> tag,
         Optional<String> title,

@@ -2,7 +2,7 @@ package dev.slipway.run.local.github;
 
 import dev.slipway.run.local.process.CommandResult;
 
-/** A command that ends early, with what it says. */
+/** A command that ends early, with its message. */
 final class Failure extends RuntimeException {
     private final int exit;
 

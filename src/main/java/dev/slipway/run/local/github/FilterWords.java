@@ -53,7 +53,7 @@ final class FilterWords {
         return text.charAt(at++);
     }
 
-    /** The character behind a backslash, as what it means. */
+    /** The meaning of the character after a backslash. */
     static String escaped(char character) {
         if (character == 'u') {
             throw new Unknown();

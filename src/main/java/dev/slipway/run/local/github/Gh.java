@@ -104,7 +104,7 @@ public final class Gh implements StandIn {
         };
     }
 
-    /** Says yes: a rehearsal makes no attestation that could be verified. */
+    /** Always succeeds: a rehearsal creates no attestation that could be verified. */
     private static CommandResult verify(GhContext context) {
         if (context.given().words().size() != 1) {
             throw new Failure("must specify file path or container image URI, as well as one of --owner or --repo");

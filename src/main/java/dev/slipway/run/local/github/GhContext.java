@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A command of the GitHub CLI that runs: what it was given, and who it speaks for.
+ * A running command of the GitHub CLI: its arguments, and on whose behalf it runs.
  *
  * @param access what its token may do
  */

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 
-/** What {@code gh release} tells of releases: {@code view}, {@code list}, {@code download}. */
+/** What {@code gh release} prints about releases: {@code view}, {@code list}, {@code download}. */
 final class GhReleaseLook {
     private final GhContext context;
     private final Flags.Given given;

@@ -80,7 +80,7 @@ public final class GitHub {
         return Access.of(env, token, jobToken);
     }
 
-    /** The job that made a call; empty if its environment does not say. */
+    /** The job that made a call; empty if its environment does not show it. */
     static String job(Map<String, String> env) {
         return env.getOrDefault("GITHUB_JOB", "");
     }

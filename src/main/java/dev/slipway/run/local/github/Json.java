@@ -8,7 +8,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads and makes JSON. */
+/** Reads and writes JSON. */
 final class Json {
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -22,7 +22,7 @@ final class Json {
         return JsonNodeFactory.instance.arrayNode();
     }
 
-    /** What a text says, unless it is no JSON. */
+    /** The value of JSON text; nothing if it is not JSON. */
     static Optional<JsonNode> read(String text) {
         try {
             return Optional.of(MAPPER.readTree(text));

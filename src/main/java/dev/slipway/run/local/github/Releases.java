@@ -57,7 +57,7 @@ public final class Releases {
         return List.copyOf(all.descendingMap().values());
     }
 
-    /** The release that a person is offered first: the newest that is neither draft nor prerelease, if nobody said otherwise. */
+    /** The release that a person is offered first: the newest that is neither draft nor prerelease, unless one is marked as the latest. */
     public synchronized Optional<Release> latest() {
         return latest.map(all::get);
     }

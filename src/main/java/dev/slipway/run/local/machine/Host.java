@@ -5,7 +5,7 @@ import java.util.Locale;
 /** The machine that the rehearsal really runs on. */
 public record Host(RunnerSystem system, Processor processor) {
     /**
-     * Reads what Java says about the machine.
+     * Reads what Java knows about the machine.
      *
      * @param osName the property {@code os.name}, such as {@code Mac OS X}
      * @param osArch the property {@code os.arch}, such as {@code amd64}

@@ -95,7 +95,7 @@ public record Machine(String label, RunnerSystem system, Processor processor, bo
         return processor != host.processor();
     }
 
-    /** What is not as the label says, such as {@code macos-14 is simulated on Linux}; empty if nothing is. */
+    /** How the machine differs from the label, such as {@code macos-14 is simulated on Linux}; empty if nothing is. */
     public Optional<String> simulated() {
         if (otherSystem()) {
             return Optional.of(label + " is simulated on " + host.system().runnerOs());

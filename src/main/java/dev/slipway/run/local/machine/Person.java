@@ -41,7 +41,7 @@ public record Person(Path home, Map<String, String> environment) {
         return folder("CARGO_HOME").orElse(home.resolve(".cargo"));
     }
 
-    /** The modules of Go that were fetched before: what they hold is given by their name. */
+    /** The Go modules that were fetched before: their names determine their contents. */
     Path goModules() {
         return folder("GOMODCACHE")
                 .orElseGet(() -> folder("GOPATH").orElse(home.resolve("go")).resolve("pkg/mod"));

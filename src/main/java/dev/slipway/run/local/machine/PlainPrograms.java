@@ -34,7 +34,7 @@ public final class PlainPrograms {
         return new PlainPrograms(root.toAbsolutePath(), person, RealPrograms.in(person.programs()));
     }
 
-    /** What makes one runner's programs other than another's. */
+    /** How the programs of one runner differ from those of another. */
     private record Kind(RunnerSystem system, Processor processor, boolean hosted) {}
 
     /**

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Programs that one script stands in for.
+ * Programs that one script replaces.
  *
  * @param script the name of the script, without its ending
  * @param programs the names under which it is called
@@ -20,7 +20,7 @@ record StandIns(String script, List<String> programs, boolean always) {
         return new StandIns(script, List.of(programs), true);
     }
 
-    /** The programs of a toolchain of Rust, which rustup's installer brings as well. */
+    /** The programs of a Rust toolchain, which rustup's installer also installs. */
     static List<StandIns> rust() {
         return List.of(
                 always("rustup", "rustup"),

@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * The programs that the steps of a job find: stand-ins for those that would install something, reach the outside, or answer
- * for the wrong system, and the programs of this machine that the runner has as well.
+ * for the wrong system, and the programs of this machine that the runner also has.
  *
  * @param root the folder of what is the job's own
  * @param seen where steps see it: elsewhere than this machine, in a container
@@ -54,7 +54,7 @@ public record Toolbox(Path root, String seen, String scripts, PlainPrograms.Shel
         return toolbox;
     }
 
-    /** Makes its folders, and tells the stand-ins what they have to know. */
+    /** Creates its folders, and passes to the stand-ins what they need. */
     void begin(Machine machine, Person person, Rules rules) throws IOException {
         for (String folder : List.of("bin", "rust", "offered", "state/can-build", "builds")) {
             Files.createDirectories(root.resolve(folder));

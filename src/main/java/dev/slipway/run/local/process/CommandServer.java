@@ -37,7 +37,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Who does not know the token gets no answer.
  */
 public final class CommandServer implements AutoCloseable {
-    /** Words that say that a command reads its standard input, alone or behind an equals sign. */
+    /** Words that make a command read its standard input, alone or after an equals sign. */
     private static final Set<String> READS = Set.of("-", "@-", "--password-stdin");
 
     /** The longest request and the longest standard input, in bytes; more than any system lets a process start with. */
@@ -76,7 +76,7 @@ public final class CommandServer implements AutoCloseable {
         return Map.of("SLIPWAY_COMMANDS", "127.0.0.1/" + socket.getLocalPort(), "SLIPWAY_COMMANDS_TOKEN", token);
     }
 
-    /** Writes an executable script for each command into a folder, which is made if it is not there. */
+    /** Writes an executable script for each command into a folder, which is created if it does not exist. */
     public void install(Path bin) throws IOException {
         Files.createDirectories(bin);
         try (InputStream script = Objects.requireNonNull(CommandServer.class.getResourceAsStream("ask.sh"))) {

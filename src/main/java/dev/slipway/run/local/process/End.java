@@ -10,7 +10,7 @@ public sealed interface End {
     /** What is wrong, in one line; empty if nothing is. */
     String problem();
 
-    /** Whether the program ran to its end and says that all went well. */
+    /** Whether the program ran to its end and succeeded. */
     default boolean succeeded() {
         return status() == 0;
     }

@@ -51,7 +51,7 @@ public final class ImageRegistry {
         return Optional.ofNullable(builds.get(digest)).map(ImageBuild::labels).orElse(Map.of());
     }
 
-    /** What the Dockerfile of an image says about how it starts. */
+    /** How an image starts according to its Dockerfile. */
     public synchronized LastStage recipe(String digest) {
         return recipes.getOrDefault(digest, new LastStage("", "", List.of()));
     }

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What a report shows in addition to the results: stand-ins, and warnings of steps. Each is said once. */
+/** What a report shows in addition to the results: stand-ins, and warnings of steps. Each appears once. */
 public final class Notes {
     private final Set<String> standIns = new LinkedHashSet<>();
     private final Set<String> placeholders = new LinkedHashSet<>();
@@ -35,7 +35,7 @@ public final class Notes {
         return Set.copyOf(placeholders);
     }
 
-    /** What nobody would want of the results, in plain words. */
+    /** Problems with the results, in plain words. */
     public synchronized void fault(String what) {
         faults.add(what);
     }
