@@ -403,22 +403,27 @@ class DistTakeOverTest {
                 .file(
                         "crates/cli/Cargo.toml",
                         "[package]\nname = \"kelp\"\nversion = \"1.2.3\"\npublish = false\n"
-                                + "[package.metadata.dist]\ndist = true\nfeatures = [\"cli\"]\n")
-                .file("crates/cli/src/main.rs", "fn main() {}\n"));
+                                + "readme = \"../../docs/kelp.md\"\n[package.metadata.dist]\ndist = true\nfeatures = [\"cli\"]\n")
+                .file("crates/cli/src/main.rs", "fn main() {}\n")
+                .file("docs/kelp.md", "# Kelp\n")
+                .file("README.md", "# Two crates\n"));
 
         assertThat(config)
                 .contains("name: kelp\n")
                 .contains("package: kelp, features: [cli]")
                 .contains("targets: [x86_64-unknown-linux-musl]\n")
-                .contains("layout: dir }");
-        assertThat(lines(Remark.Kind.TAKEN)).contains("rust.features cli from crates/cli/Cargo.toml:7 features");
+                .contains("layout: dir, include: [docs/kelp.md] }");
+        assertThat(lines(Remark.Kind.TAKEN)).contains("rust.features cli from crates/cli/Cargo.toml:8 features");
     }
 
     @Test
     void otherPackagesOfTheSameTagAreLosses() throws NoProposal {
         config(new SampleRepository(directory)
                 .file("Cargo.toml", "[workspace]\nmembers = [\"*\"]\n")
-                .file("dist-workspace.toml", "[dist]\ntargets = [\"x86_64-unknown-linux-gnu\"]\n")
+                .file(
+                        "dist-workspace.toml",
+                        "[dist]\ntargets = [\"x86_64-unknown-linux-gnu\", \"aarch64-apple-darwin\"]\n"
+                                + "installers = [\"homebrew\", \"pkg\"]\nomnibor = true\n")
                 .file("Cargo.lock", "version = 4\n")
                 .file("sea/Cargo.toml", "[package]\nname = \"sea\"\nversion = \"1.2.3\"\n")
                 .file("sea/src/main.rs", "fn main() {}\n")
@@ -428,7 +433,12 @@ class DistTakeOverTest {
         assertThat(lines(Remark.Kind.LEFT))
                 .contains("dist packages sea-server-x86_64-unknown-linux-gnu.tar.xz "
                         + "'sea-server' needs its own config and its own tags; from dist-workspace.toml:2")
-                .contains("dist packages sea-server-x86_64-unknown-linux-gnu.tar.xz.sha256 ");
+                .contains("dist packages sea-server-x86_64-unknown-linux-gnu.tar.xz.sha256 ")
+                .contains("dist packages sea-server.rb ")
+                .contains("dist packages sea-server-aarch64-apple-darwin.pkg.sha256 ")
+                .contains("dist installers sea-aarch64-apple-darwin.pkg.omnibor ")
+                .contains("dist omnibor sea-x86_64-unknown-linux-gnu.tar.xz.omnibor ")
+                .contains("dist source-tarball source.tar.gz.omnibor ");
     }
 
     @Test

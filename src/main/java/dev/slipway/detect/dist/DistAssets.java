@@ -4,6 +4,7 @@ import dev.slipway.detect.dist.DistRelease.Loss;
 import dev.slipway.detect.dist.DistRelease.Platform;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The files of a release by dist that one by Slipway does not have, each by its name. */
@@ -19,14 +20,18 @@ record DistAssets(DistConfig config, DistPackage crate, List<Platform> platforms
         }
         lost.add(new Loss("", "dist-manifest.json", "only dist tools read it", config.from("targets")));
         installers(lost);
-        each("install-updater", "-update", "Slipway has no updater program", lost);
+        archives("install-updater", platform -> platform.stem() + "-update", "Slipway has no updater program", lost);
         if (config.on("cargo-cyclonedx", false)) {
             lost.add(loss(
                     "cargo-cyclonedx",
                     crate.name() + ".cdx.xml",
                     "'sbom: cyclonedx' creates a JSON file with another name, see 'slipway plan'"));
         }
-        each("omnibor", ".omnibor", "Slipway has no such identifiers", lost);
+        archives(
+                "omnibor",
+                platform -> platform.stem() + platform.ending() + ".omnibor",
+                "Slipway has no such identifiers",
+                lost);
         config.below("extra-artifacts")
                 .filter(entry -> entry.name().equals("artifacts"))
                 .forEach(entry -> entry.values()
@@ -43,11 +48,35 @@ record DistAssets(DistConfig config, DistPackage crate, List<Platform> platforms
         String why = "'" + other + "' needs its own config and its own tags";
         Stream<String> archives =
                 platforms.stream().flatMap(platform -> summed(other + "-" + platform.triple() + platform.ending()));
-        Stream<String> scripts = config.items("installers").stream()
-                .flatMap(kind -> kind.equals("shell")
-                        ? Stream.of(other + "-installer.sh")
-                        : kind.equals("powershell") ? Stream.of(other + "-installer.ps1") : Stream.of());
-        Stream.concat(archives, scripts).forEach(name -> lost.add(loss("packages", name, why)));
+        Stream<String> installers =
+                config.items("installers").stream().flatMap(kind -> installers(other, kind).stream());
+        Stream<String> updaters = config.on("install-updater", false)
+                ? platforms.stream().map(platform -> other + "-" + platform.triple() + "-update")
+                : Stream.of();
+        Stream.of(archives, installers, updaters)
+                .flatMap(names -> names)
+                .forEach(name -> lost.add(loss("packages", name, why)));
+    }
+
+    /** The files of a kind of installer. */
+    private List<String> installers(String name, String kind) {
+        return switch (kind) {
+            case "shell" -> List.of(name + "-installer.sh");
+            case "powershell" -> List.of(name + "-installer.ps1");
+            case "homebrew" -> List.of(name + ".rb");
+            case "npm" -> List.of(name + "-npm-package.tar.gz");
+            case "msi" -> each(name, "windows", ".msi");
+            case "pkg" -> each(name, "darwin", ".pkg");
+            default -> List.of();
+        };
+    }
+
+    private List<String> each(String name, String system, String ending) {
+        return platforms.stream()
+                .map(Platform::triple)
+                .filter(triple -> triple.contains(system))
+                .flatMap(triple -> summed(name + "-" + triple + ending))
+                .toList();
     }
 
     private void sums(List<Loss> lost) {
@@ -81,19 +110,17 @@ record DistAssets(DistConfig config, DistPackage crate, List<Platform> platforms
                                     : "dist does not push it to a tap; 'packages.homebrew' does, and adds no file to the release"));
         }
         if (wanted.contains("npm")) {
-            lost.add(loss("installers", crate.name() + "-npm-package.tar.gz", "Slipway builds no npm packages"));
+            installers(crate.name(), "npm")
+                    .forEach(name -> lost.add(loss("installers", name, "Slipway builds no npm packages")));
         }
         if (wanted.contains("msi")) {
-            windows()
-                    .flatMap(triple -> summed(crate.name() + "-" + triple + ".msi"))
+            installers(crate.name(), "msi")
                     .forEach(name ->
                             lost.add(loss("installers", name, "Slipway builds no packages for Windows Installer")));
         }
         if (wanted.contains("pkg")) {
-            platforms.stream()
-                    .filter(platform -> platform.triple().contains("darwin"))
-                    .forEach(platform ->
-                            lost.add(loss("installers", platform.stem() + ".pkg", "Slipway builds no macOS packages")));
+            installers(crate.name(), "pkg")
+                    .forEach(name -> lost.add(loss("installers", name, "Slipway builds no macOS packages")));
         }
         if (wanted.contains("powershell")
                 && !config.text("windows-archive", ".zip").equals(".zip")) {
@@ -113,19 +140,17 @@ record DistAssets(DistConfig config, DistPackage crate, List<Platform> platforms
         }
     }
 
-    private Stream<String> windows() {
-        return platforms.stream().map(Platform::triple).filter(triple -> triple.contains("windows"));
-    }
-
-    /** A file, and that with its sum. */
+    /** A file, and those that dist makes of it. */
     private Stream<String> summed(String name) {
         String hash = config.text("checksum", "sha256");
-        return hash.equals("false") ? Stream.of(name) : Stream.of(name, name + "." + hash);
+        Stream<String> sum = hash.equals("false") ? Stream.of() : Stream.of(name + "." + hash);
+        Stream<String> identifier = config.on("omnibor", false) ? Stream.of(name + ".omnibor") : Stream.of();
+        return Stream.of(Stream.of(name), sum, identifier).flatMap(names -> names);
     }
 
-    private void each(String key, String ending, String why, List<Loss> lost) {
+    private void archives(String key, Function<Platform, String> name, String why, List<Loss> lost) {
         if (config.on(key, false)) {
-            platforms.forEach(platform -> lost.add(loss(key, platform.stem() + ending, why)));
+            platforms.forEach(platform -> lost.add(loss(key, name.apply(platform), why)));
         }
     }
 

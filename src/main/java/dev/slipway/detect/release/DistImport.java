@@ -16,6 +16,7 @@ import dev.slipway.detect.files.TomlFile;
 import dev.slipway.detect.workflow.ExistingWorkflow;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.shell.Symbols;
+import dev.slipway.shell.Tree;
 import dev.slipway.source.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -124,9 +125,18 @@ public record DistImport(RepositoryFiles files, DistFiles dist, Optional<CargoPa
         String directory = shipped.map(CargoPackage::directory).orElse("");
         List<String> texts = new ArrayList<>();
         first(directory, "LICENSE", "UNLICENSE").forEach(texts::add);
-        first(directory, "README").limit(1).forEach(texts::add);
+        readme(directory).or(() -> first(directory, "README").findFirst()).ifPresent(texts::add);
         first(directory, "CHANGELOG", "RELEASES").limit(1).forEach(texts::add);
         return texts;
+    }
+
+    /** The one that the manifest of the package names. */
+    private Optional<String> readme(String directory) {
+        String folder = directory.isEmpty() ? "" : directory + "/";
+        return files.read(folder + "Cargo.toml")
+                .flatMap(source -> TomlFile.read(source).top().text("package", "readme"))
+                .map(path -> Tree.path(directory, path))
+                .filter(files::has);
     }
 
     private Stream<String> first(String directory, String... beginnings) {
