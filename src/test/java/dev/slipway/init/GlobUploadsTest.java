@@ -63,6 +63,13 @@ class GlobUploadsTest extends HandWrittenRelease {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"python", "python3 {0}", "node {0}", "ruby"})
+    void aScriptInAnotherLanguageMayFillTheFolder(String shell) throws Exception {
+        assertThat(open(proposal(release(uploading("dist/*", "- shell: '" + shell + "'\n  run: extras(\"dist\")\n")))))
+                .contains("'dist/*' " + MORE + ": which ones come from '" + shell.replaceFirst(" .*", "") + "'");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "sha256sum dist/*",

@@ -128,7 +128,7 @@ final class StepCoverage {
         commands.put("curl|wget|Invoke-WebRequest", "a download; move it to 'setup' of a system");
         commands.put("docker|podman|buildah", "a container");
         commands.put("npm|yarn|pnpm|node", "an npm package");
-        commands.put("pip3?|maturin|twine|uv|python3?", "a Python package");
+        commands.put("pip3?|maturin|twine|uv|python3? -m", "a Python package");
         commands.put("upx", "a packer for executables; move it to 'jobs'");
         commands.put("cargo install", "a tool; install it in 'setup' of a system");
         return commands;

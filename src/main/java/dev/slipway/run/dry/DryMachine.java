@@ -210,8 +210,14 @@ final class DryMachine implements Executor.Row {
 
     private StepEffects followed(
             String script, Optional<String> shell, Map<String, String> env, String folder, Tree tree) {
-        if (script.isEmpty() || shell.filter(name -> name.matches(FOREIGN)).isPresent()) {
+        if (script.isEmpty()) {
             return StepEffects.NOTHING;
+        }
+        Optional<String> foreign =
+                shell.filter(name -> name.matches(FOREIGN)).map(name -> name.replaceFirst(" .*", ""));
+        if (foreign.isPresent()) { // its script may do anything
+            Command command = new Command(List.of(foreign.get()), "", 1, folder, Map.of());
+            return new StepEffects(List.of(command), Map.of(), Map.of(), Map.of());
         }
         Map<String, String> variables = new LinkedHashMap<>(env);
         variables.putAll(executor.variables());

@@ -175,7 +175,8 @@ class DryRunTest {
                         "cross build --release --target a-b",
                         "cargo build --release --target x86_64-pc-windows-msvc",
                         "zip tool-{tag}-x86_64-pc-windows-msvc.zip target/x86_64-pc-windows-msvc/release/tool",
-                        "a {version}");
+                        "a {version}",
+                        "python");
     }
 
     @Test
