@@ -239,6 +239,12 @@ record AboutRust(Repository repository, Rust rust, Draft draft) {
     private void toolchain(Setting.Group keys) {
         keys.word("toolchain", rust.toolchain().map(Fact::value).orElse("stable"));
         rust.toolchain().ifPresent(fact -> draft.taken("rust.toolchain", fact));
+        rust.otherToolchains()
+                .forEach(other -> draft.left(
+                        "rust.toolchain",
+                        other.channel(),
+                        "builds " + String.join(", ", other.triples()) + " today; to keep that, write 'toolchain: "
+                                + other.channel() + "' at these targets; from " + other.from()));
         if (rust.toolchain().isEmpty()) {
             draft.open(
                     "rust.toolchain",

@@ -200,6 +200,31 @@ class HandWrittenBuildsTest extends HandWrittenRelease {
     }
 
     @Test
+    void anotherRustOfSomeTargetsIsListed() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  strategy:
+                    matrix:
+                      include:
+                        - { rust: stable, target: x86_64-unknown-linux-musl }
+                        - { rust: stable, target: aarch64-unknown-linux-musl }
+                        - { rust: nightly, target: mips-unknown-linux-musl }
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: dtolnay/rust-toolchain@master
+                      with: { toolchain: '${{ matrix.rust }}' }
+                    - run: cargo build --release --target ${{ matrix.target }}
+                    - run: tar czf kelp-${{ matrix.target }}.tar.gz -C target/${{ matrix.target }}/release kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*.tar.gz' }
+                """));
+        assertThat(proposal.config()).contains("toolchain: stable");
+        assertThat(lost(proposal))
+                .contains("rust.toolchain nightly builds mips-unknown-linux-musl today; to keep that, write "
+                        + "'toolchain: nightly' at these targets; from .github/workflows/release.yml:");
+    }
+
+    @Test
     void programsForWindowsThatAreCrossCompiledGoToAMachineThatBuildsAllOfThem() throws Exception {
         Proposal proposal = proposal(release("""
                 build:

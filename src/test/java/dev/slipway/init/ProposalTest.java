@@ -185,6 +185,7 @@ class ProposalTest {
                 List.of(one),
                 List.of(one),
                 perhaps(this::fact),
+                List.of(),
                 perhaps(() -> new Fact<>(random.nextBoolean(), "git")),
                 perhaps(this::fact),
                 Optional.empty(),

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param candidates every package that could be; one, or several to choose from
  * @param packages all packages of the workspace
  * @param toolchain the version or channel to build with
+ * @param otherToolchains those with which some targets are built
  * @param locked whether {@code Cargo.lock} is committed; absent if git could not be asked
  * @param history why the build needs the git history; absent if it does not
  * @param strip what the release profile strips
@@ -25,6 +26,7 @@ public record Rust(
         List<CargoPackage> candidates,
         List<CargoPackage> packages,
         Optional<Fact<String>> toolchain,
+        List<OtherToolchain> otherToolchains,
         Optional<Fact<Boolean>> locked,
         Optional<Fact<String>> history,
         Optional<Fact<String>> strip,
@@ -34,6 +36,7 @@ public record Rust(
         companions = List.copyOf(companions);
         candidates = List.copyOf(candidates);
         packages = List.copyOf(packages);
+        otherToolchains = List.copyOf(otherToolchains);
         nativeLibraries = List.copyOf(nativeLibraries);
     }
 

@@ -64,12 +64,19 @@ public final class RustReader {
     public Rust read(List<ExistingWorkflow> workflows) {
         Optional<CargoLock> lock = files.read("Cargo.lock").map(CargoLock::read);
         ShippedPackage choice = ShippedPackage.of(files, git, workspace, released(workflows));
+        Optional<Fact<String>> forced = ToolchainHint.forced(workflows);
+        Optional<Fact<String>> toolchain = forced.or(this::toolchain).or(() -> ToolchainHint.of(workflows));
+        boolean read = forced.isPresent() || toolchain().isEmpty();
         return new Rust(
                 choice.one(),
                 choice.companions(),
                 choice.candidates(),
                 choice.all(),
-                ToolchainHint.forced(workflows).or(this::toolchain).or(() -> ToolchainHint.of(workflows)),
+                toolchain,
+                toolchain
+                        .filter(fact -> read)
+                        .map(fact -> ToolchainHint.others(workflows, fact.value()))
+                        .orElse(List.of()),
                 git.tracks("Cargo.lock").map(tracked -> new Fact<>(tracked, tracked ? "git ls-files" : lockReason())),
                 history(),
                 strip(),

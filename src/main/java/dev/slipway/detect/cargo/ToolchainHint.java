@@ -1,11 +1,14 @@
 package dev.slipway.detect.cargo;
 
+import dev.slipway.detect.asset.Triples;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.workflow.Builds;
 import dev.slipway.detect.workflow.ExistingWorkflow;
 import dev.slipway.detect.workflow.JobToolchain;
 import dev.slipway.run.dry.DryRow;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +40,28 @@ final class ToolchainHint {
         return ordered(workflows)
                 .flatMap(workflow -> variable(workflow).or(() -> used(workflow)).stream())
                 .findFirst();
+    }
+
+    /** With what a release builds some of its targets, if that is not what it builds most with. */
+    static List<OtherToolchain> others(List<ExistingWorkflow> workflows, String usual) {
+        Map<String, List<String>> triples = new LinkedHashMap<>();
+        Map<String, String> places = new LinkedHashMap<>();
+        ordered(workflows)
+                .filter(ExistingWorkflow::releases)
+                .limit(1)
+                .flatMap(workflow -> building(workflow).stream())
+                .forEach(job -> JobToolchain.of(job)
+                        .any()
+                        .filter(fact -> !fact.value().isEmpty() && !fact.value().equals(usual))
+                        .ifPresent(fact -> Triples.inRow(job).ifPresent(triple -> {
+                            triples.computeIfAbsent(fact.value(), channel -> new ArrayList<>())
+                                    .add(triple);
+                            places.putIfAbsent(fact.value(), fact.from());
+                        })));
+        return triples.entrySet().stream()
+                .map(entry ->
+                        new OtherToolchain(entry.getKey(), entry.getValue(), places.getOrDefault(entry.getKey(), "")))
+                .toList();
     }
 
     private static Stream<ExistingWorkflow> ordered(List<ExistingWorkflow> workflows) {
