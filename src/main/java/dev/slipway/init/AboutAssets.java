@@ -2,6 +2,7 @@ package dev.slipway.init;
 
 import dev.slipway.detect.asset.ReleasedFile;
 import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.fact.Takeover;
 import dev.slipway.detect.release.LostFiles;
 import dev.slipway.detect.release.ReleaseSetup;
 import dev.slipway.plan.Build;
@@ -35,8 +36,13 @@ record AboutAssets(ReleaseSetup release, ReleasePlan plan, Draft draft) {
                 plan.project().name());
         open(lost);
         Map<String, List<String>> proofs = new LinkedHashMap<>();
+        Set<String> told =
+                release.takeover().left().stream().map(Takeover.Left::value).collect(Collectors.toSet());
         for (Fact<ReleasedFile> file : lost.named()) {
             String name = file.value().name();
+            if (told.contains(name)) {
+                continue; // by what takes over the config that names it
+            }
             if (name.matches(PROOF)) {
                 proofs.computeIfAbsent(file.from(), none -> new ArrayList<>()).add(name);
             } else {

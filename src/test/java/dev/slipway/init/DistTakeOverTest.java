@@ -108,7 +108,8 @@ class DistTakeOverTest {
                     if: always() && needs.build-local-artifacts.result == 'success'
                     runs-on: ubuntu-latest
                     steps:
-                      - run: dist host --steps=upload --steps=release
+                      - run: dist host --steps=upload > dist-manifest.json
+                      - run: mkdir artifacts && mv dist-manifest.json artifacts/
                       - run: gh release create "$GITHUB_REF_NAME" artifacts/*
                   publish-npm:
                     needs: host
@@ -136,6 +137,7 @@ class DistTakeOverTest {
                 .contains("step 'Tell Arch' an Arch Linux package")
                 .contains("step 'Send for signing' signing")
                 .contains("publish-jobs ./announce-it your own workflow")
+                .containsOnlyOnce("dist-manifest.json")
                 .doesNotContain("step 'npm publish'");
         assertThat(lines(Remark.Kind.OPEN))
                 .contains("'.github/workflows/release.yml' also releases: remove it before the next release")
