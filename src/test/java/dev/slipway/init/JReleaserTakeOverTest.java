@@ -186,10 +186,94 @@ class JReleaserTakeOverTest {
     }
 
     @Test
-    void aConfigInABuildIsNamed() throws NoProposal {
-        assertThat(said(propose("app/build.gradle.kts", "plugins { java }\n\njreleaser {\n}\n"), Remark.Kind.LEFT))
-                .contains("jreleaser another config not read")
-                .contains("from app/build.gradle.kts:3");
+    void aScriptInKotlinSaysTheSameAsAFile() throws NoProposal {
+        Proposal proposal = propose("app/build.gradle.kts", """
+                plugins { java }
+
+                val reedVersion: String by project
+
+                jreleaser {
+                    version = reedVersion
+                    gitRootSearch.set(true)
+                    project {
+                        authors.set(listOf("One", "Two"))
+                        license.set("MIT")
+                    }
+                    distributions {
+                        create("reed") {
+                            artifact { setPath("build/$folder/reed-$reedVersion.zip") }
+                            artifact {
+                                path.set(layout.buildDirectory.file("libs/{{projectName}}-all.jar").get().asFile.path)
+                                transform = "{{distributionName}}.jar"
+                            }
+                            artifact { path.set(tasks.named("odd").get().name) }
+                            release { github { tagName.set("reed-$reedVersion"); skipTag.set(true) } }
+                            sdkman { active.set(Active.RELEASE) }
+                        }
+                    }
+                    packagers { brew { setActive("ALWAYS"); repoTap { repoOwner.set("us"); name.set("homebrew-tap") } } }
+                    signing { active = Active.ALWAYS }
+                    checksum { algorithms.set(setOf(Algorithm.SHA_512)) }
+                }
+                """);
+        assertThat(proposal.config())
+                .contains("tag: reed-*", "homebrew: us/homebrew-tap")
+                .contains("hashes: [sha256, sha512]", "checksum-file: \"checksums_{hash}.txt\"");
+        assertThat(said(proposal, Remark.Kind.LEFT))
+                .contains("jreleaser project authors JReleaser's packages")
+                .contains("jreleaser distributions.reed.sdkman reed no longer published there")
+                .contains("release.files reed-{version}.zip no longer released")
+                .contains("from app/build.gradle.kts:14 distributions.reed.artifacts[0]")
+                .contains("release.files reed.jar no longer released")
+                .contains("artifacts[2].path ${(tasks.named(odd).get().name)} '${(tasks.named(odd)")
+                .contains("is known only during a run; from app/build.gradle.kts:19")
+                .doesNotContain("gitRootSearch", "another config", "checksums_sha512.txt no longer");
+    }
+
+    @Test
+    void aScriptInGroovySaysTheSameAsAFile() throws NoProposal {
+        Proposal proposal = propose("build.gradle", """
+                jreleaser {
+                    release {
+                        github {
+                            owner = 'me'
+                            draft = true
+                            skipTag = true
+                        }
+                    }
+                    files {
+                        glob { pattern = 'build/distributions/*.msi' }
+                        artifact { path = "build/reed-${project.version}.tar" }
+                    }
+                    deploy.maven.mavenCentral {
+                        sonatype {
+                            active 'RELEASE'
+                            url = 'https://central.example'
+                        }
+                    }
+                }
+                """);
+        assertThat(proposal.config()).contains("draft: keep");
+        assertThat(said(proposal, Remark.Kind.LEFT))
+                .contains("jreleaser deploy.maven.mavenCentral.sonatype https://central.example no longer deployed")
+                .contains("files.globs[0] build/distributions/*.msi files of the release")
+                .contains("release.files reed-{version}.tar no longer released");
+    }
+
+    @Test
+    void whatAScriptRepeatsIsSaidAndNotGuessed() throws NoProposal {
+        assertThat(said(propose("build.gradle.kts", """
+                                jreleaser {
+                                    distributions {
+                                        modules.forEach {
+                                            create(it.name) {
+                                                artifact { path.set(file("out/{{distributionName}}-{{projectVersion}}.jar")) }
+                                            }
+                                        }
+                                    }
+                                }
+                                """), Remark.Kind.OPEN))
+                .contains("the full name of '…-{version}.jar' is known only during a run");
     }
 
     @Test

@@ -54,6 +54,9 @@ record Derived(Section root, Names names, Found found) {
         }
         Set<String> algorithms = new LinkedHashSet<>(checksum.texts("algorithms"));
         algorithms.add(USUAL);
+        if (algorithms.stream().map(Derived::ending).anyMatch("sha512"::equals)) {
+            hashes(checksum);
+        }
         String from = checksum.from(checksum.flag("individual") ? "individual" : "name");
         for (String algorithm : algorithms) {
             if (checksum.flag("individual")) {
@@ -69,6 +72,14 @@ record Derived(Section root, Names names, Found found) {
                                     "the name is known only during a run",
                                     checksum.from("name"))));
         }
+    }
+
+    /** Of the algorithms of JReleaser, Slipway has these two. */
+    private void hashes(Section checksum) {
+        found.keys.put("hashes", new Fact<>(List.of("sha256", "sha512"), checksum.from("algorithms")));
+        combined(checksum, USUAL)
+                .map(name -> name.replace("sha256", "{hash}"))
+                .ifPresent(name -> found.key("checksum-file", name, checksum.from("name")));
     }
 
     /** The name has the algorithm before its ending. */

@@ -29,6 +29,18 @@ record Reading(Section root, Surroundings around, Found found) {
     private static final List<String> KNOWN =
             List.of("version", "versionPattern", "stereotype", "java", "languages", "extraProperties");
 
+    /** How JReleaser runs, and what the names of files are filled with. */
+    private static final List<String> RUNNING = List.of(
+            "environment",
+            "platform",
+            "version",
+            "gitRootSearch",
+            "dryrun",
+            "strict",
+            "configFile",
+            "skip",
+            "dependsOnAssemble");
+
     JReleaser read() {
         Section github = root.section("release").section("github");
         Names names = names(github);
@@ -47,8 +59,7 @@ record Reading(Section root, Surroundings around, Found found) {
         Derived derived = new Derived(root, names, found);
         derived.read(release);
         called();
-        root.skip("environment");
-        root.skip("platform");
+        RUNNING.forEach(root::skip);
         root.unread().forEach(found.left::add);
         return new JReleaser(
                 found.assets.stream()

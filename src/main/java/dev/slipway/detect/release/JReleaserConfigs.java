@@ -3,6 +3,7 @@ package dev.slipway.detect.release;
 import dev.slipway.detect.files.RepositoryFiles;
 import dev.slipway.detect.files.TomlFile;
 import dev.slipway.detect.jreleaser.JReleaser;
+import dev.slipway.detect.jvm.GradleConfig;
 import dev.slipway.detect.jvm.PluginConfig;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.Node;
@@ -41,6 +42,10 @@ record JReleaserConfigs(RepositoryFiles files) {
                 .flatMap(this::maven)
                 .filter(config -> found.stream().noneMatch(other -> other.file().equals(config.file())))
                 .forEach(found::add);
+        GradleConfig.of(files, "jreleaser").stream()
+                .flatMap(this::gradle)
+                .filter(config -> found.stream().noneMatch(other -> other.file().equals(config.file())))
+                .forEach(found::add);
         return found;
     }
 
@@ -70,6 +75,16 @@ record JReleaserConfigs(RepositoryFiles files) {
                         .filter(files::has)
                         .flatMap(this::file)
                         .map(config -> new Config(config.file(), config.document(), project)))
+                .stream();
+    }
+
+    private Stream<Config> gradle(GradleConfig block) {
+        return block
+                .path("configFile")
+                .filter(files::has)
+                .flatMap(this::file)
+                .map(config -> new Config(config.file(), config.document(), block.project()))
+                .or(() -> Optional.of(new Config(block.file(), block.config(), block.project())))
                 .stream();
     }
 }

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,8 +25,6 @@ import java.util.stream.Stream;
  * @param findings why it could not be read
  */
 public record JReleaserImport(Optional<JReleaser> config, Optional<String> unread, List<Finding> findings) {
-    private static final Pattern BLOCK = Pattern.compile("(?m)^[ \\t]*+(?:jreleaser[ \\t]*+\\{|<jreleaser>)");
-
     public static JReleaserImport of(RepositoryFiles files, Surroundings around) {
         try {
             List<Config> all = new JReleaserConfigs(files).found();
@@ -35,33 +32,11 @@ public record JReleaserImport(Optional<JReleaser> config, Optional<String> unrea
             return new JReleaserImport(
                     first.map(config ->
                             JReleaser.read(config.file(), config.document(), around.called(config.project()))),
-                    first.isEmpty()
-                            ? inBuild(files)
-                            : all.stream().skip(1).map(Config::place).findFirst(),
+                    all.stream().skip(1).map(Config::place).findFirst(),
                     List.of());
         } catch (InvalidSource broken) {
             return new JReleaserImport(Optional.empty(), Optional.empty(), broken.findings());
         }
-    }
-
-    /** The place of a config that is a part of a build, at the top or in a module. */
-    private static Optional<String> inBuild(RepositoryFiles files) {
-        Stream<String> folders = Stream.concat(
-                Stream.of(""),
-                files.list(".").stream().filter(files::hasDirectory).map(folder -> folder + "/"));
-        return folders.flatMap(folder ->
-                        Stream.of("build.gradle.kts", "build.gradle", "pom.xml").map(folder::concat))
-                .filter(files::has)
-                .flatMap(file -> files.read(file).stream())
-                .flatMap(source -> BLOCK.matcher(source.text())
-                        .results()
-                        .limit(1)
-                        .map(found -> source.name() + ":"
-                                + source.text()
-                                        .substring(0, found.end())
-                                        .lines()
-                                        .count()))
-                .findFirst();
     }
 
     /**
