@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What of a JReleaser config gets into a first config, and what is listed. */
 class JReleaserTakeOverTest {
@@ -289,5 +291,59 @@ class JReleaserTakeOverTest {
                       - run: mvn -B jreleaser:full-release -Djreleaser.dry.run
                 """);
         assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("also releases");
+    }
+
+    private Proposal releasedBy(String step) throws NoProposal {
+        return propose(".github/workflows/ship.yml", """
+                on: { push: { tags: ['v*'] } }
+                jobs:
+                  ship:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: gh release create "$GITHUB_REF_NAME" CHANGES.md
+                %s
+                """.formatted(step.indent(6)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "- uses: jreleaser/release-action@v2\n  with: { arguments: publish }",
+                "- run: jreleaser announce",
+                "- run: ./mvnw -B jreleaser:deploy",
+                "- run: ./gradlew :app:jreleaserUpload"
+            })
+    void whatOnlyPublishesAfterTheReleaseIsLeftToAJob(String step) throws NoProposal {
+        assertThat(said(releasedBy(step), Remark.Kind.LEFT))
+                .contains("JReleaser publishes artifacts, packages or announcements; run it after the release");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"arguments: publish", "arguments: deploy --debug", "arguments: config"})
+    void aCommandThatOnlyPublishesMakesNoRelease(String with) throws NoProposal {
+        Proposal proposal = propose(".github/workflows/after.yml", """
+                on: { push: { tags: ['v*'] } }
+                jobs:
+                  after:
+                    runs-on: ubuntu-latest
+                    steps: [{ uses: jreleaser/release-action@v2, with: { %s } }]
+                """.formatted(with));
+        assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("also releases");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"version: latest", "arguments: full-release --debug", "arguments: release"})
+    void aCommandThatReleasesAtATagFindsTheTag(String with) throws NoProposal {
+        new SampleRepository(directory).file("jreleaser.yml", "project: { name: reed }\n");
+        Proposal proposal = propose(".github/workflows/after.yml", """
+                on: { push: { tags: ['v*'] } }
+                jobs:
+                  after:
+                    runs-on: ubuntu-latest
+                    steps: [{ uses: jreleaser/release-action@v2, with: { %s } }]
+                """.formatted(with));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("also releases: remove it before the next release")
+                .doesNotContain("JReleaser creates the tag");
     }
 }

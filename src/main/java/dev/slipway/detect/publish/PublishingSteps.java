@@ -3,6 +3,7 @@ package dev.slipway.detect.publish;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.image.ImageNames;
 import dev.slipway.detect.workflow.ExistingWorkflow;
+import dev.slipway.detect.workflow.JReleaserCall;
 import dev.slipway.detect.workflow.ReleaseStep;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.run.dry.DryRow;
@@ -30,6 +31,8 @@ public final class PublishingSteps {
     static final String PACKED = "programs are larger without it; " + JOBS;
     static final String WEBSITE = "a website; " + JOBS;
     static final String NPM = "an npm package; " + JOBS;
+    private static final String JRELEASER =
+            "JReleaser publishes artifacts, packages or announcements; run it after the release, in 'jobs'";
     static final String PYTHON = "a Python package; " + JOBS;
 
     /** The crate registry, which a config knows. */
@@ -114,6 +117,7 @@ public final class PublishingSteps {
         List<String> known = Stream.of(
                         Signatures.lost(step).stream(),
                         Stream.ofNullable(ACTIONS.get(step.action())),
+                        JReleaserCall.publishes(step) ? Stream.of(JRELEASER) : Stream.<String>empty(),
                         PublishingCommands.reasons(step.commands()).stream())
                 .flatMap(reasons -> reasons)
                 .toList();

@@ -36,7 +36,7 @@ public final class ReleaseStep {
             "houseabsolute/actions-rust-release",
             "rust-build/rust-build.action");
     private static final Pattern COMMAND = Pattern.compile(
-            "\\b(gh release (?:(?:-R|--repo)[ =]\\S++ )?(?:create|upload)|hub release (?:create|edit)|dist host|goreleaser release|jreleaser[ :](?:full-)?release|jreleaser(?:Full)?Release)\\b");
+            "\\b(gh release (?:(?:-R|--repo)[ =]\\S++ )?(?:create|upload)|hub release (?:create|edit)|dist host|goreleaser release|jreleaser[ :](?:full-|auto-config-)?release|jreleaser(?:Full|AutoConfig)?Release)\\b");
 
     private ReleaseStep() {}
 
@@ -72,9 +72,7 @@ public final class ReleaseStep {
     /** Whether a release tool is started for something else: it also builds, checks its config, and makes files that nobody uploads. */
     private static boolean prepares(DryStep step) {
         if (step.action().startsWith("jreleaser/")) {
-            String arguments = step.with().getOrDefault("arguments", "");
-            return arguments.matches("(?s)\\s*(assemble|config|checksum|sign|changelog|download|template)\\b.*")
-                    || rehearses(arguments);
+            return JReleaserCall.of(step).noneMatch(JReleaserCall::releases);
         }
         String words = step.with().getOrDefault("args", "");
         return step.action().startsWith("goreleaser/")
@@ -98,9 +96,7 @@ public final class ReleaseStep {
 
     /** Whether an option of JReleaser, its Maven plugin or its Gradle plugin says that nothing leaves the machine. */
     private static boolean rehearses(String options) {
-        return List.of(options.strip().split("\\s++")).stream()
-                .anyMatch(word ->
-                        word.matches("--?dry-?run|-Djreleaser\\.dry\\.run(=true)?|-Djreleaser\\.dryrun(=true)?"));
+        return JReleaserCall.tries(List.of(options.strip().split("\\s++")));
     }
 
     /** Whether options of GoReleaser say that nothing is published. */
