@@ -106,7 +106,8 @@ class FolderOfARepositoryTest {
                         with: { files: 'tide-cli-*.tar.gz' }
                 """);
         Ran ran = kelp.run("init", "--dry-run", "--date", "2026-11-23");
-        assertThat(ran.out()).contains("targets: [x86_64-unknown-linux-musl]").doesNotContain("archive:");
+        assertThat(ran.out())
+                .contains("targets: [x86_64-unknown-linux-musl]", "archive: { name: \"{name}-{version}-{platform}\" }");
         assertThat(ran.err())
                 .contains("found no names of released files of this project")
                 .doesNotContain("tide-cli-x86_64-unknown-linux-musl.tar.gz");

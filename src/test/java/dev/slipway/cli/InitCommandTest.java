@@ -165,7 +165,11 @@ class InitCommandTest {
                         macos: { runner: macos-15 }
                         windows: { runner: windows-2022 }
                         archive: { format: tar.gz }
-                        docker: { image: ghcr.io/me/hello-image, base: debian:trixie-slim, file: Dockerfile.release }
+                        docker:
+                          image: ghcr.io/me/hello-image
+                          tags: ["{tag}", latest]
+                          base: debian:trixie-slim
+                          file: Dockerfile.release
                         ci: { branches: [trunk], os: [ubuntu-latest, macos-15] }
                         """);
         assertThat(err.toString())

@@ -93,7 +93,7 @@ class FactsAndGuessesTest {
                             runs-on: ubuntu-24.04
                             steps:
                               - uses: docker/build-push-action@v6
-                                with: { push: true, tags: ghcr.io/me/kelp:latest, platforms: linux/amd64 }
+                                with: { push: true, tags: 'ghcr.io/me/kelp:latest,ghcr.io/me/kelp:${{ github.ref_name }}', platforms: linux/amd64 }
                         """);
     }
 

@@ -292,7 +292,7 @@ class HandWrittenBuildsTest extends HandWrittenRelease {
                       with: { push: true, tags: 'ghcr.io/me/kelp:latest' }
                     - run: gh release create $GITHUB_REF_NAME
                 """).file("Dockerfile", dockerfile));
-        assertThat(proposal.config()).contains("docker: { base: debian:bookworm-slim");
+        assertThat(proposal.config()).contains("base: debian:bookworm-slim");
         assertThat(lost(proposal)).contains("contains a compiler, which programs do not need at run time");
     }
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** An action that pushes images, by whoever made it. */
+/** An action that pushes images, and its inputs. */
 record PushAction(DryStep step) {
     private String input(String name) {
         return step.with().getOrDefault(name, "");
@@ -56,7 +56,7 @@ record PushAction(DryStep step) {
 
     /** The name with its registry, which is Docker Hub if the action gets no other. */
     private String registry(String key, String name) {
-        String host = input(key).replaceFirst("^https?://", "").replaceFirst("/+$", "");
+        String host = input(key).replaceFirst("^https?://", "").replaceFirst("/$", "");
         return (host.isEmpty() ? "docker.io" : host) + "/" + name.replaceFirst(":[^/]*$", "");
     }
 

@@ -125,7 +125,7 @@ record PushCommand(Command command) {
         String program = tail(words, 1).stream()
                 .reduce((first, second) -> second)
                 .orElse("")
-                .replaceFirst("/+$", "");
+                .replaceFirst("/$", "");
         Optional<String> name = words.contains("--bare")
                 ? Optional.of(repository)
                 : Optional.of(program.substring(program.lastIndexOf('/') + 1))

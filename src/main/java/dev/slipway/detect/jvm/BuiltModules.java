@@ -79,7 +79,7 @@ public record BuiltModules(Set<String> names, Set<String> machines) {
         return builds ? maven(command) : List.of();
     }
 
-    /** What Maven is told to build, or not to build, or the module in whose folder it starts. */
+    /** What Maven has to build, or to leave out, or the module in whose folder it starts. */
     private static List<String> maven(Command command) {
         List<String> words = command.arguments();
         List<String> names = new ArrayList<>();

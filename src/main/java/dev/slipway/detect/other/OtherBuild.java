@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param programs the programs that the files name
  * @param project what the package is called, if its manifest says
  * @param needs what else to know: tools that runners lack, and such
- * @param targets the platforms that the file names, by the words of ours, with what the command calls them if it is told one; empty if it
+ * @param targets the platforms that the file names, by the words of ours, with what the command calls them if it gets one; empty if it
  *     names none
  */
 public record OtherBuild(

@@ -22,7 +22,7 @@ public final class HiddenRelease {
     private static final Set<String> STARTS =
             Set.of("release", "create", "workflow_dispatch", "repository_dispatch", "workflow_run");
 
-    /** Programs that install, test and check, in words that say so. */
+    /** Programs that install, test and check, by their names. */
     private static final String HARMLESS =
             "(?s)\\S+ (?:ci|install|i|add|test|check|lint|fmt|format|sync|config|cache|version|-m pip .*|-m venv .*|--version)(?: .*)?|\\S+"
                     + "|(?:tar|unzip|7z|gh) .*";

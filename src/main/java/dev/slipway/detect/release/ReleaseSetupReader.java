@@ -278,7 +278,7 @@ public record ReleaseSetupReader(
         return List.of();
     }
 
-    /** Whether a job may build the program: beside one in Java, Cargo and Go build something else. */
+    /** Whether a job may build the program: next to one in Java, Cargo and Go build something else. */
     private boolean mayBuild(DryRow job) {
         boolean java = Stream.of("pom.xml", "build.gradle", "build.gradle.kts").anyMatch(files::has)
                 && Stream.of("Cargo.toml", "go.mod").noneMatch(files::has);

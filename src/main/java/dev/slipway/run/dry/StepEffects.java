@@ -2,6 +2,7 @@ package dev.slipway.run.dry;
 
 import dev.slipway.shell.Command;
 import dev.slipway.shell.Made;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -47,9 +48,11 @@ record StepEffects(
                 unread);
     }
 
-    /** The same with what later steps get. */
+    /** The same with further variables of later steps. */
     StepEffects leaving(Map<String, String> variables) {
-        return new StepEffects(commands, outputs, variables, files, unread);
+        Map<String, String> all = new LinkedHashMap<>(env);
+        all.putAll(variables);
+        return new StepEffects(commands, outputs, all, files, unread);
     }
 
     static StepEffects commands(List<Command> commands) {
