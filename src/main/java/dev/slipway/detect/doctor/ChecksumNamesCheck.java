@@ -123,7 +123,8 @@ record ChecksumNamesCheck() implements Check {
     /** Whether a word is the end of an address, and not of a path on the machine. */
     private static boolean isAddress(String line, int start) {
         String before = line.substring(0, start);
-        String token = before.substring(before.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+        int end = Math.max(before.lastIndexOf(' '), before.lastIndexOf('>')); // the text of a link is not its address
+        String token = before.substring(end + 1).toLowerCase(Locale.ROOT);
         return token.contains("http") || token.contains("url") || token.contains("releases");
     }
 

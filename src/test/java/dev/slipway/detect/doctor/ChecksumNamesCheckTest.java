@@ -67,6 +67,7 @@ class ChecksumNamesCheckTest {
                 "shasum $file > $file.sha512",
                 "curl https://example.org/node-$v.tar.gz.sha512",
                 "sha256sum --check checksums.txt",
+                "<a href=\"https://github.com/otto-rs/otto/releases/download/v1/otto-v1-linux-amd64.tar.gz\">checksum</a>",
             })
     void aNameThatOneHasOrThatIsNotOfTheRelease(String line) {
         script(line);
