@@ -101,6 +101,13 @@ class GlobUploadsTest extends HandWrittenRelease {
                 .isEqualTo(all);
     }
 
+    @Test
+    void aPackerThatOnlyPrintsItsVersionLeavesNothing() throws Exception {
+        Proposal proposal = of("dist/*", "wix.exe --version && iscc --help");
+        assertThat(lost(proposal)).doesNotContain("release.files *.");
+        assertThat(open(proposal)).doesNotContain(MORE);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -71,6 +71,33 @@ class HandWrittenNamesTest extends HandWrittenRelease {
     }
 
     @Test
+    void anArtifactWithAVersionInItsPathIsAFile() throws Exception {
+        Proposal proposal = proposal(release("""
+                tide:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: actions/github-script@v9
+                      with: { script: "core.exportVariable('TIDE_VERSION', context.ref)" }
+                    - run: ./tide
+                    - uses: actions/upload-artifact@v7
+                      with:
+                        name: ${{ format('tide-{0}.zip', env.TIDE_VERSION) }}
+                        path: ${{ format('out/tide-{0}.zip', env.TIDE_VERSION) }}
+                ship:
+                  needs: tide
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: actions/github-script@v9
+                      with: { script: "core.exportVariable('TIDE_VERSION', context.ref)" }
+                    - uses: actions/download-artifact@v8
+                      with: { name: "${{ format('tide-{0}.zip', env.TIDE_VERSION) }}", path: dist }
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'dist/tide-*.zip' }
+                """));
+        assertThat(lost(proposal)).contains("release.files tide-{version}.zip no longer released");
+    }
+
+    @Test
     void aVersionThatOnlyAVariableNamesIsCalledAGuess() throws Exception {
         Proposal proposal = proposal(release("""
                 build:

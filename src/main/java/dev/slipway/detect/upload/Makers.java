@@ -48,6 +48,9 @@ public final class Makers {
     public static List<Area> of(Command command, Set<String> known, boolean followed) {
         Command plain = plain(command);
         String program = program(plain);
+        if (plain.toString().matches("\\S++(?: \\S+\\.py)? --(?:version|help)")) {
+            return List.of();
+        }
         Optional<List<Area>> packed = Packers.of(program, plain, NamedPaths.of(plain, false));
         if (packed.isPresent()) {
             return packed.get();
@@ -55,9 +58,6 @@ public final class Makers {
         List<Area> taken = Unpacking.of(program, plain);
         if (!taken.isEmpty()) {
             return taken;
-        }
-        if (plain.toString().matches("\\S++(?: \\S+\\.py)? --(?:version|help)")) {
-            return List.of();
         }
         if (followed || known.contains(program) || QUIET.contains(program) || Copies.is(program) || compiles(plain)) {
             return List.of();

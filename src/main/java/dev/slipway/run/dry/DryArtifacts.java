@@ -36,7 +36,8 @@ final class DryArtifacts {
                 .orElse(List.of());
         for (String pattern : patterns) {
             Map<String, Made> found = tree.find("", pattern);
-            if (found.isEmpty() && pattern.matches("[^*?]*\\.[A-Za-z0-9]{1,8}")) {
+            boolean file = pattern.replace("?}", "}").matches("[^*?]*\\.[A-Za-z0-9]{1,8}"); // symbols are no patterns
+            if (found.isEmpty() && file) {
                 files.put(last(pattern), new Made(row, Optional.empty(), List.of(), Optional.empty()));
             }
             found.forEach((path, made) -> files.put(path.substring(root.isEmpty() ? 0 : length(root, path)), made));
