@@ -3,6 +3,7 @@ package dev.slipway.init;
 import dev.slipway.config.ImageGrammars;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.image.DockerInstruction;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +25,7 @@ record ProgramFolder(List<DockerInstruction> instructions, Set<String> programs)
                 .map(one -> started(one).map(folder -> new Fact<>(folder, one.from())));
         Stream<Optional<Fact<String>>> copied = instructions.stream()
                 .filter(one -> one.word().matches("COPY|ADD"))
-                .map(one -> copied(ImageStart.paths(one)).map(folder -> new Fact<>(folder, one.from())));
+                .map(one -> copied(absolute(ImageStart.paths(one))).map(folder -> new Fact<>(folder, one.from())));
         return Stream.concat(started, copied)
                 .flatMap(Optional::stream)
                 .filter(folder -> ImageGrammars.IMAGE_FOLDER.matches(folder.value()))
@@ -34,6 +35,7 @@ record ProgramFolder(List<DockerInstruction> instructions, Set<String> programs)
     private Optional<String> started(DockerInstruction one) {
         return one.words()
                 .flatMap(words -> words.stream().findFirst())
+                .map(this::absolute)
                 .filter(program -> program.startsWith("/") && programs.contains(ImageStart.base(program)))
                 .map(ProgramFolder::folder);
     }
@@ -50,6 +52,26 @@ record ProgramFolder(List<DockerInstruction> instructions, Set<String> programs)
             return Optional.of(plain);
         }
         return programs.contains(ImageStart.base(last)) ? Optional.of(folder(last)) : Optional.empty();
+    }
+
+    /** The same with an absolute last path, if {@code WORKDIR} says what it is relative to. */
+    private List<String> absolute(List<String> paths) {
+        List<String> all = new ArrayList<>(paths);
+        if (!all.isEmpty()) {
+            String last = all.get(all.size() - 1);
+            boolean whole = last.startsWith("/") || last.startsWith("$");
+            all.set(all.size() - 1, whole ? last : absolute("./" + last.replaceFirst("^\\./?", "")));
+        }
+        return all;
+    }
+
+    /** A path from the working folder is one from the top. */
+    private String absolute(String path) {
+        return ImageSettings.last(instructions, "WORKDIR")
+                .map(one -> one.text().replaceFirst("(?<=.)/$", ""))
+                .filter(folder -> folder.startsWith("/") && path.startsWith("./"))
+                .map(folder -> (folder.equals("/") ? "" : folder) + path.substring(1))
+                .orElse(path);
     }
 
     private static String folder(String path) {

@@ -104,6 +104,44 @@ class DockerfilesTest extends HandWrittenRelease {
                 .doesNotContain("wolfi");
     }
 
+    /** An edition may be built first; the config describes what people get who name none. */
+    @Test
+    void theDockerfileOfTheImageWithThePlainTagsTellsTheBase() throws NoProposal {
+        Proposal proposal = proposal(workflow(crate(""), """
+                alpine:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release
+                    - run: docker buildx build --push -t ghcr.io/me/kelp:$GITHUB_REF_NAME-alpine docker/alpine
+                plain:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: docker buildx build --push -t ghcr.io/me/kelp:$GITHUB_REF_NAME docker/plain
+                """)
+                .file("docker/alpine/Dockerfile", "FROM alpine:3.22\nCOPY kelp /usr/bin/\n")
+                .file("docker/plain/Dockerfile", "FROM debian:trixie-slim\nCOPY kelp /usr/bin/\n"));
+        assertThat(proposal.config()).contains("base: debian:trixie-slim");
+        assertThat(lost(proposal)).contains("docker docker/alpine/Dockerfile builds another image");
+    }
+
+    @Test
+    void whatGoReleaserBuildsIsNoFileThatNothingBuilds() throws NoProposal {
+        Proposal proposal = proposal(repository()
+                .file("go.mod", "module github.com/me/reed\n\ngo 1.26\n")
+                .file("main.go", "package main\n\nfunc main() {}\n")
+                .file(".goreleaser.yml", """
+                        dockers:
+                          - image_templates: ['ghcr.io/me/reed:{{ .Tag }}']
+                            dockerfile: release.Dockerfile
+                          - image_templates: ['ghcr.io/me/reed:{{ .Tag }}-debug']
+                            dockerfile: "./Dockerfile.debug"
+                        """)
+                .file("release.Dockerfile", "FROM scratch\nCOPY reed /\n")
+                .file("Dockerfile.debug", "FROM busybox\nCOPY reed /\n")
+                .file("Dockerfile.dev", "FROM golang\n"));
+        assertThat(open(proposal)).contains("'Dockerfile.dev' stays as it is").doesNotContain("debug", "release.D");
+    }
+
     @Test
     void aPlatformThatTheBaseCannotRunIsReportedAsLost() throws NoProposal {
         Proposal proposal =

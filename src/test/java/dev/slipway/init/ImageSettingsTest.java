@@ -39,6 +39,8 @@ class ImageSettingsTest extends HandWrittenRelease {
                 "COPY --from=build /out/kelp-x86 /kelp¶ENTRYPOINT [\"/kelp\"]¶CMD [\"--help\"]|, path: /",
                 "COPY dist/kelp-$TARGETARCH /opt/sea/kelp¶ENTRYPOINT [\"/opt/sea/kelp\", \"run\"]|, path: /opt/sea, "
                         + "entrypoint: [/opt/sea/kelp, run]",
+                "WORKDIR /srv¶COPY --from=build /out/kelp .¶CMD [\"./kelp\"]|, path: /srv, entrypoint: [], cmd: [/srv/kelp]",
+                "WORKDIR /srv/¶COPY dist/kelp bin/¶ENTRYPOINT [\"bin/kelp\"]¶CMD [\"--help\"]|, path: /srv/bin",
                 "ADD kelp /usr/local/bin¶ENTRYPOINT [\"kelp\"]¶CMD [\"--help\"]|",
                 "COPY target/release/kelp /bin/app¶ENTRYPOINT [\"/bin/app\", \"run\"]|, entrypoint: [kelp, run]",
                 "USER kelp|",

@@ -62,7 +62,10 @@ public record FoundImages(
                         platforms,
                         DockerInstruction.of(dockerfile.orElseThrow()),
                         built,
-                        others);
+                        others.stream()
+                                .filter(path ->
+                                        !path.equals(dockerfile.orElseThrow().name()))
+                                .toList());
     }
 
     /** The same with images that something else pushes, each with its tag; unchanged if some are known. */

@@ -44,6 +44,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -300,7 +301,7 @@ public record ReleaseSetupReader(
                 .flatMap(workflow -> ImageNames.platforms(workflow.jobs()).stream())
                 .findFirst();
         String first = dockerfile.map(SourceText::name).orElse("");
-        List<Fact<String>> built = distinct(built()).stream()
+        List<Fact<String>> built = distinct(built(job -> true)).stream()
                 .filter(file -> !file.value().equals(first))
                 .toList();
         List<String> others = new Dockerfiles(files)
@@ -308,6 +309,7 @@ public record ReleaseSetupReader(
                         .filter(path -> !path.equals(first))
                         .filter(path ->
                                 built.stream().noneMatch(file -> file.value().equals(path)))
+                        .filter(path -> !isBuiltByGoReleaser(path))
                         .toList();
         List<DryRow> jobs =
                 imaging().stream().flatMap(workflow -> workflow.jobs().stream()).toList();
@@ -323,11 +325,35 @@ public record ReleaseSetupReader(
                 .basedOn(dockerfile);
     }
 
+    /** Whether the config of GoReleaser, whose reader lists further images, has a Dockerfile. */
+    private boolean isBuiltByGoReleaser(String path) {
+        return GoReleaser.FILES.stream()
+                .flatMap(name -> files.read(name).stream())
+                .flatMap(config -> config.lines().stream())
+                .map(line -> line.strip()
+                        .replaceFirst("^-\\s*+", "")
+                        .replace("\"", "")
+                        .replace("'", ""))
+                .anyMatch(line -> line.startsWith("dockerfile:")
+                        && RepositoryFiles.plain(
+                                        line.substring("dockerfile:".length()).strip())
+                                .equals(path));
+    }
+
+    /** Whether a job pushes the image that people get who name no edition of it, such as {@code alpine}. */
+    private boolean isPlain(DryRow job) {
+        return new PushedTags(files, tagPrefix)
+                .of(List.of(job)).stream()
+                        .anyMatch(tag -> tag.value()
+                                .matches(".*:(?:latest|v?\\{(?:version|tag|major)}|v?\\{major}\\.\\{minor})"));
+    }
+
     /** What a release builds images from, with the step that does. */
-    private List<Fact<String>> built() {
+    private List<Fact<String>> built(Predicate<DryRow> wanted) {
         Dockerfiles all = new Dockerfiles(files);
         return imaging().stream()
                 .flatMap(workflow -> workflow.jobs().stream())
+                .filter(wanted)
                 .flatMap(job -> job.steps().stream())
                 .flatMap(step -> all.built(step).stream().map(file -> new Fact<>(file, step.place())))
                 .toList();
@@ -335,7 +361,7 @@ public record ReleaseSetupReader(
 
     /** The one that a release builds, else the one at the top. */
     private Optional<SourceText> dockerfile() {
-        return built().stream()
+        return Stream.concat(built(this::isPlain).stream(), built(job -> true).stream())
                 .flatMap(fact -> files.read(fact.value()).stream())
                 .findFirst()
                 .or(() -> files.read("Dockerfile"))
