@@ -22,6 +22,8 @@ public final class Shell {
     private static final int MOST = 10_000;
     private static final int DEEPEST = 10;
 
+    private static final Pattern ASSIGNMENT = Pattern.compile("(?s)[A-Za-z_][A-Za-z0-9_]*+\\+?+=.*+");
+
     /** Scripts that print what they start. */
     private static final String WRAPPERS = "mvnw|gradlew";
 
@@ -262,8 +264,11 @@ public final class Shell {
         if (not) {
             rest.remove(0);
         }
-        while (!rest.isEmpty() && assigns(rest.get(0))) {
-            rest.remove(0);
+        Map<String, Optional<String>> before = new HashMap<>();
+        while (!rest.isEmpty() && ASSIGNMENT.matcher(rest.get(0)).matches()) {
+            String name = rest.get(0).replaceFirst("(?s)\\+?=.*", "");
+            before.putIfAbsent(name, Optional.ofNullable(variables.get(name)));
+            assigns(rest.remove(0));
         }
         if (!rest.isEmpty() && Test.is(rest.get(0))) {
             Truth truth = Test.of(rest.stream()
@@ -282,11 +287,15 @@ public final class Shell {
                                 filled, words().whole(simple.output()), simple.line(), folder, compiling(variables)),
                         out,
                         in + words().whole(simple.input()));
+        if (!filled.isEmpty()) { // what stands before a command is set for it alone
+            before.forEach((name, text) ->
+                    text.ifPresentOrElse(value -> variables.put(name, value), () -> variables.remove(name)));
+        }
         return not ? truth.not() : truth;
     }
 
     private boolean assigns(String word) {
-        if (!word.matches("(?s)[A-Za-z_][A-Za-z0-9_]*\\+?=.*")) {
+        if (!ASSIGNMENT.matcher(word).matches()) {
             return false;
         }
         String name = word.replaceFirst("(?s)\\+?=.*", "");

@@ -69,6 +69,19 @@ class ShellTest {
                 .contains("run {version} {tag}");
     }
 
+    /** A shell sets what stands before a command for it alone; make starts a shell for each line. */
+    @Test
+    void whatIsSetForOneCommandIsUnknownToTheNext() {
+        assertThat(commands("WHERE=a/b ko build $WHERE; WHERE=c make; ls ${WHERE:-none}; WHERE=d; ls $WHERE"))
+                .containsSubsequence("ls none", "ls d");
+        Shell shell = shell(Map.of());
+        shell.run(
+                "export KO_DOCKER_REPO=ghcr.io/me\nKO_DOCKER_REPO=$KO_DOCKER_REPO/kelp ko build --bare .\nko build -B .");
+        assertThat(shell.commands())
+                .extracting(command -> command.env().get("KO_DOCKER_REPO"))
+                .endsWith("ghcr.io/me/kelp", "ghcr.io/me");
+    }
+
     @Test
     void conditionsThatCanBeToldAreDecided() {
         String script = """
