@@ -83,6 +83,10 @@ record AboutImage(
                     "the default for a project without releases",
                     "if nobody runs it in a container, write 'docker: false'");
         }
+        release.images()
+                .proofs()
+                .forEach(proof ->
+                        draft.left("docker", proof.value(), instead(proof.value()) + "; from " + proof.from()));
         return new AboutImage(
                 true,
                 names(repository, draft),
@@ -90,6 +94,15 @@ record AboutImage(
                 base(release, targets, alone(repository), draft),
                 platforms(release, targets, alone(repository), draft),
                 Optional.of(release.images()));
+    }
+
+    /** The key that attaches the same to the image. */
+    private static String instead(String proof) {
+        if (proof.equals("annotations")) {
+            return "no config key for it; labels are in 'docker.labels'";
+        }
+        String key = proof.startsWith("sbom") ? "sbom" : proof.equals("cosign sign") ? "sign" : "attest";
+        return "attached to the image only with the key '" + key + "'";
     }
 
     /** What a Git tag has before the version. */

@@ -220,6 +220,7 @@ class ProposalTest {
                         perhaps(() -> new Fact<>(some(this::any), "x")),
                         some(() -> new DockerInstruction("USER", any(), "x")),
                         some(this::fact),
+                        some(this::fact),
                         some(this::any)),
                 perhaps(this::fact),
                 perhaps(() -> new Fact<>(some(this::any), "x")),

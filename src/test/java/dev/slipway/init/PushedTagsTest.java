@@ -143,6 +143,32 @@ class PushedTagsTest extends HandWrittenRelease {
     }
 
     @Test
+    void whatIsAttachedToTheImageIsListedWithTheKeyThatAttachesIt() throws Exception {
+        assertThat(lost(image("""
+                - uses: docker/build-push-action@v6
+                  with:
+                    push: true
+                    tags: ghcr.io/me/kelp:${{ github.ref_name }}
+                    sbom: true
+                    provenance: mode=max
+                    annotations: manifest:org.opencontainers.image.vendor=me
+                - uses: actions/attest-build-provenance@v3
+                  with: { subject-name: ghcr.io/me/kelp, push-to-registry: true }
+                - run: cosign sign --yes ghcr.io/me/kelp@sha256:0
+                """)))
+                .contains(
+                        "docker sbom: true attached to the image only with the key 'sbom'",
+                        "docker provenance: mode=max attached to the image only with the key 'attest'",
+                        "docker annotations no config key for it",
+                        "docker actions/attest-build-provenance attached to the image only with the key 'attest'",
+                        "docker cosign sign attached to the image only with the key 'sign'");
+        assertThat(lost(image("""
+                - uses: docker/build-push-action@v6
+                  with: { push: true, tags: 'ghcr.io/me/kelp:latest', sbom: false, provenance: true }
+                """))).doesNotContain("attached");
+    }
+
+    @Test
     void platformsOfAllRowsOfAMatrixAreThoseOfTheImage() throws Exception {
         Proposal proposal =
                 proposal(release(BUILD + """

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param builder the image that they are based on, if it only has what compiles them
  * @param platforms such as {@code linux/amd64}
  * @param settings what their Dockerfile says of the image, after its base
+ * @param proofs what is attached to them, such as {@code sbom: true}
  * @param built Dockerfiles of further images of a release, with what builds them
  * @param others Dockerfiles that no image of a release was seen to be built from
  */
@@ -27,6 +28,7 @@ public record FoundImages(
         Optional<Fact<String>> builder,
         Optional<Fact<List<String>>> platforms,
         List<DockerInstruction> settings,
+        List<Fact<String>> proofs,
         List<Fact<String>> built,
         List<String> others) {
     public static final FoundImages NONE = new FoundImages(
@@ -37,12 +39,14 @@ public record FoundImages(
             Optional.empty(),
             List.of(),
             List.of(),
+            List.of(),
             List.of());
 
     public FoundImages {
         names = List.copyOf(names);
         tags = List.copyOf(tags);
         settings = List.copyOf(settings);
+        proofs = List.copyOf(proofs);
         built = List.copyOf(built);
         others = List.copyOf(others);
     }
@@ -61,6 +65,7 @@ public record FoundImages(
                         builds ? from : Optional.empty(),
                         platforms,
                         DockerInstruction.of(dockerfile.orElseThrow()),
+                        proofs,
                         built,
                         others.stream()
                                 .filter(path ->
@@ -97,6 +102,8 @@ public record FoundImages(
 
     /** The same under other names; unchanged if there are none. */
     public FoundImages named(List<Fact<String>> some) {
-        return some.isEmpty() ? this : new FoundImages(some, tags, base, builder, platforms, settings, built, others);
+        return some.isEmpty()
+                ? this
+                : new FoundImages(some, tags, base, builder, platforms, settings, proofs, built, others);
     }
 }

@@ -11,6 +11,7 @@ import dev.slipway.detect.goreleaser.GoReleaser;
 import dev.slipway.detect.image.Dockerfiles;
 import dev.slipway.detect.image.FoundImages;
 import dev.slipway.detect.image.ImageNames;
+import dev.slipway.detect.image.ImageProofs;
 import dev.slipway.detect.image.PushedTags;
 import dev.slipway.detect.publish.CratePublishing;
 import dev.slipway.detect.publish.Provenance;
@@ -320,6 +321,7 @@ public record ReleaseSetupReader(
                         Optional.empty(),
                         platforms,
                         List.of(),
+                        ImageProofs.of(jobs),
                         built,
                         others)
                 .basedOn(dockerfile);

@@ -1,0 +1,48 @@
+package dev.slipway.detect.image;
+
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.run.dry.DryRow;
+import dev.slipway.run.dry.DryStep;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What jobs attach to images: bills of materials, provenance, annotations and signatures. */
+public final class ImageProofs {
+    private ImageProofs() {}
+
+    /** Each as the workflow writes it, such as {@code sbom: true}. */
+    public static List<Fact<String>> of(List<DryRow> jobs) {
+        return jobs.stream()
+                .flatMap(job -> job.steps().stream())
+                .flatMap(step ->
+                        Stream.concat(inputs(step), signatures(step)).map(text -> new Fact<>(text, step.place())))
+                .distinct()
+                .toList();
+    }
+
+    /** Docker attaches provenance anyway, but not all of it. */
+    private static Stream<String> inputs(DryStep step) {
+        if (!ImageNames.pushes(step)) {
+            return Stream.of();
+        }
+        String sbom = step.with().getOrDefault("sbom", "false");
+        String provenance = step.with().getOrDefault("provenance", "");
+        boolean annotated = !step.with().getOrDefault("annotations", "").isBlank();
+        return Stream.of(
+                        sbom.equals("false") ? "" : "sbom: " + sbom,
+                        provenance.contains("mode=max") ? "provenance: " + provenance : "",
+                        annotated ? "annotations" : "")
+                .filter(text -> !text.isEmpty());
+    }
+
+    private static Stream<String> signatures(DryStep step) {
+        boolean attests = step.action().startsWith("actions/attest")
+                && step.with().getOrDefault("push-to-registry", "").equals("true");
+        Stream<String> commands = step.commands().stream()
+                .filter(command -> command.program().equals("cosign"))
+                .flatMap(command -> command.arguments().stream().limit(1))
+                .filter(word -> word.matches("sign|attest"))
+                .map(word -> "cosign " + word);
+        return Stream.concat(attests ? Stream.of(step.action()) : Stream.of(), commands);
+    }
+}
