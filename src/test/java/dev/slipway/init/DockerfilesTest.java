@@ -104,6 +104,32 @@ class DockerfilesTest extends HandWrittenRelease {
                 .doesNotContain("wolfi");
     }
 
+    @Test
+    void anImageThatFollowsTheReleaseIsFound() throws NoProposal {
+        Proposal proposal = proposal(crate("")
+                .file(".github/workflows/release.yml", """
+                name: Ship it
+                on: { push: { tags: ['v*'] } }
+                jobs:
+                  ship:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: cargo build --release
+                      - run: gh release create "$GITHUB_REF_NAME" target/release/kelp
+                """)
+                .file(".github/workflows/image.yml", """
+                on: { workflow_run: { workflows: [Ship it], types: [completed] } }
+                jobs:
+                  image:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: docker buildx build --push -t quay.io/me/kelp:latest .
+                """)
+                .file("Dockerfile", "FROM debian:trixie-slim\nCOPY kelp /usr/bin/\n"));
+        assertThat(image(proposal) + proposal.config()).contains("quay.io/me/kelp");
+        assertThat(open(proposal)).contains("'.github/workflows/image.yml' also pushes an image");
+    }
+
     /** An edition may be built first; the config describes what people get who name none. */
     @Test
     void theDockerfileOfTheImageWithThePlainTagsTellsTheBase() throws NoProposal {

@@ -226,11 +226,12 @@ public record ReleaseSetupReader(
                 .toList();
     }
 
-    /** Those that release, and those that a tag or a release starts to push an image. */
+    /** Those that release, and those that a tag, a release or the end of its workflow starts to push an image. */
     private List<ExistingWorkflow> imaging() {
         Stream<ExistingWorkflow> others = workflows.stream()
                 .filter(workflow -> chosen.isEmpty() && !releasing.contains(workflow))
-                .filter(workflow -> workflow.distance() <= ExistingWorkflow.BY_RELEASE)
+                .filter(workflow -> workflow.distance() <= ExistingWorkflow.BY_RELEASE
+                        || releasing.stream().anyMatch(workflow::follows))
                 .filter(workflow -> workflow.jobs().stream()
                         .anyMatch(job -> !ImageNames.of(job, files).isEmpty()));
         return Stream.concat(releasing.stream(), others).toList();

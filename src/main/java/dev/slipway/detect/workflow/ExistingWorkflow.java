@@ -171,6 +171,16 @@ public record ExistingWorkflow(DryRun run, boolean releases) {
                 .map(name -> name.substring(2));
     }
 
+    /** Whether the end of another workflow starts it. */
+    public boolean follows(ExistingWorkflow other) {
+        return run.workflow().on().stream()
+                .anyMatch(trigger -> trigger instanceof Event event
+                        && event.name().equals("workflow_run")
+                        && event.filters()
+                                .getOrDefault("workflows", List.of())
+                                .contains(other.run.workflow().name()));
+    }
+
     /** How near it is to the release that people get: the smaller, the nearer. */
     public int distance() {
         if (!tags().isEmpty()) {
