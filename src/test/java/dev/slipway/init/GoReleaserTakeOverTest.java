@@ -72,6 +72,21 @@ class GoReleaserTakeOverTest {
     }
 
     @Test
+    void ofTwoArchivesForWindowsWingetGetsTheZip() throws NoProposal {
+        String archives = """
+                builds: [{ goos: [linux, windows], goarch: [amd64] }]
+                archives:
+                  - { id: packed, formats: [tar.gz], name_template: "reed-{{ .Os }}-{{ .Arch }}" }
+                  - { id: zipped, formats: [zip], name_template: "reed-{{ .Os }}-{{ .Arch }}" }
+                """;
+        String winget =
+                "winget: [{ publisher: Me, package_identifier: Me.Reed, repository: { owner: me, name: pkgs } }]\n";
+        assertThat(config(reed(".goreleaser.yml", archives + winget)))
+                .contains("archive: { name: \"{name}-{platform}\" }");
+        assertThat(said(Remark.Kind.LEFT)).contains("release.files reed-windows-amd64.tar.gz");
+    }
+
+    @Test
     void hooksThatSignProgramsAreSaidToNoLongerSignThem() throws NoProposal {
         config(reed(".goreleaser.yml", """
                 builds:

@@ -26,7 +26,7 @@ record ConfigReading(String file, Section root, Surroundings around) {
                 download -> notes.asset(download.asset(fields), download.stem(), download.ending(), download.place()));
         List<Said<String>> own = List.copyOf(notes.assets);
         List<Download> offered = offered(downloads, built, fields, notes);
-        Selection selection = Selection.of(offered, fields, notes);
+        Selection selection = Selection.of(offered, root.has("winget"), fields, notes);
         GoReleaser.Platform[] platforms = selection.platforms(notes).toArray(GoReleaser.Platform[]::new);
         new ToolchainKeys(root, fields, around, notes).add(selection);
         layout(selection, notes);

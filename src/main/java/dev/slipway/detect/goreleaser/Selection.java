@@ -21,8 +21,12 @@ import java.util.Set;
 record Selection(Map<String, Download> chosen) {
     private static final List<String> FORMATS = List.of("tar.gz", "tgz", "tar.xz", "txz", "tar.zst", "zip");
 
-    /** The archives with the programs that are named like the project, else those with the first. */
-    static Selection of(List<Download> downloads, Fields fields, Notes notes) {
+    /**
+     * The archives with the programs that are named like the project, else those with the first.
+     *
+     * @param winget whether winget installs one, which takes a zip
+     */
+    static Selection of(List<Download> downloads, boolean winget, Fields fields, Notes notes) {
         Set<String> main = downloads.stream()
                 .filter(download -> download.programs().stream()
                         .anyMatch(program -> program.name(fields, "").equals(fields.project())))
@@ -38,7 +42,8 @@ record Selection(Map<String, Download> chosen) {
             if (triple.isEmpty()) {
                 unknown.add(download.machine());
             } else if (download.places().equals(main)) {
-                chosen.merge(triple.get() + key(download.machine()), download, Selection::better);
+                chosen.merge(
+                        triple.get() + key(download.machine()), download, (one, other) -> better(one, other, winget));
             }
         }
         for (Machine machine : unknown) {
@@ -59,12 +64,15 @@ record Selection(Map<String, Download> chosen) {
         return machine.env().isEmpty() ? "" : " " + machine.env();
     }
 
-    private static Download better(Download one, Download other) {
-        return rank(other) < rank(one) ? other : one;
+    private static Download better(Download one, Download other, boolean winget) {
+        return rank(other, winget) < rank(one, winget) ? other : one;
     }
 
-    private static int rank(Download download) {
-        return FORMATS.contains(download.format()) ? 0 : download.bare() ? 1 : 2;
+    private static int rank(Download download, boolean winget) {
+        boolean installed = winget
+                && download.machine().os().equals("windows")
+                && download.format().equals("zip");
+        return installed ? -1 : FORMATS.contains(download.format()) ? 0 : download.bare() ? 1 : 2;
     }
 
     /** The programs of the archives, each once. */
