@@ -26,6 +26,34 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "rsync -av out/ me@kelp.example:/srv/dl/",
+                "scp -i key kelp-linux.tar.gz kelp.example:dl/",
+                "s3cmd --host=x put out/ s3://dl",
+                "aws s3 cp kelp-linux.tar.gz s3://dl/",
+                "rclone sync out/ r2:dl",
+                "curl -fsS --upload-file kelp-linux.tar.gz https://dl.kelp.example/"
+            })
+    void anUploadToAnotherServerIsSaid(String command) throws Exception {
+        assertThat(lost(proposal(release(releasing("run: " + command)))))
+                .contains("step 'The last one' an upload to another server; move it to 'jobs'");
+        assertThat(lost(proposal(workflow(crate(""), """
+                ship:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - { name: Send, run: '%s' }
+                """.formatted(command)))))
+                .contains("step 'Send' an upload to another server; '.github/workflows/release.yml' stays");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rsync -a out/ dist/", "curl -d x https://hooks.example/", "aws s3 ls s3://dl", "scp -h"})
+    void otherCopiesAreNoUpload(String command) throws Exception {
+        assertThat(lost(proposal(release(releasing("run: " + command))))).doesNotContain("another server");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "uses: vedantmgoyal9/winget-releaser@main|winget",
                 "uses: mislav/bump-homebrew-formula-action@v3|Homebrew",
                 "uses: svenstaro/upx-action@v2|larger",

@@ -14,6 +14,7 @@ import dev.slipway.detect.image.ImageNames;
 import dev.slipway.detect.image.ImageProofs;
 import dev.slipway.detect.image.PushedTags;
 import dev.slipway.detect.publish.CratePublishing;
+import dev.slipway.detect.publish.OtherServers;
 import dev.slipway.detect.publish.Provenance;
 import dev.slipway.detect.publish.PublishingKeys;
 import dev.slipway.detect.publish.PublishingSteps;
@@ -163,11 +164,26 @@ public record ReleaseSetupReader(
      * @param kept the file that goes on making tags, with all its other steps; what it signs today is no longer released
      */
     private List<Fact<String>> uncovered(Optional<String> kept) {
-        return chosen.map(workflow -> UncoveredSteps.of(workflow, files))
-                .orElseGet(() -> taken().flatMap(workflow -> PublishingSteps.of(workflow).stream())
-                        .filter(step -> !isIn(kept, step) || Signatures.isIn(step))
-                        .distinct()
-                        .toList());
+        return chosen.map(workflow -> UncoveredSteps.of(workflow, files)).orElseGet(() -> {
+            List<Fact<String>> steps = taken().flatMap(workflow -> PublishingSteps.of(workflow).stream())
+                    .filter(step -> !isIn(kept, step) || Signatures.isIn(step))
+                    .toList();
+            Set<String> places = steps.stream().map(Fact::from).collect(Collectors.toSet());
+            Stream<Fact<String>> sent = Stream.concat(
+                            taken().flatMap(workflow -> OtherServers.of(workflow).stream())
+                                    .filter(step -> !isIn(kept, step)),
+                            staying().flatMap(workflow -> OtherServers.staying(workflow).stream()))
+                    .filter(step -> !places.contains(step.from()));
+            return Stream.concat(steps.stream(), sent).distinct().toList();
+        });
+    }
+
+    /** Those that a tag starts as well, and that release nothing on GitHub. */
+    private Stream<ExistingWorkflow> staying() {
+        return workflows.stream()
+                .filter(workflow -> !workflow.releases()
+                        && !workflow.early()
+                        && !workflow.tags().isEmpty());
     }
 
     /** The files of the workflows that people get. */

@@ -1,0 +1,56 @@
+package dev.slipway.detect.publish;
+
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.workflow.ExistingWorkflow;
+import dev.slipway.run.dry.DryStep;
+import dev.slipway.shell.Command;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Finds the steps that copy files to a server of the project's own, where people may download them. */
+public final class OtherServers {
+    private static final Pattern COPIES = Pattern.compile(
+            "(?s)(?:s3cmd\\b.* (?:put|sync)\\b|aws s3(?:api)? (?:cp|sync|mv|put-object)\\b|rclone (?:copy|copyto|sync|move)\\b"
+                    + "|gsutil\\b.* (?:cp|rsync)\\b|gcloud storage (?:cp|rsync)\\b|az storage blob upload\\S*|mc (?:cp|mirror)\\b"
+                    + "|(?:rsync|scp)\\b.* [\\w.@{}?$-]{1,200}+:(?!//)|sftp\\b|lftp\\b|b2 (?:sync|upload-file|file)\\b).*");
+    private static final Pattern POSTS =
+            Pattern.compile("(?s)curl\\b.* (?:-T|--upload-file|--data(?:-binary|-raw)?|-d|-F|--form)\\b.*https?://.*");
+
+    /** Servers that other findings are about, or that only hear of a release. */
+    private static final Pattern KNOWN =
+            Pattern.compile("(?s).*(?:github\\.com|githubusercontent|hooks?\\.|discord|slack|telegram|codecov).*");
+
+    private OtherServers() {}
+
+    /** Those of a workflow that goes. */
+    public static List<Fact<String>> of(ExistingWorkflow workflow) {
+        return found(workflow, "an upload to another server; " + PublishingSteps.JOBS);
+    }
+
+    /** Those of a workflow that a tag starts, and that stays. */
+    public static List<Fact<String>> staying(ExistingWorkflow workflow) {
+        return found(
+                workflow,
+                "an upload to another server; '" + workflow.file() + "' stays, and still does it at the same tags");
+    }
+
+    private static List<Fact<String>> found(ExistingWorkflow workflow, String why) {
+        return workflow.jobs().stream()
+                .flatMap(job -> job.steps().stream()
+                        .filter(step -> step.commands().stream().anyMatch(OtherServers::copies))
+                        .map(step -> new Fact<>(name(step) + "\n" + why, step.place() + " jobs." + job.id())))
+                .distinct()
+                .toList();
+    }
+
+    private static String name(DryStep step) {
+        return step.name().lines().findFirst().orElse("");
+    }
+
+    private static boolean copies(Command command) {
+        String text = command.toString();
+        String start = text.substring(0, Math.min(text.length(), 2000));
+        return COPIES.matcher(start).matches()
+                || POSTS.matcher(start).matches() && !KNOWN.matcher(start).matches();
+    }
+}
