@@ -91,6 +91,7 @@ public record FoundImages(
                 builder,
                 platforms,
                 settings,
+                proofs,
                 built,
                 others);
     }
