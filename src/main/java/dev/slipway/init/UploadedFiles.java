@@ -7,6 +7,7 @@ import dev.slipway.detect.release.ReleaseSetup;
 import dev.slipway.plan.TagRule;
 import dev.slipway.published.NameTemplate;
 import dev.slipway.published.PublishedRelease;
+import dev.slipway.shell.PackCommand;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -28,7 +29,12 @@ final class UploadedFiles {
     /** Empty if the build commands say more, or if no name contains a platform. */
     static Optional<OldRelease> of(Repository repository, Draft draft) {
         ReleaseSetup setup = repository.release();
-        if (!setup.targets().isEmpty() || others(repository)) {
+        boolean command = repository.rust().isEmpty()
+                && repository.go().isEmpty()
+                && repository.maven().isEmpty()
+                && repository.gradle().isEmpty();
+        boolean built = !setup.targets().isEmpty() && !(command && hasMore(setup));
+        if (built || others(repository)) {
             return Optional.empty();
         }
         String prefix = setup.tags()
@@ -73,6 +79,16 @@ final class UploadedFiles {
                 .distinct()
                 .count();
         return systems < 2 && AboutTargets.everywhere(repository).isPresent();
+    }
+
+    /** Whether there are archives for which no build was found: in a command, only its words could say for what it builds. */
+    private static boolean hasMore(ReleaseSetup setup) {
+        return setup.released().stream()
+                        .map(Fact::value)
+                        .filter(file ->
+                                file.known() && !PackCommand.ending(file.name()).isEmpty())
+                        .count()
+                > setup.targets().size();
     }
 
     /** Whether a tag is only the sample, which no repository has. */

@@ -136,6 +136,29 @@ class HandWrittenContentsTest extends HandWrittenRelease {
     }
 
     @Test
+    void namesSayMoreThanTheOneTripleThatAMatrixHas() throws Exception {
+        Proposal proposal = proposal(workflow(repository().file("kelp.nimble", "bin = @[\"kelp\"]\n"), """
+                build:
+                  strategy:
+                    matrix:
+                      include:
+                        - { os: ubuntu-latest, triple: x86_64-linux-musl, as: linux_x64 }
+                        - { os: macos-15, triple: aarch64-apple-darwin, as: macosx_aarch64 }
+                        - { os: windows-2025, triple: x86_64-w64-mingw32, as: windows_x64 }
+                  runs-on: ${{ matrix.os }}
+                  steps:
+                    - run: nim c -d:release kelp.nim
+                    - run: tar czf kelp-${{ matrix.as }}.tar.gz kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*.tar.gz' }
+                """)
+                .committed()
+                .origin("https://github.com/me/kelp"));
+        assertThat(proposal.config())
+                .contains("name: kelp\n", "as: linux_x64", "as: macosx_aarch64", "as: windows_x64");
+    }
+
+    @Test
     void aFolderInATemporaryOneIsThatOfTheArchive() throws Exception {
         Proposal proposal =
                 proposal(workflow(crate("").file("LICENSE", "MIT License\n").file("NEWS.md", "# 1.2.3\n"), """
