@@ -346,4 +346,37 @@ class JReleaserTakeOverTest {
                 .contains("also releases: remove it before the next release")
                 .doesNotContain("JReleaser creates the tag");
     }
+
+    @Test
+    void anArchiveOfATripleIsThatOfTheTargetThatTheWorkflowBuilds() throws NoProposal {
+        Proposal proposal = Proposal.of(
+                new SampleRepository(directory)
+                        .file("Cargo.toml", "[package]\nname = \"sedge-cli\"\nversion = \"1.0.0\"\nlicense = \"MIT\"\n")
+                        .file("Cargo.lock", "version = 4\n")
+                        .file("src/main.rs", "fn main() {}\n")
+                        .file("jreleaser.yml", """
+                                project: { name: sedge }
+                                distributions:
+                                  sedge-cli:
+                                    artifacts:
+                                      - path: out/sedge-cli-{{projectVersion}}-x86_64-unknown-linux-gnu.zip
+                                """)
+                        .file(".github/workflows/ship.yml", """
+                                on: { push: { tags: ['v*'] } }
+                                jobs:
+                                  ship:
+                                    runs-on: ubuntu-latest
+                                    steps:
+                                      - run: cargo build --release --target x86_64-unknown-linux-gnu
+                                      - uses: jreleaser/release-action@v2
+                                """)
+                        .committed()
+                        .origin("https://github.com/me/sedge-cli")
+                        .read(),
+                Optional.empty(),
+                LocalDate.parse("2026-11-23"));
+        assertThat(proposal.config())
+                .contains("name: sedge-cli", "format: zip", "name: \"{name}-{version}-{platform}\"");
+        assertThat(said(proposal, Remark.Kind.LEFT)).doesNotContain("release.files");
+    }
 }

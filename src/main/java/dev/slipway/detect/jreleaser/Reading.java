@@ -72,13 +72,13 @@ record Reading(Section root, Surroundings around, Found found) {
                 new Takeover(found.keys, found.left.stream().map(Reading::left).toList(), found.open));
     }
 
-    /** A name that files begin with; other names are only shown to people. */
+    /** The name of files before their version; other names are only shown to people. */
     private void called() {
         Section project = root.section("project");
         project.text("name")
                 .filter(name -> name.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,60}+"))
                 .filter(name -> found.assets.stream()
-                        .anyMatch(asset -> asset.name().startsWith(name + "-")
+                        .anyMatch(asset -> asset.name().startsWith(name + "-" + Symbols.VERSION)
                                 || asset.name().startsWith(name + ".")))
                 .ifPresent(name -> found.key("name", name, project.from("name")));
     }

@@ -1,6 +1,9 @@
 package dev.slipway.detect.release;
 
+import dev.slipway.detect.asset.AssetNames;
+import dev.slipway.detect.asset.FoundArchive;
 import dev.slipway.detect.asset.FoundSums;
+import dev.slipway.detect.asset.FoundTarget;
 import dev.slipway.detect.asset.ReleasedFile;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.fact.Takeover;
@@ -49,7 +52,9 @@ public record JReleaserImport(Optional<JReleaser> config, Optional<String> unrea
                 .sorted()
                 .toList();
         ReleaseSetup more = config.map(read -> setup.with(
-                                setup.targets(),
+                                setup.targets().stream()
+                                        .map(target -> packed(target, read))
+                                        .toList(),
                                 released(setup, read),
                                 setup.takeover().and(takeover(setup, read, license)),
                                 untold)
@@ -61,6 +66,28 @@ public record JReleaserImport(Optional<JReleaser> config, Optional<String> unrea
                         more.takeover().and(new Takeover(Map.of(), List.of(notRead(file)), List.of())),
                         untold))
                 .orElse(more);
+    }
+
+    /** A target that a workflow builds, with the archive of JReleaser that has its triple in its name. */
+    private static Fact<FoundTarget> packed(Fact<FoundTarget> target, JReleaser read) {
+        return read.assets().stream()
+                .filter(asset -> asset.value().contains(target.value().triple()))
+                .filter(asset -> !AssetNames.ending(asset.value()).isEmpty())
+                .filter(asset -> target.value().archive().isEmpty())
+                .findFirst()
+                .map(asset -> new Fact<>(target.value().with(archive(asset.value())), asset.from()))
+                .orElse(target);
+    }
+
+    private static FoundArchive archive(String name) {
+        String ending = AssetNames.ending(name);
+        return new FoundArchive(
+                name.substring(0, name.length() - ending.length()),
+                ending,
+                Optional.empty(),
+                List.of(),
+                Map.of(),
+                List.of());
     }
 
     private static List<Fact<ReleasedFile>> released(ReleaseSetup setup, JReleaser read) {
