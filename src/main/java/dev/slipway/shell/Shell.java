@@ -22,8 +22,6 @@ public final class Shell {
     private static final int MOST = 10_000;
     private static final int DEEPEST = 10;
 
-    private static final Pattern ASSIGNMENT = Pattern.compile("(?s)[A-Za-z_][A-Za-z0-9_]*+\\+?+=.*+");
-
     /** Scripts that print what they start. */
     private static final String WRAPPERS = "mvnw|gradlew";
 
@@ -265,7 +263,7 @@ public final class Shell {
             rest.remove(0);
         }
         Map<String, Optional<String>> before = new HashMap<>();
-        while (!rest.isEmpty() && ASSIGNMENT.matcher(rest.get(0)).matches()) {
+        while (!rest.isEmpty() && isAssignment(rest.get(0))) {
             String name = rest.get(0).replaceFirst("(?s)\\+?=.*", "");
             before.putIfAbsent(name, Optional.ofNullable(variables.get(name)));
             assigns(rest.remove(0));
@@ -294,8 +292,12 @@ public final class Shell {
         return not ? truth.not() : truth;
     }
 
+    private static boolean isAssignment(String word) {
+        return word.matches("(?s)[A-Za-z_][A-Za-z0-9_]*+\\+?=.*");
+    }
+
     private boolean assigns(String word) {
-        if (!ASSIGNMENT.matcher(word).matches()) {
+        if (!isAssignment(word)) {
             return false;
         }
         String name = word.replaceFirst("(?s)\\+?=.*", "");
