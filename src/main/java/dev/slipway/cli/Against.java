@@ -128,6 +128,11 @@ final class Against {
         return SourceText.decode(name, named(file, Limit.SOURCE));
     }
 
+    /** The words for such a file. */
+    static String shown(String file) {
+        return file.equals(INPUT) ? SHOWN : file;
+    }
+
     /** A file that a person named, relative to the repository or otherwise to the current folder; or standard input. */
     byte[] named(String file, Limit limit) throws IOException {
         if (file.equals(INPUT)) {

@@ -136,7 +136,7 @@ final class InitCommand implements Command {
         Optional<Listing> listing = shown.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Listing.read(shown.get(), against.named(shown.get(), Limit.ARCHIVE)));
-        return Optional.of(new Evidence(release.get(), shown, listing));
+        return Optional.of(new Evidence(release.get(), shown.map(Against::shown), listing));
     }
 
     private Repository read() throws IOException {

@@ -73,11 +73,18 @@ record ImageStart(List<DockerInstruction> instructions, Set<String> programs, St
         return one.words().filter(words -> !words.isEmpty() && valid(words)).flatMap(words -> {
             String program = base(words.get(0));
             boolean ours = programs.contains(program) || copied().contains(program);
-            boolean shell = program.matches("sh|bash|ash") && one.text().startsWith("[");
+            boolean shell = program.matches("sh|bash|ash") && one.text().startsWith("[") && !startsFile(words);
             List<String> all = new ArrayList<>(words);
             all.set(0, ours ? folder + (programs.contains(program) ? program : first()) : words.get(0));
             return ours || shell ? Optional.of(all) : Optional.empty();
         });
+    }
+
+    /** Whether a shell starts a script, which the image of the config does not contain. */
+    private static boolean startsFile(List<String> words) {
+        List<String> arguments = words.subList(1, words.size());
+        return arguments.stream().noneMatch(word -> word.matches("-[a-z]*c"))
+                && arguments.stream().anyMatch(word -> !word.startsWith("-"));
     }
 
     static String base(String path) {

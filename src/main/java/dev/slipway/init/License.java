@@ -41,8 +41,11 @@ final class License {
 
     private static String missing(Repository repository) {
         String files = repository.licenseFiles().stream().map(Fact::value).collect(Collectors.joining(", "));
-        return "no manifest has a license" + (files.isEmpty() ? "" : ", but there is " + files)
-                + "; write an SPDX expression, such as 'license: "
+        boolean read = repository.rust().isPresent() || repository.maven().isPresent();
+        String nothing = read
+                ? "no manifest has a license" + (files.isEmpty() ? "" : ", but there is " + files)
+                : files.isEmpty() ? "found no license file" : "did not recognize the text of " + files;
+        return nothing + "; write an SPDX expression, such as 'license: "
                 + repository.license().map(Fact::value).orElse("MIT") + "'";
     }
 }

@@ -181,7 +181,8 @@ final class BuildPlanner {
                 problems.add(Problem.at(
                         Pointer.ROOT.child(os.word()).key(),
                         "settings for " + os.title() + ", but no target for it",
-                        "remove them, or add a target such as '" + os.word() + "-arm64'"));
+                        "remove them, or add a target such as '" + os.word()
+                                + (os == Os.MACOS ? "-arm64'" : "-amd64'")));
             }
         }
     }

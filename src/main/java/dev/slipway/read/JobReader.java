@@ -147,10 +147,15 @@ public final class JobReader {
 
     private StepsJob steps(String id, List<Job> needs, Keys keys) {
         StepReader steps = new StepReader(problems);
-        for (String key : List.of("runs-on", "steps")) {
-            if (!keys.has(key)) {
-                keys.report(keys.here(), "the key '" + key + "' is missing", "");
-            }
+        if (!keys.has("runs-on")) {
+            keys.report(
+                    keys.here(),
+                    "the key 'runs-on' is missing",
+                    "write the label of a runner: 'runs-on: ubuntu-latest'");
+        }
+        if (!keys.has("steps")) {
+            keys.report(
+                    keys.here(), "the key 'steps' is missing", "write what the job does, or 'uses' to call a workflow");
         }
         return new StepsJob(
                 id,

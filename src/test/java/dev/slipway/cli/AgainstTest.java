@@ -254,6 +254,12 @@ class AgainstTest {
     }
 
     @Test
+    void standardInputHasWordsInReports() {
+        assertThat(Against.shown("-")).isEqualTo("standard input");
+        assertThat(Against.shown("old/kelp.zip")).isEqualTo("old/kelp.zip");
+    }
+
+    @Test
     void anArchiveOfAnotherKindIsRefused() {
         sample.file("a.tar.xz", new byte[] {(byte) 0xfd, '7', 'z', 'X', 'Z', 0});
         Ran ran = init("--archive", "a.tar.xz");

@@ -76,6 +76,7 @@ class ImageSettingsTest extends HandWrittenRelease {
                 "RUN apk add --no-cache git|RUN apk add --no-cache git the image runs no commands",
                 "RUN curl -o /usr/bin/helm https://get.helm.sh|RUN curl -o /usr/bin/helm https://get.helm.sh the image runs no commands",
                 "COPY entry.sh /entry.sh|COPY entry.sh /entry.sh the image contains the programs",
+                "ENTRYPOINT [\"bash\", \"/start.sh\"]|ENTRYPOINT [\"bash\", \"/start.sh\"] no config can say it",
                 "ENTRYPOINT [\"/sbin/tini\", \"--\", \"kelp\"]|ENTRYPOINT [\"/sbin/tini\", \"--\", \"kelp\"] no config can say it",
             })
     void whatItCannotSayIsListedWithItsLine(String line, String left) throws NoProposal {

@@ -28,7 +28,7 @@ class PlannerProblemsTest {
                 "targets: [linux-amd64, linux-x86_64] | 3:24 'linux-x86_64' is the same target as 'linux-amd64' | "
                         + "keep one of them",
                 "targets: [macos-arm64]⏎linux: { packages: [git] } | 4:1 settings for Linux, but no target for it | "
-                        + "remove them, or add a target such as 'linux-arm64'",
+                        + "remove them, or add a target such as 'linux-amd64'",
                 "targets: [linux-amd64]⏎macos: { runner: macos-15 } | 4:1 settings for macOS, but no target for it | "
                         + "remove them, or add a target such as 'macos-arm64'",
                 "targets: [macos-arm64]⏎docker: {} | 4:1 an image needs a Linux target | add 'linux-amd64' to the "
