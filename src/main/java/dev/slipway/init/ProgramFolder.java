@@ -54,7 +54,7 @@ record ProgramFolder(List<DockerInstruction> instructions, Set<String> programs)
         return programs.contains(ImageStart.base(last)) ? Optional.of(folder(last)) : Optional.empty();
     }
 
-    /** The same with an absolute last path, if {@code WORKDIR} says what it is relative to. */
+    /** The same with its last path resolved against {@code WORKDIR}, if there is one. */
     private List<String> absolute(List<String> paths) {
         List<String> all = new ArrayList<>(paths);
         if (!all.isEmpty()) {

@@ -40,7 +40,7 @@ final class Container {
         }
     }
 
-    /** The script that it runs; nothing if it gets no folder of the workspace, or if the image says what it runs. */
+    /** The script that it runs; empty if no folder of the workspace is mounted, or if the image decides what runs. */
     static Optional<String> script(Command command) {
         List<String> words = command.arguments();
         if (!command.program().matches("docker|podman|nerdctl")

@@ -86,7 +86,7 @@ final class Makefile {
         return text.map(found -> all);
     }
 
-    /** What make builds if nobody says what. */
+    /** The target that make builds by default. */
     private Optional<String> goal() {
         return Optional.ofNullable(settings.get(".DEFAULT_GOAL"))
                 .or(() -> needs.keySet().stream()

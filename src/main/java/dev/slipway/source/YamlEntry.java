@@ -34,7 +34,7 @@ record YamlEntry(String key, int line, int indent, String text) {
                 : new YamlEntry("", 1, -1, text).split(text, KEY, 0);
     }
 
-    /** The entries of its value, if that is a mapping or a list on lines of its own. */
+    /** The entries of its value, if that is a block mapping or a block sequence that begins on the next line. */
     List<YamlEntry> inside() {
         int begins = startEnd();
         String inner = " ".repeat(begins) + text.substring(begins);

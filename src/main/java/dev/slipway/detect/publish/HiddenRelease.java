@@ -27,7 +27,7 @@ public final class HiddenRelease {
             "(?s)\\S+ (?:ci|install|i|add|test|check|lint|fmt|format|sync|config|cache|version|-m pip .*|-m venv .*|--version)(?: .*)?|\\S+"
                     + "|(?:tar|unzip|7z|gh) .*";
 
-    /** Somebody says what it is for. */
+    /** Words in the name of a step or a target that suggest a release. */
     private static final Pattern WORDS = Pattern.compile("(?i)release|publish|ship(?![a-z])");
 
     private static final Pattern SITE =

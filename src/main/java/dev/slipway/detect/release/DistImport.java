@@ -57,7 +57,7 @@ public record DistImport(RepositoryFiles files, DistFiles dist, Optional<CargoPa
         return crate.version().map(Fact::value);
     }
 
-    /** Whether the config of dist says what a job publishes, or which workflow it calls. */
+    /** Whether the config of dist covers a job: it names what the job publishes, or the workflow that it calls. */
     static boolean writes(DryRow job, ExistingWorkflow workflow) {
         return PUBLISHING.contains(job.id()) || !job.place().startsWith(workflow.file() + ":");
     }

@@ -21,8 +21,8 @@ record SimulatedRunner(Site site, Machine machine, int before) {
     }
 
     /**
-     * Says which programs the row uploaded that are for this machine; nothing if there are none, or if the stand-in that
-     * built them has noted that.
+     * A sentence about uploaded programs that were built for this machine instead of their target; empty if there are none,
+     * or if the stand-in that built them has reported it.
      */
     Optional<String> builtHere(List<Note> notes) throws IOException {
         if (machine.simulated().isEmpty() || notes.stream().anyMatch(Note.Placeholder.class::isInstance)) {
