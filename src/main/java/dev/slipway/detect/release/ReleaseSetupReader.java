@@ -8,11 +8,7 @@ import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.fact.Takeover;
 import dev.slipway.detect.files.RepositoryFiles;
 import dev.slipway.detect.goreleaser.GoReleaser;
-import dev.slipway.detect.image.Dockerfiles;
-import dev.slipway.detect.image.FoundImages;
 import dev.slipway.detect.image.ImageNames;
-import dev.slipway.detect.image.ImageProofs;
-import dev.slipway.detect.image.PushedTags;
 import dev.slipway.detect.publish.CratePublishing;
 import dev.slipway.detect.publish.OtherServers;
 import dev.slipway.detect.publish.Provenance;
@@ -46,7 +42,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -129,7 +124,7 @@ public record ReleaseSetupReader(
                 targets(),
                 released(),
                 open(),
-                images(),
+                new ReleaseImages(files, imaging(), tagPrefix).read(),
                 container(),
                 packages(),
                 FoundTests.of(workflows),
@@ -258,7 +253,7 @@ public record ReleaseSetupReader(
         return each(releasing, question);
     }
 
-    private static <T> List<Fact<T>> each(List<ExistingWorkflow> some, Function<DryRow, Stream<T>> question) {
+    static <T> List<Fact<T>> each(List<ExistingWorkflow> some, Function<DryRow, Stream<T>> question) {
         return some.stream()
                 .flatMap(workflow -> workflow.jobs().stream()
                         .flatMap(job -> question.apply(job)
@@ -266,7 +261,7 @@ public record ReleaseSetupReader(
                 .toList();
     }
 
-    private static <T> List<Fact<T>> distinct(List<Fact<T>> facts) {
+    static <T> List<Fact<T>> distinct(List<Fact<T>> facts) {
         Map<T, Fact<T>> first = new LinkedHashMap<>();
         facts.forEach(fact -> first.putIfAbsent(fact.value(), fact));
         return List.copyOf(first.values());
@@ -311,80 +306,6 @@ public record ReleaseSetupReader(
         return before.value().archive().isPresent()
                 ? before
                 : before.map(target -> after.value().archive().map(target::with).orElse(target));
-    }
-
-    private FoundImages images() {
-        Optional<SourceText> dockerfile = dockerfile();
-        Optional<Fact<List<String>>> platforms = imaging().stream()
-                .flatMap(workflow -> ImageNames.platforms(workflow.jobs()).stream())
-                .findFirst();
-        String first = dockerfile.map(SourceText::name).orElse("");
-        List<Fact<String>> built = distinct(built(job -> true)).stream()
-                .filter(file -> !file.value().equals(first))
-                .toList();
-        List<String> others = new Dockerfiles(files)
-                .all().stream()
-                        .filter(path -> !path.equals(first))
-                        .filter(path ->
-                                built.stream().noneMatch(file -> file.value().equals(path)))
-                        .filter(path -> !isBuiltByGoReleaser(path))
-                        .toList();
-        List<DryRow> jobs =
-                imaging().stream().flatMap(workflow -> workflow.jobs().stream()).toList();
-        return new FoundImages(
-                        distinct(each(imaging(), job -> ImageNames.of(job, files).stream())),
-                        new PushedTags(files, tagPrefix).of(jobs),
-                        Optional.empty(),
-                        Optional.empty(),
-                        platforms,
-                        List.of(),
-                        ImageProofs.of(jobs),
-                        built,
-                        others)
-                .basedOn(dockerfile);
-    }
-
-    /** Whether the config of GoReleaser, whose reader lists further images, has a Dockerfile. */
-    private boolean isBuiltByGoReleaser(String path) {
-        return GoReleaser.FILES.stream()
-                .flatMap(name -> files.read(name).stream())
-                .flatMap(config -> config.lines().stream())
-                .map(line -> line.strip()
-                        .replaceFirst("^-\\s*+", "")
-                        .replace("\"", "")
-                        .replace("'", ""))
-                .anyMatch(line -> line.startsWith("dockerfile:")
-                        && RepositoryFiles.plain(
-                                        line.substring("dockerfile:".length()).strip())
-                                .equals(path));
-    }
-
-    /** Whether a job pushes the image that people get who name no edition of it, such as {@code alpine}. */
-    private boolean isPlain(DryRow job) {
-        return new PushedTags(files, tagPrefix)
-                .of(List.of(job)).stream()
-                        .anyMatch(tag -> tag.value()
-                                .matches(".*:(?:latest|v?\\{(?:version|tag|major)}|v?\\{major}\\.\\{minor})"));
-    }
-
-    /** What a release builds images from, with the step that does. */
-    private List<Fact<String>> built(Predicate<DryRow> wanted) {
-        Dockerfiles all = new Dockerfiles(files);
-        return imaging().stream()
-                .flatMap(workflow -> workflow.jobs().stream())
-                .filter(wanted)
-                .flatMap(job -> job.steps().stream())
-                .flatMap(step -> all.built(step).stream().map(file -> new Fact<>(file, step.place())))
-                .toList();
-    }
-
-    /** The one that a release builds, else the one at the top. */
-    private Optional<SourceText> dockerfile() {
-        return Stream.concat(built(this::isPlain).stream(), built(job -> true).stream())
-                .flatMap(fact -> files.read(fact.value()).stream())
-                .findFirst()
-                .or(() -> files.read("Dockerfile"))
-                .or(() -> files.read("Containerfile"));
     }
 
     /** One image for all; a setup with an image for each target builds in none that could be named. */

@@ -1,0 +1,100 @@
+package dev.slipway.detect.release;
+
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.files.RepositoryFiles;
+import dev.slipway.detect.goreleaser.GoReleaser;
+import dev.slipway.detect.image.Dockerfiles;
+import dev.slipway.detect.image.FoundImages;
+import dev.slipway.detect.image.ImageNames;
+import dev.slipway.detect.image.ImageProofs;
+import dev.slipway.detect.image.PushedTags;
+import dev.slipway.detect.workflow.ExistingWorkflow;
+import dev.slipway.run.dry.DryRow;
+import dev.slipway.source.SourceText;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Reads the images of a release.
+ *
+ * @param workflows those that release, and those that a tag, a release or the end of its workflow starts to push an image
+ * @param tagPrefix what a Git tag has before the version
+ */
+record ReleaseImages(RepositoryFiles files, List<ExistingWorkflow> workflows, String tagPrefix) {
+    FoundImages read() {
+        Optional<SourceText> dockerfile = dockerfile();
+        Optional<Fact<List<String>>> platforms = workflows.stream()
+                .flatMap(workflow -> ImageNames.platforms(workflow.jobs()).stream())
+                .findFirst();
+        String first = dockerfile.map(SourceText::name).orElse("");
+        List<Fact<String>> built = ReleaseSetupReader.distinct(built(job -> true)).stream()
+                .filter(file -> !file.value().equals(first))
+                .toList();
+        List<String> others = new Dockerfiles(files)
+                .all().stream()
+                        .filter(path -> !path.equals(first))
+                        .filter(path ->
+                                built.stream().noneMatch(file -> file.value().equals(path)))
+                        .filter(path -> !isBuiltByGoReleaser(path))
+                        .toList();
+        List<DryRow> jobs =
+                workflows.stream().flatMap(workflow -> workflow.jobs().stream()).toList();
+        return new FoundImages(
+                        ReleaseSetupReader.distinct(
+                                ReleaseSetupReader.each(workflows, job -> ImageNames.of(job, files).stream())),
+                        new PushedTags(files, tagPrefix).of(jobs),
+                        Optional.empty(),
+                        Optional.empty(),
+                        platforms,
+                        List.of(),
+                        ImageProofs.of(jobs),
+                        built,
+                        others)
+                .basedOn(dockerfile);
+    }
+
+    /** Whether the config of GoReleaser, whose reader lists further images, has a Dockerfile. */
+    private boolean isBuiltByGoReleaser(String path) {
+        return GoReleaser.FILES.stream()
+                .flatMap(name -> files.read(name).stream())
+                .flatMap(config -> config.lines().stream())
+                .map(line -> line.strip()
+                        .replaceFirst("^-\\s*+", "")
+                        .replace("\"", "")
+                        .replace("'", ""))
+                .anyMatch(line -> line.startsWith("dockerfile:")
+                        && RepositoryFiles.plain(
+                                        line.substring("dockerfile:".length()).strip())
+                                .equals(path));
+    }
+
+    /** Whether a job pushes the image that people get who name no edition of it, such as {@code alpine}. */
+    private boolean isPlain(DryRow job) {
+        return new PushedTags(files, tagPrefix)
+                .of(List.of(job)).stream()
+                        .anyMatch(tag -> tag.value()
+                                .matches(".*:(?:latest|v?\\{(?:version|tag|major)}|v?\\{major}\\.\\{minor})"));
+    }
+
+    /** What a release builds images from, with the step that does. */
+    private List<Fact<String>> built(Predicate<DryRow> wanted) {
+        Dockerfiles all = new Dockerfiles(files);
+        return workflows.stream()
+                .flatMap(workflow -> workflow.jobs().stream())
+                .filter(wanted)
+                .flatMap(job -> job.steps().stream())
+                .flatMap(step -> all.built(step).stream().map(file -> new Fact<>(file, step.place())))
+                .toList();
+    }
+
+    /** The one that a release builds, else the one at the top. */
+    private Optional<SourceText> dockerfile() {
+        return Stream.concat(built(this::isPlain).stream(), built(job -> true).stream())
+                .flatMap(fact -> files.read(fact.value()).stream())
+                .findFirst()
+                .or(() -> files.read("Dockerfile"))
+                .or(() -> files.read("Containerfile"));
+    }
+}
