@@ -11,10 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The program that bench/bulk runs. Arguments: the folder of the configs, threads, seconds to warm up, seconds to measure. */
+/**
+ * The program that bench/bulk runs. Arguments: the folder of the configs, seconds to warm up, seconds of one turn, how
+ * many turns, and the numbers of threads. It prints a line for each turn of each number of threads.
+ */
 public final class Bulk {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final LocalDate DAY = LocalDate.of(2026, 1, 1);
@@ -26,29 +31,33 @@ public final class Bulk {
         this.configs = configs;
     }
 
-    /** What one thread did. */
-    private record Work(long repositories, long cpu, long allocated) {}
+    /** What some threads did: seconds of cpu and of wall time, and bytes. */
+    private record Work(long repositories, double cpu, double wall, long allocated) {}
 
     public static void main(String[] arguments) throws Exception {
         Bulk bulk = new Bulk(read(Path.of(arguments[0])));
-        int threads = Integer.parseInt(arguments[1]);
-        bulk.run(threads, Integer.parseInt(arguments[2]), true);
-        long start = System.nanoTime();
-        List<Work> validated = bulk.run(threads, Integer.parseInt(arguments[3]), true);
-        double wall = (System.nanoTime() - start) / 1e9;
-        List<Work> generated = bulk.run(threads, Math.max(1, Integer.parseInt(arguments[3]) / 2), false);
-        long repositories = validated.stream().mapToLong(Work::repositories).sum();
-        System.out.printf(
-                "%d %.1f %.1f %.2f %.1f %.2f%n",
-                threads,
-                repositories / (validated.stream().mapToLong(Work::cpu).sum() / 1e9),
-                repositories / wall,
-                validated.stream().mapToLong(Work::allocated).sum() / 1e6 / repositories,
-                generated.stream().mapToLong(Work::repositories).sum()
-                        / (generated.stream().mapToLong(Work::cpu).sum() / 1e9),
-                generated.stream().mapToLong(Work::allocated).sum()
-                        / 1e6
-                        / generated.stream().mapToLong(Work::repositories).sum());
+        int[] threads = Arrays.stream(arguments)
+                .skip(4)
+                .mapToInt(Integer::parseInt)
+                .toArray();
+        double seconds = Integer.parseInt(arguments[2]);
+        bulk.run(Arrays.stream(threads).max().orElseThrow(), Integer.parseInt(arguments[1]), true);
+        for (int turn = 0; turn < Integer.parseInt(arguments[3]); turn++) {
+            for (int number : threads) {
+                Work validated = bulk.run(number, seconds, true);
+                Work generated = bulk.run(number, seconds / 2, false);
+                System.out.printf("%d %s %s%n", number, figures(validated), figures(generated));
+            }
+        }
+    }
+
+    private static String figures(Work work) {
+        long repositories = work.repositories();
+        return "%.1f %.1f %.2f"
+                .formatted(
+                        repositories / work.cpu(),
+                        repositories / work.wall(),
+                        work.allocated() / 1e6 / repositories);
     }
 
     private static List<SourceText> read(Path folder) throws IOException {
@@ -64,31 +73,28 @@ public final class Bulk {
         }
     }
 
-    private List<Work> run(int threads, int seconds, boolean validates) throws InterruptedException {
-        List<Work> done = new ArrayList<>();
-        List<Thread> running = new ArrayList<>();
-        for (int i = 0; i < threads; i++) {
-            Thread thread = new Thread(() -> {
-                Work work = work(seconds, validates);
-                synchronized (done) {
-                    done.add(work);
-                }
-            });
-            running.add(thread);
-            thread.start();
-        }
+    private Work run(int threads, double seconds, boolean validates) throws InterruptedException {
+        Work[] done = new Work[threads];
+        List<Thread> running = IntStream.range(0, threads)
+                .mapToObj(i -> new Thread(() -> done[i] = work(seconds, validates)))
+                .toList();
+        running.forEach(Thread::start);
         for (Thread thread : running) {
             thread.join();
         }
-        return done;
+        return new Work(
+                Arrays.stream(done).mapToLong(Work::repositories).sum(),
+                Arrays.stream(done).mapToDouble(Work::cpu).sum(),
+                Arrays.stream(done).mapToDouble(Work::wall).max().orElseThrow(),
+                Arrays.stream(done).mapToLong(Work::allocated).sum());
     }
 
-    private Work work(int seconds, boolean validates) {
-        long end = System.nanoTime() + seconds * 1_000_000_000L;
+    private Work work(double seconds, boolean validates) {
+        long start = System.nanoTime();
         long cpu = THREADS.getCurrentThreadCpuTime();
         long allocated = THREADS.getCurrentThreadAllocatedBytes();
         long repositories = 0;
-        while (System.nanoTime() < end) {
+        while (System.nanoTime() - start < seconds * 1e9) {
             for (SourceText config : configs) {
                 Generation generation = generator.generate(config);
                 if (validates) {
@@ -102,7 +108,8 @@ public final class Bulk {
         }
         return new Work(
                 repositories,
-                THREADS.getCurrentThreadCpuTime() - cpu,
+                (THREADS.getCurrentThreadCpuTime() - cpu) / 1e9,
+                (System.nanoTime() - start) / 1e9,
                 THREADS.getCurrentThreadAllocatedBytes() - allocated);
     }
 }
