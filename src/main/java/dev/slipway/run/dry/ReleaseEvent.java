@@ -91,7 +91,13 @@ record ReleaseEvent(Optional<String> event, boolean tagged, List<String> actions
             github.put("repository", fullName());
             github.put("repository_owner", SymbolicTexts.OWNER);
         }
-        return Contexts.NOTHING.with("github", new Data.Dict(github, false));
+        Contexts contexts = Contexts.NOTHING.with("github", new Data.Dict(github, false));
+        return hasInputs() ? contexts : contexts.with("inputs", new Data.Dict(Map.of(), true));
+    }
+
+    /** Whether someone may have entered something: nobody does where a tag is pushed or a release is published. */
+    private boolean hasInputs() {
+        return event.filter(name -> name.equals(PUSH) || name.equals(RELEASE)).isEmpty();
     }
 
     private static Data fullName() {
@@ -105,6 +111,9 @@ record ReleaseEvent(Optional<String> event, boolean tagged, List<String> actions
             payload.put("action", Data.NULL);
         } else if (actions.size() == 1) {
             payload.put("action", Data.of(actions.get(0)));
+        }
+        if (!hasInputs()) {
+            payload.put("inputs", Data.NULL);
         }
         if (repository.isPresent()) {
             payload.put(

@@ -54,15 +54,19 @@ class DryRunTest {
                 "steps.meta.outputs.version;{version}",
                 "steps.version.outputs.value;{version}",
                 "steps.a.outputs['tag-name'];{tag}",
-                "inputs.tag || github.ref_name;{tag}",
                 "inputs.dir || github.ref_name;{tag}",
-                "inputs.dir;{?}",
-                "inputs.full && 'all' || 'some';all",
+                "inputs.version || github.ref_name;{tag}",
+                "github.event.inputs.version || github.ref_name;{tag}",
+                "inputs.dir;''",
+                "inputs.full && 'all' || 'some';some",
+                "vars.dir || github.ref_name;{tag}",
+                "vars.full && 'all' || 'some';all",
                 "startsWith(github.ref, 'refs/tags/v') && 'full' || 'try';full",
                 "!startsWith(github.ref, 'refs/tags/v') && 'try' || 'full';full",
                 "!inputs.full && 'some' || 'all';some",
+                "!vars.full && 'some' || 'all';some",
                 "format('x-{0}', github.ref_name);x-{tag}",
-                "github.sha == inputs.sha;{?}",
+                "github.sha == vars.sha;{?}",
                 "startsWith(github.ref, 'refs/tags/');true",
                 "contains(github.ref, 'heads/main');{?}",
                 "github.ref == 'refs/heads/main';false",
@@ -75,6 +79,14 @@ class DryRunTest {
         String others = "- {id: meta, uses: a/b@v1}\n- {id: version, run: x}\n- {id: a, uses: ./none}\n";
         assertThat(commands(steps(others + "- run: echo-it '${{ " + expression + " }}'")))
                 .contains("echo-it " + text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"workflow_dispatch:, {?}", "'push: {tags: [v*]}, workflow_dispatch:', ''"})
+    void onlyWhoStartsARunByHandHasEnteredSomething(String on, String text) {
+        assertThat(commands(walk(
+                        "on: {" + on + " }\njobs:\n  a: {runs-on: x, steps: [run: \"echo-it ${{ inputs.dir }}\"]}")))
+                .containsExactly(("echo-it " + text).strip());
     }
 
     @Test
