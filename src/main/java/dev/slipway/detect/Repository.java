@@ -20,10 +20,13 @@ import dev.slipway.source.SourceText;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a repository tells about itself.
@@ -98,7 +101,22 @@ public record Repository(
 
     /** Whether it has released something, as far as can be seen. */
     public boolean releases() {
-        return release.exists() || !git.tags().isEmpty();
+        return release.exists() || !git.tags().isEmpty() || releasesPage().isPresent();
+    }
+
+    /** The first link to its releases on GitHub, in texts for people and in scripts that install programs. */
+    public Optional<Fact<String>> releasesPage() {
+        return name.flatMap(known -> downloaders.stream()
+                .flatMap(source -> linking(source, "github.com/" + known.value() + "/releases"))
+                .findFirst());
+    }
+
+    private static Stream<Fact<String>> linking(SourceText source, String link) {
+        String wanted = link.toLowerCase(Locale.ROOT);
+        List<String> lines = source.lines();
+        return IntStream.range(0, lines.size())
+                .filter(at -> lines.get(at).toLowerCase(Locale.ROOT).contains(wanted))
+                .mapToObj(at -> new Fact<>(link, source.name() + ":" + (at + 1)));
     }
 
     /** The same for a project that the release of today does not hand out: on its machines, but with no names of its files. */

@@ -46,6 +46,15 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
                                 + (tool.value().equals("dist")
                                         ? "delete it too, or dist writes its workflow again"
                                         : "make sure that " + tool.value() + " no longer releases")));
+        if (!release().exists() && repository.releasers().isEmpty() && targets.found().isEmpty()) {
+            repository
+                    .releasesPage()
+                    .ifPresent(page -> draft.open(
+                            "releases",
+                            "'" + page.from() + "' links to https://" + page.value()
+                                    + ", but found nothing that makes these releases: 'slipway init --against', with the "
+                                    + "files of the last one, takes over their names"));
+        }
     }
 
     private String besides(Releaser releaser) {

@@ -53,10 +53,10 @@ record AboutImage(
             boolean other =
                     release.uncovered().stream().anyMatch(step -> step.value().contains(PublishingSteps.IMAGE));
             String where = release.untold().isEmpty() ? "the release" : "the parts of the release that could be read";
+            String none = release.exists() ? "found no image in " + where : "found nothing that pushes an image";
             draft.open(
                     "docker",
-                    (other ? "found only an image that the build pushes" : "found no image in " + where)
-                            + "; write 'docker: {}' to add one");
+                    (other ? "found only an image that the build pushes" : none) + "; write 'docker: {}' to add one");
         }
         release.images()
                 .built()

@@ -30,9 +30,14 @@ public record GoHint(RepositoryFiles files, List<ExistingWorkflow> workflows) {
     private static final Pattern ASDF = Pattern.compile("(?m)^[ \\t]*+go(?:lang)?[ \\t]++(\\S{1,60})");
     private static final Pattern FIRST_LINE = Pattern.compile("\\A\\s*+(\\S{1,60})");
 
-    /** Empty if no release installs Go, or if only a run knows which one. */
+    /** Files in which a project says which Go its people use. */
+    private static final List<String> PINS = List.of(".go-version", ".tool-versions");
+
+    /** Empty if no release installs Go, or if only a run knows which one. Without a release, it is the Go of the project. */
     public Optional<Fact<String>> found() {
-        return installing().flatMap(step -> version(step).stream()).findFirst();
+        return workflows.stream().anyMatch(ExistingWorkflow::releases)
+                ? installing().flatMap(step -> version(step).stream()).findFirst()
+                : PINS.stream().flatMap(file -> in(file).stream()).findFirst();
     }
 
     /** The step of a release that installs a Go which only a run knows. */
