@@ -46,7 +46,9 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
                                 + (tool.value().equals("dist")
                                         ? "delete it too, or dist writes its workflow again"
                                         : "make sure that " + tool.value() + " no longer releases")));
-        if (!release().exists() && repository.releasers().isEmpty() && targets.found().isEmpty()) {
+        if (!release().exists()
+                && repository.releasers().isEmpty()
+                && targets.found().isEmpty()) {
             repository
                     .releasesPage()
                     .ifPresent(page -> draft.open(

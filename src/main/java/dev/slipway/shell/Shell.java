@@ -232,7 +232,7 @@ public final class Shell {
         Truth before = Truth.FALSE;
         for (Map.Entry<List<String>, Syntax> arm : some.arms().entrySet()) {
             Truth fits = arm.getKey().stream()
-                    .map(pattern -> Test.of(List.of(word, "=", words().whole(pattern))))
+                    .map(pattern -> Test.of(List.of(word, "=", words().whole(pattern)), none -> Truth.UNKNOWN))
                     .reduce(Truth.FALSE, Truth::or);
             given(before.not().and(fits), arm.getValue(), out, in);
             before = before.or(fits);
@@ -269,11 +269,12 @@ public final class Shell {
             assigns(rest.remove(0));
         }
         if (!rest.isEmpty() && Test.is(rest.get(0))) {
-            Truth truth = Test.of(rest.stream()
+            List<String> asked = rest.stream()
                     .skip(1)
                     .filter(word -> !word.equals("]") && !word.equals("]]"))
                     .map(words()::whole)
-                    .toList());
+                    .toList();
+            Truth truth = Test.of(asked, word -> tree.isThere(folder, word, variables.getOrDefault("RUNNER_OS", "")));
             return not ? truth.not() : truth;
         }
         List<String> filled = new ArrayList<>();

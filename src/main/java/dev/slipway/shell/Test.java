@@ -3,6 +3,8 @@ package dev.slipway.shell;
 import dev.slipway.source.BoundedText;
 import dev.slipway.source.Wildcard;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.PatternSyntaxException;
 
 /** Answers {@code [ … ]}, {@code [[ … ]]} and {@code test …}. */
@@ -10,14 +12,21 @@ final class Test {
     /** Nobody writes more words in a test, and each may go a call deeper. */
     private static final int MOST_WORDS = 500;
 
+    /** The signs that ask whether there is such a file. */
+    private static final Set<String> OF_FILES = Set.of("-f", "-e", "-a", "-x", "-s", "-r");
+
     private Test() {}
 
     static boolean is(String word) {
         return word.equals("[") || word.equals("[[") || word.equals("test");
     }
 
-    /** The answer to the words between the brackets. */
-    static Truth of(List<String> words) {
+    /**
+     * The answer to the words between the brackets.
+     *
+     * @param files whether there is a file
+     */
+    static Truth of(List<String> words, Function<String, Truth> files) {
         if (words.size() > MOST_WORDS) {
             return Truth.UNKNOWN;
         }
@@ -25,25 +34,25 @@ final class Test {
             for (String sign : signs) {
                 int at = words.indexOf(sign);
                 if (at > 0) {
-                    Truth left = of(words.subList(0, at));
-                    Truth right = of(words.subList(at + 1, words.size()));
+                    Truth left = of(words.subList(0, at), files);
+                    Truth right = of(words.subList(at + 1, words.size()), files);
                     return signs.contains("||") ? left.or(right) : left.and(right);
                 }
             }
         }
         return words.size() > 1 && words.get(0).equals("!")
-                ? of(words.subList(1, words.size())).not()
-                : one(words);
+                ? of(words.subList(1, words.size()), files).not()
+                : one(words, files);
     }
 
-    private static Truth one(List<String> words) {
+    private static Truth one(List<String> words, Function<String, Truth> files) {
         return switch (words.size()) {
             case 1 -> filled(words.get(0));
             case 2 ->
                 switch (words.get(0)) {
                     case "-n" -> filled(words.get(1));
                     case "-z" -> filled(words.get(1)).not();
-                    default -> Truth.UNKNOWN;
+                    default -> OF_FILES.contains(words.get(0)) ? files.apply(words.get(1)) : Truth.UNKNOWN;
                 };
             case 3 -> compared(words.get(0), words.get(1), words.get(2));
             default -> Truth.UNKNOWN;

@@ -197,6 +197,29 @@ public final class Tree {
         return found;
     }
 
+    /**
+     * Whether there is a file. A program has its ending where it is built for Windows, and has none elsewhere.
+     *
+     * @param system the value of {@code RUNNER_OS}, or nothing
+     */
+    Truth isThere(String folder, String word, String system) {
+        String path = path(folder, word);
+        if (files.containsKey(path)) {
+            return Truth.TRUE;
+        }
+        if (!isProgram(path) || path.contains(Symbols.UNKNOWN)) {
+            return Truth.UNKNOWN;
+        }
+        List<String> parts = Arrays.asList(path.split("/"));
+        String triple = parts.get(parts.indexOf("target") + 1);
+        boolean crossed = triple.contains("-");
+        if (!crossed && system.isEmpty()) {
+            return Truth.UNKNOWN;
+        }
+        boolean windows = crossed ? triple.contains("windows") : system.equals("Windows");
+        return Truth.of(path.endsWith(".exe") == windows);
+    }
+
     /** Whether Cargo would leave a program there: below {@code target}, a triple if one is asked for, and a profile. */
     private static boolean isProgram(String path) {
         List<String> parts = Arrays.asList(path.split("/"));

@@ -99,6 +99,26 @@ class ShellTest {
         assertThat(commands(script)).containsExactly("run windows", "run either", "run case", "run always");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "target/$TARGET/release/kelp.exe, zip",
+        "target/$TARGET/release/kelp, tar",
+        "target/x86_64-apple-darwin/release/kelp.exe, tar",
+        "target/x86_64-apple-darwin/release/kelp, zip",
+    })
+    void aBuiltProgramHasTheNameThatItsSystemGives(String path, String program) {
+        assertThat(commands("if [[ -f \"" + path + "\" ]]; then zip a b; else tar a b; fi"))
+                .containsExactly(program + " a b");
+        assertThat(commands("test ! -e " + path + " && tar a b"))
+                .isEqualTo(program.equals("tar") ? List.of("tar a b") : List.of());
+    }
+
+    @Test
+    void aFileThatAScriptMadeIsThere() {
+        assertThat(commands("echo a > made.txt; [ -s made.txt ] && pack; [ -d made.txt ] || look"))
+                .containsExactly("pack", "look");
+    }
+
     @Test
     void bothWaysAreTakenWhereNobodyCanTell() {
         assertThat(commands("if some-test; then run this; else run that; fi"))
