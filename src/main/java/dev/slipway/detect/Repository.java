@@ -20,13 +20,10 @@ import dev.slipway.source.SourceText;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * What a repository tells about itself.
@@ -106,17 +103,7 @@ public record Repository(
 
     /** The first link to its releases on GitHub, in texts for people and in scripts that install programs. */
     public Optional<Fact<String>> releasesPage() {
-        return name.flatMap(known -> downloaders.stream()
-                .flatMap(source -> linking(source, "github.com/" + known.value() + "/releases"))
-                .findFirst());
-    }
-
-    private static Stream<Fact<String>> linking(SourceText source, String link) {
-        String wanted = link.toLowerCase(Locale.ROOT);
-        List<String> lines = source.lines();
-        return IntStream.range(0, lines.size())
-                .filter(at -> lines.get(at).toLowerCase(Locale.ROOT).contains(wanted))
-                .mapToObj(at -> new Fact<>(link, source.name() + ":" + (at + 1)));
+        return name.flatMap(known -> new ReleaseLinks(downloaders, known.value()).page());
     }
 
     /** The same for a project that the release of today does not hand out: on its machines, but with no names of its files. */

@@ -96,13 +96,16 @@ public final class RepositoryReader {
             workflows.removeIf(other -> other.file().equals(workflow.file()) || other.releases());
             workflows.add(0, workflow);
         });
+        List<SourceText> downloaders = downloaders(known);
         Optional<Fact<Integer>> jdk = new JdkHint(files, workflows).found();
         BuiltModules modules = BuiltModules.of(workflows);
         Optional<Rust> rust = cargo.map(workspace -> rust(known, workspace, workflows));
         Optional<Fact<String>> tool = ToolTags.prefix(files, rust.flatMap(Rust::shipped), known.tags());
         Optional<Fact<TagStyle>> style = tool.flatMap(prefix -> TagStyle.begun(known.tags(), prefix.value()))
                 .map(RepositoryReader::fact)
-                .or(() -> tagStyle(known, rust, maven));
+                .or(() -> tagStyle(known, rust, maven))
+                .or(() -> name.filter(any -> known.tags().isEmpty())
+                        .flatMap(slug -> new ReleaseLinks(downloaders, slug.value()).tags()));
         return new Repository(
                 known,
                 name,
@@ -133,7 +136,7 @@ public final class RepositoryReader {
                 licenseFiles(),
                 license(),
                 files.has("CHANGELOG.md"),
-                downloaders(known),
+                downloaders,
                 findings());
     }
 

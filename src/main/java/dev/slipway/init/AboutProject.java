@@ -143,6 +143,17 @@ record AboutProject(String name, String tagPrefix) {
                     "no git tag is a version, only tags such as '"
                             + repository.git().tags().get(0) + "'; from now on, tags such as 'v1.2.3' release");
         }
+        Optional<Fact<List<String>>> open = known.filter(tags ->
+                repository.tagStyle().isEmpty() && repository.git().tags().isEmpty() && isOpen(tags.value()));
+        if (open.isPresent()) {
+            draft.guess(
+                    "tag",
+                    USUAL_TAGS.get(0),
+                    "the workflow also starts at tags without the 'v' ("
+                            + open.get().from() + "), and git has no tags that show how they are written",
+                    "run 'git fetch --tags', and then init again");
+            return USUAL_TAGS;
+        }
         known.ifPresent(tags -> {
             draft.taken("tag", tags.map(patterns -> String.join(", ", patterns)));
             if (!tags.value().equals(USUAL_TAGS)) {
@@ -154,6 +165,12 @@ record AboutProject(String name, String tagPrefix) {
             }
         });
         return known.map(Fact::value).orElse(USUAL_TAGS);
+    }
+
+    /** Whether both usual styles of tags pass a filter. */
+    private static boolean isOpen(List<String> patterns) {
+        TagRule filter = new TagRule(patterns, "");
+        return filter.starts("1.2.3") && filter.starts("v1.2.3");
     }
 
     /** Tags that are not semantic versions: read by their own scheme, with what such a scheme lacks. */

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.detect.SampleRepository;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A project that people download from already, though nothing in its repository makes the releases. */
 class ReleasedElsewhereTest extends HandWrittenRelease {
@@ -39,5 +42,43 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
     void theGoIsThatWhichTheProjectPins() throws Exception {
         SampleRepository pinned = go("# Kelp\n").file(".go-version", "1.26.7\n");
         assertThat(proposal(pinned).config()).contains("version: 1.26.7");
+    }
+
+    private SampleRepository atEveryTag(String readme) {
+        return release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release
+                    - run: gh release create $GITHUB_REF_NAME target/release/kelp
+                """)
+                .file(
+                        ".github/workflows/release.yml",
+                        "on: { push: { tags: ['*'] } }\njobs:\n  a:\n    runs-on: x\n    steps: [{ run: gh release create a }]\n")
+                .file("README.md", readme)
+                .committed()
+                .origin("https://github.com/me/kelp");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "releases/download/0.9.1/kelp.zip, '* from'",
+        "releases/tag/kelp-v0.9.1, kelp-v*",
+        "archive/refs/tags/v0.9.1.tar.gz, v*",
+        "releases/download/v${KELP_VERSION}/kelp.zip, v*",
+    })
+    void aLinkShowsHowTagsAreWrittenWhereGitHasNone(String link, String tag) throws Exception {
+        Proposal proposal = proposal(atEveryTag("See\nhttps://github.com/me/kelp/" + link + " for it.\n"));
+        assertThat(said(proposal, Remark.Kind.TAKEN)).contains("tag " + tag);
+        assertThat(said(proposal, Remark.Kind.GUESS)).doesNotContain("tag v*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Kelp\n", "https://github.com/me/kelp/releases/download/$TAG/kelp.zip\n"})
+    void withoutTagsAndLinksTheirStyleIsAGuess(String readme) throws Exception {
+        Proposal proposal = proposal(atEveryTag(readme));
+        assertThat(said(proposal, Remark.Kind.GUESS))
+                .contains("tag v* the workflow also starts at tags without the 'v'");
+        assertThat(proposal.config()).doesNotContain("\ntag:");
     }
 }
