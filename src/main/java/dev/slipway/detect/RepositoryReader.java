@@ -104,8 +104,7 @@ public final class RepositoryReader {
         Optional<Fact<TagStyle>> style = tool.flatMap(prefix -> TagStyle.begun(known.tags(), prefix.value()))
                 .map(RepositoryReader::fact)
                 .or(() -> tagStyle(known, rust, maven))
-                .or(() -> name.filter(any -> known.tags().isEmpty())
-                        .flatMap(slug -> new ReleaseLinks(downloaders, slug.value()).tags()));
+                .or(() -> known.tags().isEmpty() ? linked(name, shipped, downloaders) : Optional.empty());
         return new Repository(
                 known,
                 name,
@@ -239,6 +238,22 @@ public final class RepositoryReader {
                         maven.flatMap(Maven::artifactId).map(Fact::value).stream())
                 .toList();
         return TagStyle.of(git.tags(), version, names).map(RepositoryReader::fact);
+    }
+
+    /** How tags are written in addresses by which people get at a release. */
+    private static Optional<Fact<TagStyle>> linked(
+            Optional<Fact<String>> name, Optional<ShippedPackage> shipped, List<SourceText> texts) {
+        return shipped.flatMap(ShippedPackage::one)
+                .flatMap(RepositoryReader::binstalled)
+                .or(() -> name.flatMap(slug -> new ReleaseLinks(texts, slug.value()).tags()));
+    }
+
+    private static Optional<Fact<TagStyle>> binstalled(CargoPackage crate) {
+        return crate.binstall()
+                .flatMap(binstall -> binstall.tag(crate.name().value()))
+                .flatMap(tag -> TagStyle.of(List.of(tag), Optional.empty(), List.of()))
+                .map(style -> new Fact<>(
+                        style, crate.name().from().replaceFirst("[: ].*", "") + " [package.metadata.binstall]"));
     }
 
     private static Fact<TagStyle> fact(TagStyle style) {

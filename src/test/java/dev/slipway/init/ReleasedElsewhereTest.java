@@ -81,4 +81,19 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
                 .contains("tag v* the workflow also starts at tags without the 'v'");
         assertThat(proposal.config()).doesNotContain("\ntag:");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "{ version }, '* from .github/workflows/release.yml'",
+        "v{ version }, 'v* from Cargo.toml'",
+        "{ name }-v{ version }, kelp-v* from Cargo.toml"
+    })
+    void theAddressOfBinstallShowsItToo(String folder, String tag) throws Exception {
+        SampleRepository repository = atEveryTag("Kelp\n")
+                .file(
+                        "Cargo.toml",
+                        MANIFEST + "[package.metadata.binstall]\npkg-url = \"{ repo }/releases/download/" + folder
+                                + "/kelp.tgz\"\n");
+        assertThat(said(proposal(repository), Remark.Kind.TAKEN)).contains("tag " + tag);
+    }
 }

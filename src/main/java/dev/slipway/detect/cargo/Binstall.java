@@ -28,6 +28,8 @@ public record Binstall(
     private static final Map<String, String> ENDINGS = Map.of(
             "tar", ".tar", "tgz", ".tar.gz", "txz", ".tar.xz", "tzstd", ".tar.zst", "tbz2", ".tar.bz2", "zip", ".zip");
 
+    private static final Pattern RELEASE = Pattern.compile("/releases/download/([^/]++)/");
+
     public Binstall {
         overrides = Collections.unmodifiableMap(new LinkedHashMap<>(overrides));
     }
@@ -97,6 +99,14 @@ public record Binstall(
         values.put("target-arch", triple.replaceFirst("-.*", ""));
         values.put("target-family", triple.contains("windows") ? "windows" : "unix");
         return on(triple).url.map(text -> filled(text, values));
+    }
+
+    /** A tag of version 1.2.3 as the address of the archive has it. */
+    public Optional<String> tag(String crate) {
+        return address("", crate, "", crate, "")
+                .map(RELEASE::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1).replace("{version}", "1.2.3"));
     }
 
     private static String filled(String text, Map<String, String> values) {
