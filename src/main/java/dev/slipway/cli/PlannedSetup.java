@@ -126,12 +126,17 @@ final class PlannedSetup {
     }
 
     private static Setup.Build.Own own(BuildGroup group, Build build) {
-        Map<String, String> env = new LinkedHashMap<>(group.env());
+        Map<String, String> env = new LinkedHashMap<>(build.recipe().env());
+        env.putAll(group.env());
         env.putAll(build.own().env());
         return new Setup.Build.Own(
                 build.own().features(),
                 env,
-                Stream.concat(group.packages().stream(), build.own().packages().stream())
+                Stream.of(
+                                build.recipe().packages(),
+                                group.packages(),
+                                build.own().packages())
+                        .flatMap(List::stream)
                         .toList(),
                 build.own().setup().isPresent());
     }

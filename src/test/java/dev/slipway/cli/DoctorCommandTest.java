@@ -87,6 +87,18 @@ class DoctorCommandTest {
     }
 
     @Test
+    void aLinkerThatTheReleaseSetsGoesBeforeTheOneOfTheRepository() {
+        sample.file(".cargo/config.toml", "[target.aarch64-unknown-linux-gnu]\nlinker = \"mold\"\n");
+        assertThat(doctor("rust: {}\ntargets: [linux-arm64]\nlinux: { container: debian:bookworm }\n"))
+                .isZero();
+        assertThat(
+                        doctor(
+                                "rust: {}\ntargets: [{ target: linux-arm64, build: native }]\nlinux: { container: debian:bookworm }\n"))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("'linux-arm64' needs the linker 'mold'");
+    }
+
+    @Test
     void aWarningAloneIsNoReasonToStop() {
         assertThat(doctor("rust: { locked: false }\n")).isZero();
         assertThat(out.toString()).contains("[lock]", "\n0 errors, 1 warning\n");

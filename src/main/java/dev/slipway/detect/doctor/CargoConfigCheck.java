@@ -65,7 +65,7 @@ record CargoConfigCheck() implements Check {
                 .filter(build -> build.container().isPresent() && !build.own().prepared())
                 .filter(build -> !build.own().env().containsKey(linker.value().variable()))
                 .filter(build -> build.own().packages().stream().noneMatch(name -> brings(name, program)))
-                .filter(build -> !program.matches("(.*-)?(gcc|cc)(-[0-9]+)?"))
+                .filter(build -> !program.matches("(.*-)?(gcc|cc)(-[0-9]+)?|rust-lld")) // rustup brings rust-lld
                 .toList();
         return lost.isEmpty()
                 ? Optional.empty()

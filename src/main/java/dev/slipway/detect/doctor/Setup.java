@@ -111,7 +111,7 @@ public record Setup(
      * @param crossed whether the machine that builds it could not run it
      * @param inImage whether the image ships it
      * @param runnersLibc the C library that it needs because the runner happens to have it
-     * @param own what it has beyond what the target needs
+     * @param own its features, variables and packages
      */
     public record Build(
             String target,
@@ -137,7 +137,7 @@ public record Setup(
         }
 
         /**
-         * What a build has beyond what its target needs.
+         * What a build gets: by its config, and what its target needs.
          *
          * @param features those that it has instead of those of all targets
          * @param env its variables

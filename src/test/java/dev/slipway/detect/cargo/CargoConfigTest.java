@@ -81,6 +81,12 @@ class CargoConfigTest {
     }
 
     @Test
+    void rustBringsALinkerOfItsOwn() {
+        config("[target.x86_64-unknown-linux-gnu]\nlinker = \"rust-lld\"\n");
+        assertThat(crate.examine()).isEmpty();
+    }
+
+    @Test
     void programsForTheProcessorThatBuildsMayNotStartElsewhere() {
         config("[build]\nrustflags = [\"-C\", \"target-cpu=native\"]\n");
         assertThat(crate.only("cargo-config").severity()).isEqualTo(Severity.WARNING);
