@@ -184,7 +184,7 @@ final class Makefile {
             return DOLLAR + "{" + name + "}";
         }
         String meant = Symbols.byName(name);
-        boolean printed = value.startsWith("$(shell ");
+        boolean printed = value.startsWith("$(shell ") && !value.contains("git describe"); // which prints the tag
         return printed && !meant.equals(Symbols.UNKNOWN) ? meant : filled(value, target, depth - 1);
     }
 }

@@ -175,7 +175,8 @@ class ShellTest {
                         "tar czf tool-x86_64-pc-windows-msvc.tar.gz tool-x86_64-pc-windows-msvc",
                         "make all",
                         "cargo build",
-                        "zip tool-{version?}.zip all",
+                        "git describe",
+                        "zip tool-{tag}.zip all",
                         "run-unknown");
     }
 
