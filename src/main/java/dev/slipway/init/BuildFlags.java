@@ -57,7 +57,13 @@ record BuildFlags(List<Fact<FoundTarget>> targets, Draft draft) {
                     .distinct()
                     .toList();
             String variable = name.substring(COMPILER.length());
-            if (values.size() == 1) {
+            if (values.stream().anyMatch(text -> text.contains("{"))) {
+                draft.left(
+                        system + ".env",
+                        variable,
+                        "its value is known only during a run; from "
+                                + some.get(0).from());
+            } else if (values.size() == 1) {
                 env.word(variable, values.get(0));
                 draft.taken(
                         system + ".env",

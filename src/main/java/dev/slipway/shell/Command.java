@@ -10,7 +10,7 @@ import java.util.Map;
  * @param output the file that its output goes to; empty if it goes nowhere
  * @param line the line of the script it stands on, counted from 1
  * @param folder where it is started, from the workspace; empty for the workspace itself
- * @param env the variables among those it gets that change what a compiler builds, such as {@code GOOS}
+ * @param env the variables that it alone gets, and those of all that change what a compiler builds, such as {@code GOOS}
  */
 public record Command(List<String> words, String output, int line, String folder, Map<String, String> env) {
     public Command {
@@ -21,6 +21,11 @@ public record Command(List<String> words, String output, int line, String folder
     /** A command in the workspace, of whose variables nothing is known. */
     public Command(List<String> words, String output, int line) {
         this(words, output, line, "", Map.of());
+    }
+
+    /** The same without its variables: two steps may set other ones and run the same. */
+    public Command bare() {
+        return new Command(words, output, line, folder, Map.of());
     }
 
     /** The program without its folder; empty if there is none. */

@@ -2,6 +2,7 @@ package dev.slipway.shell;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
@@ -264,7 +265,7 @@ public final class Shell {
         }
         Map<String, Optional<String>> before = new HashMap<>();
         while (!rest.isEmpty() && isAssignment(rest.get(0))) {
-            String name = rest.get(0).replaceFirst("(?s)\\+?=.*", "");
+            String name = assigned(rest.get(0));
             before.putIfAbsent(name, Optional.ofNullable(variables.get(name)));
             assigns(rest.remove(0));
         }
@@ -283,7 +284,11 @@ public final class Shell {
                 ? Truth.TRUE
                 : start(
                         new Command(
-                                filled, words().whole(simple.output()), simple.line(), folder, compiling(variables)),
+                                filled,
+                                words().whole(simple.output()),
+                                simple.line(),
+                                folder,
+                                environment(before.keySet())),
                         out,
                         in + words().whole(simple.input()));
         if (!filled.isEmpty()) { // what stands before a command is set for it alone
@@ -297,11 +302,15 @@ public final class Shell {
         return word.matches("(?s)[A-Za-z_][A-Za-z0-9_]*+\\+?=.*");
     }
 
+    private static String assigned(String word) {
+        return word.replaceFirst("(?s)\\+?=.*", "");
+    }
+
     private boolean assigns(String word) {
         if (!isAssignment(word)) {
             return false;
         }
-        String name = word.replaceFirst("(?s)\\+?=.*", "");
+        String name = assigned(word);
         String text = words().whole(word.replaceFirst("(?s)^[^=]*=", ""));
         boolean adds = word.startsWith(name + "+");
         String known = text.equals(Symbols.UNKNOWN) ? Symbols.byName(name) : text;
@@ -318,7 +327,18 @@ public final class Shell {
             List<String> rest = Wrapped.afterEnv(command);
             return rest.isEmpty()
                     ? Truth.TRUE
-                    : start(new Command(rest, command.output(), command.line(), folder, compiling(variables)), out, in);
+                    : start(
+                            new Command(
+                                    rest,
+                                    command.output(),
+                                    command.line(),
+                                    folder,
+                                    environment(command.arguments().stream()
+                                            .filter(Shell::isAssignment)
+                                            .map(Shell::assigned)
+                                            .toList())),
+                            out,
+                            in);
         }
         if (command.program().equals("shift")) {
             arguments = arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());
@@ -397,6 +417,13 @@ public final class Shell {
         } else if (command.program().equals("popd") && !visited.isEmpty()) {
             folder = visited.pop();
         }
+    }
+
+    /** What a command gets that changes what it builds: by its name, or because it is set for this command alone. */
+    private Map<String, String> environment(Collection<String> own) {
+        Map<String, String> all = compiling(variables);
+        own.forEach(name -> all.put(name, variables.getOrDefault(name, "")));
+        return all;
     }
 
     /** Those of the variables that change what compilers build. */

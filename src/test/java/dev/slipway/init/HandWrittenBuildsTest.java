@@ -52,6 +52,42 @@ class HandWrittenBuildsTest extends HandWrittenRelease {
     }
 
     @Test
+    void aVariableThatIsSetForTheBuildAloneReachesTheProgram() throws Exception {
+        Proposal proposal = proposal(workflow(
+                crate("")
+                        .file(
+                                "Makefile",
+                                "package:\n\tcargo build --release\n\tmkdir -p out\n"
+                                        + "\ttar -C target/release -czf out/kelp-x86_64-unknown-linux-gnu.tar.gz kelp\n"),
+                """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: make package
+                      env: { KELP_CHANNEL: stable, CARGO_TERM_COLOR: always, SENTRY_TOKEN: '${{ secrets.SENTRY }}' }
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: out/* }
+                windows:
+                  runs-on: windows-latest
+                  steps:
+                    - run: |
+                        KELP_STATIC=1 cargo build --release --target "$TARGET"
+                        7z a kelp-$TARGET.zip ./target/$TARGET/release/kelp.exe
+                      env: { TARGET: x86_64-pc-windows-msvc, KELP_TAG: '${{ github.ref_name }}' }
+                      shell: bash
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: kelp-*.zip }
+                """));
+        assertThat(proposal.config())
+                .contains("env: { KELP_CHANNEL: stable }")
+                .contains("env: { KELP_STATIC: 1 }")
+                .doesNotContain("TARGET", "COLOR", "TOKEN");
+        assertThat(lost(proposal)).contains("windows.env KELP_TAG its value is known only during a run");
+        assertThat(names(proposal))
+                .containsExactly("kelp-x86_64-unknown-linux-gnu.tar.gz", "kelp-x86_64-pc-windows-msvc.zip");
+    }
+
+    @Test
     void whatOnlySomeBuildsAreToldIsListedAsLost() throws Exception {
         Proposal proposal = proposal(release("""
                 build:

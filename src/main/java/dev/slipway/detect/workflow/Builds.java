@@ -75,7 +75,7 @@ public final class Builds {
 
     /** What is in the archive that a command packs. */
     Optional<FoundArchive> archive(Command packing) {
-        return Optional.ofNullable(packed.get(packing));
+        return Optional.ofNullable(packed.get(packing.bare()));
     }
 
     /** The target of a platform, if a command of the job compiles it. */
@@ -142,7 +142,7 @@ public final class Builds {
             return;
         }
         FoundArchive archive = Contents.of(files, staged, packing.get(), command.folder());
-        packed.put(command, archive);
+        packed.put(command.bare(), archive);
         Optional<String> said = Triples.in(command + " " + command.output());
         String triple = said.orElse(current);
         boolean builds = !found.isEmpty() || Triples.inRow(job).isPresent() || said.isPresent();

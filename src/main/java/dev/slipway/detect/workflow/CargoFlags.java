@@ -7,10 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads the arguments of Cargo in a command, in the words of a config and of Cargo. */
 public record CargoFlags(Command command) {
+    /** Variables about the machine, its tools and what is logged; the others are there for the program. */
+    private static final Pattern MACHINE = Pattern.compile(
+            "(?:CARGO|RUST|RUSTC|RUSTUP|RUSTFLAGS|RUSTDOCFLAGS|SCCACHE|CROSS|DOCKER|GITHUB|GH|RUNNER|ACTIONS"
+                    + "|CC|CXX|AR|LD|RANLIB|STRIP|NM|LINKER|PKG_CONFIG|QEMU|GO\\w*|KO|CGO)(?:_\\w*)?|CI|PATH|HOME|SHELL"
+                    + "|TERM|LANG|LC_\\w+|DEBIAN_FRONTEND|BUILD_CMD|MACOSX_\\w+|\\w*(?:TOKEN|PASSWORD|SECRET|KEY)");
+
     /** What changes the program that comes of a build. */
     Map<String, String> building() {
         Map<String, String> found = new LinkedHashMap<>();
@@ -34,7 +41,8 @@ public record CargoFlags(Command command) {
         option("--config").ifPresent(text -> found.put("config", text));
         rustflags().ifPresent(text -> found.put("env.RUSTFLAGS", text));
         command.env().forEach((name, text) -> {
-            if (name.matches("CARGO_PROFILE_(?!DEV|TEST|BENCH).*|MACOSX_.*") && !text.isEmpty()) {
+            boolean known = name.matches("CARGO_PROFILE_(?!DEV|TEST|BENCH).*|MACOSX_.*");
+            if ((known || !MACHINE.matcher(name).matches()) && !text.isEmpty()) {
                 found.put("env." + name, text);
             }
         });

@@ -102,6 +102,7 @@ final class DryMachine implements Executor.Row {
                         .with(Shell.compiling(variables))
                         .leaving(KnownActions.environment(uses.action().name(), variables))
                 : followed(script, step.shell(), variables, step.folder(), tree);
+        known = known.with(own(step.step(), script, variables));
         if (step.step() instanceof Uses uses) {
             known.commands().forEach(tree::started);
             hands(uses.action().name(), inputs);
@@ -113,6 +114,17 @@ final class DryMachine implements Executor.Row {
         env.putAll(known.env());
         return new StepOutcome(
                 Result.SUCCESS, known.unread(), symbolic.values(known.outputs()), symbolic.values(known.env()));
+    }
+
+    /** The variables that a step sets, without those that its script reads itself: what it starts is meant to get them. */
+    private static Map<String, String> own(Step step, String script, Map<String, String> variables) {
+        Map<String, String> own = new LinkedHashMap<>();
+        step.common().env().keySet().stream()
+                .filter(name -> !script.contains("$" + name)
+                        && !script.contains("${" + name)
+                        && !script.contains("$env:" + name))
+                .forEach(name -> own.put(name, variables.getOrDefault(name, "")));
+        return own;
     }
 
     private void hands(String action, Map<String, String> inputs) {

@@ -36,16 +36,16 @@ record StepEffects(
         files = Map.copyOf(files);
     }
 
-    /** The same with the variables that its commands get. */
+    /** The same with variables that its commands get unless they have these already. */
     StepEffects with(Map<String, String> variables) {
         return new StepEffects(
-                commands.stream()
-                        .map(one -> new Command(one.words(), one.output(), one.line(), one.folder(), variables))
-                        .toList(),
-                outputs,
-                env,
-                files,
-                unread);
+                commands.stream().map(one -> with(one, variables)).toList(), outputs, env, files, unread);
+    }
+
+    private static Command with(Command command, Map<String, String> variables) {
+        Map<String, String> all = new LinkedHashMap<>(variables);
+        all.putAll(command.env());
+        return new Command(command.words(), command.output(), command.line(), command.folder(), all);
     }
 
     /** The same with further variables of later steps. */
