@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
  * @param folder where it is packed from; empty for where the script is
  * @param operands what is packed
  * @param bare whether folders are left out of it
+ * @param adds whether an archive that is there stays, and gets more files
  */
-public record PackCommand(String path, String folder, List<String> operands, boolean bare) {
+public record PackCommand(String path, String folder, List<String> operands, boolean bare, boolean adds) {
     /** A regular expression for what names of archives end with. */
     public static final String ENDINGS = "\\.(?:tar\\.(?:gz|xz|zst|bz2|lzma|lz4?|Z)|tgz|txz|tbz2?|tb2|tzst|tlz|zip|7z)";
 
@@ -57,7 +58,7 @@ public record PackCommand(String path, String folder, List<String> operands, boo
             }
         }
         boolean archive = creates && !ending(path).isEmpty();
-        return archive ? Optional.of(new PackCommand(path, folder, operands, false)) : Optional.empty();
+        return archive ? Optional.of(new PackCommand(path, folder, operands, false, false)) : Optional.empty();
     }
 
     private static Optional<PackCommand> other(Command command) {
@@ -70,8 +71,16 @@ public record PackCommand(String path, String folder, List<String> operands, boo
         boolean bare = command.arguments().stream().anyMatch(word -> word.matches("-[a-ik-z]*+j[a-z]*+"));
         return path.filter(found -> !opens(command)).map(found -> {
             words.remove(found);
-            return new PackCommand(found, "", words, bare);
+            boolean adds = command.program().matches("7z.*|zip");
+            return new PackCommand(found, "", words, bare, adds);
         });
+    }
+
+    /** The same with what a later command adds. */
+    public PackCommand with(PackCommand later) {
+        List<String> all = new ArrayList<>(operands);
+        all.addAll(later.operands);
+        return new PackCommand(path, folder, all, bare && later.bare, adds);
     }
 
     /** Whether it takes files out of an archive or lists them. */

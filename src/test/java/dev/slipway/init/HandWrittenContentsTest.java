@@ -50,6 +50,76 @@ class HandWrittenContentsTest extends HandWrittenRelease {
     }
 
     @Test
+    void aFolderThatTheBuildFillsIsNoProgram() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  strategy: { matrix: { include: [{ os: ubuntu-latest, target: x86_64-unknown-linux-musl }, { os: windows-latest, target: x86_64-pc-windows-msvc }] } }
+                  runs-on: ${{ matrix.os }}
+                  steps:
+                    - run: cargo build --release --target ${{ matrix.target }}
+                    - run: mv target/tmp/manual/ manual
+                      shell: bash
+                    - if: matrix.os == 'ubuntu-latest'
+                      run: |
+                        cp target/${{ matrix.target }}/release/kelp kelp
+                        tar czf kelp-${{ matrix.target }}.tar.gz kelp manual
+                    - if: matrix.os == 'windows-latest'
+                      run: |
+                        mv target/${{ matrix.target }}/release/kelp.exe kelp.exe
+                        7z a kelp-${{ matrix.target }}.zip kelp.exe
+                        7z a kelp-${{ matrix.target }}.zip manual
+                      shell: bash
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*' }
+                """));
+        assertThat(lost(proposal)).contains("archive.include manual/ not in the repository");
+        assertThat(proposal.config()).doesNotContain("layout");
+        assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("only programs");
+    }
+
+    @Test
+    void aFolderThatIsCopiedWholeIsNoProgram() throws Exception {
+        Proposal proposal = proposal(workflow(crate("").file("LICENSE", "MIT License\n"), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: ./target/x86_64-unknown-linux-musl/release/kelp completions --into complete
+                    - run: |
+                        out=kelp-x86_64-unknown-linux-musl
+                        mkdir $out
+                        cp -r target/x86_64-unknown-linux-musl/release/kelp LICENSE $out
+                        cp -R complete $out/
+                        tar czf $out.tar.gz $out
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*.tar.gz' }
+                """));
+        assertThat(lost(proposal))
+                .contains("archive.include complete not in the repository")
+                .doesNotContain("release/kelp");
+    }
+
+    @Test
+    void aFileThatIsRenamedIsInItsFolderAndItsNameIsLost() throws Exception {
+        Proposal proposal = proposal(workflow(crate("").file("doc/guide.md", "# Kelp\n"), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: |
+                        out=kelp-$GITHUB_REF_NAME-x86_64-unknown-linux-musl
+                        mkdir -p $out/doc
+                        cp target/x86_64-unknown-linux-musl/release/kelp $out/
+                        cp doc/guide.md $out/doc/kelp.txt
+                        tar czf $out.tar.gz $out
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*.tar.gz' }
+                """));
+        assertThat(proposal.config()).contains("include: [\"doc/guide.md => doc/\"]");
+        assertThat(lost(proposal)).contains("archive.include doc/kelp.txt from doc/guide.md not in the repository");
+    }
+
+    @Test
     void whatIsInArchivesOfAnyLanguageIsRead() throws Exception {
         Proposal proposal =
                 proposal(workflow(repository().file("shard.yml", "name: kelp\ntargets: { kelp: {} }\n"), """

@@ -38,6 +38,7 @@ public final class Builds {
     private final List<Command> staged = new ArrayList<>();
     private final List<Command> tars = new ArrayList<>();
     private final Map<Command, FoundArchive> packed = new LinkedHashMap<>();
+    private final Map<Command, PackCommand> packings = new LinkedHashMap<>();
     private final Set<String> compiled = new HashSet<>();
     private String current = "";
     private int compared;
@@ -141,15 +142,39 @@ public final class Builds {
         if (compared > MOST_COMPARED) {
             return;
         }
-        FoundArchive archive = Contents.of(files, staged, packing.get(), command.folder());
+        PackCommand whole = whole(command, packing.get());
+        FoundArchive archive = Contents.of(files, staged, whole, command.folder());
         packed.put(command.bare(), archive);
+        packings.put(command.bare(), whole);
         Optional<String> said = Triples.in(command + " " + command.output());
         String triple = said.orElse(current);
         boolean builds = !found.isEmpty() || Triples.inRow(job).isPresent() || said.isPresent();
         if (!triple.isEmpty() && builds) {
             found.computeIfAbsent(triple, one -> plain(one));
-            found.computeIfPresent(triple, (one, target) -> target.with(archive));
+            found.computeIfPresent(
+                    triple,
+                    (one, target) -> whole == packing.get()
+                            ? target.with(archive)
+                            : target.archive()
+                                    .filter(first -> first.name().equals(archive.name()))
+                                    .map(first -> target.released(archive, target.variant()))
+                                    .orElse(target));
         }
+    }
+
+    /** A command together with those before it that packed into the same archive. */
+    private PackCommand whole(Command command, PackCommand packing) {
+        boolean gone = staged.stream()
+                .filter(one -> one.program().matches("mv|rm|Move-Item|Remove-Item"))
+                .anyMatch(one -> one.words().contains(packing.path()));
+        return packings.entrySet().stream()
+                .filter(one -> packing.adds() && !gone)
+                .filter(one -> one.getKey().folder().equals(command.folder()))
+                .map(Map.Entry::getValue)
+                .filter(one -> one.path().equals(packing.path()))
+                .reduce((first, second) -> second)
+                .map(one -> one.with(packing))
+                .orElse(packing);
     }
 
     private static boolean compiles(Command command) {

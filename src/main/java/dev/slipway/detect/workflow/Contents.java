@@ -80,9 +80,21 @@ record Contents(
         Optional<String> pattern = repositoryFile(operand, "");
         pattern.ifPresent(include::add);
         boolean built = last(operand).matches("[^*{}$]+\\.[A-Za-z0-9]+") && !isProgram(operand);
-        if (pattern.isEmpty() && built && packing.operands().size() > 1) {
-            unknown.add(operand);
+        boolean folder = isFilled(operand);
+        if (pattern.isEmpty() && (built || folder) && packing.operands().size() > 1) {
+            unknown.add(folder ? MadeFolders.plain(operand) + "/" : operand);
         }
+    }
+
+    /** Whether it is a folder that a command makes, or moves there from elsewhere. */
+    private boolean isFilled(String operand) {
+        return makesFolder(operand)
+                || staged.stream()
+                        .filter(command -> COPIES.contains(command.program()))
+                        .map(MadeFolders::paths)
+                        .filter(words -> words.size() == 2)
+                        .filter(words -> MadeFolders.plain(words.get(1)).equals(MadeFolders.plain(operand)))
+                        .anyMatch(words -> words.get(0).endsWith("/"));
     }
 
     /** Whether another job put a folder of the repository there: one with sources may have the name of a program. */
@@ -93,6 +105,21 @@ record Contents(
                 && files.hasDirectory(name)
                 && !files.has(name + "/Cargo.toml")
                 && !files.matches(go);
+    }
+
+    /** Whether a path with an ending is that of a file: no command makes a folder there. */
+    private boolean isFile(String path) {
+        return last(path).matches("[^.]+\\.[^.*{}$]+") && !makesFolder(path) && !files.hasDirectory(inCheckout(path));
+    }
+
+    /** Whether a command copies a folder; some copy their program, too, as if it was one. */
+    private boolean wholeFolder(Command command, String source) {
+        boolean recursive = command.program().equals("cp")
+                && command.arguments().stream()
+                        .anyMatch(word -> word.matches("-[a-zA-Z]*[rRa][a-zA-Z]*|--recursive|--archive"));
+        boolean program =
+                source.matches("(.*/)?(release|debug)/[^/]*") || packing.stem().startsWith(last(source));
+        return recursive && !program;
     }
 
     private static boolean isProgram(String path) {
@@ -217,7 +244,7 @@ record Contents(
             boolean renamed = last(inside.get()).equals(name)
                     || !ending.isEmpty()
                             && !destination.endsWith("/")
-                            && inside.get().endsWith(ending);
+                            && (inside.get().endsWith(ending) || words.size() == 2 && isFile(destination));
             String folder = renamed
                     ? inside.get().replaceFirst("/?[^/]*$", "")
                     : inside.get().replaceFirst("(?<!/)/+$", "");
@@ -226,7 +253,7 @@ record Contents(
                     .findFirst();
             if (printed.isPresent()) {
                 generated.putIfAbsent(
-                        (folder.isEmpty() ? "" : folder + "/") + name,
+                        renamed ? inside.get() : (folder.isEmpty() ? "" : folder + "/") + name,
                         String.join(" ", printed.get().arguments()));
                 continue;
             }
@@ -234,7 +261,13 @@ record Contents(
                     !folder.isEmpty() && makesFolder(destination) && !renamed && files.hasDirectory(inCheckout(source));
             Optional<String> pattern = repositoryFile(source, nested ? folder + "/" + name : folder);
             pattern.ifPresent(include::add);
-            boolean built = !isProgram(source) || makesFolder(source) || isFolderOfFiles(source);
+            if (pattern.isPresent() && renamed && !last(inside.get()).equals(name) && !name.contains("*")) {
+                unknown.add(inside.get() + " from " + pattern.get().replaceFirst(" => .*", ""));
+            }
+            boolean built = !isProgram(source)
+                    || makesFolder(source)
+                    || isFolderOfFiles(source)
+                    || wholeFolder(command, source);
             if (pattern.isEmpty() && built && !source.contains("{?}")) {
                 unknown.add(source);
             }
