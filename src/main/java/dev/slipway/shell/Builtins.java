@@ -163,6 +163,12 @@ record Builtins(Command command, String in, Tree tree) {
         if (lowers()) {
             return text.toLowerCase(Locale.ROOT);
         }
+        Optional<String> part = text.isEmpty() || Symbols.open(text)
+                ? Optional.empty()
+                : new TextFilter(command.program(), command.arguments()).of(text);
+        if (part.isPresent()) {
+            return part.get();
+        }
         if (Symbols.guessed(text)) {
             String result = new Builtins(command, Symbols.settled(text), tree).filtered();
             return result.equals(Symbols.settled(text)) || !text.contains(Symbols.PROBABLE_TAG)

@@ -185,6 +185,7 @@ final class Makefile {
         }
         String meant = Symbols.byName(name);
         boolean printed = value.startsWith("$(shell ") && !value.contains("git describe"); // which prints the tag
-        return printed && !meant.equals(Symbols.UNKNOWN) ? meant : filled(value, target, depth - 1);
+        String text = printed && !meant.equals(Symbols.UNKNOWN) ? meant : filled(value, target, depth - 1);
+        return text.strip().equals(Symbols.UNKNOWN) ? meant : text;
     }
 }

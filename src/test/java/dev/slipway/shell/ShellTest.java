@@ -100,6 +100,33 @@ class ShellTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "echo linux/arm/v7 | cut -d/ -f2 | arm",
+                "echo linux/arm/v7 | cut -d '/' -f 1 | linux",
+                "echo linux/arm/v7 | cut -d/ -f2- | arm/v7",
+                "echo linux/arm/v7 | cut -d/ -f1-2 | linux/arm",
+                "echo linux/arm | cut -d/ -f5 | ",
+                "echo linux | cut -d/ -f1 | linux",
+                "echo linux/arm/v7 | cut -c2- | {?}",
+                "echo linux/arm/v7 | cut -d/ -f1,3 | {?}",
+                "echo linux/arm/v7 | awk -F/ '{print $3}' | v7",
+                "echo a  b | awk '{ print $2 }' | b",
+                "echo a b | awk '{print $NF}' | {?}",
+                "echo linux/arm | tr / _ | linux_arm",
+                "echo linux/arm | tr -d / | linuxarm",
+                "printf 'a\\nb\\n' | head -n 1 | a",
+                "printf 'a\\nb\\n' | tail -1 | b",
+            })
+    void partsOfAKnownTextAreKnown(String first, String filter, String result) {
+        assertThat(commands("run \"$(" + first + " | " + filter + ")\""))
+                .last()
+                .isEqualTo(("run " + (result == null ? "" : result)));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "target/$TARGET/release/kelp.exe, zip",
         "target/$TARGET/release/kelp, tar",

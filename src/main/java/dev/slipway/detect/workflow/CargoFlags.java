@@ -15,8 +15,10 @@ public record CargoFlags(Command command) {
     /** Variables about the machine, its tools and what is logged; the others are there for the program. */
     private static final Pattern MACHINE = Pattern.compile(
             "(?:CARGO|RUST|RUSTC|RUSTUP|RUSTFLAGS|RUSTDOCFLAGS|SCCACHE|CROSS|DOCKER|GITHUB|GH|RUNNER|ACTIONS"
-                    + "|CC|CXX|AR|LD|RANLIB|STRIP|NM|LINKER|PKG_CONFIG|QEMU|GO\\w*|KO|CGO)(?:_\\w*)?|CI|PATH|HOME|SHELL"
-                    + "|TERM|LANG|LC_\\w+|DEBIAN_FRONTEND|BUILD_CMD|MACOSX_\\w+|\\w*(?:TOKEN|PASSWORD|SECRET|KEY)");
+                    + "|CC|CXX|AR|LD|RANLIB|STRIP|NM|LINKER|PKG_CONFIG|QEMU|GO\\w*+|KO|CGO)(?:_\\w*+)?|CI|PATH|HOME|SHELL"
+                    + "|TERM|LANG|LC_\\w++|DEBIAN_FRONTEND|BUILD_CMD|MACOSX_\\w++");
+
+    private static final List<String> SECRETS = List.of("TOKEN", "PASSWORD", "SECRET", "KEY");
 
     /** What changes the program that comes of a build. */
     Map<String, String> building() {
@@ -42,7 +44,8 @@ public record CargoFlags(Command command) {
         rustflags().ifPresent(text -> found.put("env.RUSTFLAGS", text));
         command.env().forEach((name, text) -> {
             boolean known = name.matches("CARGO_PROFILE_(?!DEV|TEST|BENCH).*|MACOSX_.*");
-            if ((known || !MACHINE.matcher(name).matches()) && !text.isEmpty()) {
+            boolean hidden = MACHINE.matcher(name).matches() || SECRETS.stream().anyMatch(name::endsWith);
+            if ((known || !hidden) && !text.isEmpty()) {
                 found.put("env." + name, text);
             }
         });

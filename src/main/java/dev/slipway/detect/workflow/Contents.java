@@ -116,7 +116,7 @@ record Contents(
     private boolean wholeFolder(Command command, String source) {
         boolean recursive = command.program().equals("cp")
                 && command.arguments().stream()
-                        .anyMatch(word -> word.matches("-[a-zA-Z]*[rRa][a-zA-Z]*|--recursive|--archive"));
+                        .anyMatch(word -> word.matches("-[a-zA-Z&&[^rRa]]*+[rRa][a-zA-Z]*+|--recursive|--archive"));
         boolean program =
                 source.matches("(.*/)?(release|debug)/[^/]*") || packing.stem().startsWith(last(source));
         return recursive && !program;

@@ -1,0 +1,110 @@
+package dev.slipway.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What a small program prints of a text that is known: the parts of it that scripts take from names of platforms.
+ *
+ * @param program {@code cut}, {@code awk}, {@code tr}, {@code head} or {@code tail}
+ * @param arguments what it gets
+ * @see <a href="https://www.gnu.org/software/coreutils/manual/html_node/cut-invocation.html">cut</a>
+ */
+record TextFilter(String program, List<String> arguments) {
+    private static final Pattern FIELDS = Pattern.compile("([1-9][0-9]?)(-([1-9][0-9]?)?)?");
+    private static final Pattern PRINT = Pattern.compile("\\{ *print +\\$([1-9][0-9]?);? *}");
+
+    /** Empty if it does something else. */
+    Optional<String> of(String text) {
+        return switch (program) {
+            case "cut" -> cut(text);
+            case "awk", "gawk", "mawk" -> awk(text);
+            case "tr" -> tr(text);
+            case "head", "tail" -> line(text);
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<String> cut(String text) {
+        Optional<String> fields = option("-f");
+        String between = option("-d").orElse("\t");
+        Matcher wanted = FIELDS.matcher(fields.orElse(""));
+        boolean plain =
+                arguments.stream().filter(word -> word.startsWith("-")).allMatch(word -> word.matches("-[df].*"));
+        if (!plain || between.length() != 1 || !wanted.matches()) {
+            return Optional.empty();
+        }
+        int first = Integer.parseInt(wanted.group(1));
+        int last = wanted.group(3) != null
+                ? Integer.parseInt(wanted.group(3))
+                : wanted.group(2) != null ? Integer.MAX_VALUE : first;
+        return Optional.of(text.lines()
+                .map(line -> line.contains(between)
+                        ? parts(line, between.charAt(0)).stream()
+                                .skip(first - 1L)
+                                .limit(Math.max(0L, 1L + last - first))
+                                .collect(Collectors.joining(between))
+                        : line)
+                .collect(Collectors.joining("\n")));
+    }
+
+    private Optional<String> awk(String text) {
+        String between = option("-F").orElse("");
+        Matcher print = PRINT.matcher(arguments.isEmpty() ? "" : arguments.get(arguments.size() - 1));
+        if (between.length() > 1 || !print.matches()) {
+            return Optional.empty();
+        }
+        int number = Integer.parseInt(print.group(1));
+        return Optional.of(text.lines()
+                .map(line -> between.isBlank() ? List.of(line.strip().split("\\s++")) : parts(line, between.charAt(0)))
+                .map(fields -> number <= fields.size() ? fields.get(number - 1) : "")
+                .collect(Collectors.joining("\n")));
+    }
+
+    private static List<String> parts(String line, char between) {
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        for (int at = line.indexOf(between); at >= 0; at = line.indexOf(between, from)) {
+            parts.add(line.substring(from, at));
+            from = at + 1;
+        }
+        parts.add(line.substring(from));
+        return parts;
+    }
+
+    private Optional<String> tr(String text) {
+        boolean deletes = arguments.size() == 2
+                && arguments.get(0).equals("-d")
+                && arguments.get(1).length() == 1;
+        boolean single = arguments.size() == 2 && arguments.stream().allMatch(word -> word.length() == 1);
+        return deletes
+                ? Optional.of(text.replace(arguments.get(1), ""))
+                : single ? Optional.of(text.replace(arguments.get(0), arguments.get(1))) : Optional.empty();
+    }
+
+    private Optional<String> line(String text) {
+        boolean one = String.join(" ", arguments).matches("-1|-n ?1");
+        List<String> lines = text.lines().toList();
+        return one && !lines.isEmpty()
+                ? Optional.of(lines.get(program.equals("head") ? 0 : lines.size() - 1))
+                : Optional.empty();
+    }
+
+    /** The value of a short option, with or without a space before it. */
+    private Optional<String> option(String name) {
+        for (int i = 0; i < arguments.size(); i++) {
+            String word = arguments.get(i);
+            if (word.equals(name)) {
+                return i + 1 < arguments.size() ? Optional.of(arguments.get(i + 1)) : Optional.empty();
+            }
+            if (word.startsWith(name)) {
+                return Optional.of(word.substring(name.length()));
+            }
+        }
+        return Optional.empty();
+    }
+}
