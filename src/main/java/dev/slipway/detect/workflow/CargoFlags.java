@@ -7,16 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads the arguments of Cargo in a command, in the words of a config and of Cargo. */
 public record CargoFlags(Command command) {
-    /** Variables about the machine, its tools and what is logged; the others are there for the program. */
-    private static final Pattern MACHINE = Pattern.compile(
-            "(?:CARGO|RUST|RUSTC|RUSTUP|RUSTFLAGS|RUSTDOCFLAGS|SCCACHE|CROSS|DOCKER|GITHUB|GH|RUNNER|ACTIONS"
-                    + "|CC|CXX|AR|LD|RANLIB|STRIP|NM|LINKER|PKG_CONFIG|QEMU|GO\\w*+|KO|CGO)(?:_\\w*+)?|CI|PATH|HOME|SHELL"
-                    + "|TERM|LANG|LC_\\w++|DEBIAN_FRONTEND|BUILD_CMD|MACOSX_\\w++");
+    /** The first words of variables about the machine, its tools and what is logged; the others are there for the program. */
+    private static final Set<String> MACHINE = Set.of(
+            ("CARGO RUST RUSTC RUSTUP RUSTFLAGS RUSTDOCFLAGS SCCACHE CROSS DOCKER GITHUB GH RUNNER ACTIONS CC CXX AR LD RANLIB"
+                            + " STRIP NM LINKER PKG QEMU KO CGO CI PATH HOME SHELL TERM LANG LC DEBIAN MACOSX")
+                    .split(" "));
 
     private static final List<String> SECRETS = List.of("TOKEN", "PASSWORD", "SECRET", "KEY");
 
@@ -44,7 +44,11 @@ public record CargoFlags(Command command) {
         rustflags().ifPresent(text -> found.put("env.RUSTFLAGS", text));
         command.env().forEach((name, text) -> {
             boolean known = name.matches("CARGO_PROFILE_(?!DEV|TEST|BENCH).*|MACOSX_.*");
-            boolean hidden = MACHINE.matcher(name).matches() || SECRETS.stream().anyMatch(name::endsWith);
+            String word = name.replaceFirst("_.*", "");
+            boolean hidden = MACHINE.contains(word)
+                    || word.startsWith("GO")
+                    || name.equals("BUILD_CMD")
+                    || SECRETS.stream().anyMatch(name::endsWith);
             if ((known || !hidden) && !text.isEmpty()) {
                 found.put("env." + name, text);
             }
