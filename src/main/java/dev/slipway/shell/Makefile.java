@@ -184,7 +184,9 @@ final class Makefile {
             return DOLLAR + "{" + name + "}";
         }
         String meant = Symbols.byName(name);
-        boolean printed = value.startsWith("$(shell ") && !value.contains("git describe"); // which prints the tag
+        boolean printed = value.startsWith("$(")
+                && value.contains("$(shell ")
+                && !value.contains("git describe"); // which prints the tag
         String text = printed && !meant.equals(Symbols.UNKNOWN) ? meant : filled(value, target, depth - 1);
         return text.strip().equals(Symbols.UNKNOWN) ? meant : text;
     }

@@ -188,6 +188,17 @@ class ShellTest {
     }
 
     @Test
+    void aVersionThatMakeTakesFromAnAnswerIsGuessedByItsName() {
+        Shell shell = shell(
+                Map.of(
+                        "Makefile",
+                        "VERSION = $(patsubst \"%\",%, $(word 3, $(shell grep version Cargo.toml)))\nWORD = $(word 2, a b)\nzip:\n\tzip tool-v${VERSION}-${WORD}.zip tool\n"));
+        shell.run("make zip");
+        assertThat(shell.commands().stream().map(Command::toString))
+                .containsExactly("make zip", "zip tool-v{version?}-{?}.zip tool");
+    }
+
+    @Test
     void scriptsFunctionsAndRecipesAreFollowed() {
         Shell shell = shell(
                 Map.of(
