@@ -3,9 +3,13 @@ package dev.slipway.detect.goreleaser;
 import dev.slipway.detect.tool.Left;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.SourceText;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a GoReleaser config says, in the words of a Slipway config if it has some.
@@ -42,6 +46,9 @@ public record GoReleaser(
     /** The name of the project, by which programs and packages are called if nothing else is said; no key of a config. */
     public static final String PROJECT = "project";
 
+    /** What two configs of one release cannot have in common; files of the other one are listed. */
+    private static final Set<String> OF_ONE_CONFIG = Set.of(PROJECT, "license", "checksum-file", "checksums");
+
     public GoReleaser {
         platforms = List.copyOf(platforms);
         images = List.copyOf(images);
@@ -75,6 +82,11 @@ public record GoReleaser(
         public Platform {
             env = Map.copyOf(env);
         }
+
+        /** Whether another one is for the same machines. */
+        boolean isLike(Platform other) {
+            return triple.equals(other.triple) && env.equals(other.env);
+        }
     }
 
     /**
@@ -84,5 +96,51 @@ public record GoReleaser(
      */
     public static GoReleaser read(SourceText source, Surroundings around) {
         return new ConfigReading(source.name(), Includes.root(source, around), around).read();
+    }
+
+    /**
+     * The same together with another config, by which a release makes more files. What both say for one key counts as this
+     * one says it.
+     */
+    public GoReleaser and(GoReleaser other) {
+        Map<String, List<String>> known = new HashMap<>();
+        keys.forEach(key -> known.putIfAbsent(key.path(), key.values()));
+        Set<List<String>> said = new HashSet<>();
+        left.forEach(one -> said.add(List.of(one.key(), one.value(), one.why())));
+        Stream<Left> different = other.keys.stream()
+                .filter(key ->
+                        known.containsKey(key.path()) && !known.get(key.path()).equals(key.values()))
+                .filter(key -> !OF_ONE_CONFIG.contains(key.path()))
+                .map(key -> new Left(
+                        key.path(),
+                        String.join(", ", key.values()),
+                        "'" + file + "' has " + String.join(", ", known.get(key.path())) + ", which is used for all",
+                        key.from()));
+        return new GoReleaser(
+                file,
+                joined(
+                        platforms,
+                        other.platforms.stream()
+                                .filter(platform -> platforms.stream().noneMatch(platform::isLike))),
+                sums,
+                joined(images, other.images.stream()),
+                dockerfile.or(() -> other.dockerfile),
+                joined(keys, other.keys.stream().filter(key -> !known.containsKey(key.path()))),
+                joined(assets, other.assets.stream()),
+                joined(
+                        left,
+                        Stream.concat(
+                                different,
+                                other.left.stream()
+                                        .filter(one -> !said.contains(List.of(one.key(), one.value(), one.why()))))),
+                joined(
+                        open,
+                        other.open.stream()
+                                .filter(one -> open.stream()
+                                        .noneMatch(asked -> asked.value().equals(one.value())))));
+    }
+
+    private static <T> List<T> joined(List<T> some, Stream<T> more) {
+        return Stream.concat(some.stream(), more).toList();
     }
 }

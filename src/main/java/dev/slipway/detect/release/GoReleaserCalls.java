@@ -70,12 +70,16 @@ record GoReleaserCalls(List<Call> all) {
         return all.stream().filter(Call::releases);
     }
 
-    /** The config that the step names which releases. */
-    Optional<String> config() {
-        return releasing()
-                .limit(1)
-                .flatMap(call -> call.option(CONFIG).stream())
-                .findFirst();
+    /** The configs that steps name which release, if the first one names one. */
+    List<String> configs() {
+        boolean named =
+                releasing().findFirst().flatMap(call -> call.option(CONFIG)).isPresent();
+        return named
+                ? releasing()
+                        .flatMap(call -> call.option(CONFIG).stream())
+                        .distinct()
+                        .toList()
+                : List.of();
     }
 
     /** Whether one older than 2.15 is asked for. */

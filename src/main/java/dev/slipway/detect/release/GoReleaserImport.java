@@ -44,18 +44,27 @@ public record GoReleaserImport(
     private static final List<String> RELEASED = List.of("release", "changelog");
 
     /**
-     * Reads the config that the workflow names which releases, else the one that GoReleaser would find.
+     * Reads the configs that the workflow names which releases, else the one that GoReleaser would find.
      *
      * @param slug {@code owner/name} on GitHub
      */
     public static GoReleaserImport of(RepositoryFiles files, Optional<String> slug, List<ExistingWorkflow> workflows) {
         GoReleaserCalls calls = GoReleaserCalls.of(workflows);
-        return Stream.concat(calls.config().stream(), GoReleaser.FILES.stream())
-                .filter(files::has)
-                .findFirst()
-                .flatMap(files::read)
+        List<String> named = calls.configs().stream().filter(files::has).toList();
+        Stream<String> usual = GoReleaser.FILES.stream().filter(files::has).limit(1);
+        return (named.isEmpty() ? usual : named.stream())
+                .flatMap(file -> files.read(file).stream())
                 .map(source -> read(source, files, slug, calls))
+                .reduce(GoReleaserImport::and)
                 .orElse(new GoReleaserImport(files, Optional.empty(), calls, List.of()));
+    }
+
+    private GoReleaserImport and(GoReleaserImport other) {
+        return new GoReleaserImport(
+                files,
+                config.map(one -> other.config.map(one::and).orElse(one)).or(() -> other.config),
+                calls,
+                Stream.concat(findings.stream(), other.findings.stream()).toList());
     }
 
     private static GoReleaserImport read(

@@ -1,0 +1,55 @@
+package dev.slipway.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** A release for which each system has a GoReleaser config. */
+class SeveralGoReleaserConfigsTest extends HandWrittenRelease {
+    private static final String NAMES = "archives: [{ name_template: 'kelp_{{ .Version }}_{{ .Os }}_{{ .Arch }}' }]\n";
+
+    private Proposal proposal() throws NoProposal {
+        return proposal(workflow(
+                repository()
+                        .file("go.mod", "module github.com/me/kelp\n\ngo 1.26\n")
+                        .file("main.go", "package main\n\nfunc main() {}\n")
+                        .file("release/linux.yml", """
+                                version: 2
+                                builds: [{ goos: [linux], goarch: [amd64, arm64], ldflags: -s }]
+                                checksum: { name_template: linux.sums }
+                                nfpms: [{ maintainer: Kelp <me@kelp.dev>, formats: [deb] }]
+                                """ + NAMES)
+                        .file("release/mac.yml", """
+                                version: 2
+                                builds: [{ goos: [darwin], goarch: [arm64], ldflags: -w }]
+                                checksum: { name_template: mac.sums }
+                                """ + NAMES)
+                        .file(".goreleaser.yml", "version: 2\nproject_name: other\n"),
+                """
+                linux:
+                  runs-on: ubuntu-latest
+                  steps: [{ uses: goreleaser/goreleaser-action@v6, with: { args: release -f release/linux.yml } }]
+                mac:
+                  runs-on: macos-latest
+                  steps: [{ uses: goreleaser/goreleaser-action@v6, with: { args: release --config=release/mac.yml } }]
+                """));
+    }
+
+    @Test
+    void theFilesOfAllAreMade() throws Exception {
+        assertThat(names(proposal()))
+                .contains(
+                        "kelp_9.9.9_linux_amd64.tar.gz",
+                        "kelp_9.9.9_linux_arm64.tar.gz",
+                        "kelp_9.9.9_darwin_arm64.tar.gz");
+    }
+
+    @Test
+    void whatTheySayDifferentlyIsListed() throws Exception {
+        Proposal proposal = proposal();
+        assertThat(proposal.config()).contains("maintainer: \"Kelp <me@kelp.dev>\"", "checksum-file: linux.sums");
+        assertThat(lost(proposal))
+                .contains("goreleaser go.ldflags -w 'release/linux.yml' has -s, which is used for all")
+                .contains("mac.sums no longer released");
+    }
+}
