@@ -119,10 +119,9 @@ public record AssetName(
                     ".cdx.xml",
                     ".cyclonedx.json",
                     ".cyclonedx.xml",
-                    ".bom.json",
-                    ".intoto.jsonl",
-                    ".provenance",
-                    ".att"),
+                    ".bom.json"),
+            FileKind.PROVENANCE,
+            List.of(".intoto.jsonl", ".provenance", ".att"),
             FileKind.OTHER,
             List.of(".txt", ".md", ".json", ".yml", ".yaml", ".toml", ".xml", ".html", ".pdf", ".d.ts", ".wasm"));
 

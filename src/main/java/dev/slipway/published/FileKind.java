@@ -11,8 +11,10 @@ public enum FileKind {
     INSTALLER,
     CHECKSUM,
     SIGNATURE,
-    /** A list of components, or proof of the origin of a file. */
+    /** A list of components. */
     SBOM,
+    /** Proof of the origin of files. */
+    PROVENANCE,
     OTHER;
 
     /** Whether people take the program out of it. */
@@ -22,6 +24,6 @@ public enum FileKind {
 
     /** Whether it says something about other files. */
     public boolean aboutOthers() {
-        return this == CHECKSUM || this == SIGNATURE || this == SBOM;
+        return this == CHECKSUM || this == SIGNATURE || this == SBOM || this == PROVENANCE;
     }
 }

@@ -93,7 +93,9 @@ final class Pairing {
         alone(installers.and(name -> name.ending().equals(".ps1")));
         Predicate<AssetName> sums = AssetName::combined;
         round(sums, sums, name -> hash(name.text()));
-        alone(name -> name.kind() == FileKind.SBOM && name.platform().isUnknown());
+        Stream.of(FileKind.SBOM, FileKind.PROVENANCE)
+                .forEach(kind ->
+                        alone(name -> name.kind() == kind && name.platform().isUnknown()));
     }
 
     /** Pairs two files if neither release has another of their kind. */

@@ -38,6 +38,15 @@ class ComparisonTest {
     }
 
     @Test
+    void proofOfTheOriginIsNoListOfComponents() {
+        assertThat(compare("kelp-v1.2.3.intoto.jsonl\nkelp-1.2.3.bom.json", "kelp-v1.2.3.spdx.json"))
+                .isEqualTo("""
+                    MISSING kelp-v1.2.3.intoto.jsonl ->
+                    RENAMED kelp-1.2.3.bom.json -> kelp-v1.2.3.spdx.json\
+                    """);
+    }
+
+    @Test
     void aProgramForAnotherCLibraryIsAnotherFile() {
         assertThat(compare("kelp-x86_64-unknown-linux-musl.tar.gz", "kelp-x86_64-unknown-linux-gnu.tar.gz"))
                 .isEqualTo("""
