@@ -185,7 +185,8 @@ public final class RepositoryReader {
             Optional<Rust> rust,
             Optional<Fact<String>> tool,
             Surroundings around) {
-        ReleaseSetup own = ReleaseSetupReader.of(files, workflows, chosen, tagPrefix);
+        GoReleaserImport goreleaser = GoReleaserImport.of(files, slug, workflows);
+        ReleaseSetup own = ReleaseSetupReader.of(files, workflows, chosen, tagPrefix, goreleaser.drafts());
         ReleaseSetup tagged = tool.filter(prefix -> opens(own.tags(), prefix.value()))
                 .map(prefix -> own.tagged(Optional.of(prefix.map(text -> List.of(new TagStyle(text, "").pattern())))))
                 .orElse(own);
@@ -194,7 +195,7 @@ public final class RepositoryReader {
                         DistImport.of(files, rust)
                                 .into(SemanticReleaseImport.of(files).into(tagged)),
                         license());
-        ReleaseSetup setup = GoReleaserImport.of(files, slug, workflows).into(seen, license());
+        ReleaseSetup setup = goreleaser.into(seen, license());
         return rust.flatMap(Rust::shipped)
                 .flatMap(crate -> crate.binstall().map(binstall -> setup.named(binstall, crate)))
                 .orElse(setup);

@@ -118,6 +118,14 @@ public record GoReleaserImport(
                 .orElse(setup.with(setup.targets(), setup.released(), setup.takeover(), untold));
     }
 
+    /** Whether GoReleaser leaves a draft, which a person publishes. */
+    public boolean drafts() {
+        return !calls.onlyBuilds()
+                && config.stream()
+                        .flatMap(read -> read.keys().stream())
+                        .anyMatch(key -> key.path().equals("release.draft"));
+    }
+
     private ReleaseSetup with(
             ReleaseSetup setup, GoReleaser read, List<Finding> untold, Optional<Fact<String>> license) {
         List<Fact<FoundTarget>> targets = read.platforms().stream()

@@ -63,13 +63,16 @@ public record ReleaseSetupReader(
      * @param workflows all that it has
      * @param chosen the one that was asked for
      * @param tagPrefix what a Git tag has before the version
+     * @param drafts whether GoReleaser, if it releases, leaves a draft
      */
     public static ReleaseSetup of(
             RepositoryFiles files,
             List<ExistingWorkflow> workflows,
             Optional<ExistingWorkflow> chosen,
-            String tagPrefix) {
-        return new ReleaseSetupReader(files, workflows, chosen, releasing(files, workflows, chosen), tagPrefix).read();
+            String tagPrefix,
+            boolean drafts) {
+        return new ReleaseSetupReader(files, workflows, chosen, releasing(files, workflows, chosen), tagPrefix)
+                .read(drafts);
     }
 
     /** The nearest to what people get first; what only others call is seen with them. */
@@ -101,20 +104,16 @@ public record ReleaseSetupReader(
                 .count();
     }
 
-    private ReleaseSetup read() {
+    private ReleaseSetup read(boolean drafts) {
         ReleaseTools tools = new ReleaseTools(files);
         Map<String, Fact<String>> publishing = new LinkedHashMap<>(PublishingKeys.of(releasing, files));
-        Takeover triggers = new Triggers(
-                        workflows,
-                        releasing,
-                        tools.found(),
-                        Optional.ofNullable(publishing.get("release.draft"))
-                                .filter(draft -> draft.value().equals("keep"))
-                                .isPresent())
-                .read();
-        Optional<String> kept = Triggers.tagging(triggers);
+        boolean kept = Optional.ofNullable(publishing.get("release.draft"))
+                .map(draft -> draft.value().equals("keep"))
+                .orElse(drafts && publishers().stream().map(Fact::value).allMatch(ReleaseStep::byGoReleaser));
+        Takeover triggers = new Triggers(workflows, releasing, tools.found(), kept).read();
+        Optional<String> tagging = Triggers.tagging(triggers);
         taken().flatMap(workflow -> CratePublishing.of(workflow, files).stream())
-                .filter(found -> !isIn(kept, found))
+                .filter(found -> !isIn(tagging, found))
                 .findFirst()
                 .ifPresent(found -> publishing.putAll(found.value().keys(found.from())));
         return new ReleaseSetup(
@@ -132,7 +131,7 @@ public record ReleaseSetupReader(
                 publishing,
                 untold(new TestSetup(workflows)),
                 triggers,
-                uncovered(kept));
+                uncovered(tagging));
     }
 
     private static boolean isIn(Optional<String> file, Fact<?> fact) {
