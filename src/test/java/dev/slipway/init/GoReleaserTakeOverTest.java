@@ -487,6 +487,64 @@ class GoReleaserTakeOverTest {
     }
 
     @Test
+    void whatMeansTheSameAsOursIsNotSaidToBeLost() throws NoProposal {
+        config(reed(".goreleaser.yaml", """
+                builds:
+                  - { id: unix, goos: [linux], mod_timestamp: "{{ .CommitTimestamp }}", ldflags: ['-s -X "main.v={{ .Version }}"'] }
+                  - { id: win, goos: [windows], mod_timestamp: "{{.CommitTimestamp}}", ldflags: [-s, "-X main.v={{.Version}}"] }
+                  - { id: mac, goos: [darwin], mod_timestamp: "1700000000", ldflags: ["-s -X main.v={{ .Tag }}"] }
+                release: { skip_upload: false }
+                """));
+        assertThat(said(Remark.Kind.LEFT))
+                .contains("builds[2].mod_timestamp 1700000000", "builds[2].ldflags 1 item all programs are built like")
+                .doesNotContain("builds[0].", "builds[1]", "skip_upload");
+    }
+
+    @Test
+    void filesThatNobodyUploadsTodayAreSaidToBeUploaded() throws NoProposal {
+        config(reed(".goreleaser.yaml", "release: { skip_upload: auto }\n"));
+        assertThat(said(Remark.Kind.LEFT))
+                .contains("release.skip_upload auto GoReleaser uploads no files of prereleases, but Slipway does");
+    }
+
+    @Test
+    void aFolderThatIsCreatedBeforeTheBuildIsNoPackageOfTheRepository() throws NoProposal {
+        String config = config(new SampleRepository(directory)
+                .file("go.mod", "module github.com/me/reed\n\ngo 1.26\n")
+                .file("cmd/reed/main.go", "package main\n\nfunc main() {}\n")
+                .file(".goreleaser.yaml", "before: { hooks: [./stage.sh] }\nbuilds: [{ dir: ./out/staged }]\n"));
+        assertThat(config).contains("package: ./cmd/reed").doesNotContain("staged");
+        assertThat(said(Remark.Kind.OPEN))
+                .contains("go.package  GoReleaser builds './out/staged', which is not in the repository, so something");
+    }
+
+    private String announced(boolean draft) throws NoProposal {
+        config(reed(".goreleaser.yaml", "release: { draft: " + draft + " }\n")
+                .file(".github/workflows/release.yml", """
+                        on: { push: { tags: ["v*"] } }
+                        jobs:
+                          go:
+                            runs-on: ubuntu-latest
+                            steps: [{ uses: goreleaser/goreleaser-action@v6, with: { args: release } }]
+                        """)
+                .file(".github/workflows/news.yml", """
+                        on: { release: { types: [published] } }
+                        jobs: { tell: { runs-on: ubuntu-latest, steps: [{ run: ./tell.sh }] } }
+                        """));
+        return said(Remark.Kind.OPEN);
+    }
+
+    @Test
+    void aDraftThatAPersonPublishesStartsOtherWorkflows() throws NoProposal {
+        assertThat(announced(true)).doesNotContain("news.yml");
+    }
+
+    @Test
+    void aReleaseThatTheWorkflowPublishesStartsNone() throws NoProposal {
+        assertThat(announced(false)).contains("'.github/workflows/news.yml' starts when");
+    }
+
+    @Test
     void thePrefixOfTheTagsOfAMonorepoIsThatOfOurs() throws NoProposal {
         assertThat(config(reed(".goreleaser.yaml", "monorepo: { tag_prefix: reed/, dir: tools/reed }\n")))
                 .contains("\ntag: reed/v*\n");

@@ -59,10 +59,18 @@ record Programs(Section root, Fields fields, boolean old, Notes notes) {
             return Optional.empty();
         }
         build.skip("no_unique_dist_dir");
+        timed(build);
         List<Machine> machines = builder.equals("rust") ? rust(build) : go(build);
         String id = build.text("id").orElse(fields.project());
         String binary = build.text("binary").orElse(fields.project());
         return Optional.of(new Program(id, binary, place(build, builder, binary), builder, machines, build));
+    }
+
+    /** Files of our archives have the time of the commit as well. */
+    private static void timed(Section section) {
+        if (section.summary("mod_timestamp").replace(" ", "").equals("{{.CommitTimestamp}}")) {
+            section.skip("mod_timestamp");
+        }
     }
 
     /** What two builds have in common that make the same program for different machines; Cargo has no main package. */
@@ -158,6 +166,7 @@ record Programs(Section root, Fields fields, boolean old, Notes notes) {
     List<Program> united(List<Program> programs) {
         List<Program> all = new ArrayList<>(programs);
         for (Section universal : root.sections("universal_binaries")) {
+            timed(universal);
             String id = universal.text("id").orElse(fields.project());
             List<String> ids = or(universal.texts("ids"), List.of(id));
             boolean replace = universal.flag("replace");

@@ -49,6 +49,13 @@ record ReleaseKeys(Section root, Fields fields, Surroundings around, Notes notes
         if (release.text("disable").filter("true"::equals).isPresent()) {
             notes.left(release, "disable", "GoReleaser creates no release here, but Slipway does");
         }
+        release.text("skip_upload")
+                .filter(text -> !text.equals("false"))
+                .ifPresent(text -> notes.left(
+                        release,
+                        "skip_upload",
+                        "GoReleaser uploads no files" + (text.equals("auto") ? " of prereleases" : "")
+                                + ", but Slipway does"));
         if (release.flag("draft")) {
             notes.text("release.draft", "keep", release.from("draft"));
         }

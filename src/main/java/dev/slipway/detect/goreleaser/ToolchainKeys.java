@@ -42,7 +42,7 @@ record ToolchainKeys(Section root, Fields fields, Surroundings around, Notes not
     /** One build says how all are built; if another says something else, that is lost. */
     private void differences(Section build, Section other) {
         for (String key : COMPARED) {
-            boolean same = without(build.texts(key)).equals(without(other.texts(key)));
+            boolean same = meaning(build.texts(key)).equals(meaning(other.texts(key)));
             if (other.has(key) && !same && !key.equals("main")) {
                 notes.left(other, key, "all programs are built like " + build.path());
             } else {
@@ -56,9 +56,16 @@ record ToolchainKeys(Section root, Fields fields, Surroundings around, Notes not
         }
     }
 
-    /** Whether C is linked is compared on its own. */
-    private static List<String> without(List<String> lines) {
-        return lines.stream().filter(line -> !line.startsWith("CGO_ENABLED=")).toList();
+    /** The words of flags, however they are spread over lines and quoted; whether C is linked is compared on its own. */
+    private List<String> meaning(List<String> lines) {
+        return lines.stream()
+                .filter(line -> !line.startsWith("CGO_ENABLED="))
+                .flatMap(line -> {
+                    Evaluation.Result filled = fields.fill(line);
+                    return Flags.words(filled.told() ? filled.text() : line).stream();
+                })
+                .map(word -> word.replace("'", "").replace("\"", ""))
+                .toList();
     }
 
     private List<String> names(List<Program> programs) {
@@ -78,12 +85,20 @@ record ToolchainKeys(Section root, Fields fields, Surroundings around, Notes not
                     from);
             return;
         }
+        places.stream()
+                .distinct()
+                .filter(this::created)
+                .forEach(place -> notes.open.add(new GoReleaser.Said<>(
+                        "GoReleaser builds '" + place
+                                + "', which is not in the repository, so something creates it before the "
+                                + "build; find out whether the package here builds the same; from " + from,
+                        "go.package")));
         if (programs.size() == 1) {
             if (!names.get(0).equals(fields.project())) {
                 notes.texts("go.bins", names, programs.get(0).section().from("binary"));
             }
             boolean usual = places.get(0).equals(names.get(0).equals(fields.project()) ? "." : "./cmd/" + names.get(0));
-            if (!usual) {
+            if (!usual && !created(places.get(0))) {
                 notes.text("go.package", places.get(0), from);
             }
             return;
@@ -156,6 +171,12 @@ record ToolchainKeys(Section root, Fields fields, Surroundings around, Notes not
         String path = folder(filled.text());
         String whole = dir.isEmpty() ? path : path.isEmpty() ? dir : dir + "/" + path;
         return whole.isEmpty() ? "." : "./" + whole;
+    }
+
+    /** Whether a main package is in a folder that something creates before the build, so that no config can name it. */
+    private boolean created(String place) {
+        String folder = clean(place);
+        return !folder.isEmpty() && !around.tree().hasFolder(folder);
     }
 
     /** The folder of a main package, which may be named by one of its files; empty for the top. */

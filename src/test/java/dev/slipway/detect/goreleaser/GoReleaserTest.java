@@ -25,7 +25,7 @@ class GoReleaserTest {
 
             @Override
             public boolean hasFolder(String path) {
-                return path.equals("docs");
+                return FILES.stream().anyMatch(file -> file.startsWith(path + "/"));
             }
 
             @Override
