@@ -12,12 +12,14 @@ import java.util.stream.Stream;
 
 /** Reads the arguments of Cargo in a command, in the words of a config and of Cargo. */
 public record CargoFlags(Command command) {
-    /** The first words of variables about the machine, its tools and what is logged; the others are there for the program. */
-    private static final Set<String> MACHINE = Set.of(
-            ("CARGO RUST RUSTC RUSTUP RUSTFLAGS RUSTDOCFLAGS SCCACHE CROSS DOCKER GITHUB GH RUNNER ACTIONS CC CXX AR LD RANLIB"
-                            + " STRIP NM LINKER PKG QEMU KO CGO CI PATH HOME SHELL TERM LANG LC DEBIAN MACOSX")
+    /** Beginnings of variables about the machine, its tools and what is logged; the others are there for the program. */
+    private static final List<String> TOOLS =
+            List.of(("CARGO_ RUST RUSTC_ RUSTUP_ SCCACHE_ CROSS_ DOCKER_ GITHUB_ GH_ RUNNER_ ACTIONS_ CC_ CXX_ AR_ LD_"
+                            + " RANLIB STRIP NM PKG_CONFIG QEMU_ KO_ CGO_ MACOSX_ LC_ DEBIAN_")
                     .split(" "));
 
+    private static final Set<String> MACHINE =
+            Set.of("CC", "CXX", "AR", "LD", "CI", "PATH", "HOME", "SHELL", "TERM", "LANG");
     private static final List<String> SECRETS = List.of("TOKEN", "PASSWORD", "SECRET", "KEY");
 
     /** What changes the program that comes of a build. */
@@ -44,12 +46,10 @@ public record CargoFlags(Command command) {
         rustflags().ifPresent(text -> found.put("env.RUSTFLAGS", text));
         command.env().forEach((name, text) -> {
             boolean known = name.matches("CARGO_PROFILE_(?!DEV|TEST|BENCH).*|MACOSX_.*");
-            String word = name.replaceFirst("_.*", "");
-            boolean hidden = MACHINE.contains(word)
-                    || word.startsWith("GO")
-                    || name.equals("BUILD_CMD")
+            boolean other = MACHINE.contains(name)
+                    || TOOLS.stream().anyMatch(name::startsWith)
                     || SECRETS.stream().anyMatch(name::endsWith);
-            if ((known || !hidden) && !text.isEmpty()) {
+            if ((known || !other) && !text.isEmpty()) {
                 found.put("env." + name, text);
             }
         });
