@@ -290,8 +290,7 @@ record AboutArchive(
                     if (format != null && target.os() != Os.OTHER) {
                         found.putIfAbsent(target.os().word(), format);
                     }
-                    boolean program = archive.layout().equals(Optional.of("raw"))
-                            && archive.ending().equals(".exe");
+                    boolean program = archive.layout().equals(Optional.of("raw"));
                     if (program) {
                         return; // the program itself, under the name that it keeps
                     }

@@ -169,6 +169,12 @@ record Builtins(Command command, String in, Tree tree) {
         if (part.isPresent()) {
             return part.get();
         }
+        Optional<String> replaced = Substitution.of(command)
+                .filter(any -> !text.contains(Symbols.UNKNOWN))
+                .flatMap(one -> one.in(text));
+        if (replaced.isPresent() && !text.isEmpty()) {
+            return replaced.get();
+        }
         if (Symbols.guessed(text)) {
             String result = new Builtins(command, Symbols.settled(text), tree).filtered();
             return result.equals(Symbols.settled(text)) || !text.contains(Symbols.PROBABLE_TAG)

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -351,8 +352,14 @@ public final class Shell {
             depth--;
             return Truth.UNKNOWN;
         }
-        Optional<String> text =
-                machine(command).or(builtins::text).map(said -> goesOn(command, said) ? said + Symbols.UNKNOWN : said);
+        int printed = out.length();
+        boolean read = !builtins.quiet() && command.output().isEmpty() && isRead(command);
+        Optional<String> text = read
+                ? Optional.empty()
+                : machine(command)
+                        .or(() -> committed(command))
+                        .or(builtins::text)
+                        .map(said -> goesOn(command, said) ? said + Symbols.UNKNOWN : said);
         text.ifPresent(said -> {
             effects.say(said, builtins.file(), out, doubtful);
             if (builtins.quiet() && !builtins.file().isEmpty()) {
@@ -367,7 +374,9 @@ public final class Shell {
         }
         Syntax function = functions.get(command.words().get(0));
         if (function != null) {
-            return nested(function, command.arguments(), out, in);
+            Truth truth = nested(function, command.arguments(), out, in);
+            silent(read, printed, out);
+            return truth;
         }
         effects.started(command);
         if (!doubtful || !command.program().equals("rm")) {
@@ -375,7 +384,23 @@ public final class Shell {
         }
         goes(command);
         followed(command, out);
+        silent(read, printed, out);
         return builtins.truth();
+    }
+
+    /** Whether a command is a function or a script of which it is known what it prints. */
+    private boolean isRead(Command command) {
+        return depth < DEEPEST
+                && (functions.containsKey(command.words().get(0))
+                        || !command.program().matches(WRAPPERS)
+                                && Script.of(command, files).isPresent());
+    }
+
+    /** What is read and prints nothing that is known prints something else. */
+    private static void silent(boolean read, int printed, StringBuilder out) {
+        if (read && out.length() == printed) {
+            out.append(Symbols.UNKNOWN).append('\n');
+        }
     }
 
     /** Whether commands upload files that are not known: what finds the files says more of them. */
@@ -383,6 +408,19 @@ public final class Shell {
         return handed.stream()
                 .allMatch(command -> command.program().matches("gh|hub|ghr")
                         && command.words().contains(Symbols.UNKNOWN));
+    }
+
+    /** The version of a tool in a file of the repository; one of the project would be another at its next release. */
+    private Optional<String> committed(Command command) {
+        boolean reads = command.program().matches("cat|type|Get-Content")
+                && command.words().size() == 2;
+        String file = reads ? Tree.path(folder, command.words().get(1)) : "";
+        return Optional.of(file)
+                .filter(path -> Tree.name(path).toLowerCase(Locale.ROOT).matches(".*(?:rust|toolchain|msrv).*"))
+                .filter(path -> tree.text(path).isEmpty())
+                .flatMap(files)
+                .map(String::strip)
+                .filter(text -> text.matches("[\\w.-]{1,40}"));
     }
 
     /** What {@code uname} says on a runner. */

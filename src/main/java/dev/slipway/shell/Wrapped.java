@@ -28,6 +28,8 @@ final class Wrapped {
                 words = words.subList(user ? 3 : 1, words.size()).stream()
                         .dropWhile(word -> word.matches(OPTION))
                         .toList();
+            } else if (program.equals("rustup") && words.get(1).equals("run") && words.size() > 3) {
+                words = words.subList(3, words.size());
             } else {
                 break;
             }

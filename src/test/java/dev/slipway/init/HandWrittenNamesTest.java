@@ -71,6 +71,44 @@ class HandWrittenNamesTest extends HandWrittenRelease {
     }
 
     @Test
+    void whatAnActionRunsUntilItWorksIsRead() throws Exception {
+        Proposal proposal = proposal(workflow(
+                crate("[profile.tiny]\ninherits = \"release\"\n")
+                        .file(
+                                "ci/pack.sh",
+                                "#!/bin/bash\ncargo build --profile=tiny --target $1\n"
+                                        + "tar czf kelp-pc.tar.gz -C target/$1/tiny kelp\n"),
+                """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: nick-fields/retry@v3
+                      with: { timeout_minutes: 9, max_attempts: 2, command: ci/pack.sh x86_64-unknown-linux-musl }
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*.tar.gz' }
+                """));
+        assertThat(names(proposal)).containsExactly("kelp-pc.tar.gz");
+        assertThat(proposal.config()).contains("profile: tiny");
+    }
+
+    @Test
+    void aProgramThatIsOnlyCompressedIsNoArchive() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: |
+                        cargo build --release --target x86_64-unknown-linux-musl
+                        gzip -c target/x86_64-unknown-linux-musl/release/kelp > kelp-x86_64-unknown-linux-musl.gz
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*.gz' }
+                """));
+        assertThat(lost(proposal))
+                .contains("release.files kelp-x86_64-unknown-linux-musl.gz no longer released")
+                .doesNotContain("becomes 'tar.gz'");
+    }
+
+    @Test
     void anArtifactWithAVersionInItsPathIsAFile() throws Exception {
         Proposal proposal = proposal(release("""
                 tide:

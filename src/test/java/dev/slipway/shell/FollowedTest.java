@@ -16,7 +16,10 @@ class FollowedTest {
                     "GO ?= go\nall:\n\t$(GO) build $(if $(TAGS),-tags $(TAGS)) -o kelp .\n"
                             + "pack: all\n\tzip kelp.zip kelp\n",
             "cmd/Makefile", ".DEFAULT_GOAL := two\none:\n\techo 1\ntwo:\n\t$(MAKE) -C .. all TAGS=netgo\n",
-            "ci/build.sh", "#!/bin/sh\nzip out/kelp.zip kelp\n");
+            "ci/build.sh", "#!/bin/sh\nzip out/kelp.zip kelp\n",
+            "ci/suffix.sh", "#!/bin/sh\ncase $1 in *-musl) echo -static ;; *) echo -dynamic ;; esac\n",
+            "ci/rust-version", "1.91.0\n",
+            "VERSION", "4.5.6\n");
 
     private static List<String> commands(String script) {
         Shell shell =
@@ -39,10 +42,47 @@ class FollowedTest {
                 "bash -c 'make pack' => zip kelp.zip kelp",
                 "docker run --rm -v \"$PWD\":/src -w /src golang:1 make pack => zip kelp.zip kelp",
                 "docker run --rm -it -e A=b --volume=`pwd`:/src --workdir /src/cmd golang:1 sh -c 'gosu me make two' => go build -tags netgo -o kelp .",
+                "rustup run 1.90 ci/build.sh => zip out/kelp.zip kelp",
                 "podman run --mount type=bind,src=$GITHUB_WORKSPACE,dst=/w alpine /w/ci/build.sh => zip out/kelp.zip kelp",
             })
     void whatIsStartedIsFollowed(String script, String command) {
         assertThat(commands(script)).contains(command);
+    }
+
+    @Test
+    void whatFunctionsAndScriptsPrintIsAllThatIsTakenFromThem() {
+        assertThat(commands("""
+                        name() {
+                          case "$1" in
+                            *-linux-*) echo "penguin" ;;
+                            *) uname ;;
+                          esac
+                        }
+                        zip kelp-$(name x-linux-y)$(ci/suffix.sh x-musl).zip kelp
+                        zip kelp-$(name other).zip kelp
+                        """)).contains("zip kelp-penguin-static.zip kelp", "zip kelp-{?}.zip kelp");
+    }
+
+    @Test
+    void theVersionOfAToolIsInTheRepositoryAndThatOfTheProjectChanges() {
+        assertThat(commands("zip kelp-$(cat ci/rust-version).zip kelp; zip kelp-$(cat VERSION).zip kelp"))
+                .contains("zip kelp-1.91.0.zip kelp", "zip kelp-{version?}.zip kelp");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "=>",
+            quoteCharacter = '§',
+            value = {
+                "echo kelp_1_amd64.deb | sed 's/.deb/_old.deb/' => kelp_1_amd64_old.deb",
+                "echo a-b-c | sed -e 's/-/_/g' => a_b_c",
+                "echo a-b-c | sed 's/-/_/' => a_b-c",
+                "echo a-b-c | sed 's|x|_|' => a-b-c",
+                "echo a-b-c | sed 's/[ab]/_/g' => {?}",
+                "echo a-b-c | sed -n 's/a/b/p' => {?}",
+            })
+    void plainWordsAreReplacedInATextThatIsKnown(String script, String text) {
+        assertThat(commands("zip $(" + script + ") kelp")).contains("zip " + text + " kelp");
     }
 
     @Test

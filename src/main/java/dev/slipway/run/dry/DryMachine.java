@@ -96,14 +96,16 @@ final class DryMachine implements Executor.Row {
     public StepOutcome run(StepSetup step) {
         Map<String, String> inputs = symbolic.texts(step.inputs());
         Map<String, String> variables = symbolic.texts(step.env());
-        String script = symbolic.text(step.script());
-        StepEffects known = step.step() instanceof Uses uses
+        String script = step.step() instanceof Uses uses
+                ? KnownActions.retried(uses.action().name(), inputs)
+                : symbolic.text(step.script());
+        StepEffects known = step.step() instanceof Uses uses && script.isEmpty()
                 ? KnownActions.effects(uses.action().name(), inputs, windows())
                         .with(Shell.compiling(variables))
                         .leaving(KnownActions.environment(uses.action().name(), variables))
                 : followed(script, step.shell(), variables, step.folder(), tree);
         known = known.with(own(step.step(), script, variables));
-        if (step.step() instanceof Uses uses) {
+        if (step.step() instanceof Uses uses && script.isEmpty()) {
             known.commands().forEach(tree::started);
             hands(uses.action().name(), inputs);
         }

@@ -48,6 +48,13 @@ final class KnownActions {
                 : StepEffects.commands(List.of(new Command(all, "", 0, folder, Map.of())));
     }
 
+    /** What an action runs again and again until it works; empty for one that runs no script. */
+    static String retried(String action, Map<String, String> inputs) {
+        return action.matches("nick-(?:fields|invision)/retry|[Ww]andalen/wretry\\.action")
+                ? inputs.getOrDefault("command", "")
+                : "";
+    }
+
     /**
      * What an action does.
      *
