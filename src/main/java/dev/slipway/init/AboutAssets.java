@@ -113,11 +113,13 @@ record AboutAssets(ReleaseSetup release, ReleasePlan plan, Draft draft) {
         boolean told = release.released().stream().anyMatch(file -> file.value().known());
         boolean packed = release.targets().stream()
                 .anyMatch(fact -> fact.value().archive().isPresent());
-        if (!told && packed && !release.publishers().isEmpty()) {
+        if (!told && packed && release.tools().isEmpty()) {
             draft.guess(
                     "archive.name",
                     "",
-                    "this is the name of an archive; could not read which files are uploaded",
+                    release.publishers().isEmpty()
+                            ? "this is the name of an archive that a run builds; people may change it when they upload it"
+                            : "this is the name of an archive; could not read which files are uploaded",
                     AboutTargets.LAST_RELEASE);
         }
     }

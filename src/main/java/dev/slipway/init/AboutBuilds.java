@@ -46,9 +46,23 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
                                 + (tool.value().equals("dist")
                                         ? "delete it too, or dist writes its workflow again"
                                         : "make sure that " + tool.value() + " no longer releases")));
-        if (!release().exists()
-                && repository.releasers().isEmpty()
-                && targets.found().isEmpty()) {
+        if (!release().exists() && repository.releasers().isEmpty()) {
+            byHand();
+        }
+    }
+
+    /** People have files that nothing in the repository publishes. */
+    private void byHand() {
+        targets.found().values().stream()
+                .map(target -> target.from().replaceFirst(":.*", ""))
+                .filter(file -> file.startsWith(".github/workflows/"))
+                .findFirst()
+                .ifPresent(file -> draft.open(
+                        "releases",
+                        "'" + file
+                                + "' builds these files at tags, but publishes none of them: the new release does, so "
+                                + "remove its builds"));
+        if (targets.found().isEmpty()) {
             repository
                     .releasesPage()
                     .ifPresent(page -> draft.open(

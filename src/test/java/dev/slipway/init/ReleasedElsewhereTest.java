@@ -96,4 +96,20 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
                                 + "/kelp.tgz\"\n");
         assertThat(said(proposal(repository), Remark.Kind.TAKEN)).contains("tag " + tag);
     }
+
+    @Test
+    void filesThatAWorkflowOnlyBuildsKeepTheirNames() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-gnu
+                    - run: mv target/x86_64-unknown-linux-gnu/release/kelp . && zip kelp-linux.zip kelp
+                    - { uses: actions/upload-artifact@v4, with: { path: kelp-linux.zip } }
+                """));
+        assertThat(proposal.config()).contains("as: linux", "format: zip");
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("'.github/workflows/release.yml' builds these files at tags, but publishes none of them");
+        assertThat(said(proposal, Remark.Kind.GUESS)).contains("people may change it when they upload it");
+    }
 }

@@ -266,8 +266,15 @@ public record ReleaseSetupReader(
         return List.copyOf(first.values());
     }
 
+    /** Those that release; without one, those that build what people publish by hand. */
+    private List<ExistingWorkflow> building() {
+        return releasing.isEmpty()
+                ? workflows.stream().filter(ExistingWorkflow::onlyBuilds).toList()
+                : releasing;
+    }
+
     private List<Fact<FoundTarget>> targets() {
-        for (ExistingWorkflow workflow : releasing) {
+        for (ExistingWorkflow workflow : building()) {
             Map<String, Fact<FoundTarget>> byTriple = new LinkedHashMap<>();
             Set<String> uploads = workflow.jobs().stream()
                     .flatMap(job -> AssetNames.raw(job).stream())
@@ -309,7 +316,8 @@ public record ReleaseSetupReader(
 
     /** One image for all; a setup with an image for each target builds in none that could be named. */
     private Optional<Fact<String>> container() {
-        List<Fact<String>> images = distinct(each(job -> builds(job) ? job.container().stream() : Stream.of()));
+        List<Fact<String>> images =
+                distinct(each(building(), job -> builds(job) ? job.container().stream() : Stream.of()));
         return images.size() == 1 ? Optional.of(images.get(0)) : Optional.empty();
     }
 
@@ -318,7 +326,7 @@ public record ReleaseSetupReader(
     }
 
     private Optional<Fact<List<String>>> tags() {
-        return releasing.stream()
+        return building().stream()
                 .filter(workflow -> !workflow.tags().isEmpty())
                 .map(workflow -> new Fact<>(
                         workflow.tags().stream().map(ReleaseSetupReader::plain).toList(),
@@ -339,7 +347,7 @@ public record ReleaseSetupReader(
     }
 
     private Optional<Fact<List<String>>> packages() {
-        return each(job -> builds(job) ? AptPackages.of(job).stream() : Stream.<List<String>>of()).stream()
+        return each(building(), job -> builds(job) ? AptPackages.of(job).stream() : Stream.<List<String>>of()).stream()
                 .filter(fact -> !fact.value().isEmpty())
                 .findFirst();
     }

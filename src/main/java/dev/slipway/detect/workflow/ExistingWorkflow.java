@@ -62,6 +62,16 @@ public record ExistingWorkflow(DryRun run, boolean releases) {
         return run.pushes("tags");
     }
 
+    /** Whether tags start it to build files that only its runs keep: people publish them by hand. */
+    public boolean onlyBuilds() {
+        return !releases
+                && !tags().isEmpty()
+                && jobs().stream()
+                        .anyMatch(job -> Builds.in(job)
+                                && job.steps().stream()
+                                        .anyMatch(step -> step.action().equals("actions/upload-artifact")));
+    }
+
     /** The same, if there is no filter of tags: filters of branches alone keep all tags out. */
     public List<String> startingTags() {
         List<String> ignored = run.pushes("tags-ignore");
