@@ -142,6 +142,22 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
         assertThat(lost(proposal(release(releasing(step))))).doesNotContain("step ");
     }
 
+    @Test
+    void aTokenThatAnotherStepMakesOfASecretOpensTheSameDoors() throws Exception {
+        String robot = """
+                uses: actions/create-github-app-token@v2
+                id: robot
+                with: { client-id: Iv1, private-key: '${{ secrets.ROBOT_KEY }}' }
+                """;
+        String told = """
+                - name: Tell the site
+                  run: gh workflow run rebuild.yml --repo me/site
+                  env: { GH_TOKEN: '${{ steps.robot.outputs.token }}' }
+                """;
+        assertThat(lost(proposal(release(releasing(robot) + told.indent(4)))))
+                .contains("step 'Tell the site' it gets the secret 'steps.robot.outputs.token', so it may publish");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -32,15 +32,12 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The machine that a row would run on: notes what it is asked to do. */
 final class DryMachine implements Executor.Row {
     /** Shells whose scripts are of another language. */
     private static final String FOREIGN = "(python|node|perl|ruby).*";
-
-    private static final Pattern SECRET = Pattern.compile("\\bsecrets\\.([A-Za-z0-9_]++)");
 
     private final DryExecutor executor;
     private final RowSetup setup;
@@ -147,7 +144,7 @@ final class DryMachine implements Executor.Row {
                 shown(script),
                 with,
                 known.commands().stream().map(this::shown).toList(),
-                secrets(step),
+                new GivenSecrets(setup.job()).of(step),
                 writes(step));
     }
 
@@ -161,24 +158,9 @@ final class DryMachine implements Executor.Row {
                 .isPresent();
         return granted
                 && Stream.concat(
-                                texts(step), setup.job().env().values().stream().map(Object::toString))
+                                GivenSecrets.texts(step),
+                                setup.job().env().values().stream().map(Object::toString))
                         .anyMatch(text -> text.contains("secrets.GITHUB_TOKEN") || text.contains("github.token"));
-    }
-
-    private static Stream<String> texts(Step step) {
-        Stream<String> own = step instanceof Uses uses
-                ? uses.inputs().values().stream().map(Object::toString)
-                : step instanceof Run run ? Stream.of(run.script().source()) : Stream.of();
-        return Stream.concat(own, step.common().env().values().stream().map(Object::toString));
-    }
-
-    private static List<String> secrets(Step step) {
-        return texts(step)
-                .flatMap(text -> SECRET.matcher(text).results())
-                .map(found -> found.group(1))
-                .filter(name -> !name.equals("GITHUB_TOKEN"))
-                .distinct()
-                .toList();
     }
 
     private String name(StepSetup step) {

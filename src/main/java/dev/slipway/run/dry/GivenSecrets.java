@@ -1,0 +1,52 @@
+package dev.slipway.run.dry;
+
+import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.Step;
+import dev.slipway.model.workflow.StepsJob;
+import dev.slipway.model.workflow.Uses;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Finds the secrets that the steps of a job get: those of the repository, and tokens that another step makes of them. */
+record GivenSecrets(StepsJob job) {
+    private static final Pattern SECRET = Pattern.compile("\\bsecrets\\.([A-Za-z0-9_]++)");
+    private static final Pattern TOKEN =
+            Pattern.compile("\\bsteps\\.([A-Za-z0-9_-]++)\\.outputs\\.(?i:[a-z_-]{0,40}token)(?![A-Za-z0-9_-])");
+
+    /** Their names, without the token of each job; one that a step makes is called like its output. */
+    List<String> of(Step step) {
+        return texts(step)
+                .flatMap(text -> Stream.concat(
+                        secrets(text),
+                        TOKEN.matcher(text)
+                                .results()
+                                .filter(found -> isMade(found.group(1)))
+                                .map(found -> found.group())))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<String> secrets(String text) {
+        return SECRET.matcher(text).results().map(found -> found.group(1)).filter(name -> !name.equals("GITHUB_TOKEN"));
+    }
+
+    /** Whether a step with this id is an action that gets secrets itself. */
+    private boolean isMade(String id) {
+        return job.steps().stream()
+                .filter(step -> step.common().id().filter(id::equals).isPresent())
+                .filter(Uses.class::isInstance)
+                .flatMap(GivenSecrets::texts)
+                .flatMap(GivenSecrets::secrets)
+                .findAny()
+                .isPresent();
+    }
+
+    /** What a step may hand to what it starts. */
+    static Stream<String> texts(Step step) {
+        Stream<String> own = step instanceof Uses uses
+                ? uses.inputs().values().stream().map(Object::toString)
+                : step instanceof Run run ? Stream.of(run.script().source()) : Stream.of();
+        return Stream.concat(own, step.common().env().values().stream().map(Object::toString));
+    }
+}
