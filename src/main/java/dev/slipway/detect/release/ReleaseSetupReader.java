@@ -110,7 +110,7 @@ public record ReleaseSetupReader(
         boolean kept = Optional.ofNullable(publishing.get("release.draft"))
                 .map(draft -> draft.value().equals("keep"))
                 .orElse(drafts && publishers().stream().map(Fact::value).allMatch(ReleaseStep::byGoReleaser));
-        Takeover triggers = new Triggers(workflows, releasing, tools.found(), kept).read();
+        Takeover triggers = new Triggers(workflows, releasing, tools.found(), tools.proposing(), kept).read();
         Optional<String> tagging = Triggers.tagging(triggers);
         taken().flatMap(workflow -> CratePublishing.of(workflow, files).stream())
                 .filter(found -> !isIn(tagging, found))

@@ -4,14 +4,22 @@ import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.files.RepositoryFiles;
 import dev.slipway.detect.files.TomlFile;
 import dev.slipway.detect.goreleaser.GoReleaser;
+import dev.slipway.source.InvalidSource;
+import dev.slipway.source.Node;
+import dev.slipway.source.SourceText;
+import dev.slipway.source.YamlReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds other release tools that are configured. */
 public record ReleaseTools(RepositoryFiles files) {
+    private static final List<String> PLEASE =
+            List.of("release-please-config.json", ".release-please-config.json", ".github/release-please-config.json");
     private static final Map<String, String> FILES = toolFiles();
 
     private static Map<String, String> toolFiles() {
@@ -26,9 +34,7 @@ public record ReleaseTools(RepositoryFiles files) {
         files.put("jreleaser.yaml", "jreleaser");
         files.put("jreleaser.toml", "jreleaser");
         files.put("jreleaser.json", "jreleaser");
-        files.put("release-please-config.json", "release-please");
-        files.put(".release-please-config.json", "release-please");
-        files.put(".github/release-please-config.json", "release-please");
+        PLEASE.forEach(file -> files.put(file, "release-please"));
         files.put(".releaserc", "semantic-release");
         for (String ending : List.of("json", "yaml", "yml", "js", "cjs", "mjs")) {
             files.put(".releaserc." + ending, "semantic-release");
@@ -44,8 +50,9 @@ public record ReleaseTools(RepositoryFiles files) {
     /** The tools, each with the file that configures it. */
     public List<Fact<String>> found() {
         List<Fact<String>> found = new ArrayList<>();
+        Set<String> proposing = proposing();
         FILES.forEach((file, tool) -> {
-            if (files.has(file)) {
+            if (files.has(file) && !proposing.contains(tool)) {
                 found.add(new Fact<>(tool, file));
             }
         });
@@ -56,5 +63,46 @@ public record ReleaseTools(RepositoryFiles files) {
                         .map(table -> new Fact<>("dist", "Cargo.toml [" + table + ".metadata.dist]"))
                         .forEach(found::add));
         return found;
+    }
+
+    /** Those that only open pull requests, by their config: something else makes the tag. */
+    public Set<String> proposing() {
+        boolean none = PLEASE.stream()
+                .filter(files::has)
+                .findFirst()
+                .flatMap(files::read)
+                .flatMap(ReleaseTools::json)
+                .filter(top -> isOn(top) || everyPackage(top))
+                .isPresent();
+        return none ? Set.of("release-please") : Set.of();
+    }
+
+    private static boolean everyPackage(Node top) {
+        List<Node> packages = top.child("packages")
+                .map(all -> all.fold(
+                        mapping -> mapping.entries().values().stream()
+                                .map(Node.Entry::value)
+                                .toList(),
+                        list -> List.<Node>of(),
+                        text -> List.<Node>of()))
+                .orElse(List.of());
+        return !packages.isEmpty() && packages.stream().allMatch(ReleaseTools::isOn);
+    }
+
+    private static boolean isOn(Node node) {
+        return node.child("skip-github-release")
+                .filter(value -> value.fold(
+                        mapping -> false, list -> false, text -> text.text().equals("true")))
+                .isPresent();
+    }
+
+    /** JSON is YAML except for the tabs that it may be indented with. */
+    private static Optional<Node> json(SourceText source) {
+        try {
+            return Optional.of(
+                    YamlReader.read(new SourceText(source.name(), source.text().replace('\t', ' '))));
+        } catch (InvalidSource unreadable) {
+            return Optional.empty();
+        }
     }
 }

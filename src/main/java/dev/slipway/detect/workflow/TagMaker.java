@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,9 @@ import java.util.stream.Stream;
 record TagMaker(String tool, String place, String job, PushToken token) {
     /** Tools that make tags, by their actions. */
     private static final Map<String, String> ACTIONS = actions();
+
+    /** A tag that a script puts together; one with a fixed name is none of a version. */
+    private static final Pattern REF = Pattern.compile("refs/tags/v?(?:\\$\\{|[\"'`] *+\\+)");
 
     private static Map<String, String> actions() {
         Map<String, String> actions = new LinkedHashMap<>();
@@ -62,7 +66,7 @@ record TagMaker(String tool, String place, String job, PushToken token) {
 
     private static Stream<TagMaker> of(DryRow row, StepsJob job, Workflow workflow) {
         Stream<TagMaker> byAction = row.steps().stream()
-                .filter(step -> ACTIONS.containsKey(step.action()) && !proposes(step))
+                .filter(step -> ACTIONS.containsKey(step.action()) && !proposes(step) || calls(step))
                 .map(step -> {
                     PushToken own = PushToken.of(workflow, job, step.action());
                     String tool = ACTIONS.getOrDefault(step.action(), step.action());
@@ -70,6 +74,14 @@ record TagMaker(String tool, String place, String job, PushToken token) {
                             tool, step.place(), row.id(), tool.equals("release-plz") ? own.beside(job) : own);
                 });
         return Stream.concat(byAction, byCommand(row, job, workflow).stream());
+    }
+
+    /** Whether a script in JavaScript asks GitHub for the tag of a version. */
+    private static boolean calls(DryStep step) {
+        String script = step.with().getOrDefault("script", "");
+        return step.action().equals("actions/github-script")
+                && script.contains("createRef")
+                && REF.matcher(script).find();
     }
 
     /** Whether it only prepares a pull request, or says what it would do. */

@@ -20,10 +20,15 @@ import java.util.stream.Collectors;
  * @param all every workflow
  * @param releasing those that release, the nearest to what people get first
  * @param tools release tools that are configured
+ * @param proposing tools that are configured to make neither tags nor releases
  * @param byHand whether a person publishes the draft that a release leaves
  */
 public record Triggers(
-        List<ExistingWorkflow> all, List<ExistingWorkflow> releasing, List<Fact<String>> tools, boolean byHand) {
+        List<ExistingWorkflow> all,
+        List<ExistingWorkflow> releasing,
+        List<Fact<String>> tools,
+        Set<String> proposing,
+        boolean byHand) {
     private static final String KEY = "release.trigger";
 
     /** Tools that make tags, and what each must leave to the release. */
@@ -84,7 +89,10 @@ public record Triggers(
 
     public Takeover read() {
         Answer answer = Answer.none();
-        Optional<TagMaker> maker = all.stream().flatMap(TagMaker::of).findFirst();
+        Optional<TagMaker> maker = all.stream()
+                .flatMap(TagMaker::of)
+                .filter(found -> !proposing.contains(found.tool()))
+                .findFirst();
         boolean typed = maker.isPresent() && isTypedIn(maker.get());
         if (maker.isPresent() && !typed) {
             made(maker.get(), answer);

@@ -64,6 +64,37 @@ class TriggersTest {
     }
 
     @Test
+    void releasePleaseThatMakesNoReleasesLeavesTheTagToAnotherStep() {
+        for (String config : List.of(
+                "{ \"skip-github-release\": true, \"packages\": { \".\": {} } }",
+                "{\n\t\"packages\": { \".\": { \"skip-github-release\": true } }\n}")) {
+            Takeover takeover = takeover(bot("""
+                    - uses: googleapis/release-please-action@v4
+                      with: { token: '${{ secrets.BOT }}' }
+                    - uses: actions/github-script@v7
+                      with:
+                        script: |
+                          github.rest.git.createRef({ ...context.repo, ref: `refs/tags/v${version}`, sha: context.sha })
+                    """).file("release-please-config.json", config));
+
+            assertThat(trigger(takeover).orElse("nothing"))
+                    .as(config)
+                    .startsWith("call (from .github/workflows/bot.yml:")
+                    .contains("actions/github-script creates the tag");
+            assertThat(open(takeover)).doesNotContain("release-please");
+        }
+    }
+
+    @Test
+    void aTagWithAFixedNameIsNoneOfAVersion() {
+        Takeover takeover = takeover(bot("""
+                - uses: actions/github-script@v7
+                  with: { script: "github.rest.git.createRef({ ...context.repo, ref: 'refs/tags/nightly', sha })" }
+                """));
+        assertThat(trigger(takeover)).isEmpty();
+    }
+
+    @Test
     void aTagThatAJobPushesWithItsOwnTokenStartsNothing() {
         for (String steps : List.of(
                 "- uses: release-plz/action@v0.5\n  env: { GITHUB_TOKEN: '${{ secrets.GITHUB_TOKEN }}' }\n",
