@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -38,7 +39,8 @@ record AboutArchive(
     private static final String VERSION_NAME = "{name}-{version}-{platform}";
     private static final Map<String, String> FORMATS = formats();
 
-    private static final Map<String, String> HASHES = Map.of(".sha512", "sha512", ".b2", "blake2", ".b3", "blake3");
+    private static final Map<String, String> HASHES =
+            new TreeMap<>(Map.of(".sha512", "sha512", ".b2", "blake2", ".b3", "blake3"));
 
     private static Map<String, String> formats() {
         Map<String, String> formats = new LinkedHashMap<>();

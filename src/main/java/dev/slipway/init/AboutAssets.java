@@ -1,5 +1,6 @@
 package dev.slipway.init;
 
+import dev.slipway.detect.asset.FoundTarget;
 import dev.slipway.detect.asset.ReleasedFile;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.fact.Takeover;
@@ -9,6 +10,7 @@ import dev.slipway.plan.Build;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.Tag;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,18 +80,19 @@ record AboutAssets(ReleaseSetup release, ReleasePlan plan, Draft draft) {
     }
 
     private String instead(String name, Tag tag) {
-        Optional<String> triple = release.targets().stream()
+        Optional<FoundTarget> target = release.targets().stream()
                 .map(Fact::value)
-                .filter(target -> target.archive()
+                .filter(one -> one.archive()
                         .filter(archive -> name.startsWith(archive.stem()))
                         .isPresent())
-                .map(target -> target.triple())
                 .findFirst();
-        return triple.flatMap(one -> plan.builds()
-                        .filter(build -> build.recipe().target().equals(one))
+        return target.flatMap(one -> plan.builds()
+                        .filter(build -> build.recipe().target().equals(one.triple()))
                         .map(Build::archive)
                         .map(archive -> archive.text())
-                        .findFirst())
+                        .min(Comparator.comparing(text -> !one.archive()
+                                .filter(archive -> text.startsWith(archive.stem()))
+                                .isPresent())))
                 .map(other -> "no longer released; the file for this platform is '" + other + "'")
                 .orElse("no longer released; " + ADDING);
     }

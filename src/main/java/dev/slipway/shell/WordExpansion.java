@@ -102,17 +102,34 @@ record WordExpansion(Function<String, Optional<String>> variables, Function<Stri
         while (!open.isEmpty() && done.size() < MOST) {
             String word = open.remove(0);
             int start = brace(word, 0);
-            int end = start < 0 ? -1 : word.indexOf('}', start);
-            if (end < 0 || !word.substring(start, end).contains(",")) {
+            List<Integer> cuts = start < 0 ? List.of() : cuts(word, start);
+            if (cuts.size() < 3) {
                 done.add(word);
                 continue;
             }
-            int at = 0;
-            for (String part : word.substring(start + 1, end).split(",", -1)) {
-                open.add(at++, word.substring(0, start) + part + word.substring(end + 1));
+            String behind = word.substring(cuts.get(cuts.size() - 1) + 1);
+            for (int i = 1; i < cuts.size(); i++) {
+                open.add(i - 1, word.substring(0, start) + word.substring(cuts.get(i - 1) + 1, cuts.get(i)) + behind);
             }
         }
         return done;
+    }
+
+    /** Where a brace, the commas between its parts and its end are; a part may have braces of its own. */
+    private static List<Integer> cuts(String word, int start) {
+        List<Integer> cuts = new ArrayList<>(List.of(start));
+        int depth = 0;
+        for (int at = start + 1; at < word.length(); at = Quoting.end(word, at)) {
+            char one = word.charAt(at);
+            if (depth == 0 && (one == ',' || one == '}')) {
+                cuts.add(at);
+            }
+            if (depth == 0 && one == '}') {
+                return cuts;
+            }
+            depth += one == '{' ? 1 : one == '}' ? -1 : 0;
+        }
+        return List.of();
     }
 
     /** The first brace that is neither quoted nor part of a variable. */

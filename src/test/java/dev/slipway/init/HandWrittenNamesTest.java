@@ -71,6 +71,35 @@ class HandWrittenNamesTest extends HandWrittenRelease {
     }
 
     @Test
+    void aLostFileIsComparedWithTheOneOfItsOwnName() throws Exception {
+        Proposal proposal = proposal(workflow(crate("[features]\nserver = []\n"), """
+                build:
+                  strategy:
+                    matrix:
+                      include:
+                        - { name: kelp-server, more: --features server }
+                        - { name: kelp }
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl ${{ matrix.more }}
+                    - run: |
+                        name=${{ matrix.name }}-$GITHUB_REF_NAME-x86_64-unknown-linux-musl
+                        tar czf $name.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
+                        zip -j $name.zip target/x86_64-unknown-linux-musl/release/kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*' }
+                """));
+        assertThat(names(proposal))
+                .contains(
+                        "kelp-server-v9.9.9-x86_64-unknown-linux-musl.tar.gz",
+                        "kelp-v9.9.9-x86_64-unknown-linux-musl.tar.gz");
+        assertThat(lost(proposal))
+                .contains("kelp-{tag}-x86_64-unknown-linux-musl.zip no longer released; the file for this platform is "
+                        + "'kelp-{tag}-x86_64-unknown-linux-musl.tar.gz'")
+                .contains("'kelp-server-{tag}-x86_64-unknown-linux-musl.tar.gz'");
+    }
+
+    @Test
     void whatAnActionRunsUntilItWorksIsRead() throws Exception {
         Proposal proposal = proposal(workflow(
                 crate("[profile.tiny]\ninherits = \"release\"\n")

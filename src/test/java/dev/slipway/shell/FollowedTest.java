@@ -64,6 +64,13 @@ class FollowedTest {
     }
 
     @Test
+    void bracesMayStandInBraces() {
+        assertThat(commands("zip a.zip doc/{a.svg,b.1{,.md}} {,out/}x ${v}{1,2}"))
+                .contains("zip a.zip doc/a.svg doc/b.1 doc/b.1.md x out/x {?}1 {?}2");
+        assertThat(commands("zip {a,b{c}.zip {x}")).contains("zip {a,b{c}.zip {x}");
+    }
+
+    @Test
     void theVersionOfAToolIsInTheRepositoryAndThatOfTheProjectChanges() {
         assertThat(commands("zip kelp-$(cat ci/rust-version).zip kelp; zip kelp-$(cat VERSION).zip kelp"))
                 .contains("zip kelp-1.91.0.zip kelp", "zip kelp-{version?}.zip kelp");

@@ -81,6 +81,14 @@ public record Binstall(
         return on(triple).format.map(word -> ENDINGS.getOrDefault(word.toLowerCase(Locale.ROOT), ""));
     }
 
+    /** What a manifest calls the format of files with an ending. */
+    public static Optional<String> format(String ending) {
+        return ENDINGS.entrySet().stream()
+                .filter(known -> known.getValue().equals(ending))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
     /**
      * The address of the archive for a triple, with {@code {tag}} and {@code {version}} left open.
      *

@@ -2,12 +2,14 @@ package dev.slipway.detect.doctor;
 
 import dev.slipway.detect.Repository;
 import dev.slipway.detect.asset.AssetNames;
+import dev.slipway.detect.asset.FoundArchive;
 import dev.slipway.detect.cargo.Binstall;
 import dev.slipway.detect.cargo.CargoPackage;
 import dev.slipway.source.Severity;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Sees whether {@code cargo binstall} finds the files of a release where the manifest says they are. */
 record BinstallCheck() implements Check {
@@ -59,12 +61,29 @@ record BinstallCheck() implements Check {
         String ending = binstall.ending(build.triple()).orElse(AssetNames.ending(build.asset()));
         Optional<String> wanted = binstall.address(build.triple(), crate.name().value(), "", program, ending)
                 .map(address -> address.replace("{version}", setup.tags().version()));
-        String made = "/releases/download/" + setup.tags().example() + "/" + build.asset();
-        return wanted.filter(address -> !address.endsWith(made))
-                .map(address -> advice(address, broken(address, build, crate, repository, setup), build, setup));
+        String folder = "/releases/download/" + setup.tags().example() + "/";
+        return wanted.filter(
+                        address -> setup.builds().stream().noneMatch(made -> address.endsWith(folder + made.asset())))
+                .map(address -> advice(
+                        address,
+                        broken(address, build, crate, repository, setup),
+                        build,
+                        help(build, setup) + format(binstall, build),
+                        setup));
     }
 
-    private static Advice advice(String address, boolean broken, Setup.Build build, Setup setup) {
+    /** The format of the manifest decides which ending is looked for, and how the file is unpacked. */
+    private static String format(Binstall binstall, Setup.Build build) {
+        return Binstall.format(AssetNames.ending(build.asset()))
+                .filter(any -> binstall.ending(build.triple())
+                        .filter(ending -> !build.asset().endsWith(ending))
+                        .isPresent())
+                .map(word -> "; write pkg-fmt = \"" + word + "\" in [package.metadata.binstall.overrides."
+                        + build.triple() + "]")
+                .orElse("");
+    }
+
+    private static Advice advice(String address, boolean broken, Setup.Build build, String help, Setup setup) {
         return new Advice(
                 broken ? Severity.WARNING : Severity.ERROR,
                 "binstall",
@@ -72,20 +91,25 @@ record BinstallCheck() implements Check {
                         + address.replaceFirst("^.*?/releases/download/", "") + "', but the release has '"
                         + setup.tags().example() + "/" + build.asset() + "'"
                         + (broken ? "; the current release has no such file either" : ""),
-                help(build, setup),
+                help,
                 URL);
     }
 
     /** Whether the workflow of today gives the file another name than the manifest says. */
     private static boolean broken(
             String address, Setup.Build build, CargoPackage crate, Repository repository, Setup setup) {
-        List<String> today = repository.release().targets().stream()
+        Stream<String> packed = repository.release().targets().stream()
                 .filter(fact -> !fact.from().contains("binstall")
                         && setup.workflows().stream().noneMatch(fact.from()::startsWith))
                 .filter(fact -> fact.value().triple().equals(build.triple()))
                 .flatMap(fact -> fact.value().archive().stream())
-                .map(archive -> archive.name()
-                        .replace("{version}", setup.tags().version())
+                .map(FoundArchive::name);
+        Stream<String> uploaded = repository.release().released().stream()
+                .filter(fact -> setup.workflows().stream().noneMatch(fact.from()::startsWith))
+                .map(fact -> fact.value().name())
+                .filter(name -> name.contains(build.triple()));
+        List<String> today = Stream.concat(packed, uploaded)
+                .map(name -> name.replace("{version}", setup.tags().version())
                         .replace("{tag}", setup.tags().example())
                         .replace("{name}", crate.name().value()))
                 .toList();

@@ -151,6 +151,33 @@ class DoctorTest {
     }
 
     @Test
+    void binstallTakesAnyFileOfTheReleaseAndUnpacksWhatItsFormatSays() {
+        String manifest = "[package]\nname = \"otto\"\nversion = \"1.0.0\"\n[package.metadata.binstall]\n"
+                + "pkg-url = \"{ repo }/releases/download/v{ version }/{ name }-{ target }{ archive-suffix }\"\npkg-fmt = \"tgz\"\n";
+        crate.sample.file("Cargo.toml", manifest);
+        crate.builds = List.of(
+                musl("otto-server-x86_64-unknown-linux-musl.tar.gz"), musl("otto-x86_64-unknown-linux-musl.tar.gz"));
+        assertThat(crate.examine()).isEmpty();
+
+        crate.builds = List.of(musl("otto-x86_64-unknown-linux-musl.zip"));
+        assertThat(crate.only("binstall").help())
+                .endsWith(
+                        "; write pkg-fmt = \"zip\" in [package.metadata.binstall.overrides.x86_64-unknown-linux-musl]");
+    }
+
+    private static Build musl(String asset) {
+        return new Build(
+                "x86_64-unknown-linux-musl",
+                "x86_64-unknown-linux-musl",
+                asset,
+                "ubuntu-latest",
+                Optional.empty(),
+                false,
+                false,
+                Optional.empty());
+    }
+
+    @Test
     void anAddressThatTheReleaseOfTodayDoesNotHaveEitherIsAWarning() {
         String manifest = "[package]\nname = \"otto\"\nversion = \"1.0.0\"\n[package.metadata.binstall]\n"
                 + "pkg-url = \"{ repo }/releases/download/v{ version }/{ name }-{ target }.tgz\"\n";
@@ -173,6 +200,19 @@ class DoctorTest {
         Advice advice = crate.only("binstall");
         assertThat(advice.severity()).isEqualTo(Severity.WARNING);
         assertThat(advice.message()).endsWith("; the current release has no such file either");
+
+        String manual = """
+                on: { push: { tags: ['v*'] } }
+                jobs:
+                  build:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: make release
+                      - uses: softprops/action-gh-release@v2
+                        with: { files: otto-x86_64-unknown-linux-gnu.zip }
+                """;
+        crate.sample.file(".github/workflows/old.yml", manual);
+        assertThat(crate.only("binstall").severity()).isEqualTo(Severity.WARNING);
     }
 
     @Test
