@@ -34,6 +34,26 @@ class HandWrittenBuildsTest extends HandWrittenRelease {
     }
 
     @Test
+    void oneCommandMayBuildForSeveralPlatformsAndEachHasItsGlibc() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: |
+                        cargo zigbuild --release --target=x86_64-unknown-linux-gnu.2.17 --target aarch64-unknown-linux-gnu.2.28
+                        for t in x86_64 aarch64; do
+                          tar czf kelp-$t-unknown-linux-gnu.tar.gz -C target/$t-unknown-linux-gnu/release kelp
+                        done
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*.tar.gz' }
+                """));
+        assertThat(proposal.config())
+                .contains("{ target: x86_64-unknown-linux-gnu, glibc: 2.17 }")
+                .contains("{ target: aarch64-unknown-linux-gnu, glibc: 2.28 }")
+                .contains("linux: { build: zig }");
+    }
+
+    @Test
     void allFeaturesAreThoseOfTheManifest() throws Exception {
         Proposal proposal = proposal(workflow(
                 crate(

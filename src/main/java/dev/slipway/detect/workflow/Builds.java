@@ -197,9 +197,14 @@ public final class Builds {
             return;
         }
         CargoFlags cargo = new CargoFlags(command);
-        String target = cargo.option("--target")
-                .or(() -> Optional.ofNullable(command.env().get("CARGO_BUILD_TARGET")))
-                .orElse("");
+        List<String> named = cargo.targets();
+        named.forEach(target -> builds(command, cargo, target));
+        if (named.isEmpty()) {
+            builds(command, cargo, command.env().getOrDefault("CARGO_BUILD_TARGET", ""));
+        }
+    }
+
+    private void builds(Command command, CargoFlags cargo, String target) {
         Matcher glibc = FLOOR.matcher(target);
         Optional<String> floor = glibc.find() ? Optional.of(glibc.group(1)) : Optional.empty();
         Optional<String> triple = Triples.in(target)

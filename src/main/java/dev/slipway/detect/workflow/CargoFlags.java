@@ -102,6 +102,11 @@ public record CargoFlags(Command command) {
                 .toList();
     }
 
+    /** What one command builds for; it may name several. */
+    List<String> targets() {
+        return all("--target");
+    }
+
     private boolean has(String word) {
         return command.words().contains(word);
     }
