@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The commands that {@code xargs} and {@code find -exec} start, one for each file or one for all. */
+/** The commands that {@code xargs} and {@code find -exec} start, one for each file or one for all, and the builds of {@code gox}. */
 record Started(Command by, Tree tree) {
     private static final Set<String> WITH_VALUE = Set.of("-I", "-n", "-P", "-L", "-d", "-E", "-s", "-a", "-J", "-R");
 
@@ -20,6 +20,7 @@ record Started(Command by, Tree tree) {
         return switch (by.program()) {
             case "xargs" -> xargs(in);
             case "find" -> executed();
+            case "gox" -> new Gox(by).commands();
             default -> List.of();
         };
     }

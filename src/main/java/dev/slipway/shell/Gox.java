@@ -1,0 +1,90 @@
+package dev.slipway.shell;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The builds that {@code gox} starts, one for each platform and package.
+ *
+ * @see <a href="https://github.com/mitchellh/gox">gox</a>
+ */
+record Gox(Command by) {
+    private static final Set<String> WITH_VALUE = Set.of(
+            "os", "arch", "osarch", "output", "ldflags", "gcflags", "asmflags", "tags", "mod", "parallel", "gocmd");
+    private static final Set<String> OWN =
+            Set.of("os", "arch", "osarch", "output", "parallel", "gocmd", "cgo", "verbose", "rebuild", "osarch-list");
+
+    /** More platforms than Go has. */
+    private static final int MOST = 100;
+
+    /** None if the platforms are not named: then those of gox depend on its version. */
+    List<Command> commands() {
+        Map<String, String> options = new LinkedHashMap<>();
+        List<String> packages = new ArrayList<>();
+        List<String> words = by.arguments();
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            String name = word.replaceFirst("^--?", "").replaceFirst("(?s)=.*", "");
+            int equals = word.indexOf('=');
+            if (!word.startsWith("-")) {
+                packages.add(word);
+            } else if (equals >= 0) {
+                options.put(name, word.substring(equals + 1));
+            } else if (WITH_VALUE.contains(name) && i + 1 < words.size()) {
+                options.put(name, words.get(++i));
+            } else {
+                options.put(name, "");
+            }
+        }
+        List<String> places = packages.isEmpty() ? List.of(".") : packages;
+        return platforms(options).stream()
+                .flatMap(platform -> places.stream().map(place -> build(platform, place, options)))
+                .limit(MOST)
+                .toList();
+    }
+
+    private static List<String> platforms(Map<String, String> options) {
+        List<String> systems = list(options, "os");
+        List<String> processors = list(options, "arch");
+        Stream<String> crossed =
+                systems.stream().flatMap(os -> processors.stream().map(arch -> os + "/" + arch));
+        List<String> all = Stream.concat(crossed, list(options, "osarch").stream())
+                .distinct()
+                .toList();
+        return all.stream().allMatch(platform -> platform.matches("[a-z0-9]+/[a-z0-9]+")) ? all : List.of();
+    }
+
+    private static List<String> list(Map<String, String> options, String name) {
+        String text = options.getOrDefault(name, "").strip();
+        return text.isEmpty() ? List.of() : List.of(text.split("[\\s,]+"));
+    }
+
+    private Command build(String platform, String place, Map<String, String> options) {
+        String os = platform.replaceFirst("/.*", "");
+        String arch = platform.replaceFirst(".*/", "");
+        String folder = place.matches("[./]*+") ? Symbols.UNKNOWN : place.replaceFirst("^.*/", "");
+        String output = options.getOrDefault("output", "{{.Dir}}_{{.OS}}_{{.Arch}}")
+                .replace("{{ ", "{{")
+                .replace(" }}", "}}")
+                .replace("{{.Dir}}", folder)
+                .replace("{{.OS}}", os)
+                .replace("{{.Arch}}", arch);
+        List<String> words = new ArrayList<>(List.of("go", "build"));
+        options.forEach((name, value) -> {
+            if (!OWN.contains(name)) {
+                words.add("-" + name + (WITH_VALUE.contains(name) || !value.isEmpty() ? "=" + value : ""));
+            }
+        });
+        words.addAll(List.of("-o", output + (os.equals("windows") ? ".exe" : ""), place));
+        Map<String, String> env = new HashMap<>(by.env());
+        env.put("GOOS", os);
+        env.put("GOARCH", arch);
+        env.put("CGO_ENABLED", options.containsKey("cgo") ? "1" : "0");
+        return new Command(words, "", by.line(), by.folder(), env);
+    }
+}
