@@ -45,6 +45,12 @@ record PulledTags(FoundImages images, String prefix, Draft draft) {
         all.stream()
                 .filter(tag -> !kept.contains(tag) && !tag.value().contains(Symbols.UNKNOWN))
                 .forEach(tag -> draft.left("docker.tags", tag.value(), why(tag.value()) + "; from " + tag.from()));
+        all.stream()
+                .filter(tag -> !kept.contains(tag) && tag.value().contains(Symbols.UNKNOWN))
+                .map(tag -> "a tag such as '" + tag.value().replace(Symbols.UNKNOWN, "…")
+                        + "' is known only during a run; compare 'docker.tags' with the registry; from " + tag.from())
+                .distinct()
+                .forEach(why -> draft.open("docker.tags", why));
         List<String> tags = new ArrayList<>(kept.stream().map(Fact::value).toList());
         if (tags.isEmpty() || areUsual(tags)) {
             return List.of();

@@ -66,7 +66,7 @@ record Gox(Command by) {
 
     private Command build(String platform, String place, Map<String, String> options) {
         String os = platform.replaceFirst("/.*", "");
-        String arch = platform.replaceFirst(".*/", "");
+        String arch = platform.replaceFirst("^.*/", "");
         String folder = place.matches("[./]*+") ? Symbols.UNKNOWN : place.replaceFirst("^.*/", "");
         String output = options.getOrDefault("output", "{{.Dir}}_{{.OS}}_{{.Arch}}")
                 .replace("{{ ", "{{")

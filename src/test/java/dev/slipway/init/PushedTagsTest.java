@@ -55,6 +55,22 @@ class PushedTagsTest extends HandWrittenRelease {
     }
 
     @Test
+    void anImageThatOneActionBuildsAndAnotherPushesHasTheTagsOfBoth() throws Exception {
+        Proposal proposal = image("""
+                - id: built
+                  uses: redhat-actions/buildah-build@v2
+                  with: { image: kelp, tags: 'latest ${{ github.sha }} ${{ github.ref_name }}', containerfiles: ./Dockerfile }
+                - uses: redhat-actions/push-to-registry@v2
+                  with:
+                    image: ${{ steps.built.outputs.image }}
+                    tags: ${{ steps.built.outputs.tags }}
+                    registry: quay.io/me
+                """);
+        assertThat(proposal.config()).contains("image: quay.io/me/kelp", "tags: [latest, \"{tag}\"]");
+        assertThat(said(proposal, Remark.Kind.OPEN)).contains("a tag such as '…' is known only during a run");
+    }
+
+    @Test
     void theConfigListsExactlyTheTagsOfToday() throws Exception {
         assertThat(described("""
                 tags: |

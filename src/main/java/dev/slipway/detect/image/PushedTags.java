@@ -30,12 +30,12 @@ public record PushedTags(RepositoryFiles files, String prefix) {
     private static final String COMMIT = "0".repeat(40);
     private static final int SHORT = 7;
     private static final String LONG_COMMIT = "{commit}";
-    private static final String OPEN_TEXT = ".*(\\{\\?}|\\{name}|\\$).*";
+    private static final String OPEN_TEXT = ".*(\\{\\?}.*:|\\{name}|\\$).*";
     private static final String OPEN = "\u0001";
     private static final String CLOSE = "\u0002";
 
     /**
-     * Every name with its tag, by the first step that pushes it. Tags that only a run knows are left out.
+     * Every name with its tag, by the first step that pushes it. Of a tag that only a run knows, the name of the image is known.
      */
     public List<Fact<String>> of(List<DryRow> jobs) {
         Map<String, Fact<String>> found = new LinkedHashMap<>();

@@ -75,6 +75,9 @@ final class KnownActions {
                     "eskatos/gradle-command-action",
                     "burrunan/gradle-cache-action" -> gradle(inputs);
             case "actions/github-script" -> exported(inputs.getOrDefault("script", ""));
+            case "redhat-actions/buildah-build" ->
+                StepEffects.outputs(Map.of(
+                        "image", inputs.getOrDefault("image", ""), "tags", inputs.getOrDefault("tags", "latest")));
             case "battila7/get-version-action" ->
                 StepEffects.outputs(Map.of("version", Symbols.TAG, "version-without-v", Symbols.VERSION));
             case "dawidd6/action-get-tag" -> StepEffects.outputs(Map.of("tag", Symbols.TAG));
