@@ -501,6 +501,38 @@ class GoReleaserTakeOverTest {
     }
 
     @Test
+    void flagsThatOnlyARunFillsInAreTheSameInEveryBuild() throws NoProposal {
+        config(reed(".goreleaser.yaml", """
+                builds:
+                  - { id: unix, goos: [linux], ldflags: ["{{ .Env.LOST }}"] }
+                  - { id: win, goos: [windows], ldflags: ["{{.Env.LOST}}"] }
+                """));
+        assertThat(said(Remark.Kind.LEFT)).doesNotContain("builds[1]");
+    }
+
+    @Test
+    void programsInAFolderOfAnArchiveAreSaidToLeaveIt() throws NoProposal {
+        config(reed(".goreleaser.yaml", "builds: [{ binary: bin/reed, goos: [linux, darwin] }]\n"));
+        assertThat(said(Remark.Kind.LEFT))
+                .containsOnlyOnce("builds[0].binary bin/reed archives contain the program without this folder");
+    }
+
+    @Test
+    void aFolderThatIsLeftOutTodayIsNoLoss() throws NoProposal {
+        config(reed(".goreleaser.yaml", """
+                builds: [{ binary: bin/reed }]
+                archives: [{ strip_binary_directory: true }]
+                """));
+        assertThat(said(Remark.Kind.LEFT)).doesNotContain("bin/reed");
+    }
+
+    @Test
+    void anSbomOfAnotherKindIsSaidToChange() throws NoProposal {
+        config(reed(".goreleaser.yaml", "sboms: [{ args: [scan, $artifact, --output, github-json=$document] }]\n"));
+        assertThat(said(Remark.Kind.LEFT)).contains("github-json=$document Slipway writes SPDX or CycloneDX");
+    }
+
+    @Test
     void filesThatNobodyUploadsTodayAreSaidToBeUploaded() throws NoProposal {
         config(reed(".goreleaser.yaml", "release: { skip_upload: auto }\n"));
         assertThat(said(Remark.Kind.LEFT))

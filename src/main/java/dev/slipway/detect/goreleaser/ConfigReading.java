@@ -116,6 +116,18 @@ record ConfigReading(String file, Section root, Surroundings around) {
 
     /** Only that of Windows may differ from the others. */
     private static void layout(Selection selection, Notes notes) {
+        selection.chosen().values().stream()
+                .filter(download -> !download.bare()
+                        && !download.archive().flag("strip_binary_directory")
+                        && !download.archive().flag("strip_parent_binary_folder"))
+                .flatMap(download -> download.programs().stream())
+                .filter(program -> program.binary().contains("/"))
+                .findFirst()
+                .ifPresent(program -> notes.part(
+                        program.section(),
+                        "binary",
+                        program.binary(),
+                        "archives contain the program without this folder"));
         Set<String> unix = selection.chosen().values().stream()
                 .filter(download -> !download.machine().os().equals("windows"))
                 .map(Selection::layout)

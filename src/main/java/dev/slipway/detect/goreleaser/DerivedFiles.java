@@ -63,6 +63,9 @@ record DerivedFiles(Section root, Fields fields, List<Program> programs, Notes n
         if (!notes.has("sbom")) {
             notes.text("sbom", args.contains("cyclonedx") ? "cyclonedx" : "spdx", bom.from());
         }
+        if (!args.isEmpty() && !args.contains("spdx") && !args.contains("cyclonedx")) {
+            notes.part(bom, "args", args, "Slipway writes SPDX or CycloneDX");
+        }
         List<Asset> listed = listed(artifacts, ids);
         if (artifacts.equals("any")) {
             documents.forEach(text -> notes.asset(whole(Kind.SBOM, id), fields.fill(text), "", bom.from("documents")));

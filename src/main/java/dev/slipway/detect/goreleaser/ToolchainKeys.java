@@ -62,7 +62,8 @@ record ToolchainKeys(Section root, Fields fields, Surroundings around, Notes not
                 .filter(line -> !line.startsWith("CGO_ENABLED="))
                 .flatMap(line -> {
                     Evaluation.Result filled = fields.fill(line);
-                    return Flags.words(filled.told() ? filled.text() : line).stream();
+                    String open = line.replace("{{ ", "{{").replace(" }}", "}}");
+                    return Flags.words(filled.told() ? filled.text() : open).stream();
                 })
                 .map(word -> word.replace("'", "").replace("\"", ""))
                 .toList();
