@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -354,6 +355,9 @@ record AboutArchive(
         Stream.concat(typical.stream(), Stream.of(false, true).flatMap(this::archives))
                 .forEach(
                         archive -> archive.value().unknown().forEach(file -> places.putIfAbsent(file, archive.from())));
+        Set<String> made =
+                typical.map(archive -> archive.value().generated().keySet()).orElse(Set.of());
+        places.keySet().removeAll(made);
         places.forEach((file, place) -> draft.left(
                 "archive.include",
                 file,

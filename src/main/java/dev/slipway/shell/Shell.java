@@ -464,11 +464,12 @@ public final class Shell {
         return all;
     }
 
-    /** Those of the variables that change what compilers build. */
+    /** Those of the variables that change what compilers build, and how crates with a library in C build that. */
     public static Map<String, String> compiling(Map<String, String> variables) {
         Map<String, String> found = new HashMap<>();
         variables.forEach((name, text) -> {
-            if (COMPILING.matcher(name).matches()) {
+            boolean library = name.endsWith("_STATIC") || name.contains("_SYS_");
+            if (library || COMPILING.matcher(name).matches()) {
                 found.put(name, text);
             }
         });

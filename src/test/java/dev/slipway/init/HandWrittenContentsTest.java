@@ -9,6 +9,35 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is in the archives that a workflow by hand packs, and what it uploads beside them. */
 class HandWrittenContentsTest extends HandWrittenRelease {
     @Test
+    void whatTheProgramPrintsForSomePlatformsIsNoLossForTheOthers() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  strategy: { matrix: { include: [{ target: x86_64-unknown-linux-musl }, { target: aarch64-unknown-linux-musl, qemu: qemu-aarch64 }] } }
+                  runs-on: ubuntu-latest
+                  env: { ZSTD_SYS_STATIC: 1 }
+                  steps:
+                    - run: cross build --release --target ${{ matrix.target }}
+                    - run: |
+                        echo "OUT=kelp-${{ matrix.target }}" >> $GITHUB_ENV
+                        mkdir -p kelp-${{ matrix.target }}/man
+                        cp target/${{ matrix.target }}/release/kelp kelp-${{ matrix.target }}/
+                    - if: matrix.qemu == ''
+                      run: target/${{ matrix.target }}/release/kelp --man > $OUT/man/kelp.1
+                    - if: matrix.qemu != ''
+                      run: |
+                        docker run --rm -v $PWD/target:/target img ${{ matrix.qemu }} /target/kelp --man > $OUT/man/kelp.1
+                        docker run --rm img date > $OUT/man/built
+                    - run: tar czf $OUT.tar.gz $OUT
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*.tar.gz' }
+                """));
+        assertThat(proposal.config())
+                .contains("generate: { man/kelp.1: \"{bin} --man\" }")
+                .contains("env: { ZSTD_SYS_STATIC: 1 }");
+        assertThat(lost(proposal)).contains("archive.include man/built").doesNotContain("man/kelp.1", "man/ ");
+    }
+
+    @Test
     void aFolderThatIsRenamedBeforeItIsPackedKeepsItsFiles() throws Exception {
         Proposal proposal =
                 proposal(workflow(crate("").file("LICENSE", "MIT License\n").file("NEWS.md", "# 1.2.3\n"), """

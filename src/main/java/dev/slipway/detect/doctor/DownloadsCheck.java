@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +33,9 @@ record DownloadsCheck() implements Check {
 
     private static final Pattern LEADING =
             Pattern.compile("(?:\\$\\{?+|\\{)([A-Za-z_]\\w{0,60}+)}?+([-_.].*+)", Pattern.DOTALL);
+    /** More words than any script gives one variable for one machine each. */
+    private static final int MOST = 20;
+
     private static final String URL =
             "https://docs.github.com/en/repositories/releasing-projects-on-github/linking-to-releases";
 
@@ -54,50 +58,58 @@ record DownloadsCheck() implements Check {
     private static Stream<Advice> names(SourceText source, Setup setup) {
         List<String> lines = source.lines();
         List<Advice> found = new ArrayList<>();
-        Map<String, String> assigned = assigned(lines);
+        Map<String, Set<String>> assigned = assigned(lines);
         for (int line = 0; line < lines.size(); line++) {
             Matcher matcher = NAME.matcher(lines.get(line));
             while (matcher.find()) {
-                String name = filled(matcher.group(1), assigned);
-                Wildcard wanted = pattern(name);
+                FoundAt place = new FoundAt(
+                        source.name(), new Position(line + 1, lines.get(line).codePointCount(0, matcher.start(1)) + 1));
                 boolean linked = isLink(lines.get(line), matcher.start(1), setup);
-                if ((linked || ours(name, setup)) && setup.assets().stream().noneMatch(wanted::matches)) {
-                    found.add(missing(severity(source), name, setup)
-                            .at(new FoundAt(
-                                    source.name(),
-                                    new Position(line + 1, lines.get(line).codePointCount(0, matcher.start(1)) + 1))));
-                }
+                filled(matcher.group(1), assigned).stream()
+                        .filter(name -> linked || ours(name, setup))
+                        .filter(name -> setup.assets().stream().noneMatch(pattern(name)::matches))
+                        .map(name -> missing(severity(source), name, setup).at(place))
+                        .forEach(found::add);
             }
         }
         return found.stream().distinct();
     }
 
-    /** The words that a script gives its variables once and for all, such as {@code NAME=otto} and {@code $name = "otto"}. */
-    private static Map<String, String> assigned(List<String> lines) {
-        Map<String, String> assigned = new HashMap<>();
-        Set<String> changed = new HashSet<>();
+    /** The words that a script gives its variables, such as {@code NAME=otto} and {@code $name = "otto"}, if it gives them no others. */
+    private static Map<String, Set<String>> assigned(List<String> lines) {
+        Map<String, Set<String>> assigned = new HashMap<>();
+        Set<String> computed = new HashSet<>();
         for (String line : lines) {
             int sign = line.indexOf('=');
             String name = line.substring(0, Math.max(sign, 0))
                     .strip()
                     .replaceFirst("^.*\\s", "")
                     .replace("$", "");
-            String value = line.substring(sign + 1).strip().replaceAll("[\"';]", "");
-            boolean word = value.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,60}+") && name.matches("[A-Za-z_]\\w{0,60}+");
-            if (sign > 0 && word && assigned.putIfAbsent(name, value) != null) {
-                changed.add(name);
+            String value = line.substring(sign + 1).replaceAll("[\"';]", "").strip();
+            if (sign < 1 || !name.matches("[A-Za-z_]\\w{0,60}+")) {
+                continue;
+            }
+            if (value.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,60}+")) {
+                assigned.computeIfAbsent(name, any -> new LinkedHashSet<>()).add(value);
+            } else {
+                computed.add(name);
             }
         }
-        assigned.keySet().removeAll(changed);
+        assigned.values().removeIf(words -> words.size() > MOST);
+        assigned.keySet()
+                .removeIf(name -> computed.contains(name)
+                        && assigned.getOrDefault(name, Set.of()).size() > 1);
         return assigned;
     }
 
-    /** A name whose leading variable is known; the others are what differs between versions and machines. */
-    private static String filled(String name, Map<String, String> assigned) {
+    /** What a name is for each word of its leading variable; the others are what differs between versions and machines. */
+    private static List<String> filled(String name, Map<String, Set<String>> assigned) {
         Matcher first = LEADING.matcher(name);
         return first.matches() && assigned.containsKey(first.group(1))
-                ? assigned.get(first.group(1)) + first.group(2)
-                : name;
+                ? assigned.getOrDefault(first.group(1), Set.of()).stream()
+                        .map(word -> word + first.group(2))
+                        .toList()
+                : List.of(name);
     }
 
     /** Whether it is the end of an address of the latest release of this repository. */

@@ -61,6 +61,7 @@ record Contents(
             }
         });
         filledElsewhere(generated.keySet()).forEach(unknown::add);
+        written().stream().filter(path -> !generated.containsKey(path)).forEach(unknown::add);
         boolean programs = include.isEmpty() && generated.isEmpty() && unknown.isEmpty() && !folder;
         boolean alone =
                 programs && (placed.size() > 0 || packing.operands().stream().noneMatch(Contents::whole));
@@ -162,7 +163,7 @@ record Contents(
                 .distinct()
                 .toList();
         List<String> filled = Stream.concat(
-                        generated.stream(),
+                        Stream.concat(generated.stream(), written().stream()),
                         staged.stream()
                                 .filter(command -> COPIES.contains(command.program()))
                                 .map(MadeFolders::paths)
@@ -174,6 +175,17 @@ record Contents(
                 .filter(folder -> made.stream().noneMatch(other -> other.startsWith(folder + "/")))
                 .filter(folder -> filled.stream().noneMatch(path -> path.startsWith(folder + "/")))
                 .map(folder -> folder + "/")
+                .toList();
+    }
+
+    /** Files in folders of the archive into which commands write, whatever these are. */
+    private List<String> written() {
+        return staged.stream()
+                .filter(command ->
+                        !command.output().isEmpty() && !command.program().equals("cat"))
+                .flatMap(command -> below(command.output()).stream())
+                .filter(path -> path.contains("/"))
+                .distinct()
                 .toList();
     }
 

@@ -216,6 +216,24 @@ class DoctorTest {
     }
 
     @Test
+    void eachWordThatAnInstallScriptGivesAVariableIsAFile() {
+        String link = "curl -LO https://github.com/otto-rs/otto/releases/latest/download/$FILE.tar.gz\n";
+        crate.sample
+                .file(
+                        "install.sh",
+                        "case $(uname -m) in arm*)\n  FILE=\"otto-arm\" ;;\n*)\n  FILE=\"otto-pc\" ;;\nesac\n" + link)
+                .git("add", "-A");
+        assertThat(crate.examine())
+                .extracting(Advice::message)
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("this looks for 'otto-arm.tar.gz'"),
+                        second -> assertThat(second).startsWith("this looks for 'otto-pc.tar.gz'"));
+
+        crate.sample.file("install.sh", "FILE=otto-arm\nFILE=$(uname -m)\nFILE=otto-pc\n" + link);
+        assertThat(crate.examine()).isEmpty();
+    }
+
+    @Test
     void installScriptsHaveToFindWhatIsReleased() {
         crate.sample
                 .file(
