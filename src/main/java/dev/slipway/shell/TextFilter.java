@@ -65,7 +65,7 @@ record TextFilter(String program, List<String> arguments) {
                 .collect(Collectors.joining("\n")));
     }
 
-    private static List<String> parts(String line, char between) {
+    static List<String> parts(String line, char between) {
         List<String> parts = new ArrayList<>();
         int from = 0;
         for (int at = line.indexOf(between); at >= 0; at = line.indexOf(between, from)) {

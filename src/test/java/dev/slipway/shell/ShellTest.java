@@ -119,6 +119,16 @@ class ShellTest {
                 "echo linux/arm | tr -d / | linuxarm",
                 "printf 'a\\nb\\n' | head -n 1 | a",
                 "printf 'a\\nb\\n' | tail -1 | b",
+                "echo debian-12-slim | sed 's/-.*//' | debian",
+                "echo debian-12-slim | sed 's/.*-//' | slim",
+                "echo kelp.tar.gz | sed 's/\\.tar\\.gz$//' | kelp",
+                "echo gz.kelp | sed 's/gz$//' | gz.kelp",
+                "echo kelp-kelp | sed s,^kelp,otter, | otter-kelp",
+                "echo a/b/c | sed 's@/@-@g' | a-b-c",
+                "echo a/b/c | sed 's@/@-@' | a-b/c",
+                "echo debian-12 | sed 's/[0-9]*$//' | {?}",
+                "echo debian-12 | sed 's/-/&v/' | {?}",
+                "echo debian-12 | sed -n 's/-//p' | {?}",
             })
     void partsOfAKnownTextAreKnown(String first, String filter, String result) {
         assertThat(commands("run \"$(" + first + " | " + filter + ")\""))
