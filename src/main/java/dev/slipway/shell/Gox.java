@@ -65,9 +65,9 @@ record Gox(Command by) {
     }
 
     private Command build(String platform, String place, Map<String, String> options) {
-        String os = platform.replaceFirst("/.*", "");
-        String arch = platform.replaceFirst("^.*/", "");
-        String folder = place.matches("[./]*+") ? Symbols.UNKNOWN : place.replaceFirst("^.*/", "");
+        String os = platform.substring(0, platform.indexOf('/'));
+        String arch = platform.substring(os.length() + 1);
+        String folder = place.matches("[./]*+") ? Symbols.UNKNOWN : place.substring(place.lastIndexOf('/') + 1);
         String output = options.getOrDefault("output", "{{.Dir}}_{{.OS}}_{{.Arch}}")
                 .replace("{{ ", "{{")
                 .replace(" }}", "}}")

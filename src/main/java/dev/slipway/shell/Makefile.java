@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -19,7 +20,7 @@ final class Makefile {
     private static final String DOLLAR = "\uE003";
 
     private static final Pattern SETTING =
-            Pattern.compile("(?:export\\s+)?(\\.?[A-Za-z_][A-Za-z0-9_]*)\\s*(?::{1,2}|\\?|\\+)?=\\s*(.*)");
+            Pattern.compile("(?:export\\s+)?(\\.?[A-Za-z_][A-Za-z0-9_]*)\\s*(:{1,2}|\\?|\\+)?=\\s*(.*)");
     private static final Pattern RULE = Pattern.compile("([^\\s:#=][^:=]*):(?!=)(.*)");
     private static final Pattern VARIABLE =
             Pattern.compile("\\$\\(([A-Za-z_][A-Za-z0-9_]*)\\)|\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
@@ -35,6 +36,9 @@ final class Makefile {
     private static final int MOST_CALLS = 20;
 
     private final Map<String, String> settings = new HashMap<>();
+    /** Those that are set only if a condition holds that is not known. */
+    private final Set<String> doubted = new HashSet<>();
+
     private final Map<String, List<String>> needs = new LinkedHashMap<>();
     private final Map<String, List<String>> recipes = new LinkedHashMap<>();
 
@@ -58,7 +62,7 @@ final class Makefile {
             Matcher setting = SETTING.matcher(word);
             boolean value = i + 1 < arguments.size();
             if (setting.matches()) {
-                given.put(setting.group(1), setting.group(2));
+                given.put(setting.group(1), setting.group(3));
             } else if (word.matches("-C|--directory") && value) {
                 inside = arguments.get(++i);
             } else if (word.startsWith("--directory=")) {
@@ -96,18 +100,39 @@ final class Makefile {
 
     private void read(String text) {
         List<String> rule = List.of();
+        MakeConditions conditions = new MakeConditions(settings, part -> fill(part, "", 5));
         for (String line : text.replace("\\\n", " ").split("\n")) {
             Matcher setting = SETTING.matcher(line.strip());
             Matcher header = RULE.matcher(line);
+            if (!line.startsWith("\t") && conditions.takes(line) || conditions.now() == Truth.FALSE) {
+                continue;
+            }
             if (line.startsWith("\t")) {
                 rule.forEach(name ->
                         recipes.computeIfAbsent(name, none -> new ArrayList<>()).add(line.substring(1)));
             } else if (setting.matches()) {
-                settings.put(setting.group(1), setting.group(2).strip());
+                set(setting, conditions.now() == Truth.UNKNOWN);
             } else if (header.matches()) {
                 rule = List.of(fill(header.group(1).strip(), "", 5).split("\\s+"));
                 rule.forEach(name -> needs.computeIfAbsent(name, none -> new ArrayList<>())
                         .addAll(List.of(header.group(2).strip().split("\\s+"))));
+            }
+        }
+    }
+
+    /** @param doubtful whether make may not read the line, which then adds nothing and gives way to a default */
+    private void set(Matcher setting, boolean doubtful) {
+        String name = setting.group(1);
+        String value = setting.group(3).strip();
+        String how = Objects.requireNonNullElse(setting.group(2), "");
+        String before = settings.getOrDefault(name, "");
+        if (how.equals("+") && settings.containsKey(name)) {
+            settings.put(name, doubtful ? before : (before + " " + value).strip());
+        } else if (!how.equals("?") || !settings.containsKey(name) || doubted.contains(name)) {
+            settings.put(name, value);
+            doubted.remove(name);
+            if (doubtful) {
+                doubted.add(name);
             }
         }
     }

@@ -1,0 +1,99 @@
+package dev.slipway.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What make reads of its file, and what the builds in it are. */
+class MakefileTest {
+    private static List<Command> commands(String makefile, String script) {
+        Shell shell = new Shell(
+                Map.of(),
+                path -> path.equals("Makefile") ? Optional.of(makefile.replace("> ", "\t")) : Optional.empty());
+        shell.run(script);
+        return shell.commands();
+    }
+
+    private static String built(String makefile) {
+        return commands(makefile + "all:\n> go build $(FLAGS) .\n", "make").stream()
+                .map(Command::toString)
+                .filter(text -> text.startsWith("go "))
+                .findFirst()
+                .orElse("");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "=>",
+            value = {
+                "FLAGS = -v|FLAGS += -tags x => go build -v -tags x .",
+                "FLAGS += -v => go build -v .",
+                "FLAGS = -v|FLAGS ?= -x => go build -v .",
+                "FLAGS ?= -x => go build -x .",
+                "A =|ifneq ($(A),)|FLAGS = -x|else|FLAGS = -v|endif => go build -v .",
+                "A = b|ifeq \"$(A)\" \"b\"|FLAGS = -x|else ifdef A|FLAGS = -y|else|FLAGS = -v|endif => go build -x .",
+                "A = b|ifeq ($(A),c)|FLAGS = -x|else ifdef A|FLAGS = -y|else|FLAGS = -v|endif => go build -y .",
+                "ifndef A|FLAGS = -x|endif => go build -x .",
+                "FLAGS = -v|ifdef DEBUG|FLAGS += -N|endif => go build -v .",
+                "ifdef DEBUG|FLAGS = -N|endif|FLAGS ?= -v => go build -v .",
+            })
+    void settingsAreThoseThatMakeReads(String lines, String command) {
+        assertThat(built(lines.replace('|', '\n') + "\n")).isEqualTo(command);
+    }
+
+    @Test
+    void recipesHaveConditionsToo() {
+        assertThat(commands("""
+                        STATIC := yes
+                        all:
+                        ifeq ($(STATIC),yes)
+                        > ./static.sh
+                        else
+                        > ./dynamic.sh
+                        endif
+                        """, "make"))
+                .extracting(Command::toString)
+                .contains("./static.sh")
+                .doesNotContain("./dynamic.sh");
+    }
+
+    @Test
+    void goxBuildsEveryPlatformOfItsList() {
+        List<Command> started = commands("""
+                PLATFORMS ?= linux/amd64 windows/arm64
+                all:
+                > gox -parallel=2 -osarch='$(PLATFORMS)' -output="out/reed-{{.OS}}-{{ .Arch }}" -tags netgo -verbose
+                """, "make");
+        assertThat(started)
+                .extracting(Command::toString)
+                .contains(
+                        "go build -tags=netgo -o out/reed-linux-amd64 .",
+                        "go build -tags=netgo -o out/reed-windows-arm64.exe .");
+        assertThat(started)
+                .filteredOn(command -> command.toString().contains("windows"))
+                .extracting(Command::env)
+                .contains(Map.of("GOOS", "windows", "GOARCH", "arm64", "CGO_ENABLED", "0"));
+    }
+
+    @Test
+    void goxCrossesSystemsWithProcessorsForEachPackage() {
+        assertThat(commands("", "gox -os 'linux darwin' -arch=amd64 -cgo ./cmd/reed ./cmd/oat"))
+                .extracting(Command::toString)
+                .contains(
+                        "go build -o reed_linux_amd64 ./cmd/reed",
+                        "go build -o oat_linux_amd64 ./cmd/oat",
+                        "go build -o oat_darwin_amd64 ./cmd/oat");
+    }
+
+    @Test
+    void thePlatformsThatGoxChoosesItselfAreNotKnown() {
+        assertThat(commands("", "gox -osarch='!darwin/386' -output=out/x"))
+                .extracting(Command::program)
+                .containsExactly("gox");
+    }
+}
