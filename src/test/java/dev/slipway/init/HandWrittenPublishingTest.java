@@ -23,6 +23,45 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
                 """ + step.indent(6);
     }
 
+    @Test
+    void notesThatAWorkflowWritesAndTagsThatItMovesAreListed() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: tar czf kelp-x86_64-unknown-linux-musl.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
+                    - name: Publish
+                      run: |
+                        ci/notes.py > notes.md
+                        gh release create $GITHUB_REF_NAME --notes-file notes.md kelp-*.tar.gz
+                    - name: Move the tag
+                      run: |
+                        git tag -fa v1 -m v1
+                        git push --force origin v1
+                """));
+        assertThat(lost(proposal))
+                .contains("step 'Publish' release notes of its own; see 'release.notes'")
+                .contains("step 'Move the tag' a tag that moves, such as 'v1'; move it to 'jobs'");
+    }
+
+    @Test
+    void notesThatTheConfigHasAWordForAreNotLost() throws Exception {
+        Proposal proposal = proposal(workflow(crate("").file("CHANGELOG.md", "# Changelog\n\n## 1.2.3\n"), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: tar czf kelp-x86_64-unknown-linux-musl.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
+                    - id: notes
+                      uses: mindsers/changelog-reader-action@v2
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*.tar.gz', body: '${{ steps.notes.outputs.changes }}' }
+                """));
+        assertThat(proposal.config()).contains("release: { notes: changelog }");
+        assertThat(lost(proposal)).doesNotContain("notes");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -13,12 +13,6 @@ import java.util.Set;
 
 /** Finds how an existing workflow makes releases beyond their files, in the words of a config. */
 public final class PublishingKeys {
-    private static final Set<String> CHANGELOG = Set.of(
-            "ffurrer2/extract-release-notes",
-            "mindsers/changelog-reader-action",
-            "yashanand1910/standard-release-notes",
-            "release-flow/keep-a-changelog-action");
-    private static final Set<String> CLIFF = Set.of("orhun/git-cliff-action", "tj-actions/git-cliff");
     private static final Set<String> ATTEST = Set.of("actions/attest-build-provenance", "actions/attest");
 
     private final RepositoryFiles files;
@@ -52,12 +46,9 @@ public final class PublishingKeys {
     }
 
     private void step(DryStep step) {
-        if (CHANGELOG.contains(step.action()) && files.has("CHANGELOG.md")) {
-            put("release.notes", "changelog", step.place());
-        }
-        if (CLIFF.contains(step.action())) {
-            put("release.notes", "git-cliff", step.place());
-        }
+        ReleaseNotes.key(step)
+                .filter(notes -> !notes.equals("changelog") || files.has("CHANGELOG.md"))
+                .ifPresent(notes -> put("release.notes", notes, step.place()));
         if (ATTEST.contains(step.action())) {
             put("attest", "true", step.place());
         }

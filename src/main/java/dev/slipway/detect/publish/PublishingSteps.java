@@ -8,6 +8,7 @@ import dev.slipway.detect.workflow.ReleaseStep;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.run.dry.DryStep;
+import dev.slipway.shell.Command;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,6 +81,7 @@ public final class PublishingSteps {
     public static List<Fact<String>> of(ExistingWorkflow workflow) {
         Map<String, Fact<String>> found = new LinkedHashMap<>();
         Set<String> late = late(workflow);
+        boolean noted = ReleaseNotes.covered(workflow);
         for (DryRow job : workflow.jobs()) {
             boolean released = late.contains(job.id());
             for (DryStep step : job.steps()) {
@@ -88,10 +90,29 @@ public final class PublishingSteps {
                         .forEach(reason -> found.putIfAbsent(
                                 step.place() + " " + reason,
                                 new Fact<>(step.name() + "\n" + reason, step.place() + " jobs." + job.id())));
+                Stream.concat(noted ? Stream.of() : ReleaseNotes.lost(step).stream(), movesTag(step).stream())
+                        .forEach(reason -> found.putIfAbsent(
+                                step.place() + " " + reason,
+                                new Fact<>(step.name() + "\n" + reason, step.place() + " jobs." + job.id())));
                 released |= ReleaseStep.of(step).isPresent();
             }
         }
         return List.copyOf(found.values());
+    }
+
+    /** Workflows of others name an action by a tag such as {@code v1}. */
+    private static Optional<String> movesTag(DryStep step) {
+        boolean moves =
+                step.action().matches(".*/(?:action-update-semver|update-majorver|actions-tagger|major-release-tags)")
+                        || step.commands().stream().anyMatch(PublishingSteps::movesTag);
+        return moves ? Optional.of("a tag that moves, such as 'v1'; " + JOBS) : Optional.empty();
+    }
+
+    private static boolean movesTag(Command command) {
+        List<String> words = command.arguments();
+        return command.program().equals("git")
+                && words.contains("tag")
+                && words.stream().anyMatch(word -> word.matches("--force|-f|-fa|-af"));
     }
 
     /** The jobs that wait for one that releases. */
