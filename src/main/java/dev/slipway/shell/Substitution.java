@@ -6,13 +6,13 @@ import java.util.stream.Collectors;
 
 /**
  * A command {@code s/old/new/} of {@code sed} that looks for plain text, perhaps at an end of the line or together with
- * all that is before or behind it: such commands cut names of platforms and versions. A dot in it is meant as one.
+ * all that is before or after it: such commands cut names of platforms and versions. A dot in it is meant as one.
  *
  * @param old the plain text
  * @param first whether it must be at the beginning
  * @param last whether it must be at the end
  * @param before whether all that is before it goes, too
- * @param behind whether all that is behind it goes, too
+ * @param behind whether all that is after it goes, too
  * @param every whether all of them are replaced
  * @see <a href="https://www.gnu.org/software/sed/manual/html_node/The-_0022s_0022-Command.html">The "s" Command</a>
  */
