@@ -533,6 +533,18 @@ class GoReleaserTakeOverTest {
     }
 
     @Test
+    void aReleaseOnAnotherServiceIsPointedAt() throws NoProposal {
+        config(reed(".goreleaser.yaml", "version: 2\n")
+                .file(
+                        ".circleci/config.yml",
+                        "# release it\njobs:\n  ship:\n    steps: [{ run: goreleaser release }]\n")
+                .file(".travis.yml", "script: go test ./...\n"));
+        assertThat(said(Remark.Kind.OPEN))
+                .contains("'.circleci/config.yml:4' mentions a release, but is a config of CircleCI")
+                .doesNotContain(".travis.yml");
+    }
+
+    @Test
     void filesThatNobodyUploadsTodayAreSaidToBeUploaded() throws NoProposal {
         config(reed(".goreleaser.yaml", "release: { skip_upload: auto }\n"));
         assertThat(said(Remark.Kind.LEFT))

@@ -116,8 +116,9 @@ public record ReleaseSetupReader(
                 .filter(found -> !isIn(tagging, found))
                 .findFirst()
                 .ifPresent(found -> publishing.putAll(found.value().keys(found.from())));
+        List<Fact<String>> publishers = publishers();
         return new ReleaseSetup(
-                publishers(),
+                publishers,
                 tools.found(),
                 tags(),
                 targets(),
@@ -130,7 +131,7 @@ public record ReleaseSetupReader(
                 checksums(),
                 publishing,
                 untold(new TestSetup(workflows)),
-                triggers,
+                publishers.isEmpty() ? triggers.and(new OtherCi(files).takeover()) : triggers,
                 uncovered(tagging));
     }
 

@@ -1,0 +1,63 @@
+package dev.slipway.detect.release;
+
+import dev.slipway.detect.fact.Takeover;
+import dev.slipway.detect.files.RepositoryFiles;
+import dev.slipway.source.SourceText;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Finds the configs of CI services other than GitHub Actions that may release: nothing here reads what they do. */
+record OtherCi(RepositoryFiles files) {
+    private static final Map<String, String> SERVICES = services();
+
+    private static Map<String, String> services() {
+        Map<String, String> services = new LinkedHashMap<>();
+        services.put(".circleci/config.yml", "CircleCI");
+        services.put(".gitlab-ci.yml", "GitLab");
+        services.put(".travis.yml", "Travis CI");
+        services.put("azure-pipelines.yml", "Azure Pipelines");
+        services.put(".azure-pipelines.yml", "Azure Pipelines");
+        services.put("appveyor.yml", "AppVeyor");
+        services.put(".appveyor.yml", "AppVeyor");
+        services.put(".drone.yml", "Drone");
+        services.put(".woodpecker.yml", "Woodpecker");
+        services.put(".cirrus.yml", "Cirrus CI");
+        services.put(".buildkite/pipeline.yml", "Buildkite");
+        services.put(".semaphore/semaphore.yml", "Semaphore");
+        services.put("bitbucket-pipelines.yml", "Bitbucket Pipelines");
+        services.put("cloudbuild.yaml", "Cloud Build");
+        services.put("Jenkinsfile", "Jenkins");
+        return services;
+    }
+
+    /** Those that say something of a release. */
+    Takeover takeover() {
+        List<Takeover.Open> open = SERVICES.entrySet().stream()
+                .filter(service -> files.has(service.getKey()))
+                .flatMap(
+                        service -> files.read(service.getKey()).flatMap(OtherCi::line).stream()
+                                .map(
+                                        line -> new Takeover.Open(
+                                                "releases",
+                                                "'" + service.getKey() + ":" + line
+                                                        + "' mentions a release, but is a config of "
+                                                        + service.getValue()
+                                                        + ", which is not read here: if it releases, remove that before the next release")))
+                .toList();
+        return new Takeover(Map.of(), List.of(), open);
+    }
+
+    /** The first line with the word, but for comments. */
+    private static Optional<Integer> line(SourceText text) {
+        List<String> lines = text.lines();
+        return IntStream.range(0, lines.size())
+                .filter(at -> !lines.get(at).strip().matches("(?:#|//).*"))
+                .filter(at -> lines.get(at).toLowerCase(Locale.ROOT).contains("release"))
+                .mapToObj(at -> at + 1)
+                .findFirst();
+    }
+}
