@@ -33,12 +33,13 @@ final class UploadedFiles {
                 && repository.go().isEmpty()
                 && repository.maven().isEmpty()
                 && repository.gradle().isEmpty();
-        boolean built = !setup.targets().isEmpty() && !(command && hasMore(setup));
+        boolean built = !setup.targets().isEmpty() && !(command && (hasMore(setup) || isNameless(setup)));
         if (built || others(repository)) {
             return Optional.empty();
         }
         String prefix = setup.tags()
                 .flatMap(tags -> tags.value().stream().findFirst())
+                .filter(pattern -> !pattern.startsWith("*")) // which says nothing about a prefix
                 .map(TagRule::prefix)
                 .or(() -> repository.tagStyle().map(style -> style.value().prefix()))
                 .orElse("v");
@@ -89,6 +90,12 @@ final class UploadedFiles {
                                 file.known() && !PackCommand.ending(file.name()).isEmpty())
                         .count()
                 > setup.targets().size();
+    }
+
+    /** Whether a matrix names platforms, but no file was found that is built for one. */
+    private static boolean isNameless(ReleaseSetup setup) {
+        return setup.targets().stream()
+                .allMatch(target -> target.value().archive().isEmpty());
     }
 
     /** Whether a tag is only the sample, which no repository has. */

@@ -426,13 +426,24 @@ public final class Tree {
                     files.remove(start.isEmpty() || below.isEmpty() ? start + below : start + "/" + below);
                 }
             }));
-            boolean one = word.contains("*") ? !inside && isNamedFile(last) : isNamedFile(word);
+            boolean one = word.contains("*")
+                    ? !inside && isNamedFile(last)
+                    : isNamedFile(word) || !inside && !moves && isRenamed(command, word, last);
             if (found.isEmpty() && one) {
                 put(
                         path("", inside ? within(to, name(path("", word))) : to),
                         new Made(row, Optional.of(command), List.of(), Optional.empty()));
             }
         }
+    }
+
+    /** Whether a file that nobody saw made gets a longer name: only options make {@code cp} take a folder. */
+    private static boolean isRenamed(Command command, String word, String last) {
+        String name = name(path("", word));
+        return command.program().matches("cp|install")
+                && command.arguments().stream().noneMatch(option -> option.matches("-[A-Za-z]*[rRad].*|--.*"))
+                && name.matches("\\w.*")
+                && name(path("", last)).startsWith(name + "-");
     }
 
     /** Whether the ending shows that a word is the name of a file; a pattern may be several. */

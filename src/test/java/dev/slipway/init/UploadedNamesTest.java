@@ -71,6 +71,42 @@ class UploadedNamesTest extends HandWrittenRelease {
     }
 
     @Test
+    void aCopySaysForWhichPlatformAProgramIsThatNoCommandNames() throws NoProposal {
+        Proposal proposal = proposal(wrench().file(".github/workflows/release.yml", """
+                on: { push: { tags: ["v*"] } }
+                jobs:
+                  linux:
+                    runs-on: ubuntu-latest
+                    strategy: { matrix: { arch: [amd64, arm64, mips] } }
+                    env: { SUFFIX: "linux-${{ matrix.arch }}" }
+                    steps:
+                      - run: make && cp ./wrench wrench-$SUFFIX
+                      - uses: actions/upload-artifact@v6
+                        with: { name: "wrench-${{ env.SUFFIX }}", path: "wrench-${{ env.SUFFIX }}" }
+                  macos:
+                    runs-on: macos-latest
+                    strategy: { matrix: { target: [x86_64-apple-darwin] } }
+                    steps:
+                      - run: make && cp ./wrench wrench-macos-amd64
+                      - uses: actions/upload-artifact@v6
+                        with: { name: wrench-macos, path: wrench-macos-amd64 }
+                  release:
+                    needs: [linux, macos]
+                    runs-on: ubuntu-latest
+                    steps:
+                      - uses: actions/download-artifact@v6
+                        with: { pattern: wrench-*, merge-multiple: true }
+                      - run: gh release create "$GITHUB_REF_NAME" wrench-*
+                """));
+        assertThat(keys(proposal)).isEqualTo("""
+                name: wrench
+                targets: [linux-amd64, linux-arm64, macos-amd64]
+                archive: { name: "{name}-{platform}", layout: raw }""");
+        assertThat(remarks(proposal, Remark.Kind.LEFT))
+                .contains("targets wrench-linux-mips: Slipway has no target 'linux-mips'");
+    }
+
+    @Test
     void aNightlyBuildIsNotThereForThoseWhoDownloadReleases() throws NoProposal {
         Proposal proposal =
                 proposal(wrench().file(".github/workflows/a.yml", workflow("ubuntu-latest", "wrench-linux_x64.zip"))

@@ -30,6 +30,8 @@ class TreeTest {
                 "echo 1 > a; mv a out/ => out/a",
                 "echo 1 > d/a; cp -r d/. e => d/a, e/a",
                 "echo 1 > d/a; mv d e => e/a",
+                "make; cp ./tool tool-linux-amd64; cp bin/kelp out/ => tool-linux-amd64",
+                "make; cp -r site site-1.2; mv build build-linux; cp tool bin; install -d a a-b => §§",
                 "mv target/*-all.jar tool-1.jar; cp out/lib*.so ./lib.so => lib.so, tool-1.jar",
                 "mkdir d; mv target/*.jar d; cp target/*.jar e/; mv a*.txt b*.txt => §§",
                 "cd \"$(mktemp -d)\"; zip \"$GITHUB_WORKSPACE/a.zip\" x => a.zip",
