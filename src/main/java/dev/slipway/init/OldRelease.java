@@ -124,8 +124,18 @@ record OldRelease(
                             .flatMap(archive -> names.middle(archive.stem()))
                             .ifPresent(word -> words.put(fact.value().id(), word)));
             String first = names.words().keySet().iterator().next().text();
-            return new Naming(new Fact<>(names.text(), places.apply(first)), words);
+            return new Naming(new Fact<>(tagged(names.text()), places.apply(first)), words);
         });
+    }
+
+    /** The text with the whole tag, if its prefix is a word that follows the name of the project. */
+    private String tagged(String text) {
+        return release.tag()
+                .map(tag -> tag.substring(0, tag.length() - release.version().length()))
+                .filter(prefix -> prefix.length() > 1)
+                .filter(prefix -> !text.startsWith(prefix))
+                .map(prefix -> text.replace(prefix + "{version}", "{tag}"))
+                .orElse(text);
     }
 
     /** The keys of which its names say all that there is to say. */

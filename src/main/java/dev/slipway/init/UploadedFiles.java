@@ -3,6 +3,7 @@ package dev.slipway.init;
 import dev.slipway.detect.Repository;
 import dev.slipway.detect.asset.FoundArchive;
 import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.git.OtherTags;
 import dev.slipway.detect.release.ReleaseSetup;
 import dev.slipway.plan.TagRule;
 import dev.slipway.published.NameTemplate;
@@ -37,12 +38,7 @@ final class UploadedFiles {
         if (built || others(repository)) {
             return Optional.empty();
         }
-        String prefix = setup.tags()
-                .flatMap(tags -> tags.value().stream().findFirst())
-                .filter(pattern -> !pattern.startsWith("*")) // which says nothing about a prefix
-                .map(TagRule::prefix)
-                .or(() -> repository.tagStyle().map(style -> style.value().prefix()))
-                .orElse("v");
+        String prefix = prefix(repository);
         String name = repository.name().map(Fact::value).orElse("").replaceFirst("^.*/", "");
         Map<String, String> places = new LinkedHashMap<>();
         Map<String, FoundArchive> contents = new HashMap<>();
@@ -69,6 +65,21 @@ final class UploadedFiles {
                         text -> places.getOrDefault(text, ""),
                         text -> Optional.ofNullable(contents.get(text)),
                         draft));
+    }
+
+    /** What the tags have before the version, as the config says it. */
+    private static String prefix(Repository repository) {
+        return OtherTags.of(repository.git().tags())
+                .filter(OtherTags::only)
+                .map(OtherTags::prefix)
+                .or(() -> repository
+                        .release()
+                        .tags()
+                        .flatMap(tags -> tags.value().stream().findFirst())
+                        .filter(pattern -> !pattern.startsWith("*")) // which says nothing about a prefix
+                        .map(TagRule::prefix))
+                .or(() -> repository.tagStyle().map(style -> style.value().prefix()))
+                .orElse("v");
     }
 
     /** Whether the program is a file for all systems, and a file for one of them is something else. */

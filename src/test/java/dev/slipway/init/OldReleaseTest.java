@@ -104,6 +104,16 @@ class OldReleaseTest {
     }
 
     @Test
+    void aWordBeforeTheVersionOfATagIsNoPartOfTheName() throws NoProposal {
+        Proposal proposal = propose(module().committed().git("tag", "build_41"), release("build_41", """
+                kelp-build_41-linux-amd64.tar.gz
+                kelp-build_41-darwin-arm64.tar.gz
+                """));
+        assertThat(proposal.config()).contains("name: kelp\n", "tag: \"build_[0-9]*\"");
+        assertThat(proposal.plan().assets("build_41")).contains("kelp-build_41-linux-amd64.tar.gz");
+    }
+
+    @Test
     void aVersionWithoutTheLetterOfTheTagIsTheVersion() throws NoProposal {
         PublishedRelease old = release("v1.2.3", """
                 kelp_1.2.3_Darwin_all.tar.xz

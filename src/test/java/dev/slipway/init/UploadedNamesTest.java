@@ -107,6 +107,22 @@ class UploadedNamesTest extends HandWrittenRelease {
     }
 
     @Test
+    void aFilterForEveryTagDoesNotSayHowTagsAreWritten() throws NoProposal {
+        Proposal proposal = proposal(wrench().git("tag", "build_41").file(".github/workflows/release.yml", """
+                        on: { push: { tags: ["*"] } }
+                        jobs:
+                          build:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - run: cmake -B out && cmake --build out && tar czf wrench-$GITHUB_REF_NAME-linux-x64.tar.gz out/wrench
+                              - uses: softprops/action-gh-release@v2
+                                with: { files: "*.tar.gz" }
+                        """));
+        assertThat(keys(proposal)).contains("name: wrench\n").doesNotContain("{version}");
+        assertThat(proposal.plan().assets("build_41")).contains("wrench-build_41-linux-x64.tar.gz");
+    }
+
+    @Test
     void aNightlyBuildIsNotThereForThoseWhoDownloadReleases() throws NoProposal {
         Proposal proposal =
                 proposal(wrench().file(".github/workflows/a.yml", workflow("ubuntu-latest", "wrench-linux_x64.zip"))
