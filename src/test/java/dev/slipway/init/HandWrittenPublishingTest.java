@@ -94,6 +94,11 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
     @ValueSource(
             strings = {
                 "uses: vedantmgoyal9/winget-releaser@main|winget",
+                "uses: sloth/winget-releaser@v2\nwith: { identifier: Reef.Kelp }|use 'packages.winget: Reef.Kelp'",
+                "uses: michidk/run-komac@v2\nwith: { args: 'update Reef.Kelp -v 1' }|use 'packages.winget: Reef.Kelp'",
+                "run: wingetcreate.exe update Reef.Kelp -v 1.2.3 --submit|use 'packages.winget: Reef.Kelp'",
+                "run: komac update -s --identifier Reef.Kelp|use 'packages.winget: Reef.Kelp'",
+                "run: komac update $ID --version 1.2.3|use 'packages.winget'",
                 "uses: mislav/bump-homebrew-formula-action@v3|Homebrew",
                 "uses: svenstaro/upx-action@v2|larger",
                 "run: upx --best target/x86_64-unknown-linux-musl/release/kelp|larger",

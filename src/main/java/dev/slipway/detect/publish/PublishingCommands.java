@@ -79,8 +79,8 @@ final class PublishingCommands {
                 new Known(
                         Pattern.compile("brew"), Pattern.compile("bump-(?:formula|cask)-pr"), PublishingSteps.HOMEBREW),
                 new Known(
-                        Pattern.compile("wingetcreate|komac"),
-                        Pattern.compile("update|new|submit"),
+                        Pattern.compile("(?:" + WingetPackages.PROGRAMS + ")(?:\\.exe)?"),
+                        Pattern.compile(WingetPackages.WORDS),
                         PublishingSteps.WINGET),
                 new Known(
                         Pattern.compile("mkdocs|mike|ghp-import|gh-pages"),
@@ -123,6 +123,8 @@ final class PublishingCommands {
                         .flatMap(word -> COMMANDS.stream()
                                 .filter(known -> known.fits(command, word))
                                 .limit(1))
-                        .map(Known::why);
+                        .map(known -> known.why().equals(PublishingSteps.WINGET)
+                                ? WingetPackages.reason(command)
+                                : known.why());
     }
 }

@@ -51,8 +51,6 @@ public final class PublishingSteps {
 
     private static Map<String, String> actions() {
         Map<String, String> actions = new LinkedHashMap<>();
-        Stream.of("vedantmgoyal9/winget-releaser", "vedantmgoyal2009/winget-releaser", "michidk/run-komac")
-                .forEach(action -> actions.put(action, WINGET));
         Stream.of(
                         "mislav/bump-homebrew-formula-action",
                         "dawidd6/action-homebrew-bump-formula",
@@ -137,6 +135,7 @@ public final class PublishingSteps {
     private static List<String> reasons(DryStep step, boolean after) {
         List<String> known = Stream.of(
                         Signatures.lost(step).stream(),
+                        WingetPackages.reason(step).stream(),
                         Stream.ofNullable(ACTIONS.get(step.action())),
                         JReleaserCall.publishes(step) ? Stream.of(JRELEASER) : Stream.<String>empty(),
                         PublishingCommands.reasons(step.commands()).stream())

@@ -101,8 +101,6 @@ final class StepCoverage {
         advice.put("Swatinem/rust-cache", "releases use no cache");
         advice.put("actions/cache", "releases use no cache");
         advice.put("mozilla-actions/sccache-action", "releases use no cache");
-        advice.put("vedantmgoyal9/winget-releaser", "a winget package; use 'packages.winget'");
-        advice.put("vedantmgoyal2009/winget-releaser", "a winget package; use 'packages.winget'");
         advice.put("mislav/bump-homebrew-formula-action", "a Homebrew formula; use 'packages.homebrew'");
         advice.put("dawidd6/action-homebrew-bump-formula", "a Homebrew formula; use 'packages.homebrew'");
         advice.put("taiki-e/install-action", "a tool; install it in 'setup' of a system");
@@ -146,7 +144,8 @@ final class StepCoverage {
                     && step.with().getOrDefault("tool", "").matches("(cross|cargo-zigbuild|cargo-cross)(@.*)?");
             return known || tool
                     ? Optional.empty()
-                    : Optional.of(ADVICE.getOrDefault(action, "an action; move it to 'jobs'"));
+                    : WingetPackages.reason(step)
+                            .or(() -> Optional.of(ADVICE.getOrDefault(action, "an action; move it to 'jobs'")));
         }
         for (Command command : step.commands()) {
             String text = command.program() + " "
