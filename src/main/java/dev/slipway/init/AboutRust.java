@@ -1,6 +1,7 @@
 package dev.slipway.init;
 
 import dev.slipway.detect.Repository;
+import dev.slipway.detect.asset.FoundTarget;
 import dev.slipway.detect.cargo.Binary;
 import dev.slipway.detect.cargo.CargoPackage;
 import dev.slipway.detect.cargo.Rust;
@@ -185,8 +186,15 @@ record AboutRust(Repository repository, Rust rust, Draft draft) {
                         "--manifest-path " + path.value(),
                         "builds run at the root; from " + path.from()));
         List<String> names = shipped.stream().map(one -> one.name().value()).toList();
-        flags.shared("package", "rust.package")
-                .filter(one -> !names.contains(one.value()))
+        List<Fact<FoundTarget>> others = repository.release().targets().stream()
+                .filter(target -> Stream.of(target.value()
+                                .flags()
+                                .getOrDefault("package", "")
+                                .split(" "))
+                        .noneMatch(names::contains))
+                .toList();
+        new BuildFlags(others, draft)
+                .shared("package", "rust.package")
                 .ifPresent(one -> draft.left(
                         "rust.package", "--package " + one.value(), "another package is released; from " + one.from()));
         flags.lost(

@@ -54,6 +54,29 @@ class HandWrittenBuildsTest extends HandWrittenRelease {
     }
 
     @Test
+    void aSecondPackageThatAJobBuildsDoesNotHideTheOneThatIsReleased() throws Exception {
+        Proposal proposal = proposal(workflow(
+                crate("[workspace]\nmembers = [\"probe\"]\n")
+                        .file(
+                                "probe/Cargo.toml",
+                                "[package]\nname = \"probe\"\nversion = \"0.1.0\"\nedition = \"2021\"\n")
+                        .file("probe/src/main.rs", "fn main() {}\n"),
+                """
+                build:
+                  strategy: { matrix: { include: [{ os: macos-15, target: aarch64-apple-darwin, probe: true }, { os: ubuntu-latest, target: x86_64-unknown-linux-musl }] } }
+                  runs-on: ${{ matrix.os }}
+                  steps:
+                    - run: cargo build --release -p kelp --target ${{ matrix.target }}
+                    - if: matrix.probe
+                      run: cargo build --release -p probe --target ${{ matrix.target }}
+                    - run: tar czf kelp-${{ matrix.target }}.tar.gz -C target/${{ matrix.target }}/release kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*.tar.gz' }
+                """));
+        assertThat(lost(proposal)).doesNotContain("rust.package");
+    }
+
+    @Test
     void allFeaturesAreThoseOfTheManifest() throws Exception {
         Proposal proposal = proposal(workflow(
                 crate(

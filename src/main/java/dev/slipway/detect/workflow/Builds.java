@@ -224,8 +224,15 @@ public final class Builds {
                     Optional.empty(),
                     cargo.building(),
                     "");
-            found.merge(one, made, (before, after) -> before.method().isPresent() ? before : after);
+            found.merge(one, made, Builds::both);
         });
+    }
+
+    /** The build that says more, with the packages of both. */
+    private static FoundTarget both(FoundTarget before, FoundTarget after) {
+        FoundTarget kept = before.method().isPresent() ? before : after;
+        boolean named = kept.flags().containsKey("package");
+        return named ? kept.alsoOf(kept == before ? after : before) : kept;
     }
 
     private void go(Command command) {
