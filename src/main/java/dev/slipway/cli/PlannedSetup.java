@@ -10,6 +10,7 @@ import dev.slipway.plan.Build;
 import dev.slipway.plan.BuildGroup;
 import dev.slipway.plan.Image;
 import dev.slipway.plan.Packing;
+import dev.slipway.plan.Paths;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.RepositoryFile;
 import dev.slipway.plan.Tag;
@@ -57,7 +58,7 @@ final class PlannedSetup {
                 files(),
                 plan.release().changelogNotes(),
                 tags(),
-                Set.of(plan.project().paths().release(), plan.project().paths().ci()),
+                workflows(),
                 Optional.of(plan.project().paths().release())
                         .filter(any -> plan.release().onlyOnCall()),
                 new Setup.Sources(
@@ -67,6 +68,12 @@ final class PlannedSetup {
                     Document.Where where = generation.document().find(pointer.key());
                     return new FoundAt(where.source().name(), where.span().start());
                 });
+    }
+
+    /** Without a generated workflow for CI, the file of that name is the user's own. */
+    private Set<String> workflows() {
+        Paths paths = plan.project().paths();
+        return plan.ci().isPresent() ? Set.of(paths.release(), paths.ci()) : Set.of(paths.release());
     }
 
     /** What has to exist; the usual licenses and readmes are optional. */

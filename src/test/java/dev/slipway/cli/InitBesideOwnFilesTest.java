@@ -73,6 +73,17 @@ class InitBesideOwnFilesTest {
     }
 
     @Test
+    void doctorReportsAnOwnCiWorkflowThatMayReleaseAsInitDoes() {
+        String releasing = "on: [workflow_dispatch, pull_request]\njobs:\n  ship:\n    runs-on: ubuntu-latest\n"
+                + "    permissions: { contents: write }\n    steps:\n      - run: go run ./tools/ci release\n"
+                + "        env: { GITHUB_TOKEN: '${{ github.token }}' }\n";
+        crate().file(".github/workflows/ci.yml", releasing).committed().origin("https://github.com/me/hello");
+
+        assertThat(init().out()).contains("'.github/workflows/ci.yml' may also release");
+        assertThat(new Folder(directory).run("doctor").out()).contains(".github/workflows/ci.yml may also release");
+    }
+
+    @Test
     void aDryRunSaysWhatWouldBeWrittenAndWhatIsInTheWay() {
         crate().file(".github/workflows/ci.yml", CI).committed().origin("https://github.com/me/hello");
         assertThat(init("--dry-run").err())
