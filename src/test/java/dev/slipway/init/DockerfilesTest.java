@@ -48,6 +48,8 @@ class DockerfilesTest extends HandWrittenRelease {
                         + "./build, tags: ''ghcr.io/me/kelp:1'' }'",
                 "Containerfile        | 'run: docker buildx build --push -t ghcr.io/me/kelp:1 .'",
                 "deploy/Dockerfile    | 'uses: docker/bake-action@v6\n      with: { push: true, files: deploy/bake.hcl }'",
+                "deploy/Dockerfile    | 'run: docker buildx bake --push -f deploy/bake.hcl'",
+                "deploy/Dockerfile    | 'run: docker buildx bake --file=deploy/bake.hcl --push kelp'",
             })
     void theOneThatAReleaseBuildsTellsTheBase(String file, String step) throws NoProposal {
         Proposal proposal = proposal(pushing(step)

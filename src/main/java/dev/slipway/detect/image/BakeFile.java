@@ -1,7 +1,9 @@
 package dev.slipway.detect.image;
 
 import dev.slipway.detect.files.RepositoryFiles;
+import dev.slipway.shell.Command;
 import dev.slipway.source.SourceText;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +34,24 @@ record BakeFile(RepositoryFiles files) {
         return names.map(RepositoryFiles::plain)
                 .flatMap(name -> files.read(name).stream())
                 .findFirst();
+    }
+
+    /** The files that a command builds from, a line each; empty if it runs none of bake, and blank for the usual one. */
+    static Optional<String> named(Command command) {
+        List<String> words = command.arguments();
+        int bake = words.indexOf("bake");
+        if (!command.program().equals("docker") || bake < 0) {
+            return Optional.empty();
+        }
+        List<String> names = new ArrayList<>();
+        for (int i = bake + 1; i < words.size(); i++) {
+            if (words.get(i).startsWith("--file=")) {
+                names.add(words.get(i).substring("--file=".length()));
+            } else if (words.get(i).matches("-f|--file") && i + 1 < words.size()) {
+                names.add(words.get(i + 1));
+            }
+        }
+        return Optional.of(String.join("\n", names));
     }
 
     /** @param named the files that a command or an action names; empty for the usual one */

@@ -68,6 +68,10 @@ public record Dockerfiles(RepositoryFiles files) {
                     .forEach(file -> add(file, "", found));
         }
         step.commands().forEach(command -> built(command, found));
+        step.commands().stream()
+                .flatMap(command -> BakeFile.named(command).stream())
+                .flatMap(named -> new BakeFile(files).dockerfiles(named).stream())
+                .forEach(file -> add(file, "", found));
         return found;
     }
 

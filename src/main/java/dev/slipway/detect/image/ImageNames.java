@@ -87,10 +87,9 @@ public final class ImageNames {
             found.addAll(new BakeFile(files).images(step.with().getOrDefault("files", "")));
         }
         step.commands().stream()
-                .filter(command -> command.program().equals("docker")
-                        && command.arguments().contains("bake")
-                        && command.arguments().contains("--push"))
-                .forEach(command -> found.addAll(new BakeFile(files).images("")));
+                .filter(command -> command.arguments().contains("--push"))
+                .flatMap(command -> BakeFile.named(command).stream())
+                .forEach(named -> found.addAll(new BakeFile(files).images(named)));
         return String.join("\n", found);
     }
 
