@@ -54,6 +54,9 @@ record AboutImage(
                     release.uncovered().stream().anyMatch(step -> step.value().contains(PublishingSteps.IMAGE));
             String where = release.untold().isEmpty() ? "the release" : "the parts of the release that could be read";
             String none = release.exists() ? "found no image in " + where : "found nothing that pushes an image";
+            if (!release.images().built().isEmpty()) {
+                none = "no image, because the name of the one that the release builds is unknown";
+            }
             draft.open(
                     "docker",
                     (other ? "found only an image that the build pushes" : none) + "; write 'docker: {}' to add one");
@@ -63,7 +66,9 @@ record AboutImage(
                 .forEach(file -> draft.left(
                         "docker",
                         file.value(),
-                        "builds another image; the config describes one, with 'docker.variants' on other bases; from "
+                        (release.images().names().isEmpty()
+                                        ? "builds an image in the release, under a name that was not found; from "
+                                        : "builds another image; the config describes one, with 'docker.variants' on other bases; from ")
                                 + file.from()));
         if (!release.images().others().isEmpty()) {
             boolean one = release.images().others().size() == 1;

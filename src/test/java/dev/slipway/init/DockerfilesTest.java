@@ -68,6 +68,21 @@ class DockerfilesTest extends HandWrittenRelease {
     }
 
     @Test
+    void anImageWhoseNameOnlyARunKnowsIsNotMissing() throws NoProposal {
+        Proposal proposal =
+                proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release
+                    - run: gh release upload "$GITHUB_REF_NAME" target/release/kelp
+                    - run: docker build --push -t "$(cat name)" -f ci/Dockerfile .
+                """).file("ci/Dockerfile", "FROM debian:trixie-slim\nCOPY kelp /usr/bin/\n"));
+        assertThat(lost(proposal)).contains("docker ci/Dockerfile builds an image in the release");
+        assertThat(open(proposal)).doesNotContain("found no image").contains("write 'docker: {}' to add one");
+    }
+
+    @Test
     void oneThatNothingBuildsIsReported() throws NoProposal {
         Proposal proposal = proposal(release("""
                 build:

@@ -29,8 +29,11 @@ record ReleaseImages(RepositoryFiles files, List<ExistingWorkflow> workflows, St
                 .flatMap(workflow -> ImageNames.platforms(workflow.jobs()).stream())
                 .findFirst();
         String first = dockerfile.map(SourceText::name).orElse("");
+        List<Fact<String>> names = ReleaseSetupReader.distinct(
+                ReleaseSetupReader.each(workflows, job -> ImageNames.of(job, files).stream()));
+        boolean unnamed = names.isEmpty() && GoReleaser.FILES.stream().noneMatch(files::has);
         List<Fact<String>> built = ReleaseSetupReader.distinct(built(job -> true)).stream()
-                .filter(file -> !file.value().equals(first))
+                .filter(file -> unnamed || !file.value().equals(first))
                 .toList();
         List<String> others = new Dockerfiles(files)
                 .all().stream()
@@ -42,8 +45,7 @@ record ReleaseImages(RepositoryFiles files, List<ExistingWorkflow> workflows, St
         List<DryRow> jobs =
                 workflows.stream().flatMap(workflow -> workflow.jobs().stream()).toList();
         return new FoundImages(
-                        ReleaseSetupReader.distinct(
-                                ReleaseSetupReader.each(workflows, job -> ImageNames.of(job, files).stream())),
+                        names,
                         new PushedTags(files, tagPrefix).of(jobs),
                         Optional.empty(),
                         Optional.empty(),
