@@ -26,6 +26,10 @@ public record ReleaseLinks(List<SourceText> texts, String repository) {
     private static final Pattern FILLED =
             Pattern.compile("v(?:\\$\\{?|\\{\\{? ?|%|#\\{)\\.?\\w{0,30}?(?i:version)\\w{0,30}+(?: ?}}?|%)?");
 
+    private static final Pattern FILE = Pattern.compile(
+            "/releases/(?:latest/download|download/[^/\\s]{1,100}+)/([A-Za-z0-9](?:[A-Za-z0-9._+-]{0,198}[A-Za-z0-9])?+)"
+                    + "(?=[.,;]?(?:[\\s\"'`)>\\]]|$))");
+
     public ReleaseLinks {
         texts = List.copyOf(texts);
     }
@@ -34,6 +38,16 @@ public record ReleaseLinks(List<SourceText> texts, String repository) {
     public Optional<Fact<String>> page() {
         String address = "github.com/" + repository + "/releases";
         return after("/releases").map(line -> line.map(any -> address)).findFirst();
+    }
+
+    /** The name of the first file of a release that is linked. */
+    public Optional<Fact<String>> file() {
+        return after("/releases/")
+                .flatMap(line -> {
+                    Matcher file = FILE.matcher(line.value());
+                    return file.lookingAt() ? Stream.of(line.map(any -> file.group(1))) : Stream.of();
+                })
+                .findFirst();
     }
 
     /** How the first tag that is linked is written. */

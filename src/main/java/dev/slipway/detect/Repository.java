@@ -106,6 +106,11 @@ public record Repository(
         return name.flatMap(known -> new ReleaseLinks(downloaders, known.value()).page());
     }
 
+    /** The name of a file of a release that a text of the repository links to. */
+    public Optional<Fact<String>> linkedFile() {
+        return name.flatMap(known -> new ReleaseLinks(downloaders, known.value()).file());
+    }
+
     /** The same for a project that the release of today does not hand out: on its machines, but with no names of its files. */
     public Repository forAnother() {
         List<Fact<FoundTarget>> targets = release.targets().stream()

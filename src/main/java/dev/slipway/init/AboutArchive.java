@@ -151,6 +151,10 @@ record AboutArchive(
                         + "', from " + archive.from())
                 .or(() -> other.map(file ->
                         "no name that was found shows a platform; one is '" + file.value() + "', from " + file.from()))
+                .or(() -> repository
+                        .linkedFile()
+                        .map(file -> "found nothing that uploads files; one that people download is '" + file.value()
+                                + "', from " + file.from()))
                 .orElse("found no names of released files of this project in the repository");
     }
 

@@ -31,6 +31,22 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
         assertThat(proposal.config()).doesNotContain("docker:");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "releases/latest/download/kelp-macos-x64, kelp-macos-x64",
+        "releases/download/v1.2.3/kelp_x64.exe, kelp_x64.exe",
+        "releases/download/v1.2.3/kelp-${ARCH}.zip, ",
+    })
+    void aLinkedFileIsAName(String link, String name) throws Exception {
+        String said = said(proposal(go("Get https://github.com/me/kelp/" + link + ".\n")), Remark.Kind.GUESS);
+        assertThat(said)
+                .contains(
+                        name == null
+                                ? "found no names of released files"
+                                : "found nothing that uploads files; one that people download is '" + name
+                                        + "', from README.md:1");
+    }
+
     @Test
     void releasesOfOthersShowNothing() throws Exception {
         Proposal proposal = proposal(go("# Kelp\n\nNeeds https://github.com/you/kelp/releases.\n"));
