@@ -59,6 +59,9 @@ final class GenerateCommand implements Command {
 
     @Override
     public ExitCode run(Console console) throws IOException {
+        if (Flags.on(force) && Flags.on(adopt)) {
+            throw new IOException("use --force or --adopt, not both: --force replaces the files that --adopt keeps");
+        }
         List<String> named = Repositories.named(directories);
         if (repositories.asked(named)) {
             return repositories.run(named, List.of(), console);

@@ -103,6 +103,10 @@ final class InitCommand implements Command {
         }
         Optional<PublishedRelease> named = against.release();
         Repository repository = read();
+        if (crate.getValue() != null && !choosesPackages(repository)) {
+            throw new IOException("--package selects a package of a Cargo workspace or a module of a Java build,"
+                    + " and 'init' found neither");
+        }
         Optional<Evidence> evidence = evidence(named, repository, console);
         Stream.concat(repository.findings().stream(), repository.release().untold().stream())
                 .forEach(finding -> console.err().println(finding));
@@ -118,6 +122,13 @@ final class InitCommand implements Command {
             }
             return ExitCode.INVALID;
         }
+    }
+
+    private static boolean choosesPackages(Repository repository) {
+        return repository.rust().isPresent()
+                || repository.go().isEmpty()
+                        && (repository.gradle().isPresent()
+                                || repository.maven().isPresent());
     }
 
     private Optional<Evidence> evidence(Optional<PublishedRelease> named, Repository repository, Console console)

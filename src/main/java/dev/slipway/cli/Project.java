@@ -181,9 +181,13 @@ record Project(Path root, Path file, boolean gone, Optional<String> proposed) {
         }
         Optional<byte[]> bytes = Checkout.named(root, file.toAbsolutePath(), name(), Limit.CONFIG);
         if (bytes.isEmpty()) {
-            throw new IOException("no config '" + file + "': run 'slipway init' to create one");
+            throw new IOException("no config '" + file + "': run 'slipway init" + option() + "' to create one");
         }
         return SourceText.decode(name(), bytes.get());
+    }
+
+    private String option() {
+        return file.getFileName().toString().equals(GlobalOptions.CONFIG_FILE) ? "" : " --config " + name();
     }
 
     /** The config as messages name it. */

@@ -122,6 +122,13 @@ final class RehearseCommand implements Command {
                 console.err()
                         .println("error: " + happening.name() + " of " + happening.ref() + base + " does not start "
                                 + file.path());
+                console.err()
+                        .println("  it starts at: "
+                                + read.on().stream()
+                                        .map(TriggeringEvent::name)
+                                        .distinct()
+                                        .collect(Collectors.joining(", "))
+                                + "; select one with --event, and a branch or tag with --ref");
                 return ExitCode.FINDINGS;
             }
             origin.begin(happening, sha);

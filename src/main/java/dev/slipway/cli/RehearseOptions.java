@@ -105,7 +105,12 @@ final class RehearseOptions {
         return new Selection(values(jobs), values(rows), Flags.on(onlyHere));
     }
 
-    Set<String> skippedActions() {
+    Set<String> skippedActions() throws IOException {
+        for (String name : values(skipped)) {
+            if (!name.matches("[^/@]+/[^@]+")) {
+                throw new IOException("--skip-action " + name + ": write owner/name, without a version");
+            }
+        }
         return new LinkedHashSet<>(values(skipped));
     }
 

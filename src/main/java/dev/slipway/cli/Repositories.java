@@ -22,6 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * The directories that a command line names in addition to that of {@code -C}. Each is answered by the command line for it
@@ -35,6 +36,7 @@ final class Repositories {
     private final OptionSpec jobs = OptionSpec.builder("--jobs")
             .paramLabel("<n>")
             .type(Integer.class)
+            .converters(Repositories::atLeastOne)
             .description("the number of repositories to work on at once (default: one per core)")
             .build();
     private final GlobalOptions options;
@@ -60,6 +62,13 @@ final class Repositories {
                 .arity("0..*")
                 .description("repositories to work on, relative to the directory")
                 .build();
+    }
+
+    private static Integer atLeastOne(String word) {
+        if (!word.matches("0*[1-9][0-9]{0,3}")) {
+            throw new TypeConversionException("'" + word + "' is not a number from 1 to 9999");
+        }
+        return Integer.valueOf(word);
     }
 
     /** The words of a parameter. */
@@ -105,11 +114,8 @@ final class Repositories {
         if (format.equals("github") || format.equals("sarif")) {
             throw new IOException("--format " + format + " supports one repository: use text or json for several");
         }
-        Optional<Integer> wanted = Optional.ofNullable(jobs.getValue());
-        if (wanted.filter(number -> number < 1).isPresent()) {
-            throw new IOException("--jobs must be at least 1, not " + wanted.get());
-        }
-        int threads = wanted.orElseGet(() -> Runtime.getRuntime().availableProcessors());
+        int threads = Optional.<Integer>ofNullable(jobs.getValue())
+                .orElseGet(() -> Runtime.getRuntime().availableProcessors());
         return new Many(format.equals("json"), console).run(found(directories), words, threads);
     }
 

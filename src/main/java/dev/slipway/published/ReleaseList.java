@@ -25,7 +25,7 @@ public final class ReleaseList {
 
     private static final int LONGEST_NAME = 255;
     static final String FORMS =
-            "write what 'gh release view TAG --json tagName,assets' prints, a SHA256SUMS file, or one name a line";
+            "write what 'gh release view TAG --json tagName,assets' prints, a SHA256SUMS file, or one name per line";
 
     private final SourceText source;
     private final Map<String, Asset> assets = new LinkedHashMap<>();

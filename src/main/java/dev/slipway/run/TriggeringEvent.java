@@ -7,7 +7,6 @@ import dev.slipway.model.workflow.Schedule;
 import dev.slipway.model.workflow.Trigger;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.model.workflow.WorkflowCall;
-import dev.slipway.model.workflow.WorkflowDispatch;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,16 +81,18 @@ public record TriggeringEvent(
     }
 
     private boolean starts(Trigger trigger) {
-        if (trigger instanceof WorkflowDispatch) {
-            return name.equals("workflow_dispatch");
-        }
-        if (trigger instanceof WorkflowCall) {
-            return name.equals("workflow_call");
+        return name(trigger).equals(name) && (!(trigger instanceof Event event) || passes(event));
+    }
+
+    /** The name of the event that a trigger waits for. */
+    public static String name(Trigger trigger) {
+        if (trigger instanceof Event event) {
+            return event.name();
         }
         if (trigger instanceof Schedule) {
-            return name.equals("schedule");
+            return "schedule";
         }
-        return trigger instanceof Event event && event.name().equals(name) && passes(event);
+        return trigger instanceof WorkflowCall ? "workflow_call" : "workflow_dispatch";
     }
 
     private boolean passes(Event event) {

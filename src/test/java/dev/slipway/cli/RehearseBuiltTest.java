@@ -140,7 +140,7 @@ class RehearseBuiltTest {
         assertThat(folder.run("rehearse", "--built", "../empty").err())
                 .contains("has no folder for an artifact: download artifacts without merging them");
         Ran ran = folder.run("rehearse", "--built", "../nowhere");
-        assertThat(ran.err()).contains("there is no folder '");
+        assertThat(ran.err()).contains("no such directory: '");
         assertThat(ran.exit()).isEqualTo(2);
     }
 }

@@ -181,7 +181,8 @@ class RepositoriesTest {
                         .err())
                 .isEqualTo("error: --format sarif supports one repository: use text or json for several\n");
         assertThat(organisation.run("check", "--jobs", "0", "good", "edited").err())
-                .isEqualTo("error: --jobs must be at least 1, not 0\n");
+                .isEqualTo(
+                        "error: invalid value for option '--jobs': '0' is not a number from 1 to 9999\n  run 'slipway check --help' for usage\n");
         assertThat(organisation.run("lint", "good", "plain/.github/workflows/ci.yml"))
                 .isEqualTo(new Ran(
                         2,

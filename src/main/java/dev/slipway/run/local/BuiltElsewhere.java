@@ -39,7 +39,7 @@ public record BuiltElsewhere(Map<String, Path> folders) {
      */
     public static BuiltElsewhere in(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw new IOException("there is no folder '" + folder + "'");
+            throw new IOException("no such directory: '" + folder + "'");
         }
         Map<String, Path> folders = new TreeMap<>();
         try (Stream<Path> inside = Files.list(folder)) {
