@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** {@code slipway action-class}: prints a class in Java for an action, with a method for each input and output. */
+/** {@code slipway action-class}: prints a Java class for an action, with a method for each input and output. */
 final class ActionClassCommand implements Command {
     private final PositionalParamSpec action = PositionalParamSpec.builder()
             .paramLabel("<action@ref>")

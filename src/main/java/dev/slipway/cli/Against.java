@@ -45,14 +45,14 @@ final class Against {
     private final Asker asker;
     private Optional<Latest> latest = Optional.empty();
 
-    /** Who knows the latest release of a repository. */
+    /** Looks up the latest release of a repository. */
     @FunctionalInterface
     interface Asker {
         SourceText ask(String repository) throws NoAnswer;
     }
 
     /**
-     * What came of asking.
+     * The result of a look-up.
      *
      * @param why it is not known; empty if it is
      */
@@ -103,7 +103,7 @@ final class Against {
     }
 
     /**
-     * The release that was asked for.
+     * The requested release.
      *
      * @throws dev.slipway.source.InvalidSource if its list is none
      */
@@ -152,7 +152,7 @@ final class Against {
         throw new NoSuchFileException(file);
     }
 
-    /** A list of names says the version, and git knows which tag that is. */
+    /** A list of names contains the version, and git has the tag for it. */
     private PublishedRelease tagged(PublishedRelease release) {
         if (release.tag().isPresent()) {
             return release;

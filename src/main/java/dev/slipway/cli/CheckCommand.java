@@ -26,7 +26,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** {@code slipway check}: says which generated files are not what the config asks for, and changes nothing. */
+/** {@code slipway check}: lists generated files that do not match the config, and changes nothing. */
 final class CheckCommand implements Command {
     private final OptionSpec strictPins = Flags.flag("--strict-pins", "accept only the action versions of the config");
     private final OptionSpec format = ReportPrinter.option();
@@ -113,7 +113,7 @@ final class CheckCommand implements Command {
         }
     }
 
-    /** Says in a pull request what changes for people who download; a base that is not known fails nothing. */
+    /** Shows in a pull request what changes for people who download. An unknown base is no error. */
     private void compare(Project project, Optional<ReleasePlan> plan, ReportPrinter printer, Console console)
             throws IOException {
         Optional<String> branch = console.around().baseBranch();
@@ -137,7 +137,7 @@ final class CheckCommand implements Command {
         }
     }
 
-    /** Code scanning takes one run of a tool in a file, so the results of all projects go into one. */
+    /** Code scanning accepts one run per tool and file, so the results of all projects are in one run. */
     private ExitCode sarif(List<Project> projects, Console console) throws IOException {
         List<DriftReport> drifts = new ArrayList<>();
         List<FindingReport> invalid = new ArrayList<>();
@@ -174,7 +174,7 @@ final class CheckCommand implements Command {
                 unlocked.fault());
     }
 
-    /** What is kept on purpose needs no word in every pull request. */
+    /** Leaves out what is kept on purpose, so that pull requests do not repeat it. */
     private FindingReport config(Generation generation) {
         List<Finding> findings = ConfigCheck.of(generation, today.value()).stream()
                 .filter(finding -> finding.severity() != Severity.NOTE)
@@ -182,7 +182,7 @@ final class CheckCommand implements Command {
         return new FindingReport(generation.document().sources(), findings);
     }
 
-    /** What came of a project that could be checked. */
+    /** The result of a project that could be checked. */
     private record Checked(
             DriftReport report, Optional<ReleasePlan> plan, Overrides overrides, Optional<Linted.Fault> fault) {
         ExitCode code(Console console) {

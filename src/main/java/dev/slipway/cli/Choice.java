@@ -5,7 +5,7 @@ import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads an option that takes one of a few words: the constants of an enum, as {@code toString} writes them. */
+/** Parses an option whose values are the constants of an enum, as {@code toString} writes them. */
 final class Choice {
     private Choice() {}
 

@@ -9,7 +9,7 @@ interface Command {
     /** Name, description, options and parameters; its user object is this command. */
     CommandSpec spec();
 
-    /** Does the work, when the options have their values. */
+    /** Runs the command after the options have been parsed. */
     ExitCode run(Console console) throws IOException;
 
     /** Whether it works on a repository: otherwise it takes only the options for help and the version. */
@@ -17,7 +17,7 @@ interface Command {
         return true;
     }
 
-    /** Its counts, if it counts anything. */
+    /** The counts of the command, if it has any. */
     default Optional<Tally> tally() {
         return Optional.empty();
     }

@@ -4,7 +4,7 @@ import dev.slipway.cli.completion.Shell;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** {@code slipway completion bash}: the script that teaches a shell our words. */
+/** {@code slipway completion bash}: prints the completion script for a shell. */
 final class CompletionCommand implements Command {
     private final PositionalParamSpec shell = PositionalParamSpec.builder()
             .paramLabel("<shell>")

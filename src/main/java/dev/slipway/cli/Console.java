@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Where a command prints.
+ * Where a command prints its output.
  *
  * @param out results
  * @param err everything that is not the result: problems, progress

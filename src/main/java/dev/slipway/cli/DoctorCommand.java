@@ -84,7 +84,7 @@ final class DoctorCommand implements Command {
         return spec;
     }
 
-    /** Programs read standard output, so in JSON it also says why nothing could be examined. */
+    /** In JSON, standard output also contains the reason if nothing could be examined, because programs read it. */
     @Override
     public ExitCode run(Console console) throws IOException {
         try {
@@ -198,7 +198,7 @@ final class DoctorCommand implements Command {
                 plan.project().name())));
     }
 
-    /** Who has released before has made the settings. */
+    /** After a first release, the settings have been made. */
     private void print(DoctorReport report, boolean first, Console console) {
         console.out().print(report.text(options.quiet(), console.style()));
         if (options.verbose() || first && !options.quiet()) {

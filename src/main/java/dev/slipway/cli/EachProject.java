@@ -10,17 +10,17 @@ import java.util.Map;
 
 /** Does the same for each project of a repository: one that fails hides no other, and the worst exit code counts. */
 final class EachProject {
-    /** How the answers of several projects are put together. */
+    /** How the results of several projects are combined. */
     enum Form {
-        /** One after the other, each below the name of its config. */
+        /** In sequence, each below the name of its config. */
         TEXT,
-        /** One after the other: each line says which file it is about. */
+        /** In sequence. Each line contains the name of its file. */
         LINES,
         /** One object with all of them. */
         JSON
     }
 
-    /** What is done for a project. */
+    /** The action for a project. */
     @FunctionalInterface
     interface Work {
         ExitCode on(Project project, Console console) throws IOException;
@@ -28,7 +28,7 @@ final class EachProject {
 
     private EachProject() {}
 
-    /** A single project is answered as if there could be no other. */
+    /** A single project has the same output as a repository without other projects. */
     static ExitCode run(List<Project> projects, Form form, Console console, Work work) throws IOException {
         if (projects.size() == 1) {
             return work.on(projects.get(0), console);

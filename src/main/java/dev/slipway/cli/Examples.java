@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** What people type most, for the end of each help; the part after the spaces says what it does. */
+/** Typical command lines for the end of each help text. The part after the spaces explains them. */
 final class Examples {
     private Examples() {}
 

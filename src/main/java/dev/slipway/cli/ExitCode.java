@@ -1,12 +1,12 @@
 package dev.slipway.cli;
 
-/** What the process says to the shell that started it. */
+/** The exit code of the process. */
 enum ExitCode {
-    /** All is well. */
+    /** Success. */
     FINE(0),
     /** Findings, or files that are not current. */
     FINDINGS(1),
-    /** A wrong command line, an invalid config, a file that cannot be read or written: the user can mend it. */
+    /** A wrong command line, an invalid config, or a file that cannot be read or written: the user can fix it. */
     INVALID(2),
     /** A bug in Slipway. */
     BUG(3);

@@ -23,19 +23,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The message if a command cannot do its work. */
+/** Error messages of commands that fail. */
 final class Failure {
     /** How Java says that a path is not in the locale's encoding. */
     static final String UNMAPPABLE = "unmappable characters";
 
     private static final String REPORTS = Tool.HOME + "/issues/new";
 
-    /** The length of an option of one letter: any other is one slip away from it. */
+    /** The length of a one-letter option, for which no correction is suggested. */
     private static final int SHORT_OPTION = 2;
 
     private Failure() {}
 
-    /** A command line that makes no sense. */
+    /** Reports an invalid command line. */
     static ExitCode ofArguments(ParameterException problem, Console console) {
         String command = problem.getCommandLine().getCommandSpec().qualifiedName();
         console.err().println("error: " + message(problem));
@@ -76,7 +76,7 @@ final class Failure {
         return "unknown " + kind + " '" + word + "'" + meant;
     }
 
-    /** Something that a command has thrown. */
+    /** Reports an exception of a command. */
     static ExitCode ofCommand(Throwable thrown, Console console) {
         if (thrown instanceof InvalidSource invalid) {
             return ofSource(invalid, console);

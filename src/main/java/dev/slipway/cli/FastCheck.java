@@ -21,7 +21,7 @@ record FastCheck(Path root, Path stamp, String program) {
     static final String OPTION = "--fast";
     static final String CURRENT = "nothing has changed since the last check: all files are current";
 
-    /** Whether the command line may ask for a fast check; nothing else is looked at if it does not. */
+    /** Whether the command line may ask for a fast check. Otherwise, nothing else is read. */
     static boolean isAsked(String[] args) {
         for (String word : args) {
             if (word.equals(OPTION)) {
@@ -31,7 +31,7 @@ record FastCheck(Path root, Path stamp, String program) {
         return false;
     }
 
-    /** What to print if the command line asks for a fast check and a stamp answers it. */
+    /** The output, if the command line asks for a fast check and a stamp answers it. */
     static Optional<String> answer(String[] args, Map<String, String> environment, String classPath, long now) {
         String directory = "";
         boolean fast = false;

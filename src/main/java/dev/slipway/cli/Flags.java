@@ -2,7 +2,7 @@ package dev.slipway.cli;
 
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Makes options that are there or not. */
+/** Creates options without a value. */
 final class Flags {
     private Flags() {}
 

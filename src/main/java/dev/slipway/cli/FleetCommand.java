@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** {@code slipway fleet}: writes a workflow that runs Slipway in many repositories and proposes what changes. */
+/** {@code slipway fleet}: writes a workflow that runs Slipway in many repositories and opens pull requests. */
 final class FleetCommand implements Command {
     static final String PATH = ".github/workflows/slipway-fleet.yml";
     private static final String OURS =
@@ -115,7 +115,7 @@ final class FleetCommand implements Command {
         return value;
     }
 
-    /** What somebody else wrote under this name is left alone. */
+    /** Does not replace a file that Slipway did not write. */
     private void write(String text, Console console) throws IOException {
         Optional<String> there = LoneFile.read(options.directory(), PATH);
         if (there.filter(text::equals).isPresent()) {

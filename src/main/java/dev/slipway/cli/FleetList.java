@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The repositories of a fleet, one {@code owner/name} a line.
+ * The repositories of a fleet, one {@code owner/name} per line.
  *
- * @param owner whose they all are
- * @param names without the owner
+ * @param owner the owner of all of them
+ * @param names the names without the owner
  */
 record FleetList(String owner, List<String> names) {
-    /** GitHub's bound on the repositories that a token of an App is for. */
+    /** GitHub's limit on the number of repositories for one App token. */
     static final int MAX_IN_SHARD = 500;
 
     private static final int FACTOR = 131;
@@ -99,7 +99,7 @@ record FleetList(String owner, List<String> names) {
         return sizes;
     }
 
-    /** In which shard a repository is: its name alone decides, so that a new one moves no other. */
+    /** The shard of a repository. It depends only on the name, so a new repository moves no other. */
     int shard(String name, int shards) {
         int hash = 0;
         for (char letter : (owner + "/" + name).toLowerCase(Locale.ROOT).toCharArray()) {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** {@code slipway generate}: writes the files that the config asks for, all of them or none. */
+/** {@code slipway generate}: writes the files that the config defines, all or none. */
 final class GenerateCommand implements Command {
     private final OptionSpec dryRun = Flags.flag("--dry-run", "show what would be written without writing it");
     private final OptionSpec diff = Flags.flag("--diff", "show what changes");
@@ -93,7 +93,7 @@ final class GenerateCommand implements Command {
         return write(project, project.compare(generation, Flags.on(strictPins)), console);
     }
 
-    /** Says on standard error what the proposed config and its files would change, and changes nothing. */
+    /** Prints on standard error what the proposed config and its files would change, and changes nothing. */
     ExitCode preview(Project project, Console console) throws IOException {
         Drift drift = project.compare(project.attempt(today.value()).orReject(), Flags.on(strictPins));
         List<FileDrift> undecided = drift.undecided(Resolution.REFUSE);
@@ -137,7 +137,7 @@ final class GenerateCommand implements Command {
         return unlocked.fault().map(fault -> Failure.ofFault(fault, console)).orElse(ExitCode.FINE);
     }
 
-    /** Shows what is wrong with what was generated; only an error keeps it from being written. */
+    /** Prints findings in the generated files. Only an error prevents writing them. */
     private boolean show(Linted linted, Generation generation, Console console) {
         List<Finding> findings = linted.findings().stream()
                 .filter(finding -> finding.severity() != Severity.NOTE)

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the doctor says of generated files that are not as the config wants them. */
+/** The findings of the doctor about generated files that do not match the config. */
 final class GeneratedFiles {
     private static final String MISSING = Verdict.MISSING.name().toLowerCase(Locale.ROOT);
     private static final int NAMED = 3;
@@ -31,7 +31,7 @@ final class GeneratedFiles {
                 .toList();
     }
 
-    /** They have one cause, mostly that nothing has been generated yet. */
+    /** They have one cause: most often, nothing has been generated yet. */
     private static Advice missing(List<Finding> files) {
         String names =
                 files.stream().limit(NAMED).map(file -> "'" + file.file() + "'").collect(Collectors.joining(", "));

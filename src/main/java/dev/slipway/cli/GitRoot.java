@@ -51,7 +51,7 @@ record GitRoot(Path root, Optional<Path> config) {
         return MANIFESTS.stream().anyMatch(manifest -> Files.exists(folder.resolve(manifest))) ? folder : root;
     }
 
-    /** Says that GitHub never reads the workflows of a folder that is not the root of its repository. */
+    /** Warns that GitHub reads workflows only at the root of a repository. */
     static Optional<String> warning(Path folder) {
         Path directory = folder.toAbsolutePath().normalize();
         return Stream.iterate(directory, it -> it != null, Path::getParent)

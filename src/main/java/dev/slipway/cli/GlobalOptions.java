@@ -14,12 +14,12 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.TypeConversionException;
 
-/** What every command takes, before or after its name. */
+/** The options of every command, before or after its name. */
 final class GlobalOptions {
     /** The name of the config without {@code --config}. */
     static final String CONFIG_FILE = Paths.CONFIG;
 
-    /** What Java has for a byte that the locale's encoding does not know. */
+    /** The character that Java substitutes for a byte that the encoding of the locale lacks. */
     private static final char UNREADABLE = '\uFFFD';
 
     private final OptionSpec directory = OptionSpec.builder("-C", "--directory")
@@ -69,12 +69,12 @@ final class GlobalOptions {
         List.of(directory, config, color, quiet, verbose, help, version).forEach(root::addOption);
     }
 
-    /** The repository to work on: what holds the folder, unless the folder has generated files of its own. */
+    /** The repository to work on: the one that contains the folder, unless the folder has its own generated files. */
     Path directory() {
         return GitRoot.of(folder()).root();
     }
 
-    /** The folder that was asked for. */
+    /** The requested folder. */
     Path folder() {
         Path asked = Optional.<Path>ofNullable(directory.getValue()).orElse(Path.of(""));
         String current = System.getProperty("user.dir");
@@ -84,7 +84,7 @@ final class GlobalOptions {
         return asked;
     }
 
-    /** @throws IOException if the directory that was asked for is not there, or is a file */
+    /** @throws IOException if the requested directory does not exist or is a file */
     void checkDirectory() throws IOException {
         Path asked = directory.getValue();
         if (asked != null && !Files.isDirectory(asked)) {
@@ -94,7 +94,7 @@ final class GlobalOptions {
         }
     }
 
-    /** Reads the path of an option. */
+    /** Parses the path of an option. */
     static Path path(String word) {
         try {
             return Path.of(word);
@@ -103,7 +103,7 @@ final class GlobalOptions {
         }
     }
 
-    /** The config that was asked for, by its name or by the folder. */
+    /** The requested config, by its name or by the folder. */
     Optional<Path> asked() {
         return Optional.<Path>ofNullable(config.getValue())
                 .or(() -> GitRoot.of(folder()).config());

@@ -9,7 +9,7 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** {@code slipway graph}: the jobs of a workflow, and which waits for which. */
+/** {@code slipway graph}: draws the jobs of a workflow and their dependencies. */
 final class GraphCommand implements Command {
     private final OptionSpec format = OptionSpec.builder("--format")
             .paramLabel("<format>")

@@ -22,7 +22,7 @@ final class HelpCommand implements Command {
                 .build();
     }
 
-    /** The program, or the command that a parameter names; what is wrong with that is said if there is none. */
+    /** The program, or the command that a parameter names. Prints an error if there is no such command. */
     static Optional<CommandSpec> named(PositionalParamSpec parameter, Console console) {
         CommandLine all = SlipwayCommand.complete();
         Map<String, CommandLine> commands = all.getSubcommands();
@@ -41,7 +41,7 @@ final class HelpCommand implements Command {
         return Optional.ofNullable(named).map(CommandLine::getCommandSpec);
     }
 
-    /** Prints what a command takes, with examples. */
+    /** Prints the options and parameters of a command, with examples. */
     static void print(CommandSpec spec, Console console) {
         Examples.addTo(spec);
         Main.fit(spec.commandLine(), console).usage(console.out(), Ansi.OFF);

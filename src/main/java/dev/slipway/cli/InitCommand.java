@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** {@code slipway init}: writes a first config from what the repository tells, then generates. */
+/** {@code slipway init}: writes a first config, inferred from the repository, then generates. */
 final class InitCommand implements Command {
     private final OptionSpec dryRun = Flags.flag("--dry-run", "print the config without writing anything");
     private final OptionSpec crate = OptionSpec.builder("--package")
@@ -208,7 +208,7 @@ final class InitCommand implements Command {
         }
     }
 
-    /** Where everything is printed that is no part of the report. */
+    /** Where to print everything that is not part of the report. */
     private Console rest(Console console) {
         return format.getValue() == Format.JSON ? new Console(console.err(), console.err(), console.around()) : console;
     }

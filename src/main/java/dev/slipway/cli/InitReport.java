@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What {@code init} found out, a line for each thing. */
+/** The findings of {@code init}, one line each. */
 final class InitReport {
     private static final int VALUE = 32;
     private static final int LINE = 120;
@@ -67,7 +67,7 @@ final class InitReport {
         text.append(style.cell(" ".repeat(before.length()), why.substring(place + 2)));
     }
 
-    /** What was read at one place is one line. */
+    /** Facts from the same place share a line. */
     private List<Remark> joined(Remark.Kind kind) {
         List<Remark> some = new ArrayList<>();
         Set<Remark> said = new HashSet<>();

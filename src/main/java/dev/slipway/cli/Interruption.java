@@ -3,7 +3,7 @@ package dev.slipway.cli;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Lets the program end what it started if a person ends the program (Ctrl-C). */
+/** Lets the program stop its child processes on Ctrl-C. */
 final class Interruption implements AutoCloseable {
     private static final long SECONDS = 15;
 

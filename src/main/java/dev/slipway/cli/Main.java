@@ -19,7 +19,7 @@ import picocli.CommandLine.ParseResult;
 
 /** The program. */
 public final class Main {
-    /** What a program ends with that nobody listens to: 128 and the number of SIGPIPE. */
+    /** The exit code of a program whose reader has gone: 128 plus the number of SIGPIPE. */
     private static final int UNREAD = 141;
 
     /** What picocli takes if nothing else is said, and the least that it takes. */
@@ -55,7 +55,7 @@ public final class Main {
         }
     }
 
-    /** Runs a command line from its streams to its exit code; nothing that is thrown passes. */
+    /** Runs a command line and returns its exit code. Catches everything that is thrown. */
     static int program(List<String> args, OutputStream out, OutputStream err, Map<String, String> environment) {
         Sink results = new Sink("standard output", out);
         Sink problems = new Sink("standard error", err);

@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * A page of the manual, in the macros of {@code man}. It has no date, so that the same version makes the same page.
+ * A page of the manual, in the macros of {@code man}. It has no date, so the same version prints the same page.
  *
  * @see <a href="https://man7.org/linux/man-pages/man7/man.7.html">man(7)</a>
  */

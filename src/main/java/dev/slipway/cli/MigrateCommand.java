@@ -26,7 +26,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code slipway migrate}: rewrites configs of older versions, and nothing else in them. */
+/** {@code slipway migrate}: rewrites configs for this version, and changes nothing else in them. */
 final class MigrateCommand implements Command {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -63,7 +63,7 @@ final class MigrateCommand implements Command {
             return migrated.before().name();
         }
 
-        /** A config that somebody named may be anywhere. */
+        /** A config named on the command line may be anywhere. */
         boolean inside() {
             return GeneratedFile.faultOf(name()).isEmpty();
         }

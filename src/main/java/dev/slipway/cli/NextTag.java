@@ -7,11 +7,11 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 
-/** The tag that a release would most likely get next. */
+/** The most likely tag of the next release. */
 final class NextTag {
     private NextTag() {}
 
-    /** The next patch of the newest version; version 0.1.0 if there is none; some word if versions have no order. */
+    /** The next patch version after the newest; 0.1.0 if there is none; a placeholder if versions have no order. */
     static String of(TagRule rule, List<String> tags) {
         return of(rule, ReleasedVersions.of(tags, rule));
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param tag the tag to be pushed
  */
 record PlanWords(Optional<String> tag, List<String> directories) {
-    /** A word alone is a tag, unless Git allows no such tag; before others it is one if no directory has this name. */
+    /** A single word is a tag, unless Git does not allow it. Before other words, it is a tag if no directory has this name. */
     static PlanWords of(List<String> words, Repositories repositories) {
         if (words.isEmpty()) {
             return new PlanWords(Optional.empty(), words);

@@ -76,7 +76,7 @@ final class PlannedSetup {
         return plan.ci().isPresent() ? Set.of(paths.release(), paths.ci()) : Set.of(paths.release());
     }
 
-    /** What has to exist; the usual licenses and readmes are optional. */
+    /** The files that must exist. The usual licenses and readmes are optional. */
     private List<String> files() {
         Stream<String> archived = plan.packing().strict()
                 ? plan.include().stream().map(pattern -> pattern.split(Packing.INTO, 2)[0])
@@ -148,7 +148,7 @@ final class PlannedSetup {
                 build.own().setup().isPresent());
     }
 
-    /** A machine of which nothing is known is taken for the usual one. */
+    /** An unknown machine counts as the usual one. */
     private static boolean crossed(Build build) {
         String machine = Runners.standard()
                 .find(build.runner())

@@ -27,7 +27,7 @@ final class Printer extends PrintWriter {
         return new Printer(out, other);
     }
 
-    /** Prints what GitHub shall obey, or what a printer has printed before. */
+    /** Prints workflow commands for GitHub, or text that a printer has already escaped. */
     void raw(String text) {
         super.write(text, 0, text.length());
     }
@@ -38,7 +38,7 @@ final class Printer extends PrintWriter {
         println();
     }
 
-    /** The word that a message begins with has the color that it has in a report. */
+    /** Colors the first word of a message as a report does. */
     private String painted(String line) {
         for (Severity severity : Severity.values()) {
             String word = severity.word() + ":";

@@ -1,6 +1,6 @@
 package dev.slipway.cli;
 
-/** How far a run through many repositories is, in the last line of a terminal. */
+/** The progress of a run through many repositories, in the last line of a terminal. */
 record ProgressBar(Printer terminal, boolean shown, int all) {
     private static final int WIDTH = 30;
 
@@ -12,7 +12,7 @@ record ProgressBar(Printer terminal, boolean shown, int all) {
         }
     }
 
-    /** Leaves the line to what is printed next. */
+    /** Clears the line for the next output. */
     void clear() {
         if (shown) {
             terminal.raw("\r\033[K");

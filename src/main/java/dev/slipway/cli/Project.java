@@ -47,12 +47,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A project that a command works on: a config and the files that are made from it.
+ * A project that a command works on: a config and the files generated from it.
  *
  * @param root the root of the repository
  * @param file its config
- * @param gone whether nothing but what was once made from it is left
- * @param proposed the text of a config that is not written yet
+ * @param gone whether the config is gone and only generated files are left
+ * @param proposed the text of a config that is not yet written
  */
 record Project(Path root, Path file, boolean gone, Optional<String> proposed) {
     Project(Path root, Path file, boolean gone) {
@@ -74,12 +74,12 @@ record Project(Path root, Path file, boolean gone, Optional<String> proposed) {
         return new Project(options.directory(), options.configFile(), false);
     }
 
-    /** What the config asks for, if it is valid on any day and no other project of the repository claims the same. */
+    /** The files that the config defines, if it is valid on any day and does not conflict with another project. */
     Generation generate() throws IOException {
         return generate(LocalDate.EPOCH);
     }
 
-    /** The same; what is wrong on a day is reported with other mistakes, but not alone. */
+    /** The same. Errors that depend on the date are reported only together with others. */
     Generation generate(LocalDate today) throws IOException {
         return new Validator(today, this::has).accept(attempt(today));
     }
@@ -92,7 +92,7 @@ record Project(Path root, Path file, boolean gone, Optional<String> proposed) {
         return withIntro(attempt.and(others().conflicts(attempt.generation())));
     }
 
-    /** What the config means, whatever else the repository has. */
+    /** The meaning of the config, without looking at the rest of the repository. */
     ReleasePlan plan() throws IOException {
         return attempt(new Generator(Overrides.NONE), LocalDate.EPOCH)
                 .orReject()
@@ -132,12 +132,12 @@ record Project(Path root, Path file, boolean gone, Optional<String> proposed) {
         return Stream.concat(named, generated).filter(this::has).distinct().toList();
     }
 
-    /** What was made for other projects of the repository. */
+    /** The files generated for other projects of the repository. */
     Set<String> othersFiles() throws IOException {
         return new Configs(root).filesBut(paths().project());
     }
 
-    /** What was generated for this project: files that still have their header. */
+    /** The generated files of this project that still have their header. */
     SortedSet<String> ownFiles() throws IOException {
         Paths paths = paths();
         return Stream.concat(
@@ -158,7 +158,7 @@ record Project(Path root, Path file, boolean gone, Optional<String> proposed) {
         return OtherProjects.of(others);
     }
 
-    /** The config, unless it cannot be read: then it is reported if it is asked for. */
+    /** The config, if it can be read. Reading it later reports the error. */
     Optional<Document> readable() throws IOException {
         try {
             return Optional.of(document());
@@ -167,7 +167,7 @@ record Project(Path root, Path file, boolean gone, Optional<String> proposed) {
         }
     }
 
-    /** The config, and all that it extends. */
+    /** The config and the files that it extends. */
     Document document() throws IOException {
         SourceText config = config();
         Path folder = file.toAbsolutePath().normalize().resolveSibling("");
@@ -190,7 +190,7 @@ record Project(Path root, Path file, boolean gone, Optional<String> proposed) {
         return file.getFileName().toString().equals(GlobalOptions.CONFIG_FILE) ? "" : " --config " + name();
     }
 
-    /** The config as messages name it. */
+    /** The name of the config in messages. */
     String name() {
         Path directory = root.toAbsolutePath().normalize();
         Path absolute = file.toAbsolutePath().normalize();
@@ -225,7 +225,7 @@ record Project(Path root, Path file, boolean gone, Optional<String> proposed) {
         }
     }
 
-    /** Brings the repository up to date with the config, and writes the config if it is only proposed. */
+    /** Writes the generated files, and the config if it is only proposed. */
     Applied apply(Drift drift, Resolution how) throws IOException {
         boolean inside = GeneratedFile.faultOf(name()).isEmpty();
         Map<String, String> added = new LinkedHashMap<>();
@@ -237,14 +237,14 @@ record Project(Path root, Path file, boolean gone, Optional<String> proposed) {
         return applied;
     }
 
-    /** Writes the proposed config alone, unless something has its name by now. */
+    /** Writes only the proposed config, unless a file with its name exists by now. */
     boolean writeConfig() throws IOException {
         Path folder = file.resolveSibling("");
         return proposed.isPresent()
                 && LoneFile.create(folder, file.getFileName().toString(), proposed.get());
     }
 
-    /** Whether a file says that Slipway wrote it. */
+    /** Whether a file has the header of a generated file. */
     boolean wrote(String path) {
         try {
             return Checkout.in(root)
@@ -257,7 +257,7 @@ record Project(Path root, Path file, boolean gone, Optional<String> proposed) {
         }
     }
 
-    /** How far the repository is from what the config asks for. */
+    /** The differences between the repository and the config. */
     Drift compare(Generation generation, boolean strictPins) throws IOException {
         Pins pins = strictPins
                 ? Pins.fromConfig()
@@ -265,7 +265,7 @@ record Project(Path root, Path file, boolean gone, Optional<String> proposed) {
         return worktree().compare(generation.files(), pins.with(lockfile().locked()));
     }
 
-    /** What is left of a project whose config is gone. */
+    /** The generated files of a project whose config is gone. */
     Drift remains() throws IOException {
         return worktree()
                 .compare(new FileSet(List.of()), Pins.fromTree().with(lockfile().locked()));

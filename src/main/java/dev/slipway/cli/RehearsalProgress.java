@@ -11,7 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 
-/** Tells what a rehearsal is doing: jobs and steps as a tree, the time after each, the output of a step that fails. */
+/** Shows the progress of a rehearsal: jobs and steps as a tree with their times, and the output of a failed step. */
 final class RehearsalProgress implements Progress {
     private static final int KEPT = 40;
 
@@ -47,7 +47,7 @@ final class RehearsalProgress implements Progress {
         }
     }
 
-    /** Something to know before it begins. */
+    /** Prints a note before the rehearsal begins. */
     void note(String text) {
         print(style.doubtful("note") + ": " + text);
     }

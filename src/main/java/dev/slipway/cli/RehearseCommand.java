@@ -205,7 +205,7 @@ final class RehearseCommand implements Command {
                         Optional.of(released)));
     }
 
-    /** The tag that is released: that of the event, or what its inputs say. */
+    /** The released tag: that of the event, or the one in its inputs. */
     private String asked(ReleasePlan plan, Origin origin, TriggeringEvent happening) throws IOException {
         if (happening.ofTag()) {
             return happening.refName();

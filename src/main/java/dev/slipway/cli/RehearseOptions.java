@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** What the command line of {@code slipway rehearse} says. */
+/** The options of {@code slipway rehearse}. */
 final class RehearseOptions {
     private final PositionalParamSpec tag = PositionalParamSpec.builder()
             .paramLabel("<tag>")

@@ -17,13 +17,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The event that a rehearsal begins with.
+ * The event that starts a rehearsal.
  *
- * @param tag the one that was asked for
- * @param event the one that was asked for
- * @param ref the one that was asked for
+ * @param tag the requested tag
+ * @param event the requested event
+ * @param ref the requested ref
  * @param inputs each as {@code name=value}
- * @param release whether it is the release that is rehearsed
+ * @param release whether the release workflow is rehearsed
  */
 record RehearsedEvent(
         ReleasePlan plan,
@@ -39,7 +39,7 @@ record RehearsedEvent(
      * What happens.
      *
      * @param sha the commit that is rehearsed
-     * @throws IOException if the options contradict each other or the workflow; the message says what to write
+     * @throws IOException if the options contradict each other or the workflow; the message explains what to write
      */
     TriggeringEvent of(Workflow workflow, Origin origin, String sha) throws IOException {
         String name = event.orElseGet(this::usual);
@@ -62,7 +62,7 @@ record RehearsedEvent(
         return new TriggeringEvent(name, activity, where, values);
     }
 
-    /** A pull request from the branch that is checked out, to the one that the person names or the default branch. */
+    /** A pull request from the checked-out branch to the requested one, or to the default branch. */
     private PullRequest pull(Origin origin, String sha) throws IOException {
         Matcher number = PULL.matcher(ref.orElse(""));
         String base = ref.filter(it -> it.startsWith(HEADS))

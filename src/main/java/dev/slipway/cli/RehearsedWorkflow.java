@@ -34,7 +34,7 @@ record RehearsedWorkflow(String path) {
         return WorkflowReader.read(new SourceText(path, text.get()));
     }
 
-    /** What a person can name instead. */
+    /** The workflows that can be selected instead. */
     static String others(Origin origin, String sha) throws IOException {
         List<String> all = origin.files(sha).stream()
                 .filter(file -> file.startsWith(FOLDER) && file.matches("[^/]+/[^/]+/[^/]+\\.ya?ml"))

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Tells somebody whose config names no repository, or none that there can be, which one the git remote names. */
+/** Suggests the repository of the git remote if the config has none or an invalid one. */
 final class RemoteAdvice {
     private static final Predicate<Finding> ABOUT_REPOSITORY =
             finding -> finding.message().equals("the key 'repository' is missing")

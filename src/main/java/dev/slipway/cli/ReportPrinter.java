@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Prints reports in the format that was asked for. */
+/** Prints reports in the requested format. */
 record ReportPrinter(Console console, GlobalOptions options, ReportFormat format) {
     /** The option {@code --format} of commands that find something. */
     static OptionSpec option() {
@@ -40,14 +40,14 @@ record ReportPrinter(Console console, GlobalOptions options, ReportFormat format
         summarize(report::summary);
     }
 
-    /** @param rules what may have found something */
+    /** @param rules the rules that ran */
     void print(FindingReport report, List<RuleInfo> rules) throws IOException {
         show(report.as(format, style(), new Tool(Version.current(), rules)));
         summarize(report::summary);
     }
 
     /**
-     * For a job on GitHub only: what changes in a pull request.
+     * Shows what changes in a pull request. Only for jobs on GitHub.
      *
      * @param config the file that changes it
      */
@@ -58,7 +58,7 @@ record ReportPrinter(Console console, GlobalOptions options, ReportFormat format
         }
     }
 
-    /** Annotations are commands that GitHub shall obey. */
+    /** Annotations are workflow commands of GitHub. */
     private void show(String report) {
         if (format == ReportFormat.GITHUB) {
             console.out().raw(report);

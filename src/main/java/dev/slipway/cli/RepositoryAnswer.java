@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a command said of one of several repositories.
+ * The result of a command for one of several repositories.
  *
- * @param directory the repository, as it was asked for
+ * @param directory the repository, as the command line names it
  * @param tally what was counted; nothing if the command counts nothing or could not begin
  */
 record RepositoryAnswer(String directory, ExitCode code, String out, String err, Optional<Tally> tally) {
-    /** Whether the row says all: a repository without a finding and without a warning. */
+    /** Whether the row of the table is enough: there is no finding and no warning. */
     boolean saysNoMore() {
         return code == ExitCode.FINE
                 && err.isBlank()
@@ -43,7 +43,7 @@ record RepositoryAnswer(String directory, ExitCode code, String out, String err,
         return code == ExitCode.FINE ? RepositoryRow.OK : code.name().toLowerCase(Locale.ROOT);
     }
 
-    /** The first line of what was printed: of the problem if there is one. */
+    /** The first printed line, or the first line of the error if there is one. */
     private String reason() {
         return (err + "\n" + out)
                 .lines()

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code slipway self-train}: does a little of everything, so that the launcher can archive the classes it takes. */
+/** {@code slipway self-train}: runs a bit of everything, so that the launcher can archive the loaded classes. */
 final class SelfTrainCommand implements Command {
-    /** Configs that together take every road that many configs take. */
+    /** Configs that together cover the common code paths. */
     private static final List<String> SAMPLES = List.of("""
             repository: example/sample
             rust: { toolchain: stable, history: true }
@@ -36,7 +36,7 @@ final class SelfTrainCommand implements Command {
             docs: { release: docs/releasing.md }
             """);
 
-    /** A workflow by somebody else, which nobody would write like this. */
+    /** A hand-written workflow with unusual content. */
     private static final String WORKFLOW = """
             on: { push: { branches: [main] }, schedule: [{ cron: "0 3 * * *" }], workflow_dispatch: }
             jobs:

@@ -8,13 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Standard output or standard error, in UTF-8 on every system. It remembers why it could not be written. */
+/** Standard output or standard error, in UTF-8 on every system. It keeps the first write error. */
 final class Sink extends Writer {
     private final String name;
     private final Writer out;
     private Optional<IOException> failure = Optional.empty();
 
-    /** @param name what messages call it */
+    /** @param name its name in messages */
     Sink(String name, OutputStream out) {
         this.name = name;
         this.out = new OutputStreamWriter(out, StandardCharsets.UTF_8);
@@ -25,7 +25,7 @@ final class Sink extends Writer {
         return failure.map(why -> "cannot write to " + name + ": " + why.getMessage());
     }
 
-    /** Whether the reader went away, as {@code head} does: it has read what it wants. */
+    /** Whether the reader closed the pipe, as {@code head} does after enough lines. */
     boolean unread() {
         return failure.map(why -> String.valueOf(why.getMessage()))
                 .filter(why -> why.toLowerCase(Locale.ROOT).contains("pipe"))
@@ -47,7 +47,7 @@ final class Sink extends Writer {
         attempt(out::close);
     }
 
-    /** After a failure there is nobody to write to. */
+    /** After a failure, writing more is pointless. */
     private synchronized void attempt(Writing writing) {
         try {
             if (failure.isEmpty()) {

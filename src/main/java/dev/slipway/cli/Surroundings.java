@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 
 /**
- * Who reads what a command prints.
+ * The reader of a command's output.
  *
  * @param coloured whether a person with a terminal that shows colors does; asked only if it matters
  * @param width of the terminal in columns, 0 if there is none; asked only if it matters

@@ -13,7 +13,7 @@ import java.util.List;
  * @param projects more than one
  */
 record TagOwner(List<Project> projects, String tag) {
-    /** Plans the release of that project: a tag that starts none is no project's, and a config that cannot be read fails. */
+    /** Plans the release of that project. A tag that starts no release belongs to no project. An unreadable config is an error. */
     ExitCode plan(Console console, EachProject.Work plan) throws IOException {
         List<Project> owners = new ArrayList<>();
         List<String> examples = new ArrayList<>();

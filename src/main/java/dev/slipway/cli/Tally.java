@@ -1,6 +1,6 @@
 package dev.slipway.cli;
 
-/** How many findings a command has, and in how many files: its row in the table of several repositories. */
+/** The number of findings and files of a command, for its row in the table of several repositories. */
 final class Tally {
     private int findings;
     private int files;

@@ -19,7 +19,7 @@ final class TerminalWidth {
 
     private TerminalWidth() {}
 
-    /** Asks the first time that somebody wants to know it. */
+    /** Asks for it on first use. */
     static IntSupplier of(Map<String, String> environment) {
         return new IntSupplier() {
             private int known = -1;
@@ -45,7 +45,7 @@ final class TerminalWidth {
         return word.matches("[1-9][0-9]{0,3}") ? Optional.of(Integer.parseInt(word)) : Optional.empty();
     }
 
-    /** What {@code stty} says: rows and columns. */
+    /** The output of {@code stty}: rows and columns. */
     private static Optional<Integer> ofTerminal() {
         File terminal = new File("/dev/tty");
         if (!terminal.exists()) {

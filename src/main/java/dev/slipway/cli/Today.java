@@ -7,7 +7,7 @@ import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 
-/** The day on which dated facts are judged: the only place that reads the clock. */
+/** The date for rules that depend on it. Only this class reads the clock. */
 final class Today {
     private final OptionSpec option = OptionSpec.builder("--date")
             .paramLabel("<day>")

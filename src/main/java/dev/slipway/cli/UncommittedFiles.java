@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the last commit does not have as the work tree has it.
+ * The files of the work tree that differ from the last commit.
  *
  * @param changed files that git knows
  * @param unknown the config, templates and generated files that git does not know

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The shells whose completion we speak. */
+/** The shells that have a completion script. */
 public enum Shell {
     BASH,
     ZSH,

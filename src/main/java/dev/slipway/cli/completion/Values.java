@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 record Values(Kind kind, List<String> words) {
     enum Kind {
-        /** Nothing that a shell could know, such as a version. */
+        /** A value that no shell can complete, such as a version. */
         UNKNOWN,
         WORDS,
         FILES,

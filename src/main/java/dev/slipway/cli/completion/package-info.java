@@ -1,4 +1,4 @@
-/** The scripts that teach shells our words, all made from the same description of the command line. */
+/** Completion scripts for shells, all generated from the same description of the command line. */
 @Internal
 @NullMarked
 package dev.slipway.cli.completion;
