@@ -46,6 +46,21 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
     }
 
     @Test
+    void notesOfDistComeFromAChangelog() throws Exception {
+        Proposal proposal = proposal(release("""
+                host:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release
+                    - name: Create GitHub Release
+                      run: |
+                        echo "$ANNOUNCEMENT_BODY" > $RUNNER_TEMP/notes.txt
+                        gh release create $GITHUB_REF_NAME --notes-file "$RUNNER_TEMP/notes.txt" target/release/kelp
+                """));
+        assertThat(lost(proposal)).contains("release notes that dist takes from CHANGELOG.md or RELEASES.md");
+    }
+
+    @Test
     void notesThatTheConfigHasAWordForAreNotLost() throws Exception {
         Proposal proposal = proposal(workflow(crate("").file("CHANGELOG.md", "# Changelog\n\n## 1.2.3\n"), """
                 build:

@@ -20,6 +20,10 @@ final class ReleaseNotes {
     private static final List<String> INPUTS = List.of("body", "body_path", "bodyFile", "body-path", "release_notes");
     private static final Set<String> OPTIONS = Set.of("--notes", "-n", "--notes-file", "-F");
 
+    /** How the workflow that dist writes gets them. */
+    private static final String BY_DIST = "release notes that dist takes from CHANGELOG.md or RELEASES.md; "
+            + "'release.notes: changelog' takes those of CHANGELOG.md";
+
     private ReleaseNotes() {}
 
     /** What the key says for the source of the notes that a step reads. */
@@ -44,7 +48,10 @@ final class ReleaseNotes {
                 .anyMatch(name -> !step.with().getOrDefault(name, "").isBlank());
         boolean written = ReleaseStep.of(step).isPresent() && inputs
                 || step.commands().stream().anyMatch(ReleaseNotes::writes);
-        return written ? Optional.of("release notes of its own; see 'release.notes'") : Optional.empty();
+        boolean dist = step.run().contains("$ANNOUNCEMENT_BODY");
+        return written
+                ? Optional.of(dist ? BY_DIST : "release notes of its own; see 'release.notes'")
+                : Optional.empty();
     }
 
     private static boolean writes(Command command) {
