@@ -68,7 +68,7 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
                     .ifPresent(page -> draft.open(
                             "releases",
                             "'" + page.from() + "' links to https://" + page.value()
-                                    + ", but found nothing that makes these releases: 'slipway init --against', with the "
+                                    + ", but found no workflow that makes these releases: 'slipway init --against', with the "
                                     + "files of the last one, takes over their names"));
         }
     }
