@@ -348,9 +348,18 @@ public record ReleaseSetupReader(
     }
 
     private Optional<Fact<List<String>>> packages() {
-        return each(building(), job -> builds(job) ? AptPackages.of(job).stream() : Stream.<List<String>>of()).stream()
+        return each(building(), job -> buildsForLinux(job) ? AptPackages.of(job).stream() : Stream.<List<String>>of())
+                .stream()
                 .filter(fact -> !fact.value().isEmpty())
                 .findFirst();
+    }
+
+    /** What a job installs for other systems alone, such as a tool that signs programs for Windows, no build for Linux needs. */
+    private boolean buildsForLinux(DryRow job) {
+        List<FoundTarget> targets = Builds.of(job, files, Set.of());
+        return builds(job)
+                && (targets.isEmpty()
+                        || targets.stream().anyMatch(target -> target.triple().contains("linux")));
     }
 
     private Optional<Fact<FoundSums>> checksums() {

@@ -1,18 +1,12 @@
 package dev.slipway.detect.workflow;
 
 import dev.slipway.run.dry.DryRow;
-import dev.slipway.run.dry.DryStep;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Finds what a job installs with apt beyond what every build needs. */
 public final class AptPackages {
-    private static final Pattern INSTALL = Pattern.compile("\\bapt(?:-get)?\\s+(?:-\\S+\\s+)*install\\s+([^\\n;&|#]*)");
     private static final Set<String> GIVEN = Set.of(
             "curl",
             "wget",
@@ -42,16 +36,16 @@ public final class AptPackages {
     private AptPackages() {}
 
     public static Optional<List<String>> of(DryRow job) {
-        Set<String> packages = new LinkedHashSet<>();
-        for (DryStep step : job.steps()) {
-            Matcher matcher = INSTALL.matcher(step.run().replaceAll("\\\\\\r?\\n", " "));
-            while (matcher.find()) {
-                Arrays.stream(matcher.group(1).strip().split("\\s+"))
-                        .filter(word -> word.matches("[a-z0-9][a-z0-9.+-]+"))
-                        .filter(word -> !GIVEN.contains(word) && !word.matches(CROSS_COMPILER))
-                        .forEach(packages::add);
-            }
-        }
-        return packages.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(packages));
+        List<String> packages = job.commands()
+                .filter(command -> command.program().matches("sudo|apt(-get)?"))
+                .flatMap(command -> command.words().stream()
+                        .dropWhile(word -> !word.matches("(.*/)?apt(-get)?"))
+                        .dropWhile(word -> !word.equals("install"))
+                        .skip(1))
+                .filter(word -> word.matches("[a-z0-9][a-z0-9.+-]+"))
+                .filter(word -> !GIVEN.contains(word) && !word.matches(CROSS_COMPILER))
+                .distinct()
+                .toList();
+        return packages.isEmpty() ? Optional.empty() : Optional.of(packages);
     }
 }

@@ -108,6 +108,46 @@ class ReleaseSetupTest {
     }
 
     @Test
+    void packagesThatOnlyTheBuildForWindowsInstallsAreNotForLinux() {
+        ReleaseSetup setup = sample().file("go.mod", "module example.com/kiln\n\ngo 1.26\n")
+                .file("main.go", "package main\n\nfunc main() {}\n")
+                .file(RELEASE, """
+                        name: release
+                        on:
+                          push:
+                            tags: ['v*']
+                        jobs:
+                          build:
+                            runs-on: ubuntu-latest
+                            strategy:
+                              matrix:
+                                goos: [windows, linux]
+                            env:
+                              GOOS: ${{ matrix.goos }}
+                              GOARCH: amd64
+                            steps:
+                              - uses: actions/checkout@v6
+                              - if: runner.os == 'Windows'
+                                run: sudo apt-get install -y nsis
+                              - run: |
+                                  sudo apt-get install -y libpcap-dev
+                                  go build -o kiln .
+                                  if [ "$GOOS" = windows ]; then
+                                    sudo apt-get install -y osslsigncode
+                                    zip kiln-$GOOS.zip kiln
+                                  else
+                                    tar -czf kiln-$GOOS.tar.gz kiln
+                                  fi
+                              - run: gh release upload "$GITHUB_REF_NAME" kiln-*
+                        """)
+                .committed()
+                .origin("https://github.com/Owner/kiln")
+                .read()
+                .release();
+        assertThat(setup.packages()).map(Fact::value).hasValue(List.of("libpcap-dev"));
+    }
+
+    @Test
     void aSetupWithAContainerForEachTargetHasNoneForAll() {
         ReleaseSetup setup = sample().file(RELEASE, """
                         on: push
