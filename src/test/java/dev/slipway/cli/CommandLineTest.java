@@ -125,7 +125,7 @@ class CommandLineTest {
             delimiter = '|',
             value = {
                 "schema tide       | error: invalid value for <schema>: unknown word 'tide', expected one of config, base, workflow",
-                "check --jobs none | error: invalid value for option '--jobs': 'none' is not a number",
+                "check --jobs none | error: invalid value for option '--jobs': 'none' is not a number from 1 to 9999",
                 "plan --format yaml | error: invalid value for option '--format': unknown word 'yaml', expected one of text, json, markdown, html",
                 "check -x          | error: unknown option '-x'",
             })
