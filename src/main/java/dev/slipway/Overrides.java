@@ -80,6 +80,7 @@ public record Overrides(Map<String, String> texts) {
     }
 
     private void checkScript(String name) {
+        checkLineEnds(name, texts.getOrDefault(name, ""));
         List<String> lines = new SourceText(path(name), texts.getOrDefault(name, "")).lines();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
@@ -94,6 +95,20 @@ public record Overrides(Map<String, String> texts) {
                         "a script cannot hold an expression '${{ … }}'",
                         "read the value from an environment variable, or " + OURS);
             }
+        }
+    }
+
+    private void checkLineEnds(String name, String text) {
+        String plain = text.replace("\r\n", "\n");
+        int at = plain.indexOf('\r');
+        if (at >= 0) {
+            int start = plain.lastIndexOf('\n', at) + 1;
+            int before = (int) plain.substring(0, start).lines().count();
+            throw fault(
+                    name,
+                    new Position(before + 1, plain.codePointCount(start, at) + 1),
+                    "the script has a carriage return (U+000D) without a line feed",
+                    "end lines with a line feed, or with both");
         }
     }
 

@@ -74,4 +74,15 @@ class TemplateFaultTest {
                 .startsWith(".slipway/templates/scripts/check-version.sh:2:7: error: "
                         + "a script cannot hold an expression '${{ \u2026 }}' [template]\n");
     }
+
+    @Test
+    void aScriptHasWholeLineEnds() throws IOException {
+        Ran ran = Folder.generated(root)
+                .write(".slipway/templates/scripts/check-version.sh", "set -eu\r\necho a\rb\n")
+                .run("check");
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err())
+                .startsWith(".slipway/templates/scripts/check-version.sh:2:7: error: "
+                        + "the script has a carriage return (U+000D) without a line feed [template]\n");
+    }
 }
