@@ -131,6 +131,24 @@ class HandWrittenBuildsTest extends HandWrittenRelease {
     }
 
     @Test
+    void variablesThatAScriptReadsAreNotForTheProgram() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: ci/pack.sh
+                      env: { OS: ubuntu-latest, TARGET: x86_64-unknown-linux-musl, KELP_CHANNEL: stable }
+                    - run: gh release create $GITHUB_REF_NAME kelp.tgz
+                """).file("ci/pack.sh", """
+                        #!/usr/bin/env bash
+                        if [[ $OS == ubuntu* ]]; then cargo build --release --target "${TARGET}"; fi
+                        tar czf kelp.tgz -C target/$TARGET/release kelp
+                        """));
+        assertThat(proposal.config()).contains("KELP_CHANNEL: stable").doesNotContain("OS:", "TARGET:");
+        assertThat(lost(proposal)).doesNotContain(".env");
+    }
+
+    @Test
     void whatOnlySomeBuildsAreToldIsListedAsLost() throws Exception {
         Proposal proposal = proposal(release("""
                 build:

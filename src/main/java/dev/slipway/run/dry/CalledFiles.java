@@ -64,7 +64,8 @@ final class CalledFiles {
                         finding.help())));
     }
 
-    private Optional<String> text(String path) {
+    /** What a file of the repository says. */
+    Optional<String> text(String path) {
         return files.apply(path).map(SourceText::text);
     }
 

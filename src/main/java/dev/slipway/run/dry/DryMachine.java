@@ -101,7 +101,7 @@ final class DryMachine implements Executor.Row {
                         .with(Shell.compiling(variables))
                         .leaving(KnownActions.environment(uses.action().name(), variables))
                 : followed(script, step.shell(), variables, step.folder(), tree);
-        known = known.with(own(step.step(), script, variables));
+        known = known.with(own(step.step(), script, known, variables));
         if (step.step() instanceof Uses uses && script.isEmpty()) {
             known.commands().forEach(tree::started);
             hands(uses.action().name(), inputs);
@@ -115,15 +115,29 @@ final class DryMachine implements Executor.Row {
                 Result.SUCCESS, known.unread(), symbolic.values(known.outputs()), symbolic.values(known.env()));
     }
 
-    /** The variables that a step sets, without those that its script reads itself: what it starts is meant to get them. */
-    private static Map<String, String> own(Step step, String script, Map<String, String> variables) {
+    /** The variables that a step sets, without those that its scripts read themselves: what they start is meant to get them. */
+    private Map<String, String> own(Step step, String script, StepEffects known, Map<String, String> variables) {
         Map<String, String> own = new LinkedHashMap<>();
+        if (step.common().env().isEmpty()) {
+            return own;
+        }
+        List<String> scripts = Stream.concat(
+                        Stream.of(script), known.commands().stream().flatMap(this::scripts))
+                .distinct()
+                .toList();
         step.common().env().keySet().stream()
-                .filter(name -> !script.contains("$" + name)
-                        && !script.contains("${" + name)
-                        && !script.contains("$env:" + name))
+                .filter(name -> Stream.of("$" + name, "${" + name, "$env:" + name)
+                        .noneMatch(use -> scripts.stream().anyMatch(text -> text.contains(use))))
                 .forEach(name -> own.put(name, variables.getOrDefault(name, "")));
         return own;
+    }
+
+    /** The texts of scripts of the repository that a command starts. */
+    private Stream<String> scripts(Command command) {
+        return command.words().stream()
+                .limit(2)
+                .filter(word -> word.contains("/") || word.endsWith(".sh"))
+                .flatMap(word -> executor.files().text(Tree.path(command.folder(), word)).stream());
     }
 
     private void hands(String action, Map<String, String> inputs) {
