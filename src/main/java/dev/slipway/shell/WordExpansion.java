@@ -115,7 +115,7 @@ record WordExpansion(Function<String, Optional<String>> variables, Function<Stri
         return done;
     }
 
-    /** Where a brace, the commas between its parts and its end are; a part may have braces of its own. */
+    /** The positions of a brace, of the commas between its parts, and of its end. Parts may contain braces. */
     private static List<Integer> cuts(String word, int start) {
         List<Integer> cuts = new ArrayList<>(List.of(start));
         int depth = 0;

@@ -4,51 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.detect.Repository;
 import dev.slipway.detect.SampleRepository;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What init makes of GoReleaser configs. */
 @Tag("once")
-class GoReleaserTakeOverTest {
-    private static final LocalDate TODAY = LocalDate.parse("2026-11-28");
-
-    @TempDir
-    Path directory;
-
-    private List<Remark> remarks = List.of();
-
-    private SampleRepository reed(String path, String config) {
-        return new SampleRepository(directory)
-                .file("go.mod", "module github.com/me/reed\n\ngo 1.26\n")
-                .file("main.go", "package main\n\nfunc main() {}\n")
-                .file("LICENSE", "MIT\n")
-                .file(path, config);
-    }
-
-    private String config(SampleRepository repository) throws NoProposal {
-        return config(
-                repository.committed().origin("https://github.com/me/reed").read());
-    }
-
-    private String config(Repository repository) throws NoProposal {
-        Proposal proposal = Proposal.of(repository, Optional.empty(), TODAY);
-        remarks = proposal.remarks();
-        return proposal.config();
-    }
-
-    private String said(Remark.Kind kind) {
-        return remarks.stream()
-                .filter(remark -> remark.kind() == kind)
-                .map(remark -> remark.key() + " " + remark.value() + " " + remark.why())
-                .collect(Collectors.joining("\n"));
-    }
-
+class GoReleaserTakeOverTest extends GoReleaserTakeOver {
     @Test
     void namesAreThoseOfTheTemplatesWithAWordForEachTarget() throws NoProposal {
         String config = config(reed(".config/goreleaser.yml", """
@@ -97,23 +58,6 @@ class GoReleaserTakeOverTest {
                 .contains(
                         "goreleaser builds[0].hooks { post } these commands sign or notarize programs, and no longer run")
                 .contains("goreleaser builds[1].hooks { post } commands before or after a build no longer run");
-    }
-
-    @Test
-    void theConfigThatTheReleaseNamesIsRead() throws NoProposal {
-        SampleRepository repository = reed(
-                        "ci/release.yml", "archives: [{ name_template: 'reed.{{ .Os }}.{{ .Arch }}' }]\n")
-                .file(".goreleaser.yml", "archives: [{ name_template: 'other-{{ .Os }}-{{ .Arch }}' }]\n")
-                .file(".github/workflows/release.yml", """
-                        on: { push: { tags: ['v*'] } }
-                        jobs:
-                          release:
-                            runs-on: ubuntu-latest
-                            steps:
-                              - uses: goreleaser/goreleaser-action@v7
-                                with: { args: release --clean --config=ci/release.yml }
-                        """);
-        assertThat(config(repository)).contains("name: \"{name}.{platform}\"", "as: linux.amd64");
     }
 
     @Test
@@ -208,40 +152,6 @@ class GoReleaserTakeOverTest {
         assertThat(config).doesNotContain("rpm");
         assertThat(said(Remark.Kind.TAKEN)).doesNotContain("packages.rpm");
         assertThat(said(Remark.Kind.LEFT)).contains("packages.rpm true");
-    }
-
-    @Test
-    void theConfigOfFullReleasesIsReadAndNotThatOfBetas() throws NoProposal {
-        String flow = """
-                on: { push: { tags: ['%s'] } }
-                jobs:
-                  one:
-                    runs-on: ubuntu-latest
-                    steps:
-                      - uses: goreleaser/goreleaser-action@v6
-                        with: { args: '%s' }
-                """;
-        String config = config(reed(".goreleaser.yml", "archives: [{ name_template: 'reed.{{ .Os }}.{{ .Arch }}' }]\n")
-                .file("beta.yml", "archives: [{ name_template: 'beta-{{ .Os }}-{{ .Arch }}' }]\n")
-                .file(".github/workflows/a.yml", flow.formatted("v[0-9]+.[0-9]+.[0-9]+-*", "release -f beta.yml"))
-                .file(".github/workflows/b.yml", flow.formatted("v[0-9]+.[0-9]+.[0-9]+", "release --clean")));
-        assertThat(config).contains("name: \"{name}.{platform}\"").doesNotContain("-*");
-    }
-
-    @Test
-    void aSnapshotIsNoRelease() throws NoProposal {
-        String config = config(reed(".goreleaser.yml", "version: 2\n").file(".github/workflows/snapshot.yml", """
-                        on: { push: { branches: [main] } }
-                        jobs:
-                          try:
-                            runs-on: ubuntu-latest
-                            steps:
-                              - uses: goreleaser/goreleaser-action@v6
-                                with: { args: release --snapshot --clean }
-                              - run: goreleaser release --clean --skip=sign,publish
-                        """));
-        assertThat(config).doesNotContain("trigger");
-        assertThat(said(Remark.Kind.TAKEN)).doesNotContain("snapshot.yml");
     }
 
     @Test
@@ -416,76 +326,6 @@ class GoReleaserTakeOverTest {
         assertThat(said(Remark.Kind.LEFT)).contains("release.files reed-darwin.tar.gz");
     }
 
-    private String released(String steps, String more) throws NoProposal {
-        return config(
-                reed(".goreleaser.yaml", """
-                version: 2
-                builds: [{ binary: 'reed-{{ .Os }}-{{ .Arch }}', targets: [linux_amd64, windows_amd64], env: [CGO_ENABLED=0] }]
-                release: { draft: true, name_template: 'Reed {{ .Version }}' }
-                """ + more).file(".github/workflows/release.yml", """
-                on: { push: { tags: ['v3.*'] } }
-                jobs:
-                  ship:
-                    runs-on: ubuntu-latest
-                    steps:
-                """ + steps.indent(6)));
-    }
-
-    @Test
-    void whatOnlyBuildsPacksNothing() throws NoProposal {
-        String config = released("""
-                - run: goreleaser build --clean
-                - uses: softprops/action-gh-release@v2
-                  with: { files: dist/** }
-                """, "");
-        assertThat(config)
-                .contains("archive: { name: \"{name}-{platform}\", layout: raw }")
-                .doesNotContain("checksums.txt", "draft", "title");
-        assertThat(said(Remark.Kind.LEFT))
-                .contains("goreleaser goreleaser build --clean only compiles programs")
-                .doesNotContain("reed_{version}", "changelog");
-        assertThat(said(Remark.Kind.TAKEN)).contains("archive.layout raw from .goreleaser.yaml:2 builds[0].binary");
-    }
-
-    @Test
-    void aReleaseThatSomethingElseCreatesIsNotWhatTheConfigSays() throws NoProposal {
-        String config = released("""
-                - run: goreleaser release --skip=publish
-                - run: gh release create "$GITHUB_REF_NAME" dist/*.tar.gz
-                """, "");
-        assertThat(config).doesNotContain("draft", "title");
-        assertThat(said(Remark.Kind.LEFT))
-                .contains("goreleaser release gh release create creates the release, so what the config says")
-                .doesNotContain("changelog.use");
-    }
-
-    @Test
-    void notesFromAFileAreNoListOfCommits() throws NoProposal {
-        String config = released("""
-                - uses: goreleaser/goreleaser-action@v6
-                  with: { args: release --clean --release-notes=out/words.md }
-                """, "changelog: { sort: asc }\n");
-        assertThat(config).contains("draft: keep");
-        assertThat(said(Remark.Kind.LEFT))
-                .contains("release.notes --release-notes out/words.md the text of the release comes from this file")
-                .doesNotContain("goreleaser changelog");
-    }
-
-    @Test
-    void aTapThatNobodyPushesToIsNotPushedTo() throws NoProposal {
-        String config = config(reed(".goreleaser.yaml", """
-                homebrew_casks:
-                  - { repository: { owner: me, name: homebrew-reed, token: x }, skip_upload: true, binaries: [reed] }
-                winget: [{ publisher: me, skip_upload: "true" }]
-                brews: [{ repository: { owner: me, name: homebrew-more }, skip_upload: auto }]
-                """));
-        assertThat(config).contains("homebrew: me/homebrew-more").doesNotContain("winget");
-        assertThat(said(Remark.Kind.LEFT))
-                .contains("homebrew_casks[0].skip_upload true GoReleaser does not push it")
-                .contains("winget[0].skip_upload true GoReleaser does not push it")
-                .doesNotContain("HOMEBREW_TAP_TOKEN", "binaries");
-    }
-
     @Test
     void whatMeansTheSameAsOursIsNotSaidToBeLost() throws NoProposal {
         config(reed(".goreleaser.yaml", """
@@ -533,25 +373,6 @@ class GoReleaserTakeOverTest {
     }
 
     @Test
-    void aReleaseOnAnotherServiceIsPointedAt() throws NoProposal {
-        config(reed(".goreleaser.yaml", "version: 2\n")
-                .file(
-                        ".circleci/config.yml",
-                        "# release it\njobs:\n  ship:\n    steps: [{ run: goreleaser release }]\n")
-                .file(".travis.yml", "script: go test ./...\n"));
-        assertThat(said(Remark.Kind.OPEN))
-                .contains("'.circleci/config.yml:4' mentions a release, but is a config of CircleCI")
-                .doesNotContain(".travis.yml");
-    }
-
-    @Test
-    void filesThatNobodyUploadsTodayAreSaidToBeUploaded() throws NoProposal {
-        config(reed(".goreleaser.yaml", "release: { skip_upload: auto }\n"));
-        assertThat(said(Remark.Kind.LEFT))
-                .contains("release.skip_upload auto GoReleaser uploads no files of prereleases, but Slipway does");
-    }
-
-    @Test
     void aFolderThatIsCreatedBeforeTheBuildIsNoPackageOfTheRepository() throws NoProposal {
         String config = config(new SampleRepository(directory)
                 .file("go.mod", "module github.com/me/reed\n\ngo 1.26\n")
@@ -560,47 +381,5 @@ class GoReleaserTakeOverTest {
         assertThat(config).contains("package: ./cmd/reed").doesNotContain("staged");
         assertThat(said(Remark.Kind.OPEN))
                 .contains("go.package  GoReleaser builds './out/staged', which is not in the repository, so something");
-    }
-
-    private String announced(boolean draft) throws NoProposal {
-        config(reed(".goreleaser.yaml", "release: { draft: " + draft + " }\n")
-                .file(".github/workflows/release.yml", """
-                        on: { push: { tags: ["v*"] } }
-                        jobs:
-                          go:
-                            runs-on: ubuntu-latest
-                            steps: [{ uses: goreleaser/goreleaser-action@v6, with: { args: release } }]
-                        """)
-                .file(".github/workflows/news.yml", """
-                        on: { release: { types: [published] } }
-                        jobs: { tell: { runs-on: ubuntu-latest, steps: [{ run: ./tell.sh }] } }
-                        """));
-        return said(Remark.Kind.OPEN);
-    }
-
-    @Test
-    void aDraftThatAPersonPublishesStartsOtherWorkflows() throws NoProposal {
-        assertThat(announced(true)).doesNotContain("news.yml");
-    }
-
-    @Test
-    void aReleaseThatTheWorkflowPublishesStartsNone() throws NoProposal {
-        assertThat(announced(false)).contains("'.github/workflows/news.yml' starts when");
-    }
-
-    @Test
-    void thePrefixOfTheTagsOfAMonorepoIsThatOfOurs() throws NoProposal {
-        assertThat(config(reed(".goreleaser.yaml", "monorepo: { tag_prefix: reed/, dir: tools/reed }\n")))
-                .contains("\ntag: reed/v*\n");
-        assertThat(said(Remark.Kind.TAKEN))
-                .contains("tag reed/v* from .goreleaser.yaml:1 tag_prefix, with the usual 'v' after it");
-        assertThat(said(Remark.Kind.LEFT)).contains("goreleaser monorepo.dir tools/reed");
-    }
-
-    @Test
-    void aPrefixThatOnlyARunFillsInIsSaid() throws NoProposal {
-        config(reed(".goreleaser.yaml", "monorepo: { tag_prefix: '{{ .Env.PART }}/' }\n"));
-        assertThat(said(Remark.Kind.OPEN))
-                .contains("tag  GoReleaser releases at tags that begin with '{{ .Env.PART }}/'");
     }
 }

@@ -2,9 +2,7 @@ package dev.slipway.init;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.detect.SampleRepository;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -243,40 +241,6 @@ class HandWrittenBuildsTest extends HandWrittenRelease {
     }
 
     @Test
-    void ciLooksAtNoLessThanBefore() throws Exception {
-        Proposal proposal = proposal(crate("[workspace]\nmembers = [\"core\"]\n")
-                .file("core/Cargo.toml", "[package]\nname = \"kelp-core\"\nversion = \"1.0.0\"\n")
-                .file("core/src/lib.rs", "")
-                .file(".github/workflows/check.yml", """
-                        on: [push, pull_request]
-                        jobs:
-                          test:
-                            runs-on: ubuntu-latest
-                            steps:
-                              - run: cargo test --all --all-features -- --test-threads=1
-                              - run: cargo test --no-default-features
-                              - run: cargo +nightly clippy --workspace --all-targets -- -D warnings
-                        """));
-        assertThat(proposal.config())
-                .contains("test-flags: [\"--workspace\", \"--all-features\"]")
-                .contains("clippy-flags: [\"--workspace\", \"--all-targets\"]");
-        assertThat(lost(proposal)).contains("ci cargo test --no-default-features add it to 'ci.commands'");
-    }
-
-    @Test
-    void aProfileOfNextestIsNoProfileOfCargo() throws NoProposal {
-        Proposal proposal = proposal(crate("").file(".github/workflows/check.yml", """
-                        on: [push, pull_request]
-                        jobs:
-                          test:
-                            runs-on: ubuntu-latest
-                            steps:
-                              - run: cargo nextest run --profile night --workspace
-                        """));
-        assertThat(proposal.config()).contains("test-flags: [\"--workspace\"]");
-    }
-
-    @Test
     void whatPowerShellDoesOnErrorsIsNoPlaceThatItCopiesTo() throws NoProposal {
         Proposal proposal = proposal(release("""
                 pack:
@@ -346,152 +310,6 @@ class HandWrittenBuildsTest extends HandWrittenRelease {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "uses: docker/build-push-action@v6\n  with: { push: true, tags: 'ghcr.io/me/kelp:latest' }",
-                "uses: depot/build-push-action@v1\n  with: { push: true, tags: 'ghcr.io/me/kelp:latest' }",
-                "run: docker buildx build --push -t ghcr.io/me/kelp:latest .",
-                "run: docker buildx build --push -t ghcr.io/$(echo ${{ github.repository_owner }} | tr A-Z a-z)/kelp:latest .",
-                "run: docker buildx build --push -t ghcr.io/$(echo Me | tr '[:upper:]' '[:lower:]')/kelp:latest .",
-                "run: docker build -t x . && docker push ghcr.io/me/kelp:$GITHUB_REF_NAME"
-            })
-    void anImageThatAnotherWorkflowPushesAtTheTagIsFound(String step) throws Exception {
-        SampleRepository repository = release("""
-                build:
-                  runs-on: ubuntu-latest
-                  steps:
-                    - run: cargo build --release --target x86_64-unknown-linux-musl
-                    - run: tar czf kelp-x86_64-unknown-linux-musl.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
-                    - uses: softprops/action-gh-release@v2
-                      with: { files: 'kelp-*.tar.gz' }
-                """)
-                .file(
-                        ".github/workflows/image.yml",
-                        "on: { push: { tags: ['v*'] } }\njobs:\n  image:\n    runs-on: ubuntu-latest\n    steps:\n"
-                                + ("- " + step).indent(6));
-        Proposal proposal = proposal(repository);
-        assertThat(proposal.config()).contains("docker:");
-        assertThat(said(proposal, Remark.Kind.TAKEN)).contains("docker.image ghcr.io/me/kelp");
-        assertThat(said(proposal, Remark.Kind.OPEN)).contains("'.github/workflows/image.yml' also pushes an image");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "FROM rust:1\nCOPY . .\nRUN cargo install --path .\nENTRYPOINT [\"kelp\"]\n",
-                "FROM debian:bookworm AS all\nRUN apt-get update && cargo build --release\nENTRYPOINT [\"/target/release/kelp\"]\n",
-                "FROM docker.io/library/golang:1.26-alpine\nRUN go build .\n"
-            })
-    void whatOnlyBuildsIsNoBaseOfAnImage(String dockerfile) throws Exception {
-        Proposal proposal = proposal(release("""
-                build:
-                  runs-on: ubuntu-latest
-                  steps:
-                    - uses: docker/build-push-action@v6
-                      with: { push: true, tags: 'ghcr.io/me/kelp:latest' }
-                    - run: gh release create $GITHUB_REF_NAME
-                """).file("Dockerfile", dockerfile));
-        assertThat(proposal.config()).contains("base: debian:bookworm-slim");
-        assertThat(lost(proposal)).contains("contains a compiler, which programs do not need at run time");
-    }
-
-    @Test
-    void packagesOfTheManifestAreTakenOver() throws Exception {
-        Proposal proposal = proposal(crate("""
-                [package.metadata.deb]
-                name = "kelp-cli"
-                maintainer = "Kay Elp <kay@example.org>"
-                section = "net"
-                depends = "$auto, git (>= 2.30)"
-                systemd-units = { enable = false }
-                [package.metadata.generate-rpm]
-                name = "kelp-cli"
-                [package.metadata.generate-rpm.requires]
-                git = ">= 2.30"
-                less = "*"
-                """));
-        assertThat(proposal.config()).contains("""
-                packages:
-                  deb:
-                    package: kelp-cli
-                    maintainer: "Kay Elp <kay@example.org>"
-                    section: net
-                    depends: ["git (>= 2.30)"]
-                  rpm: { package: kelp-cli, depends: ["git >= 2.30", less] }
-                """);
-        assertThat(lost(proposal)).contains("packages.deb systemd-units no config key for this");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "deb]\nassets = [[\"target/release/kelp\", \"usr/bin/\", \"755\"], [\"../LICENSE\", \"usr/share/doc/\", \"644\"],"
-                        + " [\"share/kelp.service\", \"lib/systemd/system/\", \"644\"]]",
-                "generate-rpm]\nassets = [{ source = \"share/kelp.service\", dest = \"/usr/lib/systemd/system/\", mode = \"644\" }]",
-            })
-    void filesThatOnlyThePackagesOfTodayHaveAreListed(String table) throws Exception {
-        assertThat(lost(proposal(crate("[package.metadata." + table + "\n"))))
-                .contains(" share/kelp.service packages contain programs, license, and the manuals and completions");
-    }
-
-    @Test
-    void anImageThatIsOnlyTriedSaysNothingOfThePlatformsOfTheOneThatIsPushed() throws Exception {
-        Proposal proposal = proposal(release("""
-                image:
-                  runs-on: ubuntu-latest
-                  steps:
-                    - uses: docker/build-push-action@v6
-                      with: { push: false, load: true, platforms: linux/amd64, tags: ghcr.io/me/kelp }
-                    - uses: docker/build-push-action@v6
-                      with: { push: true, platforms: "linux/amd64,linux/arm64", tags: ghcr.io/me/kelp }
-                    - run: gh release create "$GITHUB_REF_NAME" a.txt
-                """));
-        assertThat(said(proposal, Remark.Kind.TAKEN))
-                .contains("docker.image ghcr.io/me/kelp")
-                .doesNotContain("docker.platforms linux/amd64");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"mdsf verify .", "mvn -B -DskipTests package", "./mvnw package -Dmaven.test.skip=true"})
-    void whatTestsNothingIsNotTheWorkflowThatTests(String command) throws Exception {
-        Proposal proposal = proposal(crate("")
-                .file(
-                        ".github/workflows/a.yml",
-                        "on: { push: { branches: [docs] } }\njobs:\n  a:\n    runs-on: windows-latest\n"
-                                + "    steps: [{ run: '" + command + "' }]\n")
-                .file(".github/workflows/b.yml", """
-                        on: { push: { branches: [trunk] } }
-                        jobs: { b: { runs-on: ubuntu-latest, steps: [{ run: mvn -B install }] } }
-                        """));
-        assertThat(said(proposal, Remark.Kind.OPEN))
-                .contains("'.github/workflows/b.yml' also runs tests")
-                .doesNotContain("a.yml");
-        assertThat(proposal.config()).contains("branches: [trunk]");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "--features=\"net slim\"|--features=net,slim",
-                "--features 'net, slim'|--features=net,slim",
-                "--features=net,slim|--features=net,slim",
-                "-Fslim|--features=slim"
-            })
-    void featuresOfTestsAreTakenOverInEachSpelling(String line) throws Exception {
-        String[] parts = line.split("\\|");
-        Proposal proposal = proposal(
-                crate("[features]\nnet = []\nslim = []\n").file(".github/workflows/test.yml", """
-                        on: [push, pull_request]
-                        jobs:
-                          test:
-                            runs-on: ubuntu-latest
-                            steps:
-                              - run: cargo test %s
-                        """.formatted(parts[0])));
-        assertThat(proposal.config()).contains("test-flags: [\"" + parts[1] + "\"]");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
                 "uses: dtolnay/rust-toolchain@master, with: { toolchain: '${{ matrix.rust }}' }",
                 "uses: hecrj/setup-rust-action@v2, with: { rust-version: '${{ matrix.rust }}' }",
                 "run: 'rustup toolchain install --profile minimal ${{ matrix.rust }}'",
@@ -511,29 +329,6 @@ class HandWrittenBuildsTest extends HandWrittenRelease {
                       with: { files: kelp.tar.gz }
                 """.formatted(step)));
         assertThat(proposal.config()).contains("toolchain: nightly");
-    }
-
-    @Test
-    void whereTheTestsOfSomebodyElseStayNothingIsSaidOfOurs() throws Exception {
-        SampleRepository repository = crate("[workspace]\nmembers = [\"core\"]\n")
-                .file("core/Cargo.toml", "[package]\nname = \"kelp-core\"\nversion = \"1.0.0\"\n")
-                .file("core/src/lib.rs", "")
-                .file(".github/workflows/ci.yml", """
-                        on: { push: { branches: [main] } }
-                        jobs:
-                          test:
-                            runs-on: ubuntu-22.04
-                            steps: [{ run: cargo test --workspace }, { run: cargo test --no-default-features }]
-                        """);
-        Proposal kept = Proposal.of(
-                repository.read(),
-                Optional.empty(),
-                TODAY,
-                Place.of("slipway.yml", ".github/workflows/ci.yml"::equals),
-                Optional.empty());
-        assertThat(kept.config()).contains("ci: false");
-        assertThat(kept.remarks().stream().map(Remark::key)).doesNotContain("ci.branches", "ci.os");
-        assertThat(lost(kept)).doesNotContain("cargo test");
     }
 
     @Test

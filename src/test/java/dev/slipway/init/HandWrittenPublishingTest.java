@@ -41,7 +41,7 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
                         git push --force origin v1
                 """));
         assertThat(lost(proposal))
-                .contains("step 'Publish' release notes of its own; see 'release.notes'")
+                .contains("step 'Publish' custom release notes; see 'release.notes'")
                 .contains("step 'Move the tag' a tag that moves, such as 'v1'; move it to 'jobs'");
     }
 

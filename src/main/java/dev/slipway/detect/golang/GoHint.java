@@ -30,7 +30,7 @@ public record GoHint(RepositoryFiles files, List<ExistingWorkflow> workflows) {
     private static final Pattern ASDF = Pattern.compile("(?m)^[ \\t]*+go(?:lang)?[ \\t]++(\\S{1,60})");
     private static final Pattern FIRST_LINE = Pattern.compile("\\A\\s*+(\\S{1,60})");
 
-    /** Files in which a project says which Go its people use. */
+    /** Files that pin the Go version of a project. */
     private static final List<String> PINS = List.of(".go-version", ".tool-versions");
 
     /** Empty if no release installs Go, or if only a run knows which one. Without a release, it is the Go of the project. */

@@ -49,9 +49,7 @@ final class ReleaseNotes {
         boolean written = ReleaseStep.of(step).isPresent() && inputs
                 || step.commands().stream().anyMatch(ReleaseNotes::writes);
         boolean dist = step.run().contains("$ANNOUNCEMENT_BODY");
-        return written
-                ? Optional.of(dist ? BY_DIST : "release notes of its own; see 'release.notes'")
-                : Optional.empty();
+        return written ? Optional.of(dist ? BY_DIST : "custom release notes; see 'release.notes'") : Optional.empty();
     }
 
     private static boolean writes(Command command) {

@@ -1,0 +1,193 @@
+package dev.slipway.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.detect.SampleRepository;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** How workflows start GoReleaser, and who publishes what it makes. */
+@Tag("once")
+class GoReleaserReleaseTest extends GoReleaserTakeOver {
+    @Test
+    void theConfigThatTheReleaseNamesIsRead() throws NoProposal {
+        SampleRepository repository = reed(
+                        "ci/release.yml", "archives: [{ name_template: 'reed.{{ .Os }}.{{ .Arch }}' }]\n")
+                .file(".goreleaser.yml", "archives: [{ name_template: 'other-{{ .Os }}-{{ .Arch }}' }]\n")
+                .file(".github/workflows/release.yml", """
+                        on: { push: { tags: ['v*'] } }
+                        jobs:
+                          release:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - uses: goreleaser/goreleaser-action@v7
+                                with: { args: release --clean --config=ci/release.yml }
+                        """);
+        assertThat(config(repository)).contains("name: \"{name}.{platform}\"", "as: linux.amd64");
+    }
+
+    @Test
+    void theConfigOfFullReleasesIsReadAndNotThatOfBetas() throws NoProposal {
+        String flow = """
+                on: { push: { tags: ['%s'] } }
+                jobs:
+                  one:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - uses: goreleaser/goreleaser-action@v6
+                        with: { args: '%s' }
+                """;
+        String config = config(reed(".goreleaser.yml", "archives: [{ name_template: 'reed.{{ .Os }}.{{ .Arch }}' }]\n")
+                .file("beta.yml", "archives: [{ name_template: 'beta-{{ .Os }}-{{ .Arch }}' }]\n")
+                .file(".github/workflows/a.yml", flow.formatted("v[0-9]+.[0-9]+.[0-9]+-*", "release -f beta.yml"))
+                .file(".github/workflows/b.yml", flow.formatted("v[0-9]+.[0-9]+.[0-9]+", "release --clean")));
+        assertThat(config).contains("name: \"{name}.{platform}\"").doesNotContain("-*");
+    }
+
+    @Test
+    void aSnapshotIsNoRelease() throws NoProposal {
+        String config = config(reed(".goreleaser.yml", "version: 2\n").file(".github/workflows/snapshot.yml", """
+                        on: { push: { branches: [main] } }
+                        jobs:
+                          try:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - uses: goreleaser/goreleaser-action@v6
+                                with: { args: release --snapshot --clean }
+                              - run: goreleaser release --clean --skip=sign,publish
+                        """));
+        assertThat(config).doesNotContain("trigger");
+        assertThat(said(Remark.Kind.TAKEN)).doesNotContain("snapshot.yml");
+    }
+
+    private String released(String steps, String more) throws NoProposal {
+        return config(
+                reed(".goreleaser.yaml", """
+                version: 2
+                builds: [{ binary: 'reed-{{ .Os }}-{{ .Arch }}', targets: [linux_amd64, windows_amd64], env: [CGO_ENABLED=0] }]
+                release: { draft: true, name_template: 'Reed {{ .Version }}' }
+                """ + more).file(".github/workflows/release.yml", """
+                on: { push: { tags: ['v3.*'] } }
+                jobs:
+                  ship:
+                    runs-on: ubuntu-latest
+                    steps:
+                """ + steps.indent(6)));
+    }
+
+    @Test
+    void whatOnlyBuildsPacksNothing() throws NoProposal {
+        String config = released("""
+                - run: goreleaser build --clean
+                - uses: softprops/action-gh-release@v2
+                  with: { files: dist/** }
+                """, "");
+        assertThat(config)
+                .contains("archive: { name: \"{name}-{platform}\", layout: raw }")
+                .doesNotContain("checksums.txt", "draft", "title");
+        assertThat(said(Remark.Kind.LEFT))
+                .contains("goreleaser goreleaser build --clean only compiles programs")
+                .doesNotContain("reed_{version}", "changelog");
+        assertThat(said(Remark.Kind.TAKEN)).contains("archive.layout raw from .goreleaser.yaml:2 builds[0].binary");
+    }
+
+    @Test
+    void aReleaseThatSomethingElseCreatesIsNotWhatTheConfigSays() throws NoProposal {
+        String config = released("""
+                - run: goreleaser release --skip=publish
+                - run: gh release create "$GITHUB_REF_NAME" dist/*.tar.gz
+                """, "");
+        assertThat(config).doesNotContain("draft", "title");
+        assertThat(said(Remark.Kind.LEFT))
+                .contains("goreleaser release gh release create creates the release, so what the config says")
+                .doesNotContain("changelog.use");
+    }
+
+    @Test
+    void notesFromAFileAreNoListOfCommits() throws NoProposal {
+        String config = released("""
+                - uses: goreleaser/goreleaser-action@v6
+                  with: { args: release --clean --release-notes=out/words.md }
+                """, "changelog: { sort: asc }\n");
+        assertThat(config).contains("draft: keep");
+        assertThat(said(Remark.Kind.LEFT))
+                .contains("release.notes --release-notes out/words.md the text of the release comes from this file")
+                .doesNotContain("goreleaser changelog");
+    }
+
+    @Test
+    void aTapThatNobodyPushesToIsNotPushedTo() throws NoProposal {
+        String config = config(reed(".goreleaser.yaml", """
+                homebrew_casks:
+                  - { repository: { owner: me, name: homebrew-reed, token: x }, skip_upload: true, binaries: [reed] }
+                winget: [{ publisher: me, skip_upload: "true" }]
+                brews: [{ repository: { owner: me, name: homebrew-more }, skip_upload: auto }]
+                """));
+        assertThat(config).contains("homebrew: me/homebrew-more").doesNotContain("winget");
+        assertThat(said(Remark.Kind.LEFT))
+                .contains("homebrew_casks[0].skip_upload true GoReleaser does not push it")
+                .contains("winget[0].skip_upload true GoReleaser does not push it")
+                .doesNotContain("HOMEBREW_TAP_TOKEN", "binaries");
+    }
+
+    @Test
+    void aReleaseOnAnotherServiceIsPointedAt() throws NoProposal {
+        config(reed(".goreleaser.yaml", "version: 2\n")
+                .file(
+                        ".circleci/config.yml",
+                        "# release it\njobs:\n  ship:\n    steps: [{ run: goreleaser release }]\n")
+                .file(".travis.yml", "script: go test ./...\n"));
+        assertThat(said(Remark.Kind.OPEN))
+                .contains("'.circleci/config.yml:4' mentions a release, but is a config of CircleCI")
+                .doesNotContain(".travis.yml");
+    }
+
+    @Test
+    void filesThatNobodyUploadsTodayAreSaidToBeUploaded() throws NoProposal {
+        config(reed(".goreleaser.yaml", "release: { skip_upload: auto }\n"));
+        assertThat(said(Remark.Kind.LEFT))
+                .contains("release.skip_upload auto GoReleaser uploads no files of prereleases, but Slipway does");
+    }
+
+    private String announced(boolean draft) throws NoProposal {
+        config(reed(".goreleaser.yaml", "release: { draft: " + draft + " }\n")
+                .file(".github/workflows/release.yml", """
+                        on: { push: { tags: ["v*"] } }
+                        jobs:
+                          go:
+                            runs-on: ubuntu-latest
+                            steps: [{ uses: goreleaser/goreleaser-action@v6, with: { args: release } }]
+                        """)
+                .file(".github/workflows/news.yml", """
+                        on: { release: { types: [published] } }
+                        jobs: { tell: { runs-on: ubuntu-latest, steps: [{ run: ./tell.sh }] } }
+                        """));
+        return said(Remark.Kind.OPEN);
+    }
+
+    @Test
+    void aDraftThatAPersonPublishesStartsOtherWorkflows() throws NoProposal {
+        assertThat(announced(true)).doesNotContain("news.yml");
+    }
+
+    @Test
+    void aReleaseThatTheWorkflowPublishesStartsNone() throws NoProposal {
+        assertThat(announced(false)).contains("'.github/workflows/news.yml' starts when");
+    }
+
+    @Test
+    void thePrefixOfTheTagsOfAMonorepoIsThatOfOurs() throws NoProposal {
+        assertThat(config(reed(".goreleaser.yaml", "monorepo: { tag_prefix: reed/, dir: tools/reed }\n")))
+                .contains("\ntag: reed/v*\n");
+        assertThat(said(Remark.Kind.TAKEN))
+                .contains("tag reed/v* from .goreleaser.yaml:1 tag_prefix, with the usual 'v' after it");
+        assertThat(said(Remark.Kind.LEFT)).contains("goreleaser monorepo.dir tools/reed");
+    }
+
+    @Test
+    void aPrefixThatOnlyARunFillsInIsSaid() throws NoProposal {
+        config(reed(".goreleaser.yaml", "monorepo: { tag_prefix: '{{ .Env.PART }}/' }\n"));
+        assertThat(said(Remark.Kind.OPEN))
+                .contains("tag  GoReleaser releases at tags that begin with '{{ .Env.PART }}/'");
+    }
+}

@@ -1,0 +1,109 @@
+package dev.slipway.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.detect.SampleRepository;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a repository tests today stays tested, by the commands that a release or a check of today has. */
+class HandWrittenCiTest extends HandWrittenRelease {
+    @Test
+    void ciLooksAtNoLessThanBefore() throws Exception {
+        Proposal proposal = proposal(crate("[workspace]\nmembers = [\"core\"]\n")
+                .file("core/Cargo.toml", "[package]\nname = \"kelp-core\"\nversion = \"1.0.0\"\n")
+                .file("core/src/lib.rs", "")
+                .file(".github/workflows/check.yml", """
+                        on: [push, pull_request]
+                        jobs:
+                          test:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - run: cargo test --all --all-features -- --test-threads=1
+                              - run: cargo test --no-default-features
+                              - run: cargo +nightly clippy --workspace --all-targets -- -D warnings
+                        """));
+        assertThat(proposal.config())
+                .contains("test-flags: [\"--workspace\", \"--all-features\"]")
+                .contains("clippy-flags: [\"--workspace\", \"--all-targets\"]");
+        assertThat(lost(proposal)).contains("ci cargo test --no-default-features add it to 'ci.commands'");
+    }
+
+    @Test
+    void aProfileOfNextestIsNoProfileOfCargo() throws NoProposal {
+        Proposal proposal = proposal(crate("").file(".github/workflows/check.yml", """
+                        on: [push, pull_request]
+                        jobs:
+                          test:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - run: cargo nextest run --profile night --workspace
+                        """));
+        assertThat(proposal.config()).contains("test-flags: [\"--workspace\"]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mdsf verify .", "mvn -B -DskipTests package", "./mvnw package -Dmaven.test.skip=true"})
+    void whatTestsNothingIsNotTheWorkflowThatTests(String command) throws Exception {
+        Proposal proposal = proposal(crate("")
+                .file(
+                        ".github/workflows/a.yml",
+                        "on: { push: { branches: [docs] } }\njobs:\n  a:\n    runs-on: windows-latest\n"
+                                + "    steps: [{ run: '" + command + "' }]\n")
+                .file(".github/workflows/b.yml", """
+                        on: { push: { branches: [trunk] } }
+                        jobs: { b: { runs-on: ubuntu-latest, steps: [{ run: mvn -B install }] } }
+                        """));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("'.github/workflows/b.yml' also runs tests")
+                .doesNotContain("a.yml");
+        assertThat(proposal.config()).contains("branches: [trunk]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--features=\"net slim\"|--features=net,slim",
+                "--features 'net, slim'|--features=net,slim",
+                "--features=net,slim|--features=net,slim",
+                "-Fslim|--features=slim"
+            })
+    void featuresOfTestsAreTakenOverInEachSpelling(String line) throws Exception {
+        String[] parts = line.split("\\|");
+        Proposal proposal = proposal(
+                crate("[features]\nnet = []\nslim = []\n").file(".github/workflows/test.yml", """
+                        on: [push, pull_request]
+                        jobs:
+                          test:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - run: cargo test %s
+                        """.formatted(parts[0])));
+        assertThat(proposal.config()).contains("test-flags: [\"" + parts[1] + "\"]");
+    }
+
+    @Test
+    void whereTheTestsOfSomebodyElseStayNothingIsSaidOfOurs() throws Exception {
+        SampleRepository repository = crate("[workspace]\nmembers = [\"core\"]\n")
+                .file("core/Cargo.toml", "[package]\nname = \"kelp-core\"\nversion = \"1.0.0\"\n")
+                .file("core/src/lib.rs", "")
+                .file(".github/workflows/ci.yml", """
+                        on: { push: { branches: [main] } }
+                        jobs:
+                          test:
+                            runs-on: ubuntu-22.04
+                            steps: [{ run: cargo test --workspace }, { run: cargo test --no-default-features }]
+                        """);
+        Proposal kept = Proposal.of(
+                repository.read(),
+                Optional.empty(),
+                TODAY,
+                Place.of("slipway.yml", ".github/workflows/ci.yml"::equals),
+                Optional.empty());
+        assertThat(kept.config()).contains("ci: false");
+        assertThat(kept.remarks().stream().map(Remark::key)).doesNotContain("ci.branches", "ci.os");
+        assertThat(lost(kept)).doesNotContain("cargo test");
+    }
+}

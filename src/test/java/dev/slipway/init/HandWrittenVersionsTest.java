@@ -1,0 +1,156 @@
+package dev.slipway.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A tag or a version in the name of a file stays what it is, however it gets there; what only a variable names is a guess. */
+class HandWrittenVersionsTest extends HandWrittenRelease {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "echo \"VERSION=$(cat about/tag.txt)\" >> $GITHUB_ENV",
+                "echo \"VERSION=$(<about/tag.txt)\" >> $GITHUB_ENV",
+                "cd about; v=`cat tag.txt`; echo \"VERSION=$v\" >> $GITHUB_ENV"
+            })
+    void aTagThatTravelsInAFileStaysATag(String reads) throws Exception {
+        Proposal proposal = proposal(release("""
+                about:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: |
+                        mkdir -p out/about
+                        echo "${{ github.ref_name }}" > out/about/tag.txt
+                    - uses: actions/upload-artifact@v4
+                      with: { name: about, path: out/about }
+                build:
+                  needs: about
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: actions/download-artifact@v4
+                      with: { name: about, path: about }
+                    - run: %s
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: tar czf kelp-$VERSION-x86_64-unknown-linux-musl.tgz -C target/x86_64-unknown-linux-musl/release kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*.tgz' }
+                """.formatted(reads)));
+        assertThat(names(proposal)).containsExactly("kelp-v9.9.9-x86_64-unknown-linux-musl.tar.gz");
+        assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("guess");
+        assertThat(lost(proposal)).contains("kelp-{tag}-x86_64-unknown-linux-musl.tgz no longer released");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "core.exportVariable('KELP_VERSION', context.ref.split('/').pop()) | kelp-{version}-x86_64-unknown-linux-musl.zip",
+                "core.exportVariable(\"KELP_VERSION\", \"nightly\") | kelp-nightly-x86_64-unknown-linux-musl.zip",
+            })
+    void aVariableOfAScriptInJavaScriptIsNotEmpty(String script, String name) throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: actions/github-script@v9
+                      with:
+                        script: |
+                          const some = context.payload
+                          %s
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: zip -j kelp-${{ env.KELP_VERSION }}-x86_64-unknown-linux-musl.zip target/x86_64-unknown-linux-musl/release/kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*.zip' }
+                """.formatted(script)));
+        String archives = said(proposal, Remark.Kind.GUESS) + lost(proposal) + proposal.config();
+        assertThat(archives).doesNotContain("kelp--x86_64");
+        assertThat(names(proposal).toString() + archives).contains(name.replace("{version}", "9.9.9"));
+    }
+
+    @Test
+    void anArtifactWithAVersionInItsPathIsAFile() throws Exception {
+        Proposal proposal = proposal(release("""
+                tide:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: actions/github-script@v9
+                      with: { script: "core.exportVariable('TIDE_VERSION', context.ref)" }
+                    - run: ./tide
+                    - uses: actions/upload-artifact@v7
+                      with:
+                        name: ${{ format('tide-{0}.zip', env.TIDE_VERSION) }}
+                        path: ${{ format('out/tide-{0}.zip', env.TIDE_VERSION) }}
+                ship:
+                  needs: tide
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: actions/github-script@v9
+                      with: { script: "core.exportVariable('TIDE_VERSION', context.ref)" }
+                    - uses: actions/download-artifact@v8
+                      with: { name: "${{ format('tide-{0}.zip', env.TIDE_VERSION) }}", path: dist }
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'dist/tide-*.zip' }
+                """));
+        assertThat(lost(proposal)).contains("release.files tide-{version}.zip no longer released");
+    }
+
+    @Test
+    void aVersionThatOnlyAVariableNamesIsCalledAGuess() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: tar czf kelp-$KELP_VERSION-x86_64-unknown-linux-musl.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*.tar.gz' }
+                """));
+        assertThat(said(proposal, Remark.Kind.GUESS))
+                .contains(
+                        "archive.name kelp-{version}-x86_64-unknown-linux-musl.tar.gz whether it contains the tag or the version is guessed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "v$KELP_VERSION",
+                "${KELP_TAG#v}",
+                "$(grep '^version' Cargo.toml | head -1 | cut -d'\"' -f2)",
+                "$(cargo metadata --format-version 1 | jq -r '.packages[0].version')"
+            })
+    void aVersionThatHasNoLetterIsNoGuess(String version) throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: |
+                        tar czf "kelp-%s-x86_64-unknown-linux-musl.tar.gz" -C target/x86_64-unknown-linux-musl/release kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*.tar.gz' }
+                """.formatted(version)));
+        assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("guess");
+    }
+
+    @Test
+    void anEndingThatOnlyTheFormatOfAManifestTellsIsAGuess() throws Exception {
+        Proposal proposal = proposal(workflow(crate("""
+                        [package.metadata.binstall]
+                        pkg-url = "{ repo }/releases/download/v{ version }/{ name }-{ target }.{ archive-format }"
+                        pkg-fmt = "tgz"
+                        """), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: ./pack-it
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'out/*' }
+                """));
+        assertThat(names(proposal)).containsExactly("kelp-x86_64-unknown-linux-musl.tar.gz");
+        assertThat(said(proposal, Remark.Kind.GUESS)).contains("for which files may also end with '.tgz'");
+    }
+}
