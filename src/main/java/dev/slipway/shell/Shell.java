@@ -8,12 +8,10 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * Follows the scripts of a job without running anything: variables are filled in, conditions that can be told are
@@ -26,11 +24,6 @@ public final class Shell {
 
     /** Scripts that print what they start. */
     private static final String WRAPPERS = "mvnw|gradlew";
-
-    /** Variables that change what compilers build, or where ko pushes it. */
-    private static final Pattern COMPILING =
-            Pattern.compile("GOOS|GOARCH|GOARM|CGO_ENABLED|RUSTFLAGS|CARGO_BUILD_TARGET"
-                    + "|CARGO_PROFILE_\\w+|MACOSX_DEPLOYMENT_TARGET|KO_DOCKER_REPO");
 
     private final Map<String, String> variables;
     private final Function<String, Optional<String>> files;
@@ -356,8 +349,8 @@ public final class Shell {
         boolean read = !builtins.quiet() && command.output().isEmpty() && isRead(command);
         Optional<String> text = read
                 ? Optional.empty()
-                : machine(command)
-                        .or(() -> committed(command))
+                : new KnownOutput(command, variables, tree, files)
+                        .text()
                         .or(builtins::text)
                         .map(said -> goesOn(command, said) ? said + Symbols.UNKNOWN : said);
         text.ifPresent(said -> {
@@ -410,34 +403,6 @@ public final class Shell {
                         && command.words().contains(Symbols.UNKNOWN));
     }
 
-    /** The version of a tool in a file of the repository; one of the project would be another at its next release. */
-    private Optional<String> committed(Command command) {
-        boolean reads = command.program().matches("cat|type|Get-Content")
-                && command.words().size() == 2;
-        String file = reads ? Tree.path(folder, command.words().get(1)) : "";
-        return Optional.of(file)
-                .filter(path -> Tree.name(path).toLowerCase(Locale.ROOT).matches(".*(?:rust|toolchain|msrv).*"))
-                .filter(path -> tree.text(path).isEmpty())
-                .flatMap(files)
-                .map(String::strip)
-                .filter(text -> text.matches("[\\w.-]{1,40}"));
-    }
-
-    /** What {@code uname} says on a runner. */
-    private Optional<String> machine(Command command) {
-        String arch = variables.getOrDefault("RUNNER_ARCH", "");
-        String os = variables.getOrDefault("RUNNER_OS", "");
-        if (!command.program().equals("uname") || !arch.matches("X64|ARM64") || !os.matches("Linux|macOS")) {
-            return Optional.empty();
-        }
-        boolean mac = os.equals("macOS");
-        return switch (String.join(" ", command.arguments())) {
-            case "", "-s" -> Optional.of(mac ? "Darwin" : "Linux");
-            case "-m" -> Optional.of(arch.equals("X64") ? "x86_64" : mac ? "arm64" : "aarch64");
-            default -> Optional.empty();
-        };
-    }
-
     /** Whether the value that belongs to a name is printed by the command after this one. */
     private static boolean goesOn(Command command, String said) {
         boolean open = command.program().equals("printf")
@@ -459,21 +424,9 @@ public final class Shell {
 
     /** What a command gets that changes what it builds: by its name, or because it is set for this command alone. */
     private Map<String, String> environment(Collection<String> own) {
-        Map<String, String> all = compiling(variables);
+        Map<String, String> all = CompilerVariables.of(variables);
         own.forEach(name -> all.put(name, variables.getOrDefault(name, "")));
         return all;
-    }
-
-    /** Those of the variables that change what compilers build, and how crates with a library in C build that. */
-    public static Map<String, String> compiling(Map<String, String> variables) {
-        Map<String, String> found = new HashMap<>();
-        variables.forEach((name, text) -> {
-            boolean library = name.endsWith("_STATIC") || name.contains("_SYS_");
-            if (library || COMPILING.matcher(name).matches()) {
-                found.put(name, text);
-            }
-        });
-        return found;
     }
 
     private Truth nested(Syntax body, List<String> given, StringBuilder out, String in) {

@@ -15,9 +15,9 @@ import dev.slipway.run.RowSetup;
 import dev.slipway.run.StepOutcome;
 import dev.slipway.run.StepSetup;
 import dev.slipway.shell.Command;
+import dev.slipway.shell.CompilerVariables;
 import dev.slipway.shell.Made;
 import dev.slipway.shell.PowerShell;
-import dev.slipway.shell.Shell;
 import dev.slipway.shell.Symbols;
 import dev.slipway.shell.Tree;
 import java.util.ArrayList;
@@ -98,7 +98,7 @@ final class DryMachine implements Executor.Row {
                 : symbolic.text(step.script());
         StepEffects known = step.step() instanceof Uses uses && script.isEmpty()
                 ? KnownActions.effects(uses.action().name(), inputs, windows())
-                        .with(Shell.compiling(variables))
+                        .with(CompilerVariables.of(variables))
                         .leaving(KnownActions.environment(uses.action().name(), variables))
                 : followed(script, step.shell(), variables, step.folder(), tree);
         known = known.with(own(step.step(), script, known, variables));

@@ -1,0 +1,49 @@
+package dev.slipway.shell;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a command prints if the runner or a committed file decides it.
+ *
+ * @param variables those of the script
+ * @param tree the files that commands before it made
+ * @param files the text of a file of the repository
+ */
+record KnownOutput(
+        Command command, Map<String, String> variables, Tree tree, Function<String, Optional<String>> files) {
+    /** Empty for any other command. */
+    Optional<String> text() {
+        return machine().or(this::committed);
+    }
+
+    /** The version of a tool in a file of the repository; one of the project would be another at its next release. */
+    private Optional<String> committed() {
+        boolean reads = command.program().matches("cat|type|Get-Content")
+                && command.words().size() == 2;
+        String file = reads ? Tree.path(command.folder(), command.words().get(1)) : "";
+        return Optional.of(file)
+                .filter(path -> Tree.name(path).toLowerCase(Locale.ROOT).matches(".*(?:rust|toolchain|msrv).*"))
+                .filter(path -> tree.text(path).isEmpty())
+                .flatMap(files)
+                .map(String::strip)
+                .filter(text -> text.matches("[\\w.-]{1,40}"));
+    }
+
+    /** What {@code uname} says on a runner. */
+    private Optional<String> machine() {
+        String arch = variables.getOrDefault("RUNNER_ARCH", "");
+        String os = variables.getOrDefault("RUNNER_OS", "");
+        if (!command.program().equals("uname") || !arch.matches("X64|ARM64") || !os.matches("Linux|macOS")) {
+            return Optional.empty();
+        }
+        boolean mac = os.equals("macOS");
+        return switch (String.join(" ", command.arguments())) {
+            case "", "-s" -> Optional.of(mac ? "Darwin" : "Linux");
+            case "-m" -> Optional.of(arch.equals("X64") ? "x86_64" : mac ? "arm64" : "aarch64");
+            default -> Optional.empty();
+        };
+    }
+}
