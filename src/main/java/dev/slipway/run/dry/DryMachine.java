@@ -16,6 +16,7 @@ import dev.slipway.run.StepOutcome;
 import dev.slipway.run.StepSetup;
 import dev.slipway.shell.Command;
 import dev.slipway.shell.CompilerVariables;
+import dev.slipway.shell.FileCommands;
 import dev.slipway.shell.Made;
 import dev.slipway.shell.PowerShell;
 import dev.slipway.shell.Symbols;
@@ -103,7 +104,7 @@ final class DryMachine implements Executor.Row {
                 : followed(script, step.shell(), variables, step.folder(), tree);
         known = known.with(own(step.step(), script, known, variables));
         if (step.step() instanceof Uses uses && script.isEmpty()) {
-            known.commands().forEach(tree::started);
+            known.commands().forEach(new FileCommands(tree)::started);
             hands(uses.action().name(), inputs);
         }
         executor.takes(step.step());

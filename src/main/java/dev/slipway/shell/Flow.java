@@ -1,0 +1,194 @@
+package dev.slipway.shell;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Follows the syntax of a script: sequences, pipelines, conditions, loops, functions. If a condition is open, both ways are
+ * taken.
+ *
+ * @see Shell what a command does
+ */
+final class Flow {
+    private static final int MOST = 10_000;
+    private static final int DEEPEST = 10;
+
+    /** What follows a single command, for the text that it reads and a place for the text that it prints. */
+    interface Commands {
+        Truth simple(Syntax.Simple command, StringBuilder out, String in);
+    }
+
+    private final Scope scope;
+    private final Tree tree;
+    private final WordExpansion words;
+    private final Commands commands;
+    private final Map<String, Syntax> functions = new HashMap<>();
+    private int depth;
+    private int steps;
+    private boolean doubtful;
+
+    Flow(Scope scope, Tree tree, WordExpansion words, Commands commands) {
+        this.scope = scope;
+        this.tree = tree;
+        this.words = words;
+        this.commands = commands;
+    }
+
+    /** Whether only a run can tell that this place is reached. */
+    boolean doubtful() {
+        return doubtful;
+    }
+
+    /** Whether one script or function inside another can still be followed. */
+    boolean goesDeeper() {
+        return depth < DEEPEST;
+    }
+
+    /** The body of a function that was defined. */
+    Optional<Syntax> function(String name) {
+        return Optional.ofNullable(functions.get(name));
+    }
+
+    /** Follows a part of a script. */
+    Truth execute(Syntax syntax, StringBuilder out, String in) {
+        if (steps++ > MOST || depth > DEEPEST) {
+            return Truth.UNKNOWN;
+        }
+        if (syntax instanceof Syntax.Simple simple) {
+            return commands.simple(simple, out, in);
+        }
+        if (syntax instanceof Syntax.Chain chain) {
+            return chain(chain, out, in);
+        }
+        if (syntax instanceof Syntax.Pipeline pipeline) {
+            return pipeline(pipeline, out, in);
+        }
+        if (syntax instanceof Syntax.Choice choice) {
+            return choice(choice, out, in);
+        }
+        if (syntax instanceof Syntax.Case some) {
+            return cases(some, out, in);
+        }
+        if (syntax instanceof Syntax.Loop loop) {
+            return loop(loop, out, in);
+        }
+        if (syntax instanceof Syntax.Subshell subshell) {
+            String outside = scope.folder();
+            Truth truth = execute(subshell.body(), out, in);
+            scope.folder(outside);
+            return truth;
+        }
+        if (syntax instanceof Syntax.Definition definition) {
+            functions.put(definition.name(), definition.body());
+        }
+        return syntax instanceof Syntax.Sequence sequence ? all(sequence.parts(), out, in) : Truth.TRUE;
+    }
+
+    private Truth all(List<Syntax> parts, StringBuilder out, String in) {
+        Truth last = Truth.TRUE;
+        for (Syntax part : parts) {
+            last = execute(part, out, in);
+        }
+        return last;
+    }
+
+    private Truth chain(Syntax.Chain chain, StringBuilder out, String in) {
+        Truth last = execute(chain.parts().get(0), out, in);
+        for (int i = 0; i < chain.ifTrue().size(); i++) {
+            Truth wanted = chain.ifTrue().get(i) ? last : last.not();
+            if (wanted != Truth.FALSE) {
+                Truth next = given(wanted, chain.parts().get(i + 1), out, in);
+                last = wanted == Truth.TRUE ? next : chain.ifTrue().get(i) ? last.and(next) : last.or(next);
+            }
+        }
+        return last;
+    }
+
+    private Truth pipeline(Syntax.Pipeline pipeline, StringBuilder out, String in) {
+        String between = in;
+        Truth last = Truth.TRUE;
+        for (int i = 0; i < pipeline.parts().size(); i++) {
+            StringBuilder next = new StringBuilder();
+            last = execute(pipeline.parts().get(i), next, between);
+            between = next.toString();
+        }
+        out.append(between);
+        return last;
+    }
+
+    /** Takes a way unless it is known not to be taken. */
+    private Truth given(Truth condition, Syntax way, StringBuilder out, String in) {
+        if (condition == Truth.FALSE) {
+            return Truth.UNKNOWN;
+        }
+        boolean outside = doubtful;
+        doubtful = outside || condition == Truth.UNKNOWN;
+        Truth truth = execute(way, out, in);
+        doubtful = outside;
+        return truth;
+    }
+
+    private Truth choice(Syntax.Choice choice, StringBuilder out, String in) {
+        Truth before = Truth.FALSE;
+        for (Syntax.Branch branch : choice.branches()) {
+            Truth holds = execute(branch.condition(), new StringBuilder(), in);
+            given(before.not().and(holds), branch.body(), out, in);
+            before = before.or(holds);
+            if (holds == Truth.TRUE) {
+                break;
+            }
+        }
+        return Truth.UNKNOWN;
+    }
+
+    private Truth cases(Syntax.Case some, StringBuilder out, String in) {
+        String word = words.whole(some.word());
+        Truth before = Truth.FALSE;
+        for (Map.Entry<List<String>, Syntax> arm : some.arms().entrySet()) {
+            Truth fits = arm.getKey().stream()
+                    .map(pattern -> Test.of(List.of(word, "=", words.whole(pattern)), none -> Truth.UNKNOWN))
+                    .reduce(Truth.FALSE, Truth::or);
+            given(before.not().and(fits), arm.getValue(), out, in);
+            before = before.or(fits);
+            if (fits == Truth.TRUE) {
+                break;
+            }
+        }
+        return Truth.UNKNOWN;
+    }
+
+    private Truth loop(Syntax.Loop loop, StringBuilder out, String in) {
+        List<String> items = new ArrayList<>();
+        loop.items()
+                .forEach(item -> words.split(item).forEach(word -> items.addAll(tree.expand(scope.folder(), word))));
+        if (items.isEmpty()) {
+            items.add(Symbols.UNKNOWN);
+        }
+        items.forEach(item -> {
+            scope.set(loop.variable(), item);
+            execute(loop.body(), out, in);
+        });
+        return Truth.UNKNOWN;
+    }
+
+    /** Follows a function or a script with its arguments. */
+    Truth nested(Syntax body, List<String> given, StringBuilder out, String in) {
+        List<String> outer = scope.arguments();
+        scope.arguments(given);
+        depth++;
+        Truth truth = execute(body, out, in);
+        depth--;
+        scope.arguments(outer);
+        return truth;
+    }
+
+    /** Follows what a command starts in its turn. */
+    void deeper(Runnable started) {
+        depth++;
+        started.run();
+        depth--;
+    }
+}

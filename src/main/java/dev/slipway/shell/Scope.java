@@ -1,0 +1,118 @@
+package dev.slipway.shell;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What names stand for where a script is: its variables, its arguments, its own path and the current folder. */
+final class Scope {
+    private final Map<String, String> variables;
+    private final Deque<String> visited = new ArrayDeque<>();
+    private List<String> arguments = List.of();
+    private String script = "";
+    private String folder;
+
+    /** A scope in a folder, from the workspace. */
+    Scope(Map<String, String> variables, String folder) {
+        this.variables = new HashMap<>(variables);
+        this.folder = folder;
+    }
+
+    /** The variables that are set now; read only. */
+    Map<String, String> variables() {
+        return variables;
+    }
+
+    /** The text of a variable, or nothing if it is not known. */
+    String text(String name) {
+        return variables.getOrDefault(name, "");
+    }
+
+    /** What a word such as {@code $name}, {@code $1} or {@code $@} stands for. */
+    Optional<String> value(String name) {
+        if (name.equals("0") || name.equals("BASH_SOURCE")) {
+            return Optional.of(script);
+        }
+        if (name.equals("PWD")) {
+            return Optional.of(Builtins.absolute(folder));
+        }
+        if (name.matches("[0-9]")) {
+            int at = Integer.parseInt(name) - 1;
+            return Optional.of(at >= 0 && at < arguments.size() ? arguments.get(at) : "");
+        }
+        return name.equals("@") || name.equals("*")
+                ? Optional.of(String.join(" ", arguments))
+                : Optional.ofNullable(variables.get(name));
+    }
+
+    void set(String name, String text) {
+        variables.put(name, text);
+    }
+
+    /** The values of some variables, for {@link #restore}. */
+    Map<String, Optional<String>> values(Collection<String> names) {
+        Map<String, Optional<String>> values = new HashMap<>();
+        names.forEach(name -> values.put(name, Optional.ofNullable(variables.get(name))));
+        return values;
+    }
+
+    /** Sets variables to values of before. */
+    void restore(Map<String, Optional<String>> before) {
+        before.forEach((name, text) ->
+                text.ifPresentOrElse(value -> variables.put(name, value), () -> variables.remove(name)));
+    }
+
+    /** What a command gets that changes what it builds: by its name, or because it is set for this command alone. */
+    Map<String, String> environment(Collection<String> own) {
+        Map<String, String> all = CompilerVariables.of(variables);
+        own.forEach(name -> all.put(name, text(name)));
+        return all;
+    }
+
+    List<String> arguments() {
+        return arguments;
+    }
+
+    void arguments(List<String> given) {
+        arguments = List.copyOf(given);
+    }
+
+    void shift() {
+        arguments = arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());
+    }
+
+    /** The path of the script that runs, if it is a file. */
+    String script() {
+        return script;
+    }
+
+    void script(String path) {
+        script = path;
+    }
+
+    /** The current folder, from the workspace. */
+    String folder() {
+        return folder;
+    }
+
+    void folder(String path) {
+        folder = path;
+    }
+
+    /** Changes the folder if that is what a command does. */
+    void goes(Command command) {
+        List<String> words = command.arguments().stream()
+                .filter(word -> !word.startsWith("-"))
+                .toList();
+        if (command.program().matches("cd|pushd|Set-Location") && !words.isEmpty()) {
+            visited.push(folder);
+            folder = Tree.path(folder, words.get(0));
+        } else if (command.program().equals("popd") && !visited.isEmpty()) {
+            folder = visited.pop();
+        }
+    }
+}
