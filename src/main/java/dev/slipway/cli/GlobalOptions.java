@@ -33,7 +33,7 @@ final class GlobalOptions {
             .paramLabel("<file>")
             .type(Path.class)
             .converters(GlobalOptions::path)
-            .description("read this config, relative to the directory (default: " + CONFIG_FILE
+            .description("use this config, relative to the directory (default: " + CONFIG_FILE
                     + ", and all other configs of the repository)")
             .scopeType(ScopeType.INHERIT)
             .build();

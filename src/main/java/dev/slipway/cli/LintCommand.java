@@ -213,7 +213,8 @@ final class LintCommand implements Command {
     private SourceText read(String name, Checkout checkout) throws IOException {
         String shown = name.replace('\\', '/');
         if (!Linter.knows(shown)) {
-            throw new IOException("'" + name + "' does not have the name of a workflow, Dockerfile or .dockerignore");
+            throw new IOException("'" + name + "' does not have the name of a workflow, Dockerfile or .dockerignore\n"
+                    + "  'lint' checks *.yml, *.yaml, Dockerfile, Dockerfile.*, *.Dockerfile and .dockerignore");
         }
         return checkout.named(Path.of(name), name, Limit.CONFIG)
                 .map(bytes -> SourceText.decode(shown, bytes))

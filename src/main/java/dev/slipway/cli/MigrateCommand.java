@@ -45,8 +45,13 @@ final class MigrateCommand implements Command {
     }
 
     private static ConfigVersion version(String word) {
-        return ConfigVersion.parse(word)
+        ConfigVersion from = ConfigVersion.parse(word)
                 .orElseThrow(() -> new TypeConversionException("'" + word + "' is not a version such as 0.1"));
+        if (current().isBefore(from)) {
+            throw new TypeConversionException(
+                    "'" + word + "' is newer than this program, Slipway " + Version.current());
+        }
+        return from;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.slipway.cli;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +11,7 @@ import java.util.Optional;
  */
 record PlanWords(Optional<String> tag, List<String> directories) {
     /** A single word is a tag, unless Git does not allow it. Before other words, it is a tag if no directory has this name. */
-    static PlanWords of(List<String> words, Repositories repositories) {
+    static PlanWords of(List<String> words, Repositories repositories) throws IOException {
         if (words.isEmpty()) {
             return new PlanWords(Optional.empty(), words);
         }
@@ -18,8 +19,16 @@ record PlanWords(Optional<String> tag, List<String> directories) {
         boolean several = words.size() > 1 || repositories.recursive();
         boolean directory =
                 first.matches("[./].*|.*/|[A-Za-z]:.*|.*\\\\.*") || several && repositories.isDirectory(first);
-        return directory
-                ? new PlanWords(Optional.empty(), words)
-                : new PlanWords(Optional.of(first), words.subList(1, words.size()));
+        if (directory) {
+            return new PlanWords(Optional.empty(), words);
+        }
+        List<String> rest = words.subList(1, words.size());
+        for (String word : rest) {
+            if (!repositories.isDirectory(word)) {
+                throw new IOException(
+                        "no such directory: '" + word + "'\n  'plan' takes one tag, then directories of repositories");
+            }
+        }
+        return new PlanWords(Optional.of(first), rest);
     }
 }

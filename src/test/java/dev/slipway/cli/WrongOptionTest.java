@@ -2,6 +2,7 @@ package dev.slipway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.Version;
 import dev.slipway.detect.SampleRepository;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -86,5 +87,33 @@ class WrongOptionTest {
         assertThat(ran.err())
                 .contains(" does not start .github/workflows/release-and-publish.yml\n"
                         + "  it starts at: push; select one with --event, and a branch or tag with --ref\n");
+    }
+
+    @Test
+    void aPlanShowsOneTag() {
+        refused(
+                "no such directory: 'v2.0.0'\n  'plan' takes one tag, then directories of repositories",
+                "plan",
+                "v1.0.0",
+                "v2.0.0");
+    }
+
+    @Test
+    void lintNamesTheFilesThatItChecks() {
+        refused(
+                "'go.mod' does not have the name of a workflow, Dockerfile or .dockerignore\n"
+                        + "  'lint' checks *.yml, *.yaml, Dockerfile, Dockerfile.*, *.Dockerfile and .dockerignore",
+                "lint",
+                "go.mod");
+    }
+
+    @Test
+    void noConfigWasWrittenForALaterProgram() {
+        refused(
+                "invalid value for option '--from': '99.9' is newer than this program, Slipway " + Version.current()
+                        + "\n  run 'slipway migrate --help' for usage",
+                "migrate",
+                "--from",
+                "99.9");
     }
 }
