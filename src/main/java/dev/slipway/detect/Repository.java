@@ -12,6 +12,7 @@ import dev.slipway.detect.jvm.Gradle;
 import dev.slipway.detect.jvm.Maven;
 import dev.slipway.detect.other.OtherBuild;
 import dev.slipway.detect.release.ReleaseSetup;
+import dev.slipway.detect.workflow.Follower;
 import dev.slipway.detect.workflow.ImagePush;
 import dev.slipway.detect.workflow.Releaser;
 import dev.slipway.source.Finding;
@@ -39,6 +40,7 @@ import java.util.stream.Collectors;
  * @param tagStyle how its release tags are written
  * @param releasers every workflow that makes releases
  * @param imagePushes every other workflow that pushes images
+ * @param followers those that start when another workflow ends
  * @param called the files of workflows that others call
  * @param licenseFiles license and notice files at the top
  * @param license what the only license file says, as an SPDX identifier
@@ -60,6 +62,7 @@ public record Repository(
         ReleaseSetup release,
         List<Releaser> releasers,
         List<ImagePush> imagePushes,
+        List<Follower> followers,
         Set<String> called,
         List<Fact<String>> licenseFiles,
         Optional<Fact<String>> license,
@@ -69,6 +72,7 @@ public record Repository(
     public Repository {
         releasers = List.copyOf(releasers);
         imagePushes = List.copyOf(imagePushes);
+        followers = List.copyOf(followers);
         called = Set.copyOf(called);
         others = List.copyOf(others);
         licenseFiles = List.copyOf(licenseFiles);
@@ -152,6 +156,7 @@ public record Repository(
                 other,
                 releasers,
                 imagePushes,
+                followers,
                 called,
                 licenseFiles,
                 license,

@@ -33,6 +33,7 @@ import dev.slipway.detect.release.ReleaseSetup;
 import dev.slipway.detect.release.ReleaseSetupReader;
 import dev.slipway.detect.release.SemanticReleaseImport;
 import dev.slipway.detect.workflow.ExistingWorkflow;
+import dev.slipway.detect.workflow.Follower;
 import dev.slipway.detect.workflow.ImagePush;
 import dev.slipway.detect.workflow.Releaser;
 import dev.slipway.model.workflow.FilterPattern;
@@ -131,6 +132,7 @@ public final class RepositoryReader {
                 workflows.stream()
                         .flatMap(workflow -> ImagePush.of(workflow, files))
                         .toList(),
+                Follower.of(workflows),
                 workflows.stream().flatMap(ExistingWorkflow::calls).collect(Collectors.toSet()),
                 licenseFiles(),
                 license(),

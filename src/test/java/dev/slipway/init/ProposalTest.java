@@ -153,6 +153,7 @@ class ProposalTest {
                 release(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Set.of(),
                 some(this::fact),
                 perhaps(this::fact),

@@ -11,6 +11,7 @@ public final class Doctor {
             new ReadabilityCheck(),
             new SecondReleaseCheck(),
             new SecondImageCheck(),
+            new FollowersCheck(),
             new CallersCheck(),
             new SourcesCheck(),
             new CargoTargetCheck(),

@@ -32,16 +32,17 @@ record SecondImageCheck() implements Check {
     }
 
     private static Stream<Advice> about(ImagePush push, Repository repository, Setup setup) {
-        Optional<String> same = push.names().value().stream()
-                .filter(name -> setup.image().stream()
-                        .flatMap(image -> image.names().stream())
-                        .anyMatch(own -> whole(own).equals(whole(name))))
-                .findFirst();
+        Optional<String> same = same(push, setup);
         Optional<String> tag = SecondReleaseCheck.sameTag(push.events(), push.tags(), repository, setup);
         boolean released = push.events().contains("release");
+        boolean follows = repository.followers().stream()
+                .anyMatch(follower -> follower.file().equals(push.file())
+                        && follower.followed().stream().anyMatch(setup.workflows()::contains));
         String names = "'" + String.join("', '", push.names().value()) + "'";
-        if (same.isPresent() && (tag.isPresent() || released && setup.tags().byHand())) {
-            String when = tag.map(name -> "at tags such as '" + name + "'").orElse("when somebody publishes a release");
+        if (same.isPresent()
+                && (tag.isPresent() || follows || released && setup.tags().byHand())) {
+            String when = tag.map(name -> "at tags such as '" + name + "'")
+                    .orElse(follows ? "after each release" : "when somebody publishes a release");
             return Stream.of(new Advice(
                     Severity.ERROR,
                     RULE,
@@ -71,6 +72,15 @@ record SecondImageCheck() implements Check {
                         push.file() + " also pushes images at tags such as '" + name + "', under other names: " + names,
                         "if 'docker.image' in " + setup.config() + " replaces them, delete it; otherwise, keep it",
                         URL));
+    }
+
+    /** The first of its images that the release pushes as well. */
+    static Optional<String> same(ImagePush push, Setup setup) {
+        return push.names().value().stream()
+                .filter(name -> setup.image().stream()
+                        .flatMap(image -> image.names().stream())
+                        .anyMatch(own -> whole(own).equals(whole(name))))
+                .findFirst();
     }
 
     /** A name with its registry: without one, it is Docker Hub's. */

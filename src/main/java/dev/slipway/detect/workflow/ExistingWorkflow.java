@@ -57,6 +57,16 @@ public record ExistingWorkflow(DryRun run, boolean releases) {
         return run.events();
     }
 
+    /** What an event that starts it is limited to. */
+    List<String> filter(String event, String filter) {
+        return run.workflow().on().stream()
+                .filter(trigger -> trigger instanceof Event some && some.name().equals(event))
+                .flatMap(trigger -> trigger instanceof Event some
+                        ? some.filters().getOrDefault(filter, List.of()).stream()
+                        : Stream.of())
+                .toList();
+    }
+
     /** The tags whose push starts it. */
     public List<String> tags() {
         return run.pushes("tags");

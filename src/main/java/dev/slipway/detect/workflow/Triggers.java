@@ -107,8 +107,24 @@ public record Triggers(
                             + tool.value() + " must not create a release"));
         }
         published(answer);
-        Followers.of(all, releasing).forEach(answer::open);
+        followers(answer);
         return answer.takeover();
+    }
+
+    /** Workflows that know the one that goes by its name. */
+    private void followers(Answer answer) {
+        List<String> going = releasing.stream()
+                .filter(workflow -> !workflow.early())
+                .map(ExistingWorkflow::file)
+                .toList();
+        Follower.of(all).stream()
+                .filter(follower ->
+                        releasing.stream().noneMatch(workflow -> workflow.file().equals(follower.file())))
+                .filter(follower -> !follower.name().equals(Follower.RELEASE)
+                        && follower.followed().stream().anyMatch(going::contains))
+                .forEach(follower ->
+                        answer.open("'" + follower.file() + "' starts after the workflow '" + follower.name()
+                                + "': replace this name with that of the new workflow, '" + Follower.RELEASE + "'"));
     }
 
     /** A release that a workflow publishes with its own token starts nothing, unlike one of a person or with another token. */
@@ -248,7 +264,7 @@ public record Triggers(
     }
 
     private static void published(ExistingWorkflow workflow, Answer answer) {
-        List<String> types = Followers.filter(workflow, "release", "types");
+        List<String> types = workflow.filter("release", "types");
         String on = workflow.file() + " on.release.types";
         types.stream()
                 .filter(type -> !type.equals("published"))
@@ -290,7 +306,7 @@ public record Triggers(
     /** Something sends an event: a workflow of the repository can call instead, everything else can start a dispatch. */
     private void dispatched(ExistingWorkflow workflow, Answer answer) {
         String on = workflow.file() + " on.repository_dispatch";
-        List<String> types = Followers.filter(workflow, "repository_dispatch", "types");
+        List<String> types = workflow.filter("repository_dispatch", "types");
         Optional<String> sender = all.stream()
                 .flatMap(other -> other.jobs().stream())
                 .flatMap(job -> job.steps().stream())
@@ -314,7 +330,7 @@ public record Triggers(
     /** A workflow that ends can call what was started by its end. */
     private void after(ExistingWorkflow workflow, Answer answer) {
         String on = workflow.file() + " on.workflow_run";
-        List<String> names = Followers.filter(workflow, "workflow_run", "workflows");
+        List<String> names = workflow.filter("workflow_run", "workflows");
         Optional<String> first = all.stream()
                 .filter(other -> names.contains(other.run().workflow().name()))
                 .map(ExistingWorkflow::file)
