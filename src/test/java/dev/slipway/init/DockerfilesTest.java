@@ -176,13 +176,17 @@ class DockerfilesTest extends HandWrittenRelease {
                         dockers:
                           - image_templates: ['ghcr.io/me/reed:{{ .Tag }}']
                             dockerfile: release.Dockerfile
-                          - image_templates: ['ghcr.io/me/reed:{{ .Tag }}-debug']
-                            dockerfile: "./Dockerfile.debug"
+                          - { image_templates: ['ghcr.io/me/reed:{{ .Tag }}-debug'], dockerfile: "./Dockerfile.{{ .Env.KIND }}" }
+                        # dockerfile: Dockerfile.old
+                        env: [KIND=debug]
                         """)
                 .file("release.Dockerfile", "FROM scratch\nCOPY reed /\n")
                 .file("Dockerfile.debug", "FROM busybox\nCOPY reed /\n")
-                .file("Dockerfile.dev", "FROM golang\n"));
-        assertThat(open(proposal)).contains("'Dockerfile.dev' stays as it is").doesNotContain("debug", "release.D");
+                .file("Dockerfile.dev", "FROM golang\n")
+                .file("Dockerfile.old", "FROM golang\n"));
+        assertThat(open(proposal))
+                .contains("'Dockerfile.dev', 'Dockerfile.old' stay as they are")
+                .doesNotContain("debug", "release.D");
     }
 
     @Test

@@ -43,7 +43,7 @@ record ConfigReading(String file, Section root, Surroundings around) {
                 List.of(platforms),
                 sums,
                 images.names(),
-                images.dockerfile(),
+                images.dockerfiles(),
                 notes.keys,
                 around.onlyBuilds() ? own : notes.assets,
                 notes.left,

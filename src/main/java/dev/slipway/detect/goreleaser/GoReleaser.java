@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param platforms what is built, each triple and variant once
  * @param sums {@code combined}, {@code per-file} or {@code none}
  * @param images the names of images, without tags
- * @param dockerfile what the image is built by
+ * @param dockerfiles what images are built from; the first one builds the image of the config
  * @param keys what is said for keys of a Slipway config
  * @param assets every file of a release whose name can be told
  * @param left everything that has no key
@@ -29,7 +29,7 @@ public record GoReleaser(
         List<Platform> platforms,
         Said<String> sums,
         List<Said<String>> images,
-        Optional<Said<String>> dockerfile,
+        List<Said<String>> dockerfiles,
         List<Key> keys,
         List<Said<String>> assets,
         List<Left> left,
@@ -52,6 +52,7 @@ public record GoReleaser(
     public GoReleaser {
         platforms = List.copyOf(platforms);
         images = List.copyOf(images);
+        dockerfiles = List.copyOf(dockerfiles);
         keys = List.copyOf(keys);
         assets = List.copyOf(assets);
         left = List.copyOf(left);
@@ -124,7 +125,7 @@ public record GoReleaser(
                                 .filter(platform -> platforms.stream().noneMatch(platform::isLike))),
                 sums,
                 joined(images, other.images.stream()),
-                dockerfile.or(() -> other.dockerfile),
+                joined(dockerfiles, other.dockerfiles.stream()),
                 joined(keys, other.keys.stream().filter(key -> !known.containsKey(key.path()))),
                 joined(assets, other.assets.stream()),
                 joined(

@@ -9,13 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which images are pushed, under which names and tags and for which platforms.
  *
  * @param names without tags
+ * @param dockerfiles what all images are built from, first that of the one with these names
  */
-record Images(List<Said<String>> names, Optional<Said<String>> dockerfile) {
+record Images(List<Said<String>> names, List<Said<String>> dockerfiles) {
     private static final String GAPS = "\\{(version|tag|major|minor|patch)\\}";
 
     /** Flags that say what Slipway does anyway. */
@@ -50,7 +52,7 @@ record Images(List<Said<String>> names, Optional<Said<String>> dockerfile) {
             List<Section> single = root.sections("dockers");
             List<Section> manifests = root.sections("docker_manifests");
             if (second.isEmpty() && single.isEmpty()) {
-                return new Images(List.of(), Optional.empty());
+                return new Images(List.of(), List.of());
             }
             List<Section> all = new ArrayList<>(second);
             all.addAll(single);
@@ -70,7 +72,9 @@ record Images(List<Said<String>> names, Optional<Said<String>> dockerfile) {
                     names.entrySet().stream()
                             .map(name -> new Said<>(name.getKey(), name.getValue()))
                             .toList(),
-                    Optional.of(new Said<>(file, main.from("dockerfile"))));
+                    Stream.concat(Stream.of(main), all.stream())
+                            .map(image -> new Said<>(dockerfile(image), image.from("dockerfile")))
+                            .toList());
         }
 
         private boolean disabled(Section image) {

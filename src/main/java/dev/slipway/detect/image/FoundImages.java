@@ -101,6 +101,20 @@ public record FoundImages(
         return colon > image.lastIndexOf('/') ? image.substring(0, colon) : image;
     }
 
+    /** The same, with Dockerfiles that something else builds images from, which is no news. */
+    public FoundImages building(List<String> dockerfiles) {
+        return new FoundImages(
+                names,
+                tags,
+                base,
+                builder,
+                platforms,
+                settings,
+                proofs,
+                built,
+                others.stream().filter(path -> !dockerfiles.contains(path)).toList());
+    }
+
     /** The same under other names; unchanged if there are none. */
     public FoundImages named(List<Fact<String>> some) {
         return some.isEmpty()

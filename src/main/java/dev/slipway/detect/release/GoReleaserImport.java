@@ -137,7 +137,11 @@ public record GoReleaserImport(
                         released.add(new Fact<>(new ReleasedFile(name.value(), Optional.empty(), false), name.from())));
         List<Fact<String>> images =
                 read.images().stream().limit(1).map(GoReleaserImport::fact).toList();
-        Optional<SourceText> dockerfile = read.dockerfile().flatMap(path -> files.read(path.value()));
+        List<String> dockerfiles = read.dockerfiles().stream().map(Said::value).toList();
+        Optional<SourceText> dockerfile = dockerfiles.stream()
+                .limit(1)
+                .flatMap(path -> files.read(path).stream())
+                .findFirst();
         return new ReleaseSetup(
                 setup.publishers(),
                 setup.tools(),
@@ -147,7 +151,7 @@ public record GoReleaserImport(
                 setup.open(),
                 calls.onlyBuilds()
                         ? setup.images()
-                        : setup.images().named(images).basedOn(dockerfile),
+                        : setup.images().named(images).basedOn(dockerfile).building(dockerfiles),
                 setup.container(),
                 setup.packages(),
                 setup.tests(),

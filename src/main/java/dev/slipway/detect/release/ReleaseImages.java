@@ -40,7 +40,6 @@ record ReleaseImages(RepositoryFiles files, List<ExistingWorkflow> workflows, St
                         .filter(path -> !path.equals(first))
                         .filter(path ->
                                 built.stream().noneMatch(file -> file.value().equals(path)))
-                        .filter(path -> !isBuiltByGoReleaser(path))
                         .toList();
         List<DryRow> jobs =
                 workflows.stream().flatMap(workflow -> workflow.jobs().stream()).toList();
@@ -55,21 +54,6 @@ record ReleaseImages(RepositoryFiles files, List<ExistingWorkflow> workflows, St
                         built,
                         others)
                 .basedOn(dockerfile);
-    }
-
-    /** Whether the config of GoReleaser, whose reader lists further images, has a Dockerfile. */
-    private boolean isBuiltByGoReleaser(String path) {
-        return GoReleaser.FILES.stream()
-                .flatMap(name -> files.read(name).stream())
-                .flatMap(config -> config.lines().stream())
-                .map(line -> line.strip()
-                        .replaceFirst("^-\\s*+", "")
-                        .replace("\"", "")
-                        .replace("'", ""))
-                .anyMatch(line -> line.startsWith("dockerfile:")
-                        && RepositoryFiles.plain(
-                                        line.substring("dockerfile:".length()).strip())
-                                .equals(path));
     }
 
     /** Whether a job pushes the image that people get who name no edition of it, such as {@code alpine}. */

@@ -279,7 +279,7 @@ class GoReleaserTest {
                   - name_template: ghcr.io/{{ .Env.GITHUB_REPOSITORY_OWNER }}/kelp:{{ .Env.WHICH }}
                 """);
         assertThat(read.images()).extracting(Said::value).containsExactly("docker.io/acme/kelp");
-        assertThat(read.dockerfile().map(Said::value)).contains("build/Dockerfile");
+        assertThat(read.dockerfiles().get(0).value()).isEqualTo("build/Dockerfile");
         assertThat(key(read, "docker.tags")).isEqualTo("v{major}.{minor}, {version}");
         assertThat(key(read, "docker.platforms")).isEqualTo("linux/amd64, linux/arm64");
         assertThat(left(read))
