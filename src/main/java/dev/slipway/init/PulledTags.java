@@ -3,6 +3,7 @@ package dev.slipway.init;
 import dev.slipway.config.ImageGrammars;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.image.FoundImages;
+import dev.slipway.detect.image.PushedTag;
 import dev.slipway.plan.ImageTag;
 import dev.slipway.plan.ImageTags;
 import dev.slipway.shell.Symbols;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The tags under which people pull the image today: the config lists exactly these.
@@ -18,33 +18,21 @@ import java.util.stream.Collectors;
  * @param prefix what a Git tag has before the version
  */
 record PulledTags(FoundImages images, String prefix, Draft draft) {
-    private static final String VERSIONED =
-            "(?:sha-)?\\{sha}|\\{tag}|v?\\{(?:version|major)}|v?\\{major}\\.\\{minor}(?:\\.\\{patch})?";
-
-    /** Words of tags that people know as other editions of an image, alone or after the version. */
-    private static final String EDITION = "(?:.*-)?(?:alpine|busybox|debian|debug|distroless|fedora|full|minimal|musl"
-            + "|nonroot|rootless|scratch|slim|static|ubi|ubuntu|wolfi|bookworm|bullseye|trixie|jammy|noble)[0-9.]*(?:-.*)?";
-
-    private static final String SINGLE =
-            ".*-(?:386|amd64|x86_64|arm64|aarch64|arm(?:32|64)?v?[5-8]?|armhf|ppc64le|riscv64|s390x)";
+    private static final String EDITION = "(?:latest|v?\\{[a-z]++}(?:\\.\\{[a-z]++})*+)-[A-Za-z].*";
 
     /** Those that the config has to list; none if they are the usual ones, or unknown. */
     List<String> read() {
         String name = images.names().stream().findFirst().map(Fact::value).orElse("");
-        List<Fact<String>> all = images.tags().stream()
-                .filter(tag -> tag.value().startsWith(name + ":"))
-                .map(tag -> tag.map(text -> text.substring(name.length() + 1)))
+        List<PushedTag> pushed =
+                images.tags().stream().filter(tag -> tag.name().equals(name)).toList();
+        List<Fact<String>> all = pushed.stream().map(PushedTag::tag).toList();
+        List<Fact<String>> kept = pushed.stream()
+                .filter(tag -> isOurs(tag, all))
+                .map(PushedTag::tag)
                 .toList();
-        Set<String> places = all.stream()
-                .filter(tag ->
-                        tag.value().equals(ImageTags.LATEST) || tag.value().contains("{"))
-                .map(Fact::from)
-                .collect(Collectors.toSet());
-        List<Fact<String>> kept =
-                all.stream().filter(tag -> isOurs(tag, places)).toList();
         all.stream()
                 .filter(tag -> !kept.contains(tag) && !tag.value().contains(Symbols.UNKNOWN))
-                .forEach(tag -> draft.left("docker.tags", tag.value(), why(tag.value()) + "; from " + tag.from()));
+                .forEach(tag -> draft.left("docker.tags", tag.value(), why(tag.value(), all) + "; from " + tag.from()));
         all.stream()
                 .filter(tag -> !kept.contains(tag) && tag.value().contains(Symbols.UNKNOWN))
                 .map(tag -> "a tag such as '" + tag.value().replace(Symbols.UNKNOWN, "…")
@@ -67,23 +55,28 @@ record PulledTags(FoundImages images, String prefix, Draft draft) {
         return List.copyOf(tags);
     }
 
-    /** @param places the steps that push the image of a version */
-    private static boolean isOurs(Fact<String> tag, Set<String> places) {
-        String text = tag.value();
-        return text.matches(VERSIONED)
-                || ImageGrammars.IMAGE_TAG.matches(text)
+    private static boolean isOurs(PushedTag tag, List<Fact<String>> all) {
+        String text = tag.tag().value();
+        return PushedTag.isPlain(text)
+                || text.matches("(?:sha-)?\\{sha}")
+                || tag.plain()
+                        && ImageGrammars.IMAGE_TAG.matches(text)
                         && !text.contains("{")
-                        && places.contains(tag.from())
-                        && !text.matches(EDITION)
-                        && !text.matches(SINGLE)
-                || text.equals(ImageTags.LATEST);
+                        && !isEdition(text, all)
+                        && !PushedTag.isSingle(text);
     }
 
-    private static String why(String tag) {
-        if (tag.matches(SINGLE)) {
+    /** Whether a tag is for another edition of the image: it also follows the version, as in {@code {version}-slim}. */
+    private static boolean isEdition(String tag, List<Fact<String>> all) {
+        return tag.matches(EDITION)
+                || all.stream().anyMatch(other -> other.value().endsWith("-" + tag));
+    }
+
+    private static String why(String tag, List<Fact<String>> all) {
+        if (PushedTag.isSingle(tag)) {
             return "no longer pushed; one tag covers all platforms";
         }
-        if (tag.matches(EDITION)) {
+        if (isEdition(tag, all)) {
             return "no longer pushed; 'docker.variants' describes images on other bases";
         }
         return ImageGrammars.IMAGE_TAG.matches(tag)

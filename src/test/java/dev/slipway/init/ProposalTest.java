@@ -20,6 +20,7 @@ import dev.slipway.detect.git.Remotes;
 import dev.slipway.detect.git.TagStyle;
 import dev.slipway.detect.image.DockerInstruction;
 import dev.slipway.detect.image.FoundImages;
+import dev.slipway.detect.image.PushedTag;
 import dev.slipway.detect.release.ReleaseSetup;
 import dev.slipway.detect.upload.OpenUpload;
 import dev.slipway.detect.workflow.FoundTests;
@@ -215,7 +216,7 @@ class ProposalTest {
                         "x")),
                 new FoundImages(
                         some(this::fact),
-                        some(this::fact),
+                        some(() -> new PushedTag(fact(), random.nextBoolean())),
                         perhaps(this::fact),
                         perhaps(this::fact),
                         perhaps(() -> new Fact<>(some(this::any), "x")),

@@ -90,8 +90,26 @@ class PushedTagsTest extends HandWrittenRelease {
                   type=raw,value=stable
                   type=raw,value=slim
                 """);
-        assertThat(proposal.config()).contains("tags: [\"{tag}\", stable, latest]");
-        assertThat(lost(proposal)).contains("docker.tags slim no longer pushed; 'docker.variants'");
+        assertThat(proposal.config()).contains("tags: [\"{tag}\", stable, slim, latest]");
+    }
+
+    /** Whatever an edition is called, its name follows the version somewhere, or it is pushed without a plain version. */
+    @Test
+    void aWordOfAnEditionIsNone() throws Exception {
+        Proposal proposal =
+                proposal(release(BUILD + """
+                image:
+                  runs-on: ubuntu-latest
+                  strategy: { matrix: { include: [{ tags: 'me/kelp:latest,me/kelp:stable' }, { tags: 'me/kelp:opus,me/kelp:latest-opus' }, { tags: 'me/kelp:nano' }] } }
+                  steps:
+                    - uses: docker/build-push-action@v6
+                      with: { push: true, tags: '${{ matrix.tags }}' }
+                """).file("Dockerfile", "FROM alpine:3\nCOPY kelp /usr/bin/kelp\n"));
+        assertThat(proposal.config()).contains("tags: [\"{version}\", latest, stable]");
+        assertThat(lost(proposal))
+                .contains("docker.tags opus no longer pushed; 'docker.variants'")
+                .contains("docker.tags latest-opus no longer pushed; 'docker.variants'")
+                .contains("docker.tags nano no longer pushed; if it is the same image, add it to 'docker.tags'");
     }
 
     /** GitHub's commit has 40 digits, the tag of an image seven. */

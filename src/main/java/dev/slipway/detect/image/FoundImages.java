@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 public record FoundImages(
         List<Fact<String>> names,
-        List<Fact<String>> tags,
+        List<PushedTag> tags,
         Optional<Fact<String>> base,
         Optional<Fact<String>> builder,
         Optional<Fact<List<String>>> platforms,
@@ -84,9 +84,9 @@ public record FoundImages(
                 .forEach(image -> named.putIfAbsent(image.value(), image));
         return new FoundImages(
                 List.copyOf(named.values()),
-                tagged.stream()
+                PushedTag.together(tagged.stream()
                         .filter(image -> !image.value().contains(Symbols.UNKNOWN))
-                        .toList(),
+                        .toList()),
                 base,
                 builder,
                 platforms,

@@ -37,21 +37,28 @@ public record PushedTags(RepositoryFiles files, String prefix) {
     /**
      * Every name with its tag, by the first step that pushes it. Of a tag that only a run knows, the name of the image is known.
      */
-    public List<Fact<String>> of(List<DryRow> jobs) {
-        Map<String, Fact<String>> found = new LinkedHashMap<>();
+    public List<PushedTag> of(List<DryRow> jobs) {
+        Map<String, PushedTag> found = new LinkedHashMap<>();
         for (DryRow job : jobs) {
             boolean tags = !ImageNames.onlyByDigest(job);
             for (DryStep step : job.steps()) {
-                Stream.concat(
+                List<Fact<String>> pushed = Stream.concat(
                                 ImageNames.references(step, files).stream(),
                                 tags ? described(step).stream() : Stream.of())
                         .flatMap(reference ->
                                 tag(reference).map(tag -> ImageNames.name(reference) + ":" + template(tag)).stream())
                         .filter(template -> !template.matches(OPEN_TEXT))
-                        .forEach(template -> found.putIfAbsent(template, new Fact<>(template, step.place())));
+                        .map(template -> new Fact<>(template, step.place()))
+                        .toList();
+                PushedTag.together(pushed)
+                        .forEach(tag -> found.merge(tag.reference().value(), tag, PushedTags::merged));
             }
         }
         return new ArrayList<>(found.values());
+    }
+
+    private static PushedTag merged(PushedTag first, PushedTag second) {
+        return new PushedTag(first.reference(), first.plain() || second.plain());
     }
 
     private static Optional<String> tag(String reference) {

@@ -7,6 +7,7 @@ import dev.slipway.detect.image.Dockerfiles;
 import dev.slipway.detect.image.FoundImages;
 import dev.slipway.detect.image.ImageNames;
 import dev.slipway.detect.image.ImageProofs;
+import dev.slipway.detect.image.PushedTag;
 import dev.slipway.detect.image.PushedTags;
 import dev.slipway.detect.workflow.ExistingWorkflow;
 import dev.slipway.run.dry.DryRow;
@@ -60,8 +61,7 @@ record ReleaseImages(RepositoryFiles files, List<ExistingWorkflow> workflows, St
     private boolean isPlain(DryRow job) {
         return new PushedTags(files, tagPrefix)
                 .of(List.of(job)).stream()
-                        .anyMatch(tag -> tag.value()
-                                .matches(".*:(?:latest|v?\\{(?:version|tag|major)}|v?\\{major}\\.\\{minor})"));
+                        .anyMatch(tag -> PushedTag.isPlain(tag.tag().value()));
     }
 
     /** What a release builds images from, with the step that does. */
