@@ -332,7 +332,7 @@ record AboutArchive(
 
     private void contents(Fact<FoundArchive> archive, Setting.Group keys) {
         List<String> include = new ArrayList<>(archive.value().include());
-        boolean usual = include.stream().allMatch(pattern -> pattern.matches("(?i)(licen[cs]e|readme)[^/]*"));
+        boolean usual = include.stream().allMatch(pattern -> pattern.matches("(?i)(licen(c|s|\\[cs])e|readme)[^/]*"));
         boolean alone =
                 archive.value().layout().filter(layout -> layout.equals("bin")).isPresent();
         if (shown && include.isEmpty() && !alone) {

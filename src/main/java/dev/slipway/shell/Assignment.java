@@ -9,17 +9,23 @@ import java.util.regex.Pattern;
  * A word of a script that sets a variable.
  *
  * @param adds whether the text is added to what is there, as in {@code FLAGS+=" -s"}
+ * @param list whether the text is the items of an array, separated by spaces
  * @param text as it is written, with quotes and variables
  */
-record Assignment(String name, boolean adds, String text) {
+record Assignment(String name, boolean adds, boolean list, String text) {
     private static final Pattern WORD = Pattern.compile("(?s)([A-Za-z_][A-Za-z0-9_]*+)(\\+?)=(.*+)");
 
     /** Empty for any other word. */
     static Optional<Assignment> of(String word) {
         Matcher matcher = WORD.matcher(word);
-        return matcher.matches()
-                ? Optional.of(new Assignment(matcher.group(1), !matcher.group(2).isEmpty(), matcher.group(3)))
-                : Optional.empty();
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String text = matcher.group(3);
+        boolean list = text.startsWith("(") && text.endsWith(")");
+        boolean adds = !matcher.group(2).isEmpty();
+        return Optional.of(
+                new Assignment(matcher.group(1), adds, list, list ? text.substring(1, text.length() - 1) : text));
     }
 
     /** The names that some words set. */
@@ -39,7 +45,7 @@ record Assignment(String name, boolean adds, String text) {
     void set(Scope scope, String filled, boolean doubtful) {
         String known = filled.equals(Symbols.UNKNOWN) ? Symbols.byName(name) : filled;
         String before = adds ? scope.text(name) : "";
-        String all = before + (before.isEmpty() ? known.stripLeading() : known);
+        String all = before + (before.isEmpty() ? known.stripLeading() : list ? " " + known : known);
         scope.set(name, doubtful && Effects.answers(all) ? Symbols.UNKNOWN : all);
     }
 }

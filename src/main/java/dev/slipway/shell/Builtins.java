@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What small programs print that scripts use to put names together.
@@ -103,6 +104,7 @@ record Builtins(Command command, String in, Tree tree) {
                     case "ls" -> listed(words);
                     case "find" -> joined(new Started(command, tree).found());
                     case "tee" -> in.strip();
+                    case "sort" -> words.isEmpty() && !in.isBlank() && !Symbols.open(in) ? sorted() : Symbols.UNKNOWN;
                     case "basename" ->
                         suffixed(first.replaceFirst("(?<!/)/+$", "").replaceFirst("^.*/", ""), words);
                     case "dirname" -> first.contains("/") ? first.replaceFirst("/[^/]*$", "") : ".";
@@ -132,6 +134,10 @@ record Builtins(Command command, String in, Tree tree) {
 
     private static String joined(List<String> paths) {
         return paths.isEmpty() ? Symbols.UNKNOWN : String.join("\n", paths);
+    }
+
+    private String sorted() {
+        return in.strip().lines().sorted().collect(Collectors.joining("\n"));
     }
 
     private static String suffixed(String name, List<String> words) {

@@ -75,6 +75,9 @@ final class Flow {
         if (syntax instanceof Syntax.Loop loop) {
             return loop(loop, out, in);
         }
+        if (syntax instanceof Syntax.While repeated) {
+            return repeated(repeated, out, in);
+        }
         if (syntax instanceof Syntax.Subshell subshell) {
             String outside = scope.folder();
             Truth truth = execute(subshell.body(), out, in);
@@ -170,6 +173,22 @@ final class Flow {
         items.forEach(item -> {
             scope.set(loop.variable(), item);
             execute(loop.body(), out, in);
+        });
+        return Truth.UNKNOWN;
+    }
+
+    /** Once, or once for each line that is known to be read. */
+    private Truth repeated(Syntax.While loop, StringBuilder out, String in) {
+        Optional<Reading> reading = Reading.by(loop.condition());
+        boolean known = reading.isPresent() && !in.isBlank() && !in.contains(Symbols.UNKNOWN);
+        if (!known) {
+            execute(loop.condition(), new StringBuilder(), in);
+            execute(loop.body(), out, in);
+            return Truth.UNKNOWN;
+        }
+        in.lines().forEach(line -> {
+            reading.get().values(line).forEach(scope::set);
+            execute(loop.body(), out, "");
         });
         return Truth.UNKNOWN;
     }

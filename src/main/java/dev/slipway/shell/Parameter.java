@@ -1,6 +1,7 @@
 package dev.slipway.shell;
 
 import dev.slipway.source.Wildcard;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -62,7 +63,21 @@ record Parameter(String name, String rest) {
                     ? known
                     : lower ? known.toLowerCase(Locale.ROOT) : known.toUpperCase(Locale.ROOT);
         }
-        return cut(known);
+        boolean list = name.matches("[@*]") || rest.startsWith("[");
+        return list ? items(known) : cut(known);
+    }
+
+    /** Some of the items of a list, such as <code>${@:2}</code>; arguments are counted from 1, items of an array from 0. */
+    private String items(String value) {
+        Matcher offset = OFFSET.matcher(rest.replaceFirst("^\\[[@*]]", ""));
+        if (!offset.lookingAt()) {
+            return value;
+        }
+        List<String> all = List.of(value.split(" "));
+        int from =
+                Math.min(Math.max(0, Integer.parseInt(offset.group(1)) - (rest.startsWith("[") ? 0 : 1)), all.size());
+        int most = offset.group(3) == null ? all.size() : Integer.parseInt(offset.group(3));
+        return String.join(" ", all.subList(from, Math.min(from + most, all.size())));
     }
 
     /** The value without its first characters; what is cut off a tag is what stands before the version. */

@@ -70,11 +70,29 @@ final class Parser extends Cursor {
         int start = at;
         Syntax found = compound();
         at = Math.max(at, start + 1);
-        while (sign(">") || sign(">>")) {
-            at++;
-            found = new Syntax.Pipeline(List.of(found, new Syntax.Simple(List.of("tee", next()), "", "", 0)));
+        while (sign(">") || sign(">>") || sign("<") || sign("<<<") || sign("<<") || sign("<<-")) {
+            Token token = tokens.get(at++);
+            found = new Syntax.Pipeline(
+                    token.text().startsWith(">")
+                            ? List.of(found, simple(List.of("tee", next()), ""))
+                            : List.of(read(token), found));
         }
         return found;
+    }
+
+    /** What is read by a redirection: a file, the text of a word or a document, or what {@code <(…)} prints. */
+    private Syntax read(Token token) {
+        String word = next();
+        if (token.is("<") && word.equals("<") && skip("(")) {
+            return until(")");
+        }
+        return token.is("<")
+                ? simple(List.of("cat", word), "")
+                : simple(List.of("cat"), token.is("<<<") ? word : token.input());
+    }
+
+    private static Syntax simple(List<String> words, String input) {
+        return new Syntax.Simple(words, "", input, 0);
     }
 
     private Syntax compound() {
@@ -88,8 +106,7 @@ final class Parser extends Cursor {
             return loop();
         }
         if (skip("while") || skip("until")) {
-            sequence();
-            return body("");
+            return new Syntax.While(sequence(), body());
         }
         if (skip("{")) {
             return until("}");
@@ -147,21 +164,17 @@ final class Parser extends Cursor {
                 items.add(next());
             }
         }
-        return body(variable, items);
+        return new Syntax.Loop(variable, items, body());
     }
 
-    private Syntax body(String variable) {
-        return body(variable, List.of());
-    }
-
-    private Syntax body(String variable, List<String> items) {
+    private Syntax body() {
         while (more() && tokens.get(at).separates()) {
             at++;
         }
         skip("do");
         Syntax body = sequence();
         skip("done");
-        return new Syntax.Loop(variable, items, body);
+        return body;
     }
 
     private Syntax cases() {
@@ -189,7 +202,7 @@ final class Parser extends Cursor {
         return new Syntax.Case(word, arms);
     }
 
-    /** The items of a list in one word, as they are expanded. */
+    /** The items of a list in one word. */
     private String array() {
         List<String> items = new ArrayList<>();
         at++;
@@ -200,7 +213,7 @@ final class Parser extends Cursor {
             }
         }
         skip(")");
-        return "\"" + String.join(" ", items).replace("\"", "") + "\"";
+        return "(" + String.join(" ", items).replace("\"", "") + ")";
     }
 
     private Syntax simple() {
@@ -215,7 +228,7 @@ final class Parser extends Cursor {
                     test && (words.isEmpty() || !words.get(words.size() - 1).equals("]]"));
             if (token.is("(") && !words.isEmpty() && words.get(words.size() - 1).matches("\\w+\\+?=")) {
                 String name = words.get(words.size() - 1);
-                words.set(words.size() - 1, name + (name.endsWith("+=") ? "' '" : "") + array());
+                words.set(words.size() - 1, name + array());
             } else if (!token.sign() || inTest && !token.is("\n")) {
                 words.add(token.text());
                 at++;
@@ -225,6 +238,7 @@ final class Parser extends Cursor {
                 at++;
                 input.append(token.input());
                 String file = more() && !tokens.get(at).sign() ? next() : "";
+                input.append(token.is("<<<") ? file : "");
                 if (token.is("<") && words.isEmpty() && !file.isEmpty()) {
                     words.addAll(List.of("cat", file)); // $(<file)
                 }

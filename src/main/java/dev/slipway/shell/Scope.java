@@ -15,6 +15,8 @@ final class Scope {
     private List<String> arguments = List.of();
     private String script = "";
     private String folder;
+    /** The folder before the current one. */
+    private String left = "";
 
     /** A scope in a folder, from the workspace. */
     Scope(Map<String, String> variables, String folder) {
@@ -108,11 +110,16 @@ final class Scope {
         List<String> words = command.arguments().stream()
                 .filter(word -> !word.startsWith("-"))
                 .toList();
-        if (command.program().matches("cd|pushd|Set-Location") && !words.isEmpty()) {
+        boolean back = command.program().equals("cd") && command.arguments().contains("-");
+        String before = folder;
+        if (back) {
+            folder = left;
+        } else if (command.program().matches("cd|pushd|Set-Location") && !words.isEmpty()) {
             visited.push(folder);
             folder = Tree.path(folder, words.get(0));
         } else if (command.program().equals("popd") && !visited.isEmpty()) {
             folder = visited.pop();
         }
+        left = folder.equals(before) ? left : before;
     }
 }

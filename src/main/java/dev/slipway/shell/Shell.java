@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Follows the scripts of a job without running anything: variables are filled in, conditions that can be told are
@@ -137,8 +139,16 @@ public final class Shell {
     }
 
     private void assigns(List<String> assignments) {
-        assignments.forEach(word ->
-                Assignment.of(word).ifPresent(one -> one.set(scope, words.whole(one.text()), flow.doubtful())));
+        assignments.forEach(word -> Assignment.of(word).ifPresent(one -> one.set(scope, filled(one), flow.doubtful())));
+    }
+
+    private String filled(Assignment assignment) {
+        String text = words.whole(assignment.text());
+        return assignment.list()
+                ? Stream.of(text.split(" "))
+                        .flatMap(item -> tree.expand(scope.folder(), item).stream())
+                        .collect(Collectors.joining(" "))
+                : text;
     }
 
     private Truth start(Command command, StringBuilder out, String in) {

@@ -21,6 +21,7 @@ record Started(Command by, Tree tree) {
             case "xargs" -> xargs(in);
             case "find" -> executed();
             case "gox" -> new Gox(by).commands();
+            case "zip", "tar", "gtar", "bsdtar" -> packed(in);
             default -> List.of();
         };
     }
@@ -37,7 +38,15 @@ record Started(Command by, Tree tree) {
         String name = names >= 0 && names + 1 < tests.size() ? tests.get(names + 1) : "*";
         List<String> rest = new ArrayList<>(tests);
         boolean folders = String.join(" ", tests).contains("-type d");
-        rest.removeIf(word -> word.matches("-name|-type|f|-print|-print0|-maxdepth|\\d+") || word.equals(name));
+        int printf = rest.indexOf("-printf");
+        String form = printf >= 0 && printf + 1 < rest.size()
+                ? rest.get(printf + 1).replaceFirst("(\\\\n|\\\\0)$", "")
+                : "%p";
+        if (printf >= 0 && form.matches("%[pPf]")) {
+            rest.subList(printf, printf + 2).clear();
+        }
+        rest.removeIf(
+                word -> word.matches("-name|-type|f|-print|-print0|-mindepth|-maxdepth|\\d+") || word.equals(name));
         int exec = rest.indexOf("-exec");
         boolean plain = (exec < 0 ? rest : rest.subList(0, exec)).isEmpty() && !folders;
         List<String> found = new ArrayList<>();
@@ -50,7 +59,11 @@ record Started(Command by, Tree tree) {
                     .filter(file -> file.startsWith(start))
                     .filter(file ->
                             pattern.prefix(Tree.name(file)) == Tree.name(file).length())
-                    .map(file -> from.replaceFirst("/$", "") + "/" + file.substring(start.length()))
+                    .map(file -> switch (form) {
+                        case "%P" -> file.substring(start.length());
+                        case "%f" -> Tree.name(file);
+                        default -> from.replaceFirst("/$", "") + "/" + file.substring(start.length());
+                    })
                     .forEach(found::add);
         }
         return found;
@@ -72,10 +85,45 @@ record Started(Command by, Tree tree) {
             each |= word.matches("-n ?1|-L ?1|--max-args=1") || value && (word + words.get(at + 1)).matches("-[nL]1");
             at += value ? 2 : 1;
         }
-        List<String> items = in.isBlank() || in.contains(Symbols.UNKNOWN)
+        return at < words.size() ? started(words.subList(at, words.size()), mark, each, items(in)) : List.of();
+    }
+
+    /** A packer that reads the names of its files packs them as if they were its operands. */
+    private List<Command> packed(String in) {
+        List<String> words = new ArrayList<>(by.words());
+        int option = words.indexOf("-T") >= 0 ? words.indexOf("-T") : words.indexOf("--files-from");
+        boolean next = option >= 0
+                && option + 1 < words.size()
+                && words.get(option + 1).equals("-");
+        boolean reads = by.program().equals("zip") ? words.contains("-@") : next || words.contains("--files-from=-");
+        if (!reads || in.isBlank()) {
+            return List.of();
+        }
+        if (next) {
+            words.subList(option, option + 2).clear();
+        }
+        words.removeAll(List.of("-@", "--files-from=-"));
+        return List.of(with(joined(words, isAll(in) ? List.of(".") : items(in))));
+    }
+
+    /** Whether names are those of all files that are known in the folder: what finds them finds others, too. */
+    private boolean isAll(String in) {
+        List<String> all = tree.find(by.folder(), ".").keySet().stream()
+                .map(path -> by.folder().isEmpty()
+                        ? path
+                        : path.substring(by.folder().length() + 1))
+                .sorted()
+                .toList();
+        return all.equals(items(in).stream()
+                .map(name -> name.replaceFirst("^\\./", ""))
+                .sorted()
+                .toList());
+    }
+
+    private static List<String> items(String in) {
+        return in.isBlank() || in.contains(Symbols.UNKNOWN)
                 ? List.of(Symbols.UNKNOWN)
                 : List.of(in.strip().split("\\s+"));
-        return at < words.size() ? started(words.subList(at, words.size()), mark, each, items) : List.of();
     }
 
     private List<Command> executed() {

@@ -48,11 +48,14 @@ sealed interface Syntax {
     record Case(String word, Map<List<String>, Syntax> arms) implements Syntax {}
 
     /**
-     * What is done again and again.
+     * What is done for each item.
      *
-     * @param variable of a {@code for}; empty for a {@code while}
+     * @param items none if only a run can tell them
      */
     record Loop(String variable, List<String> items, Syntax body) implements Syntax {}
+
+    /** What is done as long as a condition holds, or until it does. */
+    record While(Syntax condition, Syntax body) implements Syntax {}
 
     /** What a name stands for from now on. */
     record Definition(String name, Syntax body) implements Syntax {}

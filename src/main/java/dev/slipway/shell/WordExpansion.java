@@ -21,7 +21,7 @@ record WordExpansion(Function<String, Optional<String>> variables, Function<Stri
     List<String> split(String raw) {
         List<String> found = new ArrayList<>();
         for (String one : braces(raw)) {
-            boolean list = one.matches("\"?\\$\\{\\w+\\[@]}\"?");
+            boolean list = one.matches("\"?\\$(@|\\{(@|\\w+\\[@])(:[0-9: ]+)?})\"?");
             String filled = fill(list ? one.replace("\"", "") : one, false);
             boolean quoted = !list && (one.contains("\"") || one.contains("'"));
             for (String part : filled.split(String.valueOf(SPLIT))) {
@@ -64,6 +64,9 @@ record WordExpansion(Function<String, Optional<String>> variables, Function<Stri
         if (first == '`' && part.length() > 1) {
             return value(substitution.apply(inner), inQuotes);
         }
+        if (part.startsWith("$'") && part.length() > 2) {
+            return inner.substring(1).replace("\\n", "\n").replace("\\t", "\t");
+        }
         return first == '$' && part.length() > 1 ? value(dollar(part), inQuotes) : part;
     }
 
@@ -78,9 +81,6 @@ record WordExpansion(Function<String, Optional<String>> variables, Function<Stri
         String inner = part.substring(2, Math.max(2, part.length() - 1));
         if (part.startsWith("$(")) {
             return substitution.apply(inner);
-        }
-        if (part.startsWith("$'")) {
-            return inner;
         }
         return Parameter.of(part.startsWith("${") ? inner : part.substring(1))
                 .map(this::parameter)

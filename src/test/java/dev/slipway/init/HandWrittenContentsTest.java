@@ -38,6 +38,39 @@ class HandWrittenContentsTest extends HandWrittenRelease {
     }
 
     @Test
+    void theRepositoryMayBeInAFolderOfTheWorkspace() throws Exception {
+        Proposal proposal = proposal(workflow(
+                crate("")
+                        .file("LICENSE", "MIT License\n")
+                        .file("NEWS.md", "# 1.2.3\n")
+                        .file("ci/pack.sh", """
+                                # kelp for a target
+                                pack() {
+                                  mkdir -p "stage/$1"
+                                  cp "${@:2}" "stage/$1/"
+                                  tar -C stage -czf "$1.tar.gz" "$1"
+                                }
+                                pack "kelp-${GITHUB_REF_NAME#v}-$TARGET" src/target/$TARGET/release/kelp src/LICENSE src/NEWS.md
+                                """),
+                """
+                build:
+                  runs-on: ubuntu-latest
+                  env: { TARGET: x86_64-unknown-linux-musl }
+                  steps:
+                    - uses: actions/checkout@v4
+                      with: { path: src }
+                    - run: cargo build --release --target $TARGET
+                      working-directory: src
+                    - run: bash src/ci/pack.sh
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*.tar.gz' }
+                """));
+        assertThat(proposal.config()).contains("layout: dir").contains("include: [LICENSE, NEWS.md]");
+        assertThat(names(proposal)).contains("kelp-9.9.9-x86_64-unknown-linux-musl.tar.gz");
+        assertThat(lost(proposal)).isEmpty();
+    }
+
+    @Test
     void aFolderThatIsRenamedBeforeItIsPackedKeepsItsFiles() throws Exception {
         Proposal proposal =
                 proposal(workflow(crate("").file("LICENSE", "MIT License\n").file("NEWS.md", "# 1.2.3\n"), """

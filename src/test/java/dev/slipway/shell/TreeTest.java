@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files are where the commands of a script leave them. */
 class TreeTest {
@@ -46,10 +47,35 @@ class TreeTest {
                 "cd d; rhash -r -a . -o sums => d/sums",
                 "echo 1 > d/a; echo 1 > b; echo 1 > README.txt; rm -rf */ README* => b",
                 "echo 1 > d/a; echo 1 > b; for f in */; do zip ${f%/}.zip $f; done => b, d.zip, d/a",
-                "fakeroot dpkg-deb --build staging out/tool.deb => out/tool.deb"
+                "fakeroot dpkg-deb --build staging out/tool.deb => out/tool.deb",
+                "f() { for x in \"${@:2}\"; do echo 1 > $1/$x; done; }; f d a b => d/a, d/b",
+                "f() { for x in \"$@\"; do echo 1 > $x; done; }; f a b => a, b",
+                "all=(x y z w); for x in ${all[@]:1:2}; do echo 1 > $x; done => y, z",
+                "echo 1 > a; all=(*); echo 1 > b; sha256sum \"${all[@]}\" > s; for f in \"${all[@]}\"; do zip $f.zip $f; done => a, a.zip, b, s",
+                "while read -r arch name; do cp x.deb $name-$arch.deb; done <<< $'amd64 kelp\\narm64 gull' => §gull-arm64.deb, kelp-amd64.deb§",
+                "echo a:b:c | while IFS=: read -r x y; do echo 1 > $x; echo 1 > $y; done => a, b:c",
+                "echo a > list; echo b >> list; while read -r x || [[ -n $x ]]; do echo 1 > $x.txt; done < list => b.txt, list",
+                "while read -r x; do echo 1 > $x.txt; done < <(echo a; echo b) => a.txt, b.txt",
+                "until zip a.zip x; do sleep 1; done => a.zip",
+                "cd a; cd ../b; cd - > /dev/null; echo 1 > x => a/x",
+                "echo 1 > d/a; echo 1 > d/b; cd d; find . -mindepth 1 -printf '%P\\n' | sort | xargs -I {} gzip {} => d/a, d/a.gz, d/b, d/b.gz"
             })
     void filesAreWhereCommandsLeaveThem(String script, String files) {
         assertThat(String.join(", ", after(script).files().keySet())).isEqualTo(files);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cd d; find . -type f | zip -q -@ ../a.zip",
+                "cd d; find . -type f -printf '%P\n' | sort | tar -czf ../a.tgz -T -; cd ..; mv a.tgz a.zip",
+                "cd d; ls | tar --create --files-from=- | gzip -n > ../a.zip"
+            })
+    void anArchiveHasTheProgramsWhoseNamesItsPackerReads(String script) {
+        Tree tree = after("install -m 755 target/x-y-z/release/tool d/; " + script);
+        assertThat(tree.files().get("a.zip").programs())
+                .extracting(Made.Program::path)
+                .containsExactly("target/x-y-z/release/tool");
     }
 
     @Test

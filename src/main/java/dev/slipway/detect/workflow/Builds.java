@@ -143,7 +143,7 @@ public final class Builds {
             return;
         }
         PackCommand whole = whole(command, packing.get());
-        FoundArchive archive = Contents.of(files, staged, whole, command.folder());
+        FoundArchive archive = Contents.of(files, staged, whole, command.folder(), job.checkout());
         packed.put(command.bare(), archive);
         packings.put(command.bare(), whole);
         Optional<String> said = Triples.in(command + " " + command.output());

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  *
  * @param staged those commands
  * @param place the folder in which the packing command is started
+ * @param checkout the folder that the repository is checked out into
  * @param unknown files that are in it, but not in the repository
  * @param placed all that is copied into the folder that is packed
  */
@@ -29,16 +30,19 @@ record Contents(
         List<Command> staged,
         PackCommand packing,
         String place,
+        String checkout,
         Set<String> unknown,
         Set<String> placed) {
     private static final Set<String> COPIES = Set.of("cp", "install", "mv", "copy", "Copy-Item", "rsync");
 
-    static FoundArchive of(RepositoryFiles files, List<Command> staged, PackCommand packing, String place) {
+    static FoundArchive of(
+            RepositoryFiles files, List<Command> staged, PackCommand packing, String place, String checkout) {
         return new Contents(
                         files,
                         MadeFolders.renamed(staged),
                         packing,
                         place,
+                        checkout.isEmpty() ? "" : checkout + "/",
                         new LinkedHashSet<>(),
                         new LinkedHashSet<>())
                 .archive();
@@ -292,9 +296,9 @@ record Contents(
         }
     }
 
-    private static String inCheckout(String source) {
-        return source.replaceFirst("^" + Tree.WORKSPACE + "/", "")
-                .replaceFirst("^\\./", "")
+    private String inCheckout(String source) {
+        String path = source.replaceFirst("^" + Tree.WORKSPACE + "/", "").replaceFirst("^\\./", "");
+        return (path.startsWith(checkout) ? path.substring(checkout.length()) : path)
                 .replaceFirst("(?<!/)/+$", "")
                 .replaceFirst("/\\.$", "/*");
     }

@@ -50,6 +50,8 @@ final class DryMachine implements Executor.Row {
     private final Set<String> guessed = new LinkedHashSet<>();
     private final String key;
     private final Tree tree;
+    /** The folder that the repository is checked out into; empty for the workspace. */
+    private String checkout = "";
 
     DryMachine(DryExecutor executor, RowSetup setup) {
         this.executor = executor;
@@ -106,6 +108,7 @@ final class DryMachine implements Executor.Row {
         if (step.step() instanceof Uses uses && script.isEmpty()) {
             known.commands().forEach(new FileCommands(tree)::started);
             hands(uses.action().name(), inputs);
+            checksOut(uses.action().name(), inputs);
         }
         executor.takes(step.step());
         steps.add(noted(step.step(), name(step), script, inputs, known));
@@ -219,6 +222,12 @@ final class DryMachine implements Executor.Row {
                 made.text());
     }
 
+    private void checksOut(String action, Map<String, String> inputs) {
+        if (action.equals("actions/checkout") && !inputs.containsKey("repository")) {
+            checkout = Tree.path("", inputs.getOrDefault("path", ""));
+        }
+    }
+
     private StepEffects followed(
             String script, Optional<String> shell, Map<String, String> env, String folder, Tree tree) {
         if (script.isEmpty()) {
@@ -237,7 +246,7 @@ final class DryMachine implements Executor.Row {
                 shell.map(name -> name.matches("(pwsh|powershell|cmd).*")).orElseGet(this::windows);
         return executor.files()
                 .scripts()
-                .follow(backslashes ? PowerShell.withPaths(script) : script, variables, folder, tree);
+                .follow(backslashes ? PowerShell.withPaths(script) : script, variables, folder, checkout, tree);
     }
 
     @Override
@@ -328,7 +337,8 @@ final class DryMachine implements Executor.Row {
                 key,
                 files,
                 paths,
-                guessed));
+                guessed,
+                checkout));
     }
 
     private void flatten(String path, Data value, Map<String, String> into) {

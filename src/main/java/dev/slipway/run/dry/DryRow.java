@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param files those that are there at its end, by their paths
  * @param paths those of all files that were ever there
  * @param guessed texts of its steps in which only the name of a variable says what is the tag or the version
+ * @param checkout the folder that the repository is checked out into; empty for the workspace
  */
 public record DryRow(
         String id,
@@ -38,7 +39,8 @@ public record DryRow(
         String key,
         Map<String, Made> files,
         SortedSet<String> paths,
-        Set<String> guessed) {
+        Set<String> guessed,
+        String checkout) {
     public DryRow {
         row = Map.copyOf(row);
         env = Map.copyOf(env);
