@@ -4,17 +4,27 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Selects the variables that change what compilers build, and how crates with a library in C build that. */
+/** Selects the variables that change what commands build: those of compilers, and for files that Docker fills in, all. */
 public final class CompilerVariables {
-    /** Variables that change what compilers build, or where ko pushes it. */
+    /** Variables that change what compilers build, or what ko makes of it. */
     private static final Pattern COMPILING =
             Pattern.compile("GOOS|GOARCH|GOARM|CGO_ENABLED|RUSTFLAGS|CARGO_BUILD_TARGET"
-                    + "|CARGO_PROFILE_\\w+|MACOSX_DEPLOYMENT_TARGET|KO_DOCKER_REPO");
+                    + "|CARGO_PROFILE_\\w+|MACOSX_DEPLOYMENT_TARGET|KO_[A-Z_]+");
+
+    /** Programs and actions that fill variables into a file of the repository. */
+    private static final Pattern FILLING = Pattern.compile("docker(?:-compose)?|(?:docker|depot)/bake-action");
 
     private CompilerVariables() {}
 
-    /** Those of a set of variables, in a new map. */
-    public static Map<String, String> of(Map<String, String> variables) {
+    /**
+     * Those of a set of variables, in a new map.
+     *
+     * @param program what gets them: a program, or an action
+     */
+    public static Map<String, String> of(Map<String, String> variables, String program) {
+        if (FILLING.matcher(program).matches()) {
+            return new HashMap<>(variables);
+        }
         Map<String, String> found = new HashMap<>();
         variables.forEach((name, text) -> {
             boolean library = name.endsWith("_STATIC") || name.contains("_SYS_");

@@ -69,8 +69,8 @@ final class Scope {
     }
 
     /** What a command gets that changes what it builds: by its name, or because it is set for this command alone. */
-    Map<String, String> environment(Collection<String> own) {
-        Map<String, String> all = CompilerVariables.of(variables);
+    Map<String, String> environment(List<String> words, Collection<String> own) {
+        Map<String, String> all = CompilerVariables.of(variables, Tree.name(words.get(0)));
         own.forEach(name -> all.put(name, text(name)));
         return all;
     }

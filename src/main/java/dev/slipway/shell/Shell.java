@@ -123,7 +123,7 @@ public final class Shell {
         if (filled.isEmpty()) {
             return not ? Truth.FALSE : Truth.TRUE;
         }
-        Map<String, String> env = scope.environment(before.keySet());
+        Map<String, String> env = scope.environment(filled, before.keySet());
         Command command = new Command(filled, words.whole(simple.output()), simple.line(), scope.folder(), env);
         Truth truth = start(command, out, in + words.whole(simple.input()));
         scope.restore(before); // what stands before a command is set for it alone
@@ -156,10 +156,11 @@ public final class Shell {
         if (builtins.declares()) {
             assigns(command.arguments());
             List<String> rest = Wrapped.afterEnv(command);
-            Map<String, String> env = scope.environment(Assignment.names(command.arguments()));
-            return rest.isEmpty()
-                    ? Truth.TRUE
-                    : start(new Command(rest, command.output(), command.line(), scope.folder(), env), out, in);
+            if (rest.isEmpty()) {
+                return Truth.TRUE;
+            }
+            Map<String, String> env = scope.environment(rest, Assignment.names(command.arguments()));
+            return start(new Command(rest, command.output(), command.line(), scope.folder(), env), out, in);
         }
         if (command.program().equals("shift")) {
             scope.shift();

@@ -2,8 +2,6 @@ package dev.slipway.detect.image;
 
 import dev.slipway.detect.files.RepositoryFiles;
 import dev.slipway.run.dry.DryStep;
-import dev.slipway.shell.Command;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -57,52 +55,19 @@ public record Dockerfiles(RepositoryFiles files) {
 
     /** What a step builds an image from; empty if it builds none. */
     public List<String> built(DryStep step) {
-        List<String> found = new ArrayList<>();
-        if (ImageNames.builds(step) || step.action().equals("redhat-actions/buildah-build")) {
-            String key = ImageNames.builds(step) ? "file" : "containerfiles";
-            add(step.with().getOrDefault(key, ""), step.with().getOrDefault("context", ""), found);
-        }
-        if (ImageNames.bakes(step)) {
-            new BakeFile(files)
-                    .dockerfiles(step.with().getOrDefault("files", ""))
-                    .forEach(file -> add(file, "", found));
-        }
-        step.commands().forEach(command -> built(command, found));
-        step.commands().stream()
-                .flatMap(command -> BakeFile.named(command).stream())
-                .flatMap(named -> new BakeFile(files).dockerfiles(named).stream())
-                .forEach(file -> add(file, "", found));
-        return found;
+        return new ImageBuilds(files)
+                .of(step).stream().flatMap(build -> path(build).stream()).toList();
     }
 
-    private void built(Command command, List<String> found) {
-        List<String> words = command.arguments();
-        boolean builds = words.contains("build") || words.contains("bud") || words.contains("build-using-dockerfile");
-        if (command.program().matches("docker|podman|buildah") && builds) {
-            String file = option(words, "-f", "--file").orElse("");
-            String context = words.get(words.size() - 1);
-            add(file, context.startsWith("-") ? "" : context, found);
-        }
-    }
-
-    private static Optional<String> option(List<String> words, String brief, String name) {
-        for (int i = 0; i < words.size(); i++) {
-            if (words.get(i).startsWith(name + "=")) {
-                return Optional.of(words.get(i).substring(name.length() + 1));
-            }
-            if ((words.get(i).equals(brief) || words.get(i).equals(name)) && i + 1 < words.size()) {
-                return Optional.of(words.get(i + 1));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private void add(String file, String context, List<String> found) {
-        String folder =
-                context.isBlank() || context.contains("{") || context.contains(":") ? "" : context.strip() + "/";
-        Stream<String> names = file.isBlank()
-                ? Stream.of(folder + "Dockerfile", folder + "Containerfile")
-                : Stream.of(file.strip(), folder + file.strip());
-        names.map(RepositoryFiles::plain).filter(files::has).findFirst().ifPresent(found::add);
+    private Optional<String> path(ImageBuild build) {
+        boolean open = build.context().contains("{") || build.context().contains(":");
+        String folder = open ? "" : build.context() + "/";
+        return build.dockerfile().stream()
+                .flatMap(file -> file.isBlank()
+                        ? Stream.of(folder + "Dockerfile", folder + "Containerfile")
+                        : Stream.of(file, folder + file))
+                .map(RepositoryFiles::plain)
+                .filter(files::has)
+                .findFirst();
     }
 }

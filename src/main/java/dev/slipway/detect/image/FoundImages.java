@@ -73,6 +73,12 @@ public record FoundImages(
                                 .toList());
     }
 
+    /** The same with a base that needs no Dockerfile. */
+    public FoundImages on(Fact<String> some) {
+        return new FoundImages(
+                names, tags, Optional.of(some), Optional.empty(), platforms, settings, proofs, built, others);
+    }
+
     /** The same with images that something else pushes, each with its tag; unchanged if some are known. */
     public FoundImages pushed(List<Fact<String>> tagged) {
         if (!names.isEmpty() || tagged.isEmpty()) {

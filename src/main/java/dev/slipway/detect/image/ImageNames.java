@@ -4,7 +4,6 @@ import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.files.RepositoryFiles;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.run.dry.DryStep;
-import dev.slipway.shell.Command;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,8 +35,11 @@ public final class ImageNames {
     static List<String> references(DryStep step, RepositoryFiles files) {
         Stream<String> commands =
                 step.commands().stream().flatMap(command -> new PushCommand(command).references().stream());
-        return Stream.of(new PushAction(step).references().stream(), commands, lines(baked(step, files)))
+        Stream<String> builds = new ImageBuilds(files)
+                .of(step).stream().filter(ImageBuild::pushed).flatMap(build -> build.references().stream());
+        return Stream.of(new PushAction(step).references().stream(), builds, commands)
                 .flatMap(some -> some)
+                .distinct()
                 .toList();
     }
 
@@ -51,11 +53,6 @@ public final class ImageNames {
     /** Whether it builds an image with Docker's action, or with one of the same inputs for machines of others. */
     public static boolean builds(DryStep step) {
         return step.action().matches("(?:docker|depot|useblacksmith)/build-push-action");
-    }
-
-    /** The same for bake files. */
-    static boolean bakes(DryStep step) {
-        return step.action().matches("(?:docker|depot)/bake-action");
     }
 
     /** Whether an image that an action builds leaves the machine: a first build of it may only be tried. */
@@ -77,69 +74,45 @@ public final class ImageNames {
                 .filter(step -> pushes(step) || !references(step, files).isEmpty());
     }
 
-    /** The images of a bake file that a step pushes. */
-    private static String baked(DryStep step, RepositoryFiles files) {
-        boolean pushes = bakes(step)
-                && (step.with().getOrDefault("push", "").equals("true")
-                        || step.with().getOrDefault("set", "").contains("type=registry"));
-        Set<String> found = new LinkedHashSet<>();
-        if (pushes) {
-            found.addAll(new BakeFile(files).images(step.with().getOrDefault("files", "")));
-        }
-        step.commands().stream()
-                .filter(command -> command.arguments().contains("--push"))
-                .flatMap(command -> BakeFile.named(command).stream())
-                .forEach(named -> found.addAll(new BakeFile(files).images(named)));
-        return String.join("\n", found);
-    }
-
     /** The name alone, without a tag. */
     static String name(String line) {
         return line.replaceFirst("^name=", "").replaceFirst(":[^/]*$", "").toLowerCase(Locale.ROOT);
     }
 
     /** What the images that jobs push run on, such as {@code linux/amd64}: all rows of a matrix that push by one step. */
-    public static Optional<Fact<List<String>>> platforms(List<DryRow> jobs) {
+    public static Optional<Fact<List<String>>> platforms(List<DryRow> jobs, RepositoryFiles files) {
+        ImageBuilds builds = new ImageBuilds(files);
         List<Fact<String>> said = jobs.stream()
                 .flatMap(job -> job.steps().stream())
-                .flatMap(step -> Stream.concat(
-                                Stream.of(step)
-                                        .filter(ImageNames::pushes)
-                                        .map(one -> one.with().getOrDefault("platforms", "")),
-                                step.commands().stream().flatMap(command -> platformsOf(command).stream()))
-                        .map(text -> new Fact<>(usual(text), step.place())))
-                .filter(fact -> fact.value().matches("linux/[a-z0-9/,]+"))
+                .flatMap(step -> builds.of(step).stream()
+                        .filter(ImageBuild::pushed)
+                        .flatMap(build -> build.platforms().stream())
+                        .map(text -> new Fact<>(usual(text.strip()), step.place())))
+                .filter(fact -> fact.value().matches("linux/[a-z0-9/]+"))
                 .toList();
         return said.stream()
                 .findFirst()
                 .map(first -> new Fact<>(
                         said.stream()
                                 .filter(one -> one.from().equals(first.from()))
-                                .flatMap(one -> Arrays.stream(one.value().split(",")))
+                                .map(Fact::value)
                                 .distinct()
                                 .toList(),
                         first.from()));
     }
 
-    /** Without the variant that Docker takes if none is said. */
-    private static String usual(String platforms) {
-        return platforms
-                .strip()
-                .replaceAll("[\\s,]++", ",")
-                .replaceAll("(?<=linux/arm64)/v8\\b|(?<=linux/amd64)/v1\\b", "");
+    /** What an image is based on that ko makes without a Dockerfile. */
+    public static Optional<Fact<String>> baseOfKo(List<DryRow> jobs, RepositoryFiles files) {
+        return jobs.stream()
+                .flatMap(DryRow::commands)
+                .map(command -> new KoBuild(command, files))
+                .filter(ko -> ko.build().isPresent())
+                .map(KoBuild::base)
+                .findFirst();
     }
 
-    /** What a command of Docker pushes an image for. */
-    private static Optional<String> platformsOf(Command command) {
-        List<String> words = command.arguments();
-        boolean pushes = command.program().equals("docker") && words.contains("build") && words.contains("--push");
-        int at = words.indexOf("--platform");
-        return words.stream()
-                .filter(word -> pushes && word.startsWith("--platform="))
-                .map(word -> word.substring("--platform=".length()))
-                .findFirst()
-                .or(() -> Optional.of(at + 1)
-                        .filter(next -> pushes && next > 0 && next < words.size())
-                        .map(words::get));
+    /** Without the variant that Docker takes if none is said. */
+    private static String usual(String platform) {
+        return platform.replaceAll("(?<=linux/arm64)/v8$|(?<=linux/amd64)/v1$", "");
     }
 }

@@ -4,7 +4,6 @@ import dev.slipway.shell.Command;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -15,36 +14,33 @@ record PushCommand(Command command) {
     /** What it pushes, such as {@code ghcr.io/otto-rs/otto:1.2.3}, with or without a tag. */
     List<String> references() {
         List<String> words = command.arguments();
+        Options options = new Options(words);
         return switch (command.program()) {
-            case "ko" -> words.contains("--push=false") || words.contains("--local") ? List.of() : ko(words);
-            case "crane", "gcrane" -> crane(words);
+            case "crane", "gcrane" -> crane(options);
             case "skopeo" -> words.contains("copy") || words.contains("sync") ? registry(words) : List.of();
             case "regctl", "oras" -> words.contains("copy") || words.contains("cp") ? last(words) : List.of();
-            case "pack" -> words.contains("build") && words.contains("--publish") ? pack(words) : List.of();
-            case "apko" -> words.contains("publish") ? tail(words, 2) : List.of();
-            case "jib" -> options(words, "--target", "-t");
-            case "executor", "kaniko" -> options(words, "--destination", "-d");
+            case "pack" -> words.contains("build") && words.contains("--publish") ? pack(options) : List.of();
+            case "apko" -> words.contains("publish") ? options.plain(2) : List.of();
+            case "jib" -> options.values("--target", "-t");
             case "mvn", "mvnw", "mvnd", "gradle", "gradlew" -> java(words);
             case "nix" -> words.contains("run") ? registry(words) : List.of();
-            default -> ENGINES.contains(command.program()) ? engine(words) : List.of();
+            default -> ENGINES.contains(command.program()) ? engine(options) : List.of();
         };
     }
 
-    private static List<String> engine(List<String> words) {
-        if (words.stream().anyMatch(word -> word.contains("kaniko-project/executor"))) {
-            return options(words, "--destination", "-d");
-        }
-        if (words.contains("run") && words.contains("copy")) {
+    /** Without the builds, which may push by themselves. */
+    private List<String> engine(Options options) {
+        List<String> words = options.words();
+        if (options.says("run") && options.says("copy")) {
             return registry(words); // a tool in a container
         }
-        if (words.contains("push") && !words.contains("build")) {
+        if (options.says("push") && !options.says("build") && !BuildFiles.isCompose(command)) {
             return words.stream()
                     .filter(word -> word.contains("/"))
                     .map(PushCommand::plain)
                     .toList();
         }
-        boolean joined = words.contains("imagetools") && words.contains("create");
-        return words.contains("--push") || joined ? options(words, "--tag", "-t") : List.of();
+        return options.says("imagetools") && options.says("create") ? options.values("--tag", "-t") : List.of();
     }
 
     private static String plain(String word) {
@@ -60,28 +56,23 @@ record PushCommand(Command command) {
         return words.isEmpty() ? List.of() : List.of(plain(words.get(words.size() - 1)));
     }
 
-    /** Its words without options, from one on. */
-    private static List<String> tail(List<String> words, int from) {
-        return words.stream().filter(word -> !word.startsWith("-")).skip(from).toList();
-    }
-
-    private static List<String> crane(List<String> words) {
-        List<String> plain = tail(words, 0);
+    private static List<String> crane(Options options) {
+        List<String> plain = options.plain(0);
         return switch (plain.isEmpty() ? "" : plain.get(0)) {
             case "copy", "cp", "push" -> plain.size() > 2 ? List.of(plain.get(2)) : List.of();
             case "tag" ->
                 plain.size() > 2
                         ? List.of(plain.get(1).replaceFirst("[:@][^/]*$", "") + ":" + plain.get(2))
                         : List.of();
-            case "append", "mutate", "rebase" -> options(words, "--new_tag", "-t");
-            case "index" -> options(words, "--tag", "-t");
+            case "append", "mutate", "rebase" -> options.values("--new_tag", "-t");
+            case "index" -> options.values("--tag", "-t");
             default -> List.of();
         };
     }
 
-    private static List<String> pack(List<String> words) {
-        List<String> tags = new ArrayList<>(tail(words, 1).stream().limit(1).toList());
-        tags.addAll(options(words, "--tag", "-t"));
+    private static List<String> pack(Options options) {
+        List<String> tags = new ArrayList<>(options.plain(1).stream().limit(1).toList());
+        tags.addAll(options.values("--tag", "-t"));
         return tags;
     }
 
@@ -109,46 +100,5 @@ record PushCommand(Command command) {
                         .map(name -> name.replaceFirst(":[^/]*$", "") + ":" + tag)
                         .toList()));
         return all;
-    }
-
-    /** The name that ko makes of a repository, and of the path of a program unless {@code --bare} is said. */
-    private List<String> ko(List<String> words) {
-        boolean builds = words.contains("build")
-                || words.contains("publish")
-                || words.contains("resolve")
-                || words.contains("apply");
-        String repository = command.env().getOrDefault("KO_DOCKER_REPO", "");
-        if (!builds || repository.isEmpty() || repository.matches("(?:ko|kind)\\.local.*")) {
-            return List.of();
-        }
-        boolean based = words.contains("-B") || words.contains("--base-import-paths");
-        String program = tail(words, 1).stream()
-                .reduce((first, second) -> second)
-                .orElse("")
-                .replaceFirst("/$", "");
-        Optional<String> name = words.contains("--bare")
-                ? Optional.of(repository)
-                : Optional.of(program.substring(program.lastIndexOf('/') + 1))
-                        .filter(last -> based && last.matches("[a-z0-9._-]*[a-z0-9]"))
-                        .map(last -> repository + "/" + last);
-        List<String> tags = options(words, "--tags", "-t").stream()
-                .flatMap(text -> Arrays.stream(text.split(",")))
-                .toList();
-        return name.stream()
-                .flatMap(image ->
-                        (tags.isEmpty() ? List.of("latest") : tags).stream().map(tag -> image + ":" + tag))
-                .toList();
-    }
-
-    private static List<String> options(List<String> words, String name, String brief) {
-        List<String> found = new ArrayList<>();
-        for (int i = 0; i < words.size(); i++) {
-            if (words.get(i).startsWith(name + "=")) {
-                found.add(words.get(i).substring(name.length() + 1));
-            } else if ((words.get(i).equals(name) || words.get(i).equals(brief)) && i + 1 < words.size()) {
-                found.add(words.get(i + 1));
-            }
-        }
-        return found;
     }
 }

@@ -25,9 +25,13 @@ import java.util.stream.Stream;
  */
 record ReleaseImages(RepositoryFiles files, List<ExistingWorkflow> workflows, String tagPrefix) {
     FoundImages read() {
-        Optional<SourceText> dockerfile = dockerfile();
+        List<DryRow> jobs =
+                workflows.stream().flatMap(workflow -> workflow.jobs().stream()).toList();
+        Optional<Fact<String>> ko = ImageNames.baseOfKo(jobs, files)
+                .filter(any -> built(job -> true).isEmpty());
+        Optional<SourceText> dockerfile = ko.isPresent() ? Optional.empty() : dockerfile();
         Optional<Fact<List<String>>> platforms = workflows.stream()
-                .flatMap(workflow -> ImageNames.platforms(workflow.jobs()).stream())
+                .flatMap(workflow -> ImageNames.platforms(workflow.jobs(), files).stream())
                 .findFirst();
         String first = dockerfile.map(SourceText::name).orElse("");
         List<Fact<String>> names = ReleaseSetupReader.distinct(
@@ -42,9 +46,7 @@ record ReleaseImages(RepositoryFiles files, List<ExistingWorkflow> workflows, St
                         .filter(path ->
                                 built.stream().noneMatch(file -> file.value().equals(path)))
                         .toList();
-        List<DryRow> jobs =
-                workflows.stream().flatMap(workflow -> workflow.jobs().stream()).toList();
-        return new FoundImages(
+        FoundImages found = new FoundImages(
                         names,
                         new PushedTags(files, tagPrefix).of(jobs),
                         Optional.empty(),
@@ -55,6 +57,7 @@ record ReleaseImages(RepositoryFiles files, List<ExistingWorkflow> workflows, St
                         built,
                         others)
                 .basedOn(dockerfile);
+        return ko.map(found::on).orElse(found);
     }
 
     /** Whether a job pushes the image that people get who name no edition of it, such as {@code alpine}. */

@@ -101,7 +101,7 @@ final class DryMachine implements Executor.Row {
                 : symbolic.text(step.script());
         StepEffects known = step.step() instanceof Uses uses && script.isEmpty()
                 ? KnownActions.effects(uses.action().name(), inputs, windows())
-                        .with(CompilerVariables.of(variables))
+                        .with(CompilerVariables.of(variables, uses.action().name()))
                         .leaving(KnownActions.environment(uses.action().name(), variables))
                 : followed(script, step.shell(), variables, step.folder(), tree);
         known = known.with(own(step.step(), script, known, variables));

@@ -3,6 +3,7 @@ package dev.slipway.run.dry;
 import dev.slipway.shell.Command;
 import dev.slipway.shell.Symbols;
 import dev.slipway.shell.Tree;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,27 @@ final class KnownActions {
                 : StepEffects.commands(List.of(new Command(all, "", 0, folder, Map.of())));
     }
 
+    /** The command that Docker's action starts. */
+    private static StepEffects bake(Map<String, String> inputs) {
+        List<String> words = new ArrayList<>(List.of("docker", "buildx", "bake"));
+        items(inputs, "files").forEach(file -> words.addAll(List.of("--file", file)));
+        inputs.getOrDefault("set", "")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .forEach(line -> words.addAll(List.of("--set", line)));
+        if (!inputs.getOrDefault("push", "false").matches("false|")) {
+            words.add("--push");
+        }
+        items(inputs, "targets").forEach(words::add);
+        String folder = Tree.path("", inputs.getOrDefault("workdir", ""));
+        return StepEffects.commands(List.of(new Command(words, "", 0, folder, Map.of())));
+    }
+
+    private static Stream<String> items(Map<String, String> inputs, String key) {
+        return Stream.of(inputs.getOrDefault(key, "").split("[\\s,]+")).filter(item -> !item.isEmpty());
+    }
+
     /** What an action runs again and again until it works; empty for one that runs no script. */
     static String retried(String action, Map<String, String> inputs) {
         return action.matches("nick-(?:fields|invision)/retry|[Ww]andalen/wretry\\.action")
@@ -78,6 +100,7 @@ final class KnownActions {
             case "redhat-actions/buildah-build" ->
                 StepEffects.outputs(Map.of(
                         "image", inputs.getOrDefault("image", ""), "tags", inputs.getOrDefault("tags", "latest")));
+            case "docker/bake-action", "depot/bake-action" -> bake(inputs);
             case "battila7/get-version-action" ->
                 StepEffects.outputs(Map.of("version", Symbols.TAG, "version-without-v", Symbols.VERSION));
             case "dawidd6/action-get-tag" -> StepEffects.outputs(Map.of("tag", Symbols.TAG));

@@ -1,0 +1,77 @@
+package dev.slipway.detect.image;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What a file describes that Docker builds several images from: a bake file, or one of Compose.
+ *
+ * @param targets what it builds, by name, with the texts of each key, in which variables are open
+ * @param groups which targets go by one name
+ * @param variables what they are if nobody sets them
+ */
+record BuildFile(
+        Map<String, Map<String, List<String>>> targets,
+        Map<String, List<String>> groups,
+        Map<String, String> variables) {
+    static final BuildFile NONE = new BuildFile(Map.of(), Map.of(), Map.of());
+
+    /** What people mean who name no target. */
+    static final String DEFAULT = "default";
+
+    private static final int DEEPEST = 10;
+
+    /** The same with another file, which has the last word. */
+    BuildFile and(BuildFile other) {
+        Map<String, Map<String, List<String>>> all = new LinkedHashMap<>(targets);
+        other.targets.forEach((name, keys) -> all.merge(name, keys, (first, second) -> {
+            Map<String, List<String>> both = new TreeMap<>(first);
+            both.putAll(second);
+            return both;
+        }));
+        Map<String, List<String>> grouped = new LinkedHashMap<>(groups);
+        grouped.putAll(other.groups);
+        Map<String, String> known = new LinkedHashMap<>(variables);
+        known.putAll(other.variables);
+        return new BuildFile(all, grouped, known);
+    }
+
+    /** The targets that some names mean; all of them if a name is known only during a run, or means nothing. */
+    Set<String> named(List<String> names) {
+        Set<String> found = new LinkedHashSet<>();
+        List<String> open = new ArrayList<>(names.isEmpty() ? List.of(DEFAULT) : names);
+        Set<String> seen = new LinkedHashSet<>();
+        while (!open.isEmpty()) {
+            String name = open.remove(0);
+            if (!seen.add(name)) {
+                continue;
+            }
+            if (groups.containsKey(name)) {
+                open.addAll(groups.get(name));
+            } else if (targets.containsKey(name)) {
+                found.add(name);
+            }
+        }
+        return found.isEmpty() ? targets.keySet() : found;
+    }
+
+    /** What is said of a target, by itself or by those that it inherits from. */
+    Map<String, List<String>> target(String name) {
+        return target(name, 0);
+    }
+
+    private Map<String, List<String>> target(String name, int depth) {
+        Map<String, List<String>> own = targets.getOrDefault(name, Map.of());
+        Map<String, List<String>> all = new TreeMap<>();
+        if (depth < DEEPEST) {
+            own.getOrDefault("inherits", List.of()).forEach(parent -> all.putAll(target(parent, depth + 1)));
+        }
+        all.putAll(own);
+        return all;
+    }
+}
