@@ -247,9 +247,16 @@ record AboutImage(
         programs.forEach(program -> names.add(program.command()));
         names.add(project);
         boolean placed = !programs.isEmpty() && programs.stream().noneMatch(Shipped::folder);
-        found.filter(image -> !image.settings().isEmpty())
+        found.filter(image -> !image.settings().isEmpty() || !image.labels().isEmpty())
                 .ifPresent(image -> new ImageSettings(
-                                image.settings(), names, placed, image.builder().isPresent(), base, project, draft)
+                                image.settings(),
+                                image.labels(),
+                                names,
+                                placed,
+                                image.builder().isPresent(),
+                                base,
+                                project,
+                                draft)
                         .add());
     }
 

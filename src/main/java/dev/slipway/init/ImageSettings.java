@@ -6,6 +6,7 @@ import dev.slipway.config.ImageGrammars;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.image.DockerInstruction;
 import dev.slipway.plan.Image;
+import dev.slipway.shell.Symbols;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -14,10 +15,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the Dockerfile of today says of a running container: what a config can say, and what is left.
  *
+ * @param labels what the steps that build the image add
  * @param programs the names of what the image brings
  * @param placed whether the config says where they are
  * @param compiles whether it also compiles them, with files and packages that nobody needs at run time
@@ -26,6 +29,7 @@ import java.util.Set;
  */
 record ImageSettings(
         List<DockerInstruction> instructions,
+        List<DockerInstruction> labels,
         Set<String> programs,
         boolean placed,
         boolean compiles,
@@ -53,10 +57,18 @@ record ImageSettings(
             "/etc/ssl/.*|/etc/(?:passwd|group)|/usr/share/(?:ca-certificates|zoneinfo).*";
 
     void add() {
+        List<DockerInstruction> labeled = Stream.concat(instructions.stream(), labels.stream())
+                .filter(one -> one.word().equals("LABEL"))
+                .toList();
+        pairs(labeled, "labels", ImageGrammars.LABEL, ImageGrammars.LABEL_VALUE);
+        if (instructions.isEmpty()) {
+            return;
+        }
         runner();
         lists();
-        pairs("ENV", "env", BuildGrammars.VARIABLE, ImageGrammars.IMAGE_VALUE);
-        pairs("LABEL", "labels", ImageGrammars.LABEL, ImageGrammars.LABEL_VALUE);
+        List<DockerInstruction> variables =
+                instructions.stream().filter(one -> one.word().equals("ENV")).toList();
+        pairs(variables, "env", BuildGrammars.VARIABLE, ImageGrammars.IMAGE_VALUE);
         new ImageStart(instructions, programs, folder(), draft).add();
         rest();
     }
@@ -149,21 +161,22 @@ record ImageSettings(
         }
     }
 
-    private void pairs(String word, String key, Grammar name, Grammar value) {
+    private void pairs(List<DockerInstruction> some, String key, Grammar name, Grammar value) {
         Map<String, Setting> found = new LinkedHashMap<>();
-        instructions.stream()
-                .filter(one -> one.word().equals(word))
-                .forEach(one -> one.pairs().forEach((label, text) -> {
-                    if (label.matches(USUAL_LABEL)) {
-                        return;
-                    }
-                    if (!name.matches(label) || !value.matches(text)) {
-                        left(new DockerInstruction(word, label + "=" + text, one.from()), "no config can say it");
-                        return;
-                    }
-                    found.put(label, new Setting.Word(text));
-                    taken(key + "." + label, text, one);
-                }));
+        some.forEach(one -> one.pairs().forEach((label, text) -> {
+            if (label.matches(USUAL_LABEL)) {
+                return;
+            }
+            if (!name.matches(label) || !value.matches(text)) {
+                boolean open = text.contains(Symbols.UNKNOWN);
+                left(
+                        new DockerInstruction(one.word(), label + "=" + Symbols.shown(text), one.from()),
+                        open ? "known only during a run" : "no config can say it");
+                return;
+            }
+            found.put(label, new Setting.Word(text));
+            taken(key + "." + label, text, one);
+        }));
         if (!found.isEmpty()) {
             put(key, new Setting.Keys(found));
         }

@@ -221,6 +221,7 @@ class ProposalTest {
                         perhaps(this::fact),
                         perhaps(() -> new Fact<>(some(this::any), "x")),
                         some(() -> new DockerInstruction("USER", any(), "x")),
+                        some(() -> new DockerInstruction("LABEL", any(), "x")),
                         some(this::fact),
                         some(this::fact),
                         some(this::any)),

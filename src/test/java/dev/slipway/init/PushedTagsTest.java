@@ -218,4 +218,28 @@ class PushedTagsTest extends HandWrittenRelease {
                 """).file("Dockerfile", "FROM alpine:3\nCOPY kelp /usr/bin/kelp\n"));
         assertThat(proposal.config()).contains("docker:").doesNotContain("platforms:");
     }
+
+    /** A Dockerfile may leave labels to the workflow. */
+    @Test
+    void labelsOfTheWorkflowAreThoseOfTheImage() throws Exception {
+        Proposal proposal = image("""
+                - uses: docker/metadata-action@v5
+                  with:
+                    images: ghcr.io/me/kelp
+                    labels: |
+                      org.opencontainers.image.vendor=Me & Co
+                      org.opencontainers.image.title=Kelp
+                      org.example.run=${{ github.run_id }}
+                - uses: docker/build-push-action@v6
+                  with:
+                    push: true
+                    tags: ghcr.io/me/kelp:${{ github.ref_name }}
+                    labels: org.example.team=sea
+                - run: docker buildx build -t ghcr.io/me/kelp:try --label org.example.team=land .
+                """);
+        assertThat(proposal.config())
+                .contains("org.opencontainers.image.vendor: \"Me & Co\"", "org.example.team: sea")
+                .doesNotContain("title");
+        assertThat(lost(proposal)).contains("docker LABEL org.example.run=… known only during a run");
+    }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param builder the image that they are based on, if it only has what compiles them
  * @param platforms such as {@code linux/amd64}
  * @param settings what their Dockerfile says of the image, after its base
+ * @param labels what the steps that build them add to that
  * @param proofs what is attached to them, such as {@code sbom: true}
  * @param built Dockerfiles of further images of a release, with what builds them
  * @param others Dockerfiles that no image of a release was seen to be built from
@@ -28,6 +29,7 @@ public record FoundImages(
         Optional<Fact<String>> builder,
         Optional<Fact<List<String>>> platforms,
         List<DockerInstruction> settings,
+        List<DockerInstruction> labels,
         List<Fact<String>> proofs,
         List<Fact<String>> built,
         List<String> others) {
@@ -40,12 +42,14 @@ public record FoundImages(
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             List.of());
 
     public FoundImages {
         names = List.copyOf(names);
         tags = List.copyOf(tags);
         settings = List.copyOf(settings);
+        labels = List.copyOf(labels);
         proofs = List.copyOf(proofs);
         built = List.copyOf(built);
         others = List.copyOf(others);
@@ -65,6 +69,7 @@ public record FoundImages(
                         builds ? from : Optional.empty(),
                         platforms,
                         DockerInstruction.of(dockerfile.orElseThrow()),
+                        labels,
                         proofs,
                         built,
                         others.stream()
@@ -76,7 +81,7 @@ public record FoundImages(
     /** The same with a base that needs no Dockerfile. */
     public FoundImages on(Fact<String> some) {
         return new FoundImages(
-                names, tags, Optional.of(some), Optional.empty(), platforms, settings, proofs, built, others);
+                names, tags, Optional.of(some), Optional.empty(), platforms, settings, labels, proofs, built, others);
     }
 
     /** The same with images that something else pushes, each with its tag; unchanged if some are known. */
@@ -97,6 +102,7 @@ public record FoundImages(
                 builder,
                 platforms,
                 settings,
+                labels,
                 proofs,
                 built,
                 others);
@@ -116,6 +122,7 @@ public record FoundImages(
                 builder,
                 platforms,
                 settings,
+                labels,
                 proofs,
                 built,
                 others.stream().filter(path -> !dockerfiles.contains(path)).toList());
@@ -125,6 +132,6 @@ public record FoundImages(
     public FoundImages named(List<Fact<String>> some) {
         return some.isEmpty()
                 ? this
-                : new FoundImages(some, tags, base, builder, platforms, settings, proofs, built, others);
+                : new FoundImages(some, tags, base, builder, platforms, settings, labels, proofs, built, others);
     }
 }

@@ -5,6 +5,7 @@ import dev.slipway.detect.files.RepositoryFiles;
 import dev.slipway.detect.goreleaser.GoReleaser;
 import dev.slipway.detect.image.Dockerfiles;
 import dev.slipway.detect.image.FoundImages;
+import dev.slipway.detect.image.ImageLabels;
 import dev.slipway.detect.image.ImageNames;
 import dev.slipway.detect.image.ImageProofs;
 import dev.slipway.detect.image.PushedTag;
@@ -53,6 +54,7 @@ record ReleaseImages(RepositoryFiles files, List<ExistingWorkflow> workflows, St
                         Optional.empty(),
                         platforms,
                         List.of(),
+                        ImageLabels.of(jobs, files),
                         ImageProofs.of(jobs),
                         built,
                         others)
