@@ -82,9 +82,9 @@ class BuiltModulesTest extends HandWrittenRelease {
     @CsvSource(
             delimiter = '|',
             value = {
-                "mvn -pl cli package jib:build | a container image that the build pushes; move it to 'jobs' |",
+                "mvn -pl cli package jib:build | a container image that the build pushes with Jib; move it to 'jobs' |",
                 "mvn -pl cli package com.google.cloud.tools:jib-maven-plugin:3.5.1:build deploy "
-                        + "| a container image that the build pushes, a Maven repository; move it to 'jobs' |",
+                        + "| a container image that the build pushes with Jib, a Maven repository; move it to 'jobs' |",
                 "mvn -pl cli verify -Dquarkus.container-image.push=true | a container image that the build pushes; move it to 'jobs' |",
                 "mvn -pl cli package && brew bump-formula-pr squid && ./mvnw deploy "
                         + "| a Homebrew formula; use 'packages.homebrew' | a Maven repository; move it to 'jobs'",

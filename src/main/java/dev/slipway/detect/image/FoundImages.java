@@ -84,6 +84,12 @@ public record FoundImages(
                 names, tags, Optional.of(some), Optional.empty(), platforms, settings, labels, proofs, built, others);
     }
 
+    /** The same with how they run, as something else than a Dockerfile says it; what is known of their platforms stays. */
+    public FoundImages running(Optional<Fact<List<String>>> on, List<DockerInstruction> container) {
+        return new FoundImages(
+                names, tags, base, builder, platforms.or(() -> on), container, labels, proofs, built, others);
+    }
+
     /** The same with images that something else pushes, each with its tag; unchanged if some are known. */
     public FoundImages pushed(List<Fact<String>> tagged) {
         if (!names.isEmpty() || tagged.isEmpty()) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 final class PublishingCommands {
     private static final String MAVEN = "a Maven repository; " + PublishingSteps.JOBS;
     private static final String IMAGE = PublishingSteps.IMAGE + "; " + PublishingSteps.JOBS;
+    private static final String JIB = PublishingSteps.JIB + "; " + PublishingSteps.JOBS;
 
     private static final List<Known> COMMANDS = commands();
 
@@ -59,8 +60,8 @@ final class PublishingCommands {
                 new Known(
                         Pattern.compile("mvnw?(?:\\.cmd)?|mvnd"),
                         Pattern.compile("(?:[^\\s:]++:)?jib(?:-maven-plugin)?(?::[\\w.-]++)??:build"),
-                        IMAGE),
-                gradle("jib", IMAGE),
+                        JIB),
+                gradle("jib", JIB),
                 new Known(
                         Pattern.compile("mvnw?(?:\\.cmd)?|mvnd|gradlew?(?:\\.bat)?"),
                         Pattern.compile("-Dquarkus\\.container-image\\.push(?:=true)?"),

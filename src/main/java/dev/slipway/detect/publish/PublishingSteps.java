@@ -26,6 +26,9 @@ public final class PublishingSteps {
     /** What Jib and others push without a Dockerfile. */
     public static final String IMAGE = "a container image that the build pushes";
 
+    /** The same by Jib, whose image a config can describe. */
+    public static final String JIB = IMAGE + " with Jib";
+
     static final String JOBS = "move it to 'jobs'";
     static final String HOMEBREW = "a Homebrew formula; use 'packages.homebrew'";
     static final String WINGET = "a winget package; use 'packages.winget'";

@@ -28,9 +28,10 @@ record ReleaseImages(RepositoryFiles files, List<ExistingWorkflow> workflows, St
     FoundImages read() {
         List<DryRow> jobs =
                 workflows.stream().flatMap(workflow -> workflow.jobs().stream()).toList();
-        Optional<Fact<String>> ko = ImageNames.baseOfKo(jobs, files)
-                .filter(any -> built(job -> true).isEmpty());
-        Optional<SourceText> dockerfile = ko.isPresent() ? Optional.empty() : dockerfile();
+        JibImages jib = JibImages.of(jobs, files);
+        Optional<Fact<String>> ko = ImageNames.baseOfKo(jobs, files);
+        boolean plain = built(job -> true).isEmpty() && (ko.isPresent() || !jib.none());
+        Optional<SourceText> dockerfile = plain ? Optional.empty() : dockerfile();
         Optional<Fact<List<String>>> platforms = workflows.stream()
                 .flatMap(workflow -> ImageNames.platforms(workflow.jobs(), files).stream())
                 .findFirst();
@@ -59,7 +60,7 @@ record ReleaseImages(RepositoryFiles files, List<ExistingWorkflow> workflows, St
                         built,
                         others)
                 .basedOn(dockerfile);
-        return ko.map(found::on).orElse(found);
+        return plain ? jib.into(ko.map(found::on).orElse(found)) : found;
     }
 
     /** Whether a job pushes the image that people get who name no edition of it, such as {@code alpine}. */

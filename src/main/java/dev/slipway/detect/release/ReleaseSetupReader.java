@@ -8,6 +8,7 @@ import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.fact.Takeover;
 import dev.slipway.detect.files.RepositoryFiles;
 import dev.slipway.detect.goreleaser.GoReleaser;
+import dev.slipway.detect.image.FoundImages;
 import dev.slipway.detect.image.ImageNames;
 import dev.slipway.detect.publish.CratePublishing;
 import dev.slipway.detect.publish.OtherServers;
@@ -117,6 +118,7 @@ public record ReleaseSetupReader(
                 .findFirst()
                 .ifPresent(found -> publishing.putAll(found.value().keys(found.from())));
         List<Fact<String>> publishers = publishers();
+        FoundImages images = new ReleaseImages(files, imaging(), tagPrefix).read();
         return new ReleaseSetup(
                 publishers,
                 tools.found(),
@@ -124,7 +126,7 @@ public record ReleaseSetupReader(
                 targets(),
                 released(),
                 open(),
-                new ReleaseImages(files, imaging(), tagPrefix).read(),
+                images,
                 container(),
                 packages(),
                 FoundTests.of(workflows),
@@ -132,7 +134,7 @@ public record ReleaseSetupReader(
                 publishing,
                 untold(new TestSetup(workflows)),
                 publishers.isEmpty() ? triggers.and(new OtherCi(files).takeover()) : triggers,
-                uncovered(tagging));
+                images.names().isEmpty() ? uncovered(tagging) : JibImages.without(uncovered(tagging)));
     }
 
     private static boolean isIn(Optional<String> file, Fact<?> fact) {
