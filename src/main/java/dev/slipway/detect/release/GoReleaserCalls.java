@@ -2,7 +2,7 @@ package dev.slipway.detect.release;
 
 import dev.slipway.detect.fact.Takeover;
 import dev.slipway.detect.workflow.ExistingWorkflow;
-import dev.slipway.detect.workflow.ReleaseStep;
+import dev.slipway.detect.workflow.GoReleaserCall;
 import dev.slipway.run.dry.DryStep;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +17,6 @@ import java.util.stream.Stream;
  * @param all every step that starts it, with its words
  */
 record GoReleaserCalls(List<Call> all) {
-    private static final String ACTION = "goreleaser/goreleaser-action";
     private static final Pattern CONFIG = Pattern.compile("(?:^|\\s)(?:-f|--config)[ =]([\\w./-]{1,200})");
     /** Versions before 2.15, as the action takes them. */
     private static final Pattern OLD = Pattern.compile("(?:~> ?)?v?(?:[01](?:\\..*)?|2\\.(?:\\d|1[0-4])(?:\\..*)?)");
@@ -28,7 +27,7 @@ record GoReleaserCalls(List<Call> all) {
      * One step that starts GoReleaser.
      *
      * @param words what is asked of it, such as {@code release --clean}
-     * @param releases whether the step makes the release
+     * @param releases whether it makes the release, or a part of it for another call
      * @param version which GoReleaser the step asks for; empty for the newest
      */
     record Call(String words, boolean releases, String version, String place) {
@@ -52,18 +51,12 @@ record GoReleaserCalls(List<Call> all) {
     }
 
     private static Stream<Call> calls(DryStep step) {
-        boolean releases =
-                ReleaseStep.of(step).filter(ReleaseStep::byGoReleaser).isPresent();
-        Stream<String> commands = step.commands().stream()
-                .filter(command -> command.program().equals("goreleaser"))
-                .map(command -> String.join(" ", command.arguments()));
-        Stream<String> action = Stream.of(step)
-                .filter(one -> one.action().equals(ACTION)
-                        && !one.with().getOrDefault("install-only", "").equals("true"))
-                .map(one -> one.with().getOrDefault("args", "").strip());
-        return Stream.concat(action, commands)
-                .map(words -> new Call(
-                        words, releases, step.with().getOrDefault("version", "").strip(), step.place()));
+        return GoReleaserCall.of(step)
+                .map(call -> new Call(
+                        String.join(" ", call.words()),
+                        call.releases() || call.isPartial(),
+                        step.with().getOrDefault("version", "").strip(),
+                        step.place()));
     }
 
     private Stream<Call> releasing() {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Recognizes the step of a job that makes a release or adds to one. */
@@ -21,7 +20,6 @@ public final class ReleaseStep {
             "actions/create-release",
             "actions/upload-release-asset",
             "shogo82148/actions-upload-release-asset",
-            "goreleaser/goreleaser-action",
             "jreleaser/release-action",
             "marvinpinto/action-automatic-releases",
             "alexellis/upload-assets",
@@ -36,7 +34,7 @@ public final class ReleaseStep {
             "houseabsolute/actions-rust-release",
             "rust-build/rust-build.action");
     private static final Pattern COMMAND = Pattern.compile(
-            "\\b(gh release (?:(?:-R|--repo)[ =]\\S++ )?(?:create|upload)|hub release (?:create|edit)|dist host|goreleaser release|jreleaser[ :](?:full-|auto-config-)?release|jreleaser(?:Full|AutoConfig)?Release)\\b");
+            "\\b(gh release (?:(?:-R|--repo)[ =]\\S++ )?(?:create|upload)|hub release (?:create|edit)|dist host|jreleaser[ :](?:full-|auto-config-)?release|jreleaser(?:Full|AutoConfig)?Release)\\b");
 
     private ReleaseStep() {}
 
@@ -57,7 +55,11 @@ public final class ReleaseStep {
         if (Uploads.shaped(step)) {
             return Optional.of(step.action());
         }
-        Optional<String> command = command(step.run());
+        Optional<String> command = GoReleaserCall.of(step)
+                .filter(call -> call.releases() || call.isPartial())
+                .map(GoReleaserCall::means)
+                .findFirst()
+                .or(() -> command(step.run()));
         if (command.isPresent()) {
             return command;
         }
@@ -69,16 +71,9 @@ public final class ReleaseStep {
         return means.startsWith("goreleaser");
     }
 
-    /** Whether a release tool is started for something else: it also builds, checks its config, and makes files that nobody uploads. */
+    /** Whether a release tool is started for something else: it also makes files that nobody uploads. */
     private static boolean prepares(DryStep step) {
-        if (step.action().startsWith("jreleaser/")) {
-            return JReleaserCall.of(step).noneMatch(JReleaserCall::releases);
-        }
-        String words = step.with().getOrDefault("args", "");
-        return step.action().startsWith("goreleaser/")
-                && (step.with().getOrDefault("install-only", "").equals("true")
-                        || words.strip().matches("(?s)(build|check|healthcheck|changelog|jsonschema)\\b.*")
-                        || tries(words));
+        return step.action().startsWith("jreleaser/") && JReleaserCall.of(step).noneMatch(JReleaserCall::releases);
     }
 
     private static Optional<String> command(String script) {
@@ -87,7 +82,6 @@ public final class ReleaseStep {
                     Matcher known = COMMAND.matcher(line);
                     return known.find()
                             ? Stream.of(plain(known.group(1)))
-                                    .filter(name -> !name.startsWith("goreleaser") || !tries(line))
                                     .filter(name -> !name.startsWith("jreleaser") || !rehearses(line))
                             : Stream.of();
                 })
@@ -97,25 +91,6 @@ public final class ReleaseStep {
     /** Whether an option of JReleaser, its Maven plugin or its Gradle plugin says that nothing leaves the machine. */
     private static boolean rehearses(String options) {
         return JReleaserCall.tries(List.of(options.strip().split("\\s++")));
-    }
-
-    /** Whether options of GoReleaser say that nothing is published. */
-    private static boolean tries(String options) {
-        List<String> words = List.of(options.strip().split("\\s++"));
-        return words.contains("--snapshot")
-                || words.contains("--skip-publish")
-                || IntStream.range(0, words.size())
-                        .filter(i -> words.get(i).startsWith("--skip="))
-                        .mapToObj(i -> words.get(i).substring(7))
-                        .anyMatch(ReleaseStep::publishing)
-                || IntStream.range(1, words.size())
-                        .filter(i -> words.get(i - 1).equals("--skip"))
-                        .mapToObj(words::get)
-                        .anyMatch(ReleaseStep::publishing);
-    }
-
-    private static boolean publishing(String steps) {
-        return List.of(steps.split(",")).contains("publish");
     }
 
     /** Scripts of the repository may release, too. */

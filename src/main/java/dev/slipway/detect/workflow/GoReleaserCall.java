@@ -1,0 +1,121 @@
+package dev.slipway.detect.workflow;
+
+import dev.slipway.run.dry.DryStep;
+import dev.slipway.shell.Command;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What a step starts GoReleaser for, be it by its action, by its program, in its container image or by Go.
+ *
+ * @param words what is asked of it, such as {@code release --clean}
+ * @param action whether the action starts it
+ * @see <a href="https://goreleaser.com/customization/partial/">partial releases</a>
+ */
+public record GoReleaserCall(List<String> words, boolean action) {
+    private static final String ACTION = "goreleaser/goreleaser-action";
+    private static final String PROGRAM = "goreleaser";
+
+    /** What publishes; {@code continue} and {@code publish} do so with what another call prepared. */
+    private static final Set<String> PUBLISHING = Set.of("release", "r", "continue", "publish", "p");
+
+    /** Options that leave nothing, or only files for another call to publish. */
+    private static final Set<String> TRYING = Set.of("--snapshot", "--skip-publish", "--help", "-h", "--version", "-v");
+
+    private static final Set<String> PARTIAL = Set.of("--split", "--prepare");
+
+    public GoReleaserCall {
+        words = List.copyOf(words);
+    }
+
+    /** The calls of a step, in order. */
+    public static Stream<GoReleaserCall> of(DryStep step) {
+        Stream<GoReleaserCall> calls = step.commands().stream()
+                .flatMap(command -> words(command).map(words -> new GoReleaserCall(words, false)).stream());
+        boolean acts = step.action().equals(ACTION)
+                && !step.with().getOrDefault("install-only", "").equals("true");
+        return acts
+                ? Stream.concat(Stream.of(new GoReleaserCall(split(step.with().getOrDefault("args", "")), true)), calls)
+                : calls;
+    }
+
+    static List<String> split(String text) {
+        return text.isBlank() ? List.of() : List.of(text.strip().split("\\s++"));
+    }
+
+    /** The arguments of GoReleaser, if a command starts it. */
+    private static Optional<List<String>> words(Command command) {
+        List<String> all = new ArrayList<>(command.words());
+        while (all.size() > 1 && Set.of("sudo", "command", "exec", "time").contains(all.get(0))) {
+            all.remove(0);
+        }
+        for (int i = 0; i < all.size(); i++) {
+            if (starts(all, i)) {
+                return Optional.of(all.subList(i + 1, all.size()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the word at a place is GoReleaser: the program itself, or what another one starts as such. */
+    private static boolean starts(List<String> all, int place) {
+        String word = all.get(place);
+        String name = word.substring(word.lastIndexOf('/') + 1).replaceFirst("@.*$", "");
+        if (place == 0) {
+            return name.equals(PROGRAM) || name.equals("goreleaser.exe");
+        }
+        String before = all.get(0).substring(all.get(0).lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        boolean go = before.equals("go") && place == 2 && Set.of("run", "tool").contains(all.get(1));
+        boolean module = word.replaceFirst("@.*$", "").matches("(?:github\\.com/goreleaser/)?goreleaser(?:/v\\d+)?");
+        boolean container = before.matches("docker|podman")
+                && all.subList(0, place).contains("run")
+                && !all.get(place - 1).matches("-[ewv]|--(?:env|volume|workdir|name|mount)")
+                && name.replaceFirst(":.*$", "").matches("goreleaser(?:-pro|-cross|-cross-pro)?");
+        return go && module || container && !word.startsWith("-");
+    }
+
+    /** The command; GoReleaser takes options alone as those of a release. */
+    String command() {
+        return words.isEmpty() || words.get(0).startsWith("-") ? "release" : words.get(0);
+    }
+
+    /** Whether it makes the release, or publishes what others have prepared. */
+    public boolean releases() {
+        return PUBLISHING.contains(command()) && !tries() && !isPartial();
+    }
+
+    /** Whether it builds a part of the release, and leaves it to another call to publish. */
+    public boolean isPartial() {
+        return words.stream().anyMatch(PARTIAL::contains) && !tries();
+    }
+
+    private boolean tries() {
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            boolean skips = word.startsWith("--skip=") && skipsPublishing(word.substring(7))
+                    || i > 0 && words.get(i - 1).equals("--skip") && skipsPublishing(word);
+            if (skips || TRYING.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean skipsPublishing(String steps) {
+        return List.of(steps.split(",")).contains("publish");
+    }
+
+    /** What makes the release or a part of it, as reports name it. */
+    String means() {
+        String part = words.stream()
+                .filter(PARTIAL::contains)
+                .map(option -> " " + option)
+                .findFirst()
+                .orElse("");
+        return (action ? ACTION : PROGRAM + " " + command()) + part;
+    }
+}
