@@ -91,10 +91,9 @@ record ConfigReading(String file, Section root, Surroundings around) {
 
     /** What other files say is not known, so nothing of what follows from this one alone is certain. */
     private void included(Notes notes) {
-        for (String key : List.of("template_files", "partial")) {
-            if (root.has(key)) {
-                notes.left(root, key, "not read");
-            }
+        root.skip("partial"); // ours are built in parts in any case
+        if (root.has("template_files")) {
+            notes.left(root, "template_files", "not read");
         }
         Section monorepo = root.section("monorepo");
         monorepo.text("tag_prefix")

@@ -15,8 +15,9 @@ import java.util.stream.Stream;
  * How workflows start GoReleaser: what they ask of it goes before what its config says.
  *
  * @param all every step that starts it, with its words
+ * @param tools what its machines get before
  */
-record GoReleaserCalls(List<Call> all) {
+record GoReleaserCalls(List<Call> all, BuildTools tools) {
     private static final Pattern CONFIG = Pattern.compile("(?:^|\\s)(?:-f|--config)[ =]([\\w./-]{1,200})");
     /** Versions before 2.15, as the action takes them. */
     private static final Pattern OLD = Pattern.compile("(?:~> ?)?v?(?:[01](?:\\..*)?|2\\.(?:\\d|1[0-4])(?:\\..*)?)");
@@ -42,12 +43,13 @@ record GoReleaserCalls(List<Call> all) {
     }
 
     static GoReleaserCalls of(List<ExistingWorkflow> workflows) {
-        return new GoReleaserCalls(workflows.stream()
+        List<Call> all = workflows.stream()
                 .sorted(Comparator.comparing(ExistingWorkflow::early).thenComparing(ExistingWorkflow::distance))
                 .flatMap(workflow -> workflow.jobs().stream())
                 .flatMap(job -> job.steps().stream())
                 .flatMap(GoReleaserCalls::calls)
-                .toList());
+                .toList();
+        return new GoReleaserCalls(all, BuildTools.of(workflows));
     }
 
     private static Stream<Call> calls(DryStep step) {

@@ -153,7 +153,7 @@ public record GoReleaserImport(
                         ? setup.images()
                         : setup.images().named(images).basedOn(dockerfile).building(dockerfiles),
                 setup.container(),
-                setup.packages(),
+                setup.packages().or(() -> Optional.ofNullable(tools(read).get("linux.packages"))),
                 setup.tests(),
                 calls.onlyBuilds()
                         ? setup.sums()
@@ -162,6 +162,13 @@ public record GoReleaserImport(
                 untold,
                 takeover(read, targets, license, setup).and(setup.takeover()),
                 setup.uncovered());
+    }
+
+    /** What machines get for C; a program in Go alone needs none of it. */
+    private Map<String, Fact<List<String>>> tools(GoReleaser read) {
+        boolean linked = read.keys().stream()
+                .anyMatch(key -> key.path().equals("go.cgo") && key.values().equals(List.of("true")));
+        return linked ? calls.tools().packages() : Map.of();
     }
 
     private static Fact<String> fact(Said<String> said) {
@@ -227,6 +234,11 @@ public record GoReleaserImport(
                 keys.putIfAbsent(key.path(), new Fact<>(key.values(), key.from()));
             }
         }
+        tools(read).forEach((key, packages) -> {
+            if (!key.startsWith("linux.")) {
+                keys.putIfAbsent(key, packages);
+            }
+        });
         if (!idle.isEmpty()) {
             left.add(calls.onlyBuilds() ? calls.packing() : elsewhere(setup));
         }

@@ -93,6 +93,11 @@ public record GoReleaserCall(List<String> words, boolean action) {
         return words.stream().anyMatch(PARTIAL::contains) && !tries();
     }
 
+    /** Whether it takes what other calls have built. */
+    public boolean continues() {
+        return !Set.of("release", "r").contains(command());
+    }
+
     private boolean tries() {
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);

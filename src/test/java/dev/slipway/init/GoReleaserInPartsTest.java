@@ -1,0 +1,107 @@
+package dev.slipway.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.detect.SampleRepository;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Releases that several calls of GoReleaser make, each on its machine, and those that start it in another way. */
+@Tag("once")
+class GoReleaserInPartsTest extends GoReleaserTakeOver {
+    private static final String LINKED = """
+            version: 2
+            pro: true
+            partial: { by: goos }
+            builds: [{ env: [CGO_ENABLED=1], goos: [linux, darwin], goarch: [arm64] }]
+            """;
+    private static final String PARTS = """
+            name: parts
+            on: { push: { tags: ['v*'] } }
+            jobs:
+              part:
+                strategy: { matrix: { include: [{ os: ubuntu-24.04, goos: linux }, { os: macos-15, goos: darwin }] } }
+                runs-on: ${{ matrix.os }}
+                steps:
+                  - { if: "matrix.goos == 'linux'", run: sudo apt-get install -y libpcap-dev upx gcc-mingw-w64 }
+                  - { if: "matrix.goos == 'darwin'", run: brew install libusb syft }
+                  - run: goreleaser release --clean --split
+                    env: { GOOS: '${{ matrix.goos }}' }
+            """;
+    private static final String WHOLE = """
+              whole:
+                needs: part
+                runs-on: ubuntu-latest
+                steps: [{ run: goreleaser continue --merge }]
+            """;
+
+    @Test
+    void partsAndTheCallThatPublishesThemAreOneRelease() throws NoProposal {
+        String config = config(reed(".goreleaser.yaml", LINKED).file(".github/workflows/r.yml", PARTS + WHOLE));
+        assertThat(config).contains("target: linux-arm64", "target: macos-arm64");
+        assertThat(said(Remark.Kind.TAKEN))
+                .contains("releases goreleaser release --split from .github/workflows/r.yml:4 jobs.part")
+                .contains("releases goreleaser continue from .github/workflows/r.yml:12 jobs.whole");
+        assertThat(said(Remark.Kind.LEFT)).doesNotContain("partial");
+    }
+
+    @Test
+    void bothWorkflowsGoIfOneBuildsThePartsAndAnotherPublishesThem() throws NoProposal {
+        String follower = "on: { workflow_run: { workflows: [parts], types: [completed] } }\njobs:\n"
+                + WHOLE.replace("    needs: part\n", "");
+        String config = config(reed(".goreleaser.yaml", LINKED)
+                .file(".github/workflows/a.yml", PARTS)
+                .file(".github/workflows/b.yml", follower));
+        assertThat(config).doesNotContain("trigger");
+        assertThat(said(Remark.Kind.OPEN))
+                .contains("'.github/workflows/a.yml' also releases", "'.github/workflows/b.yml' also releases");
+    }
+
+    @Test
+    void librariesForCAreInstalledOnTheSystemThatTheyAreFor() throws NoProposal {
+        String config = config(reed(".goreleaser.yaml", LINKED).file(".github/workflows/r.yml", PARTS + WHOLE));
+        assertThat(config).contains("linux: { packages: [libpcap-dev] }", "macos: { packages: [libusb] }");
+    }
+
+    @Test
+    void programsWithoutCNeedNoLibraries() throws NoProposal {
+        String config = config(reed(".goreleaser.yaml", LINKED.replace("CGO_ENABLED=1", "CGO_ENABLED=0"))
+                .file(".github/workflows/r.yml", PARTS + WHOLE));
+        assertThat(config).doesNotContain("packages");
+    }
+
+    private String started(String command) throws NoProposal {
+        SampleRepository repository = reed(".goreleaser.yaml", "version: 2\n")
+                .file("Makefile", "release:\n\t" + command + "\n")
+                .file(".github/workflows/r.yml", """
+                        on: { push: { tags: ['v*'] } }
+                        jobs: { go: { runs-on: ubuntu-latest, steps: [{ run: make release }] } }
+                        """);
+        config(repository);
+        return said(Remark.Kind.TAKEN);
+    }
+
+    @Test
+    void anImageThatStartsGoReleaserReleases() throws NoProposal {
+        assertThat(started("docker run --rm -e CC -v `pwd`:/go/src -w /go/src ghcr.io/goreleaser/goreleaser-cross:v1.26"
+                        + " release --clean"))
+                .contains("releases goreleaser release from .github/workflows/r.yml");
+    }
+
+    @Test
+    void anImageThatOnlyBuildsDoesNot() throws NoProposal {
+        assertThat(started("docker run --rm goreleaser/goreleaser:latest build"))
+                .doesNotContain("releases goreleaser");
+    }
+
+    @Test
+    void goStartsItByItsModule() throws NoProposal {
+        assertThat(started("go run github.com/goreleaser/goreleaser/v2@latest --clean"))
+                .contains("releases goreleaser release from");
+    }
+
+    @Test
+    void whatIsTriedIsNoPartOfARelease() throws NoProposal {
+        assertThat(started("goreleaser release --split --snapshot")).doesNotContain("releases goreleaser");
+    }
+}
