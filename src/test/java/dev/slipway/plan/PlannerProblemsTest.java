@@ -114,6 +114,17 @@ class PlannerProblemsTest {
     }
 
     @Test
+    void goWithCIsBuiltOnlyWhereThereIsARunner() {
+        String go = "slipway: 0.1\nname: otto\nrepository: otto/otto\ngo: { version: 1.26, cgo: true }\n";
+        assertThat(Examples.findings(go + "targets: [linux-amd64, linux-armv7]\n"))
+                .extracting(finding -> finding.position() + " " + finding.message(), finding -> finding.help())
+                .containsExactly(tuple(
+                        "5:24 Go 1.26 with 'cgo' cannot be built for 'linux-armv7': no runner has its system, processor"
+                                + " and C library",
+                        "remove the target, or write 'cgo: false' if the program needs no C"));
+    }
+
+    @Test
     void javaIsOfferedOnlyTheTargetsThatItHas() {
         assertThat(Examples.findings(MAVEN + "targets: plan9\n"))
                 .extracting(finding -> finding.help())

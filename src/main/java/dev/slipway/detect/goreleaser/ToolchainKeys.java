@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says how the programs are built, in the words of the toolchains {@code go} and {@code rust}. */
 record ToolchainKeys(Section root, Fields fields, Surroundings around, Notes notes) {
@@ -14,7 +16,7 @@ record ToolchainKeys(Section root, Fields fields, Surroundings around, Notes not
             "-s -w -X main.version={{.Version}} -X main.commit={{.Commit}} -X main.date={{.Date}} -X "
                     + "main.builtBy=goreleaser";
     /** What lists of flags mean the same in both tools. */
-    private static final List<String> COMPARED = List.of("ldflags", "tags", "flags", "env", "main", "dir");
+    private static final List<String> COMPARED = List.of("ldflags", "tags", "flags", "main", "dir");
 
     void add(Selection selection) {
         List<Program> programs = selection.programs();
@@ -32,19 +34,50 @@ record ToolchainKeys(Section root, Fields fields, Surroundings around, Notes not
             ldflags(build);
             goFlags(build);
         }
-        environment(build, selection, first.rust());
+        Environment environment = environment(first, selection);
         List<Program> builds = selection.builds();
-        for (Program other : builds.subList(1, builds.size())) {
-            differences(build, other.section());
+        for (Program other : builds) {
+            if (other.section() != build) {
+                differences(build, other, environment);
+            }
+            other.section()
+                    .sections("overrides")
+                    .forEach(override -> overridden(build, override, other.machines(), environment));
+        }
+        if (!first.rust()) {
+            new Linking(fields, notes).add(builds);
         }
     }
 
+    /** What a build sets for some of its machines only. */
+    private void overridden(Section build, Section override, List<Machine> machines, Environment environment) {
+        String os = override.text("goos").orElse("");
+        String arch = override.text("goarch").orElse("");
+        override.names().stream().filter(name -> name.startsWith("go")).forEach(override::skip);
+        List<Machine> some = machines.stream()
+                .filter(machine -> os.isEmpty() || machine.os().equals(os))
+                .filter(machine -> arch.isEmpty() || machine.arch().equals(arch))
+                .toList();
+        String of = Stream.of(os, arch).filter(word -> !word.isEmpty()).collect(Collectors.joining("/"));
+        environment.other(override, some, "only for " + of + "; 'env' of a target sets it there");
+        List.of("ldflags", "flags", "tags", "asmflags", "gcflags").forEach(key -> {
+            if (override.has(key) && !meaning(override.texts(key)).equals(meaning(build.texts(key)))) {
+                notes.left(override, key, "all targets are built like " + build.path());
+            } else {
+                override.skip(key);
+            }
+        });
+    }
+
     /** One build says how all are built; if another says something else, that is lost. */
-    private void differences(Section build, Section other) {
+    private void differences(Section build, Program program, Environment environment) {
+        Section other = program.section();
+        String why = "all programs are built like " + build.path();
+        environment.other(other, program.machines(), why);
         for (String key : COMPARED) {
             boolean same = meaning(build.texts(key)).equals(meaning(other.texts(key)));
             if (other.has(key) && !same && !key.equals("main")) {
-                notes.left(other, key, "all programs are built like " + build.path());
+                notes.left(other, key, why);
             } else {
                 other.skip(key);
             }
@@ -56,10 +89,9 @@ record ToolchainKeys(Section root, Fields fields, Surroundings around, Notes not
         }
     }
 
-    /** The words of flags, however they are spread over lines and quoted; whether C is linked is compared on its own. */
+    /** The words of flags, however they are spread over lines and quoted. */
     private List<String> meaning(List<String> lines) {
         return lines.stream()
-                .filter(line -> !line.startsWith("CGO_ENABLED="))
                 .flatMap(line -> {
                     Evaluation.Result filled = fields.fill(line);
                     String open = line.replace("{{ ", "{{").replace(" }}", "}}");
@@ -335,61 +367,18 @@ record ToolchainKeys(Section root, Fields fields, Surroundings around, Notes not
     }
 
     /** Variables reach all builds; the compilers for C are those of each target's own machine. */
-    private void environment(Section build, Selection selection, boolean rust) {
-        Environment environment = new Environment(fields, notes, rust);
+    private Environment environment(Program first, Selection selection) {
+        Environment environment =
+                new Environment(fields, notes, first.rust(), new Linking(fields, notes).all(selection.builds()));
         environment.shared(root);
-        environment.own(build);
+        environment.own(first);
         selection.chosen().keySet().stream()
                 .map(ToolchainKeys::system)
                 .distinct()
                 .forEach(system -> environment
                         .variables()
                         .forEach((name, value) -> notes.text(system + ".env." + name, value.value(), value.from())));
-        if (!rust) {
-            cgo(selection.builds());
-        }
-    }
-
-    /** C is for all targets or for none. */
-    private void cgo(List<Program> builds) {
-        Map<String, List<Program>> bySetting = new LinkedHashMap<>();
-        builds.forEach(program -> bySetting
-                .computeIfAbsent(cgo(program.section()), any -> new ArrayList<>())
-                .add(program));
-        List<Program> with = bySetting.getOrDefault("1", List.of());
-        List<Program> untold = bySetting.getOrDefault("", List.of());
-        boolean all = with.size() == builds.size();
-        Section first = builds.get(0).section();
-        if (all || untold.isEmpty()) {
-            notes.flag("go.cgo", all, first.from("env"));
-        }
-        if (!all) {
-            with.forEach(program -> notes.part(
-                    program.section(),
-                    "env",
-                    "CGO_ENABLED=1",
-                    "other builds do not use C, but it applies to all targets or none"));
-        }
-        untold.stream()
-                .filter(program -> !program.section().unknown("env"))
-                .limit(1)
-                .forEach(program -> notes.open.add(new GoReleaser.Said<>(
-                        "CGO_ENABLED is not set, so Go used C for targets that match the build machine; without 'cgo: true',"
-                                + " no target uses C; from " + program.section().from("env"),
-                        "go.cgo")));
-    }
-
-    /** What a build says, else the environment of all. */
-    private String cgo(Section build) {
-        String own = build.texts("env").stream()
-                .filter(line -> line.startsWith("CGO_ENABLED="))
-                .reduce((one, other) -> other)
-                .map(line -> line.substring(12))
-                .flatMap(fields::known)
-                .orElse("");
-        Value shared =
-                ((Value.Table) fields.values().getOrDefault("Env", new Value.Table(Map.of(), ""))).get("CGO_ENABLED");
-        return own.isEmpty() && shared.known() ? shared.printed() : own;
+        return environment;
     }
 
     private static String system(String triple) {

@@ -9,10 +9,13 @@ import dev.slipway.model.workflow.Value;
 import dev.slipway.toolchain.CiOffer;
 import dev.slipway.toolchain.CiSetting;
 import dev.slipway.toolchain.Recipe;
+import dev.slipway.toolchain.Refusal;
+import dev.slipway.toolchain.Request;
 import dev.slipway.toolchain.Scripts;
 import dev.slipway.toolchain.Shipped;
 import dev.slipway.toolchain.TagName;
 import dev.slipway.toolchain.Target;
+import dev.slipway.toolchain.TargetSupport;
 import dev.slipway.toolchain.Toolchain;
 import dev.slipway.toolchain.Variant;
 import java.util.List;
@@ -77,6 +80,20 @@ public record Go(
     @Override
     public Optional<Recipe> recipe(Target target) {
         return cgo ? GoTarget.linked(target) : GoTarget.pure(target);
+    }
+
+    /** With C, fewer targets can be built, and without it the same program may not need it. */
+    @Override
+    public TargetSupport recipe(Request request) {
+        boolean onlyPure = recipe(request.target()).isEmpty()
+                && GoTarget.pure(request.target()).isPresent();
+        return onlyPure && request.method().isEmpty() && request.glibc().isEmpty()
+                ? new Refusal(
+                        "",
+                        title() + " with 'cgo' cannot be built for '" + request.word()
+                                + "': no runner has its system, processor and C library",
+                        "remove the target, or write 'cgo: false' if the program needs no C")
+                : Toolchain.super.recipe(request);
     }
 
     @Override

@@ -206,7 +206,7 @@ class GoReleaserTest {
                         "builds[0].ldflags: main.secret={?}: the environment variable 'SECRET' is unknown",
                         "builds[0].ldflags: main.note='two words': a flag with spaces, quotes or other special characters",
                         "builds[0].ldflags: main.sha={short-commit}: uses the full commit hash",
-                        "builds[0].env: CC=musl-gcc: each target is built with its runner's compiler",
+                        "builds[0].env: CC=musl-gcc: each target is built with its runner's compiler and linked with glibc",
                         "builds[0].env: KEY={{ .Env.KEY }}: its value is known only during a run");
     }
 

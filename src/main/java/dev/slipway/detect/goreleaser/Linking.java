@@ -1,0 +1,67 @@
+package dev.slipway.detect.goreleaser;
+
+import dev.slipway.detect.tool.Section;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads whether programs in Go are linked with C, which builds say in their environment. */
+record Linking(Fields fields, Notes notes) {
+    /** Whether all programs are linked with C. */
+    boolean all(List<Program> builds) {
+        return builds.stream().allMatch(program -> cgo(program.section()).equals("1"));
+    }
+
+    /** C is for all targets or for none. */
+    void add(List<Program> builds) {
+        Map<String, List<Program>> bySetting = new LinkedHashMap<>();
+        builds.forEach(program -> bySetting
+                .computeIfAbsent(cgo(program.section()), any -> new ArrayList<>())
+                .add(program));
+        List<Program> with = bySetting.getOrDefault("1", List.of());
+        List<Program> untold = bySetting.getOrDefault("", List.of());
+        boolean all = all(builds);
+        Section first = builds.get(0).section();
+        if (all || untold.isEmpty()) {
+            notes.flag("go.cgo", all, first.from("env"));
+        }
+        if (!all) {
+            with.forEach(program -> notes.part(
+                    program.section(),
+                    "env",
+                    "CGO_ENABLED=1",
+                    "other builds do not use C, but it applies to all targets or none"));
+        }
+        untold.stream()
+                .filter(program -> !program.section().unknown("env"))
+                .limit(1)
+                .forEach(program -> notes.open.add(new GoReleaser.Said<>(
+                        "CGO_ENABLED is not set, so Go used C for targets that match the build machine; without 'cgo: true',"
+                                + " no target uses C; from " + program.section().from("env"),
+                        "go.cgo")));
+    }
+
+    /** What a build says, else the environment of all, else what the build says for each of its machines. */
+    private String cgo(Section build) {
+        Value shared =
+                ((Value.Table) fields.values().getOrDefault("Env", new Value.Table(Map.of(), ""))).get("CGO_ENABLED");
+        List<String> each = build.sections("overrides").stream()
+                .map(this::ownCgo)
+                .filter(value -> !value.isEmpty())
+                .distinct()
+                .toList();
+        String own = ownCgo(build);
+        String all = own.isEmpty() && shared.known() ? shared.printed() : own;
+        return all.isEmpty() && each.size() == 1 ? each.get(0) : all;
+    }
+
+    private String ownCgo(Section section) {
+        return section.texts("env").stream()
+                .filter(line -> line.startsWith("CGO_ENABLED="))
+                .reduce((one, other) -> other)
+                .map(line -> line.substring(12))
+                .flatMap(fields::known)
+                .orElse("");
+    }
+}
