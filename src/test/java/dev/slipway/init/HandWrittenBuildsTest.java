@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a workflow by hand tells builds, tests and images is in the config, or init says what is not. */
@@ -329,6 +330,29 @@ class HandWrittenBuildsTest extends HandWrittenRelease {
                       with: { files: kelp.tar.gz }
                 """.formatted(step)));
         assertThat(proposal.config()).contains("toolchain: nightly");
+    }
+
+    /** Only the refs of one action are called like toolchains. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "- uses: dtolnay/rust-toolchain@0123456789abcdef0123456789abcdef01234567 # 1.91.0 | toolchain: 1.91.0",
+                "- uses: 'dtolnay/rust-toolchain@0123456789abcdef0123456789abcdef01234567' #nightly | toolchain: nightly",
+                "- uses: actions-rust-lang/setup-rust-toolchain@0123456789abcdef0123456789abcdef01234567 # 1.15.0 | toolchain: stable",
+            })
+    void theCommentAfterACommitNamesTheToolchain(String step, String toolchain) throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    %s
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: tar czf kelp.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: kelp.tar.gz }
+                """.formatted(step)));
+        assertThat(proposal.config()).contains(toolchain);
     }
 
     @Test

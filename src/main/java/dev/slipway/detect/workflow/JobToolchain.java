@@ -20,8 +20,11 @@ public record JobToolchain(Optional<Fact<String>> forced, Optional<Fact<String>>
     /** What a version or a channel looks like. */
     public static final String CHANNEL = "\\d+\\.\\d+(\\.\\d+)?|stable|beta|nightly(-\\d{4}-\\d{2}-\\d{2})?";
 
+    /** Each of its branches is called like a toolchain; the versions of other actions are their own. */
+    private static final String NAMED_BY_REF = "dtolnay/rust-toolchain";
+
     private static final Set<String> ACTIONS = Set.of(
-            "dtolnay/rust-toolchain",
+            NAMED_BY_REF,
             "actions-rs/toolchain",
             "actions-rust-lang/setup-rust-toolchain",
             "moonrepo/setup-rust",
@@ -61,7 +64,8 @@ public record JobToolchain(Optional<Fact<String>> forced, Optional<Fact<String>>
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse("");
-        Optional<String> name = channel(input.isEmpty() ? step.uses().replaceFirst("^.*@", "") : input);
+        boolean named = input.isEmpty() && step.action().equals(NAMED_BY_REF);
+        Optional<String> name = channel(named ? step.ref() : input);
         Fact<String> fact = new Fact<>(name.orElse(""), step.place() + " " + step.action());
         boolean overrides = step.with().getOrDefault("override", "").equals("true") && name.isPresent();
         return overrides ? new JobToolchain(Optional.of(fact), chosen) : new JobToolchain(forced, Optional.of(fact));

@@ -73,7 +73,7 @@ final class CalledFiles {
     Workflow workflow(SourceText source) {
         Node document = YamlReader.read(source);
         Lenient<Workflow> read = WorkflowReader.readLeniently(document, source.name());
-        lines.add(source.name(), document, read.value());
+        lines.add(source, document, read.value());
         unread(source, document, read.problems());
         return read.value();
     }
@@ -106,7 +106,7 @@ final class CalledFiles {
             Node document = YamlReader.read(source);
             Optional<Lenient<CompositeAction>> action = ActionReader.readLeniently(document);
             action.ifPresent(one -> {
-                lines.add(source.name(), document, one.value());
+                lines.add(source, document, one.value());
                 unread(source, document, one.problems());
             });
             return action.map(Lenient::value);

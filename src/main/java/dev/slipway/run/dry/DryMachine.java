@@ -159,6 +159,7 @@ final class DryMachine implements Executor.Row {
                 shown(name),
                 executor.files().lines().of(step),
                 step instanceof Uses uses ? uses.action().source() : "",
+                executor.files().lines().version(step),
                 shown(script),
                 with,
                 known.commands().stream().map(this::shown).toList(),

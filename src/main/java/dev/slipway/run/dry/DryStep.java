@@ -10,6 +10,7 @@ import java.util.Map;
  * @param name what it is called, or what it does
  * @param place the file and the line it stands at
  * @param uses an action with its ref, or empty
+ * @param version what a comment gives as the version of an action that is pinned to a commit, or empty
  * @param run a script, or empty
  * @param with what an action gets
  * @param commands what the script starts, and what actions are known to start
@@ -20,6 +21,7 @@ public record DryStep(
         String name,
         String place,
         String uses,
+        String version,
         String run,
         Map<String, String> with,
         List<Command> commands,
@@ -35,5 +37,10 @@ public record DryStep(
     public String action() {
         int at = uses.indexOf('@');
         return at < 0 ? uses : uses.substring(0, at);
+    }
+
+    /** The tag or the branch of the action, also if it is pinned to a commit of that. */
+    public String ref() {
+        return version.isEmpty() ? uses.substring(uses.indexOf('@') + 1) : version;
     }
 }
