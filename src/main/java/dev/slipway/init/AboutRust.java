@@ -78,7 +78,7 @@ record AboutRust(Repository repository, Rust rust, Draft draft) {
             draft.guess(
                     "rust.package",
                     names(chosen),
-                    "the only one with the repository's name or in the existing release",
+                    "chosen by the repository's name or the files of the existing release",
                     "select another with 'slipway init --package': " + named(others));
         }
         return chosen;

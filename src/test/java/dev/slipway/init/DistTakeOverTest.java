@@ -310,6 +310,12 @@ class DistTakeOverTest {
     }
 
     @Test
+    void anEmptyListLosesNothing() throws NoProposal {
+        config(dist("targets = [\"x86_64-unknown-linux-gnu\"]\nallow-dirty = []\npublish-jobs = []\n"));
+        assertThat(lines(Remark.Kind.LEFT)).doesNotContain("allow-dirty").doesNotContain("publish-jobs");
+    }
+
+    @Test
     void everyKeyIsCarriedOverOrSaidWithItsLine() throws NoProposal {
         List<String> keys = List.of(
                 "cargo-dist-version = \"0.31.0\"",

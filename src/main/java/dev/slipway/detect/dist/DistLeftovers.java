@@ -136,6 +136,7 @@ final class DistLeftovers {
     private static Stream<Loss> left(DistEntry entry, DistConfig config) {
         String key = entry.key();
         if (READ.contains(key)
+                || entry.text().isEmpty()
                 || entry.text().equals(USUAL.get(key))
                 || key.equals("omnibor")
                 || key.equals("tag-namespace") && entry.text().matches(".*[-_/@]v?")

@@ -21,16 +21,21 @@ import java.util.stream.Stream;
  * @param token what it pushes with
  */
 record TagMaker(String tool, String place, String job, PushToken token) {
+    private static final String RELEASE_PLZ = "release-plz";
+
     /** Tools that make tags, by their actions. */
     private static final Map<String, String> ACTIONS = actions();
 
     /** A tag that a script puts together; one with a fixed name is none of a version. */
     private static final Pattern REF = Pattern.compile("refs/tags/v?(?:\\$\\{|[\"'`] *+\\+)");
 
+    /** All of its steps, or the one that tags. */
+    private static final Pattern CARGO_RELEASE = Pattern.compile(
+            "cargo (?:smart-)?release (?!(?:version|replace|hook|commit|publish|push|owner|changes|config)\\b).*--execute(?: .*)?");
+
     private static Map<String, String> actions() {
         Map<String, String> actions = new LinkedHashMap<>();
-        actions.put("release-plz/action", "release-plz");
-        actions.put("MarcoIeni/release-plz-action", "release-plz");
+        actions.put("release-plz/action", RELEASE_PLZ);
         actions.put("googleapis/release-please-action", "release-please");
         actions.put("google-github-actions/release-please-action", "release-please");
         actions.put("cycjimmy/semantic-release-action", "semantic-release");
@@ -66,14 +71,20 @@ record TagMaker(String tool, String place, String job, PushToken token) {
 
     private static Stream<TagMaker> of(DryRow row, StepsJob job, Workflow workflow) {
         Stream<TagMaker> byAction = row.steps().stream()
-                .filter(step -> ACTIONS.containsKey(step.action()) && !proposes(step) || calls(step))
+                .filter(step -> tool(step.action()).isPresent() && !proposes(step) || calls(step))
                 .map(step -> {
                     PushToken own = PushToken.of(workflow, job, step.action());
-                    String tool = ACTIONS.getOrDefault(step.action(), step.action());
-                    return new TagMaker(
-                            tool, step.place(), row.id(), tool.equals("release-plz") ? own.beside(job) : own);
+                    String tool = tool(step.action()).orElse(step.action());
+                    return new TagMaker(tool, step.place(), row.id(), tool.equals(RELEASE_PLZ) ? own.beside(job) : own);
                 });
         return Stream.concat(byAction, byCommand(row, job, workflow).stream());
+    }
+
+    /** The tool that an action runs; forks and actions around it have its name. */
+    private static Optional<String> tool(String action) {
+        return Optional.ofNullable(ACTIONS.get(action))
+                .or(() ->
+                        action.matches("[^/]+/release-plz(?:-action)?") ? Optional.of(RELEASE_PLZ) : Optional.empty());
     }
 
     /** Whether a script in JavaScript asks GitHub for the tag of a version. */
@@ -119,12 +130,12 @@ record TagMaker(String tool, String place, String job, PushToken token) {
             return Optional.of("changesets");
         }
         if (text.matches("release-plz release( .*)?")) {
-            return Optional.of("release-plz");
+            return Optional.of(RELEASE_PLZ);
         }
         if (text.matches("(npx (-[^ ]+ )*)?release-please (github-release|release)( .*)?")) {
             return Optional.of("release-please");
         }
-        if (text.matches("cargo (smart-)?release .*--execute( .*)?")) {
+        if (CARGO_RELEASE.matcher(text).matches() && !text.contains(" --no-tag")) {
             return Optional.of("cargo-release");
         }
         return text.matches("(?s)gh api .*/git/refs( .*)?refs/tags/.*") ? Optional.of("gh api") : Optional.empty();

@@ -98,6 +98,9 @@ class TriggersTest {
     void aTagThatAJobPushesWithItsOwnTokenStartsNothing() {
         for (String steps : List.of(
                 "- uses: release-plz/action@v0.5\n  env: { GITHUB_TOKEN: '${{ secrets.GITHUB_TOKEN }}' }\n",
+                "- uses: acme/release-plz@v1\n  env: { GITHUB_TOKEN: '${{ secrets.GITHUB_TOKEN }}' }\n",
+                "- uses: actions/checkout@v4\n- run: cargo release minor --execute --no-confirm\n",
+                "- uses: actions/checkout@v4\n- run: cargo release tag --execute\n",
                 "- uses: googleapis/release-please-action@v4\n",
                 "- uses: mathieudutour/github-tag-action@v6\n  with: { github_token: '${{ github.token }}' }\n",
                 "- uses: actions/checkout@v4\n- run: git tag \"v$VERSION\" && git push origin \"v$VERSION\"\n",
@@ -208,6 +211,9 @@ class TriggersTest {
                 "- run: git tag -f nightly && git push -f origin nightly\n",
                 "- run: git tag nightly && git push origin nightly\n",
                 "- run: git tag v1.2.3\n",
+                "- run: cargo release version minor --execute --workspace --no-confirm\n",
+                "- run: cargo release publish --execute\n",
+                "- run: cargo release patch --execute --no-tag\n",
                 "- uses: release-plz/action@v0.5\n  with: { command: release-pr }\n",
                 "- uses: mathieudutour/github-tag-action@v6\n  with: { dry_run: true }\n")) {
             assertThat(trigger(takeover(bot(steps)))).as(steps).isEmpty();
