@@ -75,6 +75,10 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
 
     private String besides(Releaser releaser) {
         String file = "'" + releaser.file() + "'";
+        List<String> ours = draft.words("tag");
+        if (releaser.atOtherTags(ours.isEmpty() ? AboutProject.USUAL_TAGS : ours)) {
+            return file + " releases at other tags ('" + String.join("', '", releaser.tags()) + "'): keep it";
+        }
         boolean tags = Optional.ofNullable(release().takeover().keys().get("release.trigger"))
                 .filter(trigger -> trigger.from().startsWith(releaser.file() + ":"))
                 .isPresent();

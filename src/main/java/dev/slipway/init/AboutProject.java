@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param tagPrefix what a tag has before the version
  */
 record AboutProject(String name, String tagPrefix) {
-    private static final List<String> USUAL_TAGS = List.of("v*");
+    static final List<String> USUAL_TAGS = List.of("v*");
 
     static AboutProject read(Repository repository, Optional<Naming> naming, Place place, Draft draft)
             throws NoProposal {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A config in the making, in the order of its keys, and the report about it. */
 final class Draft {
@@ -72,6 +73,16 @@ final class Draft {
     /** The word of a key at the top; empty if it has none. */
     String word(String key) {
         return settings.get(key) instanceof Setting.Word word ? word.text() : "";
+    }
+
+    /** The word or the words of a key at the top. */
+    List<String> words(String key) {
+        return settings.get(key) instanceof Setting.Items items
+                ? items.items().stream()
+                        .filter(Setting.Word.class::isInstance)
+                        .map(item -> ((Setting.Word) item).text())
+                        .toList()
+                : Stream.of(word(key)).filter(text -> !text.isEmpty()).toList();
     }
 
     /** Whether a group at the top says something. */

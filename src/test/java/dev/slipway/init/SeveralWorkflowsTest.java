@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.detect.SampleRepository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Of several workflows that release, each is named, and the one that people get their files from is read. */
@@ -22,6 +23,27 @@ class SeveralWorkflowsTest extends HandWrittenRelease {
 
     private static String releases(String name) {
         return RELEASES.formatted(name);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '~',
+            value = {
+                "startsWith(github.ref_name, 'weed-') ; releases at other tags ('weed-**'): keep it",
+                "github.repository == 'me/kelp' && startsWith(github.ref, 'refs/tags/weed-') ; releases at other tags ('weed-**'): keep it",
+                "startsWith(github.ref, 'refs/tags/v') ; also releases: remove it before the next release",
+                "startsWith(github.ref_name, 'weed-') || true ; also releases: remove it before the next release",
+                "${{ !startsWith(github.ref_name, 'weed-') }} ; also releases: remove it before the next release",
+            })
+    void aWorkflowWhoseJobsAskForOtherTagsStays(String condition, String said) throws Exception {
+        SampleRepository repository = crate("")
+                .file(".github/workflows/release.yml", "on: { push: { tags: ['v*'] } }\n" + releases("linux"))
+                .file(
+                        ".github/workflows/weed.yml",
+                        "on: { push: { tags: ['*'] } }\n"
+                                + releases("weed").replace("  build:\n", "  build:\n    if: " + condition + "\n"));
+        assertThat(said(proposal(repository), Remark.Kind.OPEN)).contains("'.github/workflows/weed.yml' " + said);
     }
 
     @ParameterizedTest

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param file its path in the repository
  * @param events what starts it
- * @param tags the filters of the tags whose push starts it
+ * @param tags the filters of the tags at whose push it releases
  * @param means the action or the command that makes the release
  * @param work what else it is for
  */
@@ -51,7 +51,7 @@ public record Releaser(String file, Set<String> events, List<String> tags, Fact<
 
     private static Releaser releaser(ExistingWorkflow workflow, Fact<String> means, Work work) {
         boolean pushed = workflow.run().event().map("push"::equals).orElse(true);
-        List<String> tags = pushed ? workflow.startingTags() : List.of();
+        List<String> tags = pushed ? AskedTags.of(workflow) : List.of();
         return new Releaser(workflow.file(), workflow.events(), tags, means, work);
     }
 
@@ -74,6 +74,24 @@ public record Releaser(String file, Set<String> events, List<String> tags, Fact<
         }
         boolean looks = workflow.pullRequests() || !workflow.branches().isEmpty();
         return looks && TestSetup.tests(workflow) ? Work.TESTS : Work.RELEASES;
+    }
+
+    /**
+     * Whether it releases only at tags that none of some filters lets through. Filters are compared by what is before their
+     * first wildcard.
+     */
+    public boolean atOtherTags(List<String> filters) {
+        return events.equals(Set.of("push"))
+                && !tags.isEmpty()
+                && tags.stream()
+                        .map(Releaser::start)
+                        .allMatch(own -> filters.stream()
+                                .map(Releaser::start)
+                                .noneMatch(other -> own.startsWith(other) || other.startsWith(own)));
+    }
+
+    private static String start(String filter) {
+        return filter.replaceFirst("[*?+!\\[].*", "");
     }
 
     /** Whether the release is made by a workflow that this one calls. */
