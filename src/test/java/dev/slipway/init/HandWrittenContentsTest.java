@@ -4,10 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is in the archives that a workflow by hand packs, and what it uploads beside them. */
 class HandWrittenContentsTest extends HandWrittenRelease {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '~',
+            value = {
+                "tar caf kelp-linux.tar.xz kelp@tar czf kelp-linux.tar.gz kelp@tar caf kelp-linux.tar.zst kelp;kelp-linux.tar.gz",
+                "tar czf kelp-linux.tar.gz kelp@tar caf kelp-linux.tar.xz kelp;kelp-linux.tar.gz",
+                "tar caf kelp-linux.tar.xz kelp@tar czf man-linux.tar.gz man;kelp-linux.tar.xz",
+            })
+    void ofSeveralFormatsOfAnArchiveTheUsualOneIsTaken(String packs, String name) throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: |
+                        cargo build --release --target x86_64-unknown-linux-musl
+                        mv target/x86_64-unknown-linux-musl/release/kelp .
+                        %s
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*' }
+                """.formatted(packs.replace("@", "\n        "))));
+        assertThat(names(proposal)).containsExactly(name);
+    }
+
     @Test
     void whatTheProgramPrintsForSomePlatformsIsNoLossForTheOthers() throws Exception {
         Proposal proposal = proposal(release("""

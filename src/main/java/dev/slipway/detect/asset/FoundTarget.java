@@ -81,8 +81,13 @@ public record FoundTarget(
         return variant.isEmpty() ? triple : triple + " " + variant;
     }
 
+    /** The same with the first archive that is packed for it, or with the same one in the format that most people take. */
     public FoundTarget with(FoundArchive packed) {
-        return archive.isPresent() ? this : released(packed, variant);
+        boolean usual = archive.filter(first -> first.stem().equals(packed.stem()))
+                .filter(first ->
+                        first.ending().startsWith(".tar.") && packed.ending().equals(".tar.gz"))
+                .isPresent();
+        return archive.isPresent() && !usual ? this : released(packed, variant);
     }
 
     /** The same with the file that people download. */
