@@ -63,10 +63,14 @@ record AboutAssets(ReleaseSetup release, ReleasePlan plan, Draft draft) {
         lost.ofKind()
                 .forEach(upload -> upload.value()
                         .kinds()
-                        .forEach((names, source) -> draft.left(
+                        .forEach(kind -> draft.left(
                                 KEY,
-                                names,
-                                "no longer released; today it " + source + "; " + ADDING + "; from " + upload.from())));
+                                kind.names(),
+                                "no longer released"
+                                        + (kind.certain()
+                                                ? "; today it comes from "
+                                                : ", if there is one today; it may come from ")
+                                        + kind.makers() + "; " + ADDING + "; from " + upload.from())));
         lost.open()
                 .forEach(upload -> draft.open(KEY, upload.value().text() + "; " + PROVE + "; from " + upload.from()));
         Set<String> explained = release.open().stream().map(Fact::from).collect(Collectors.toSet());

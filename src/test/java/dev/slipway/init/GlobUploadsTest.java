@@ -140,6 +140,18 @@ class GlobUploadsTest extends HandWrittenRelease {
     }
 
     @Test
+    void whatIsNamedLikeAKnownFileIsNoPackage() throws Exception {
+        assertThat(lost(of("dist/*.deb", "cp README.md dist/ && stamp dist/README.md")))
+                .doesNotContain("README.md*.deb");
+    }
+
+    @Test
+    void aKindThatNobodyIsKnownToMakeIsCalledLostOnlyIfThereIsOne() throws Exception {
+        assertThat(lost(of("dist/*.deb", "tar xf vendor.tar.gz -C dist")))
+                .contains("release.files *.deb no longer released, if there is one today; it may come from 'tar xf ");
+    }
+
+    @Test
     void aGradleTaskFillsFoldersOfBuilds() throws Exception {
         Proposal proposal = proposal(workflow(
                 repository()

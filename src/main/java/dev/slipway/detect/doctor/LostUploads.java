@@ -26,7 +26,9 @@ public record LostUploads(LostFiles files) {
         Map<String, Fact<String>> lost = new LinkedHashMap<>();
         Stream<Fact<String>> named = files.named().stream().map(file -> file.map(one -> one.name()));
         Stream<Fact<String>> kinds = files.ofKind().stream()
-                .flatMap(upload -> upload.value().kinds().keySet().stream().map(names -> upload.map(any -> names)));
+                .flatMap(upload -> upload.value().kinds().stream()
+                        .filter(OpenUpload.Kind::certain)
+                        .map(kind -> upload.map(any -> kind.names())));
         Stream.concat(named, kinds)
                 .distinct()
                 .forEach(name ->
@@ -51,7 +53,11 @@ public record LostUploads(LostFiles files) {
 
     /** What was compared, and which uploads may have more files. */
     public Inspection inspection() {
-        Stream<String> more = files.open().stream().map(Fact::value).map(OpenUpload::text);
+        Stream<Fact<OpenUpload>> perhaps = files.ofKind().stream()
+                .map(upload -> upload.map(one -> one.with(maker -> !maker.certain())))
+                .filter(upload -> !upload.value().makers().isEmpty());
+        Stream<String> more =
+                Stream.concat(files.open().stream(), perhaps).map(Fact::value).map(OpenUpload::text);
         Stream<String> open = files.today().released().stream()
                 .filter(file -> !file.value().known())
                 .filter(file -> files.today().open().stream()

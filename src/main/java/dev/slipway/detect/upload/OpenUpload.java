@@ -73,17 +73,28 @@ public record OpenUpload(String pattern, List<Maker> makers) {
                 + " is known only during a run";
     }
 
-    /** The patterns of the names of its files, each with what they come from, in words. */
-    public Map<String, String> kinds() {
+    /**
+     * Files of which only the kind is known.
+     *
+     * @param names the pattern of their names
+     * @param certain whether there are any
+     * @param makers what they come from, in words
+     */
+    public record Kind(String names, boolean certain, String makers) {}
+
+    /** The kinds of its files. */
+    public List<Kind> kinds() {
         Map<String, List<Maker>> kinds = new LinkedHashMap<>();
         makers.forEach(maker ->
                 kinds.computeIfAbsent(maker.names(), names -> new ArrayList<>()).add(maker));
-        Map<String, String> texts = new LinkedHashMap<>();
-        kinds.forEach((names, some) -> {
-            List<Maker> certain = some.stream().filter(Maker::certain).toList();
-            texts.put(names, certain.isEmpty() ? "may come from " + shown(some) : "comes from " + shown(certain));
-        });
-        return texts;
+        return kinds.entrySet().stream()
+                .map(kind -> kind(kind.getKey(), kind.getValue()))
+                .toList();
+    }
+
+    private static Kind kind(String names, List<Maker> makers) {
+        List<Maker> certain = makers.stream().filter(Maker::certain).toList();
+        return new Kind(names, !certain.isEmpty(), shown(certain.isEmpty() ? makers : certain));
     }
 
     private static String shown(List<Maker> makers) {

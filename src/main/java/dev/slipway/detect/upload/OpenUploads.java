@@ -105,6 +105,7 @@ public final class OpenUploads {
                 .flatMap(one -> one
                         .area()
                         .and(area)
+                        .filter(both -> !isPackageBeside(one.area(), both))
                         .map(both -> new OpenUpload.Maker(both.names(), one.by(), one.place(), one.certain()))
                         .stream())
                 .distinct()
@@ -115,6 +116,15 @@ public final class OpenUploads {
                     new Fact<>(new OpenUpload(upload.path(), makers), step.place() + " jobs." + row.id()),
                     (one, other) -> one.map(before -> before.and(other.value())));
         }
+    }
+
+    /** What a command puts next to a file and calls like it is a signature and the like, and no archive of more files. */
+    private static boolean isPackageBeside(Area before, Area both) {
+        return before.end().isEmpty()
+                && before.start().matches("[^*]*[^.*]\\.[A-Za-z0-9]{1,8}")
+                && both.end()
+                        .matches(
+                                "(?i)\\.(?:deb|rpm|apk|msi|dmg|pkg|appimage|exe|jar|whl|vsix|zip|7z|t[gx]z|tar\\.\\w{1,4})");
     }
 
     /** A file is kept under its name; of folders and patterns, also what is in them unseen. */
