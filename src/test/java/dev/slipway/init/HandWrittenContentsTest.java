@@ -2,6 +2,7 @@ package dev.slipway.init;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,18 +20,20 @@ class HandWrittenContentsTest extends HandWrittenRelease {
                 "tar caf kelp-linux.tar.xz kelp@tar czf man-linux.tar.gz man;kelp-linux.tar.xz",
             })
     void ofSeveralFormatsOfAnArchiveTheUsualOneIsTaken(String packs, String name) throws Exception {
-        Proposal proposal = proposal(release("""
-                build:
-                  runs-on: ubuntu-latest
-                  steps:
-                    - run: |
-                        cargo build --release --target x86_64-unknown-linux-musl
-                        mv target/x86_64-unknown-linux-musl/release/kelp .
-                        %s
-                    - uses: softprops/action-gh-release@v2
-                      with: { files: 'kelp-*' }
-                """.formatted(packs.replace("@", "\n        "))));
-        assertThat(names(proposal)).containsExactly(name);
+        for (String files : List.of("kelp-*", "${{ env.FILES }}")) {
+            Proposal proposal = proposal(release("""
+                    build:
+                      runs-on: ubuntu-latest
+                      steps:
+                        - run: |
+                            cargo build --release --target x86_64-unknown-linux-musl
+                            mv target/x86_64-unknown-linux-musl/release/kelp .
+                            %s
+                        - uses: softprops/action-gh-release@v2
+                          with: { files: '%s' }
+                    """.formatted(packs.replace("@", "\n        "), files)));
+            assertThat(names(proposal)).as(files).containsExactly(name);
+        }
     }
 
     @Test
