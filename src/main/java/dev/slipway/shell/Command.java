@@ -38,6 +38,15 @@ public record Command(List<String> words, String output, int line, String folder
         return words.isEmpty() ? List.of() : words.subList(1, words.size());
     }
 
+    /** Whether an option such as {@code -r} or {@code -a} lets {@code cp} copy folders. */
+    public boolean copiesFolders() {
+        return program().equals("cp")
+                && arguments().stream()
+                        .anyMatch(word -> word.startsWith("-") && !word.startsWith("--")
+                                ? word.chars().anyMatch(letter -> "rRa".indexOf(letter) >= 0)
+                                : word.equals("--recursive") || word.equals("--archive"));
+    }
+
     @Override
     public String toString() {
         return String.join(" ", words);

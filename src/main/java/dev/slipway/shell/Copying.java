@@ -43,6 +43,9 @@ record Copying(Command command, Tree tree) {
             Map<String, Map<String, Made>> found =
                     new LinkedHashMap<>(tree.matching(Tree.path(command.folder(), word)));
             boolean all = word.matches(".*/\\.?") && word.length() > 1 && !moves();
+            if (onlyFiles()) {
+                found.values().removeIf(rest -> !rest.containsKey(""));
+            }
             boolean several = inside || found.size() > 1;
             found.forEach((start, rest) -> Map.copyOf(rest).forEach((below, made) -> {
                 String base = several && !(all && !below.isEmpty()) ? within(to, Tree.name(start)) : to;
@@ -58,6 +61,11 @@ record Copying(Command command, Tree tree) {
                 tree.makes(command, Tree.path("", inside ? within(to, Tree.name(Tree.path("", word))) : to), List.of());
             }
         }
+    }
+
+    /** Whether it leaves folders where they are. */
+    private boolean onlyFiles() {
+        return command.program().equals("install") || command.program().equals("cp") && !command.copiesFolders();
     }
 
     private static String within(String folder, String path) {

@@ -29,7 +29,23 @@ final class Installer {
                         words.stream().noneMatch(word -> word.matches("attach|detach|verify|--info|--contents|-x")));
         return ending.flatMap(
                         end -> words.stream().filter(word -> word.endsWith(end)).reduce((one, other) -> other))
-                .or(() -> command.program().matches("fpm|nfpm") ? target(words) : Optional.empty());
+                .or(() -> command.program().matches("fpm|nfpm") ? target(words) : Optional.empty())
+                .or(() -> command.program().equals("rpmbuild") ? rpm(words) : Optional.empty());
+    }
+
+    /** The package of a spec file, if macros say where it goes. */
+    private static Optional<String> rpm(List<String> words) {
+        String folder = macro(words, "_rpmdir").map(path -> path + "/").orElse("");
+        return macro(words, "_rpmfilename")
+                .filter(name -> name.endsWith(".rpm") && name.indexOf('%') < 0)
+                .map(name -> folder + name);
+    }
+
+    private static Optional<String> macro(List<String> words, String name) {
+        return words.stream()
+                .filter(word -> word.startsWith(name + " "))
+                .map(word -> word.substring(name.length()).strip())
+                .findFirst();
     }
 
     /** The value of the option that names the package; a folder, in which the packer chooses the name, is none. */

@@ -57,6 +57,8 @@ class TreeTest {
                 "echo a > list; echo b >> list; while read -r x || [[ -n $x ]]; do echo 1 > $x.txt; done < list => b.txt, list",
                 "while read -r x; do echo 1 > $x.txt; done < <(echo a; echo b) => a.txt, b.txt",
                 "until zip a.zip x; do sleep 1; done => a.zip",
+                "echo 1 > d/a; echo 1 > b; cp d b e/; install -D d f/x; cp -a d g => b, d/a, e/b, g/a",
+                "rpmbuild -bb --define \"_rpmdir $PWD/out\" --define '_rpmfilename kelp-1.rpm' kelp.spec => out/kelp-1.rpm",
                 "cd a; cd ../b; cd - > /dev/null; echo 1 > x => a/x",
                 "echo 1 > d/a; echo 1 > d/b; cd d; find . -mindepth 1 -printf '%P\\n' | sort | xargs -I {} gzip {} => d/a, d/a.gz, d/b, d/b.gz"
             })

@@ -119,18 +119,9 @@ record Contents(
 
     /** Whether a command copies a folder; some copy their program, too, as if it was one. */
     private boolean wholeFolder(Command command, String source) {
-        boolean recursive =
-                command.program().equals("cp") && command.arguments().stream().anyMatch(Contents::isRecursive);
         boolean program =
                 source.matches("(.*/)?(release|debug)/[^/]*") || packing.stem().startsWith(last(source));
-        return recursive && !program;
-    }
-
-    private static boolean isRecursive(String option) {
-        boolean letters = option.startsWith("-") && !option.startsWith("--");
-        return letters && option.chars().anyMatch(one -> "rRa".indexOf(one) >= 0)
-                || option.equals("--recursive")
-                || option.equals("--archive");
+        return command.copiesFolders() && !program;
     }
 
     private static boolean isProgram(String path) {
