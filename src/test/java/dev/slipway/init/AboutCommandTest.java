@@ -55,6 +55,8 @@ class AboutCommandTest {
                 "Package.swift | '.executableTarget(name: \"wrench\")'    | bins: [wrench]",
                 "Package.swift | '.executable(name: \"wrench\", targets: [\"Cli\"]), .executableTarget(name: "
                         + "\"Cli\")' | bins: [wrench]",
+                "build.mill | 'object tool extends ScalaModule'           | mill {name}.assembly",
+                "build.sbt | 'name := \"wrench\"'                         | sbt assembly",
                 "Tool.csproj | <Project/>                                 | bins: [Tool]",
                 "pyproject.toml | '[project.scripts]⏎wrench = \"a.b:main\"⏎' | pyinstaller --onefile --name {name}",
                 "package.json | '{⏎\t\"bin\": { \"wrench\": \"cli.js\" } }'  | bun build --compile --outfile out/{name} ./cli.js",

@@ -46,6 +46,7 @@ public record OtherBuilds(RepositoryFiles files) {
                         nim(),
                         crystal(),
                         swift(),
+                        new ScalaBuild(files).found(),
                         new KotlinNative(files).found(),
                         new DotnetBuild(files).found(),
                         new PythonBuild(files).found(),
