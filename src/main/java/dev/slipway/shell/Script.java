@@ -56,7 +56,7 @@ record Script(String text, List<String> arguments, String path) {
         List<String> arguments = words.subList(at + 1, words.size());
         String path = words.get(at);
         return Stream.of(Tree.path(command.folder(), path), path.replaceFirst("^\\./", ""))
-                .flatMap(one -> files.apply(one).map(text -> new Script(text, arguments, one)).stream())
+                .flatMap(one -> files.apply(one).map(text -> new Script(readable(text), arguments, one)).stream())
                 .filter(script -> named || isShell(script.text()))
                 .findFirst();
     }
@@ -78,6 +78,16 @@ record Script(String text, List<String> arguments, String path) {
         return Symbols.open(file)
                 ? "could not tell which file '" + Symbols.shown(file) + "' is, so what its functions do is unknown"
                 : "'" + file + "' is not in the repository, so what its functions do is unknown";
+    }
+
+    /** What a shell gets to: after its first lines, a file may be an archive, as that of a jar which starts itself. */
+    private static String readable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == 0 || text.charAt(i) == '\uFFFD') {
+                return text.substring(0, text.lastIndexOf('\n', i) + 1);
+            }
+        }
+        return text;
     }
 
     private static Script assembled(String text) {

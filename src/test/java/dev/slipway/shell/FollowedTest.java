@@ -18,6 +18,7 @@ class FollowedTest {
             "cmd/Makefile", ".DEFAULT_GOAL := two\none:\n\techo 1\ntwo:\n\t$(MAKE) -C .. all TAGS=netgo\n",
             "ci/build.sh", "#!/bin/sh\nzip out/kelp.zip kelp\n",
             "ci/suffix.sh", "#!/bin/sh\ncase $1 in *-musl) echo -static ;; *) echo -dynamic ;; esac\n",
+            "ci/kelp", "#!/bin/sh\nzip kelp.zip kelp\nexec java -jar $0\nPK\u0003\u0004\u0000\uFFFD\nrm kelp.zip\n",
             "ci/rust-version", "1.91.0\n",
             "VERSION", "4.5.6\n");
 
@@ -47,6 +48,11 @@ class FollowedTest {
             })
     void whatIsStartedIsFollowed(String script, String command) {
         assertThat(commands(script)).contains(command);
+    }
+
+    @Test
+    void theArchiveAfterTheFirstLinesOfAScriptIsNoneOfIt() {
+        assertThat(commands("ci/kelp")).containsExactly("ci/kelp", "zip kelp.zip kelp", "exec java -jar ci/kelp");
     }
 
     @Test

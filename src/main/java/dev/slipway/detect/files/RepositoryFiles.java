@@ -20,12 +20,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The files of a repository, read forgivingly: what is missing or outside is not there, and what is there but cannot be
  * read is noted and counts as missing.
  */
 public final class RepositoryFiles {
+    /** No file system has longer names. */
+    private static final int LONGEST = 255;
+
     private final Path root;
     private final Checkout checkout;
     private final Set<String> hidden;
@@ -136,8 +140,11 @@ public final class RepositoryFiles {
         try {
             Path place = root.resolve(path).normalize();
             String name = root.relativize(place).toString().replace('\\', '/');
+            boolean tooLong = Stream.of(name.split("/")).anyMatch(part -> part.length() > LONGEST);
             boolean own = name.equals(".git") || name.startsWith(".git/");
-            return place.startsWith(root) && !own && !hidden.contains(name) ? Optional.of(name) : Optional.empty();
+            return place.startsWith(root) && !own && !tooLong && !hidden.contains(name)
+                    ? Optional.of(name)
+                    : Optional.empty();
         } catch (InvalidPathException noPath) {
             return Optional.empty();
         }
