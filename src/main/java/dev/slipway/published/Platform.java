@@ -10,6 +10,9 @@ package dev.slipway.published;
 public record Platform(String os, String arch, String libc) {
     static final Platform UNKNOWN = new Platform("", "", "");
 
+    /** Before a processor that only the width in the name of a system suggests, as in {@code win32}: any other word wins. */
+    static final String WIDTH = "~";
+
     /** Whether the name says nothing. */
     public boolean isUnknown() {
         return os.isEmpty() && arch.isEmpty();
@@ -17,10 +20,16 @@ public record Platform(String os, String arch, String libc) {
 
     /** The same with what another part of the name says; the later part wins. */
     Platform with(Platform later) {
+        boolean earlier = later.arch.isEmpty() || later.arch.startsWith(WIDTH) && !arch.isEmpty();
         return new Platform(
                 later.os.isEmpty() ? os : later.os,
-                later.arch.isEmpty() ? arch : later.arch,
+                earlier ? arch : later.arch,
                 later.libc.isEmpty() ? libc : later.libc);
+    }
+
+    /** The same after all words are read. */
+    Platform settled() {
+        return new Platform(os, arch.replace(WIDTH, ""), libc);
     }
 
     /** The usual meaning of what the name leaves out: a name without a processor is from times when there was one. */

@@ -82,8 +82,8 @@ final class PlatformWords {
         });
         for (String system : List.of("linux", "win", "windows", "osx", "mac", "macos", "darwin", "freebsd")) {
             String os = system.startsWith("win") ? "windows" : system.matches("osx|mac.*|darwin") ? "macos" : system;
-            words.add(new Word(system + "64", new Platform(os, "amd64", "")));
-            words.add(new Word(system + "32", new Platform(os, "i686", "")));
+            words.add(new Word(system + "64", new Platform(os, Platform.WIDTH + "amd64", "")));
+            words.add(new Word(system + "32", new Platform(os, Platform.WIDTH + "i686", "")));
         }
         words.sort(Comparator.comparing((Word word) -> -word.text().length()).thenComparing(Word::text));
         return List.copyOf(words);
@@ -144,7 +144,7 @@ final class PlatformWords {
             end = next.get().end();
             at = end + 1;
         }
-        return end < 0 ? Optional.empty() : Optional.of(new Run(start, end, platform));
+        return end < 0 ? Optional.empty() : Optional.of(new Run(start, end, platform.settled()));
     }
 
     /** What is between two joints: a word, or two without a joint between them, such as {@code linuxarm64}. */

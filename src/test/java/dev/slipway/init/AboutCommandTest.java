@@ -87,6 +87,14 @@ class AboutCommandTest {
                 .isNotEmpty();
     }
 
+    @Test
+    void aManifestOfALibraryIsNotTheBuildOfAProgram() throws NoProposal {
+        Proposal proposal = proposal(new SampleRepository(directory)
+                .file("Package.swift", "let package = Package(products: [.library(name: \"wrench\")])\n")
+                .file("Makefile", "wrench: wrench.c\n"));
+        assertThat(command(proposal)).contains("build: make").doesNotContain("swift");
+    }
+
     @ParameterizedTest(name = "{0}, {2}: {4}")
     @CsvSource(
             delimiter = '|',

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 public final class Triples {
     private static final String TRIPLE =
             "(?:x86_64|i[3-6]86|aarch64|arm\\w*|thumb\\w*|riscv\\w+|powerpc\\w*|s390x|loongarch64|universal2?"
-                    + "|sparc\\w*|mips\\w*)-(?:(?:unknown|pc|apple|sun)-(?:linux|darwin|windows|freebsd|netbsd|openbsd|illumos"
-                    + "|solaris)(?:-(?:gnu|musl|msvc|ohos)\\w*)?|linux-android\\w*)";
+                    + "|sparc\\w*|mips\\w*)-(?:(?:unknown|pc|apple|sun)-(?:(?:linux|windows)-(?:gnu|musl|msvc|ohos)\\w*"
+                    + "|darwin|freebsd|netbsd|openbsd|illumos|solaris)|linux-android\\w*)";
     private static final Pattern WHOLE = Pattern.compile(TRIPLE);
     private static final Pattern INSIDE = Pattern.compile("(?<![A-Za-z0-9])" + TRIPLE + "(?![A-Za-z0-9])");
 

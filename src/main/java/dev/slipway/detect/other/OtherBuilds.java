@@ -261,6 +261,12 @@ public record OtherBuilds(RepositoryFiles files) {
     /** A product names the program that its target makes; a target alone is a product with its own name. */
     private Optional<OtherBuild> swift() {
         String file = "Package.swift";
+        boolean library = files.read(file)
+                .filter(source -> source.text().contains("executable"))
+                .isEmpty();
+        if (library) {
+            return Optional.empty();
+        }
         Pattern programs = named(file, SWIFT_PRODUCT).isEmpty() ? SWIFT_TARGET : SWIFT_PRODUCT;
         return simple(
                 "SwiftPM",

@@ -4,14 +4,11 @@ import dev.slipway.detect.files.RepositoryFiles;
 import dev.slipway.source.SourceText;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Looks for builds with Mill and sbt, and makes a program of what they build: one that needs Java, unless they compile it. */
 record ScalaBuild(RepositoryFiles files) {
     private static final String SBT = "build.sbt";
-    private static final Pattern SBT_NAME =
-            Pattern.compile("(?m)^[ \\t]*+name[ \\t]*+:=[ \\t]*+\"([A-Za-z0-9_][A-Za-z0-9_.-]{0,63})\"");
 
     Optional<OtherBuild> found() {
         return mill().or(this::sbt);
@@ -64,7 +61,7 @@ record ScalaBuild(RepositoryFiles files) {
                         compiled ? List.of("sbt nativeImage") : assembled,
                         compiled ? "target/native-image/{name}" : "build/{name}",
                         List.of("sbt test"),
-                        OtherBuilds.named(files, SBT, SBT_NAME),
+                        List.of(),
                         "runners have no sbt: install it in 'command.setup', for instance with the action 'sbt/setup-sbt'"
                                 + (compiled
                                         ? ""
