@@ -93,7 +93,7 @@ record AboutCommand(OtherBuild build, Draft draft) {
         }
     }
 
-    /** The only program, or the one with the name of the project in any case; otherwise, the name of the project. */
+    /** The only program, or the one with the name of the project in any case, or with its first words; otherwise, that name. */
     private static String program(List<String> named, String project) {
         return named.size() == 1
                 ? named.get(0)
@@ -102,6 +102,9 @@ record AboutCommand(OtherBuild build, Draft draft) {
                         : named.stream()
                                 .filter(project::equalsIgnoreCase)
                                 .findFirst()
+                                .or(() -> named.stream()
+                                        .filter(name -> project.startsWith(name + "-"))
+                                        .findFirst())
                                 .orElse(project);
     }
 

@@ -96,7 +96,7 @@ record AboutImage(
                 true,
                 names(repository, draft),
                 new PulledTags(release.images(), prefix(repository), draft).read(),
-                base(release, targets, alone(repository), draft),
+                base(release, targets, alone(repository), !repository.others().isEmpty(), draft),
                 platforms(release, targets, alone(repository), draft),
                 Optional.of(release.images()));
     }
@@ -165,7 +165,8 @@ record AboutImage(
                 && repository.go().filter(go -> none || go.cgo().isEmpty()).isPresent();
     }
 
-    private static String base(ReleaseSetup release, AboutTargets targets, boolean alone, Draft draft) {
+    private static String base(
+            ReleaseSetup release, AboutTargets targets, boolean alone, boolean guessed, Draft draft) {
         release.images()
                 .builder()
                 .ifPresent(builder -> draft.left(
@@ -187,7 +188,10 @@ record AboutImage(
                 .isPresent();
         if (lacking && !targets.has(Libc.MUSL) && !alone) {
             draft.left(
-                    "docker.base", base.value(), "has no GNU C library, which the programs need; from " + base.from());
+                    "docker.base",
+                    base.value(),
+                    "has no GNU C library, which the programs " + (guessed ? "of the guessed command may need" : "need")
+                            + "; from " + base.from());
             return USUAL_BASE;
         }
         draft.taken("docker.base", base);

@@ -88,6 +88,34 @@ class AboutCommandTest {
     }
 
     @Test
+    void programsOfHaskellAreInTheFoldersThatTheProjectNames() throws NoProposal {
+        Proposal proposal = proposal(new SampleRepository(directory)
+                .file("stack.yaml", "resolver: lts\npackages:\n  - ./core\n  - cli\n")
+                .file("core/core.cabal", "name: core\nlibrary\n")
+                .file("cli/cli.cabal", "name: cli\nexecutable wrench\n  main-is: Main.hs\n"));
+        assertThat(command(proposal)).contains("bins: [wrench]");
+    }
+
+    @Test
+    void cabalNamesThePackagesInItsProject() throws NoProposal {
+        Proposal proposal = proposal(new SampleRepository(directory)
+                .file("cabal.project", "packages: core\n          ./cli/cli.cabal\n-- tests\nwith-compiler: ghc\n")
+                .file("core/core.cabal", "name: core\n")
+                .file("cli/cli.cabal", "executable wrench\nexecutable tool\n"));
+        assertThat(command(proposal)).contains("cabal install {name}").doesNotContain("bins");
+        assertThat(open(proposal)).contains("found several programs: wrench, tool; using 'tool'");
+    }
+
+    @Test
+    void whatCMakeBuildsForTheWebIsNoProgram() throws NoProposal {
+        Proposal proposal = proposal(new SampleRepository(directory)
+                .file(
+                        "CMakeLists.txt",
+                        "if(EMSCRIPTEN)\n  add_executable(tool_js a.cc)\nendif()\nmy_executable(wrench)\n"));
+        assertThat(command(proposal)).doesNotContain("tool_js");
+    }
+
+    @Test
     void aManifestOfALibraryIsNotTheBuildOfAProgram() throws NoProposal {
         Proposal proposal = proposal(new SampleRepository(directory)
                 .file("Package.swift", "let package = Package(products: [.library(name: \"wrench\")])\n")

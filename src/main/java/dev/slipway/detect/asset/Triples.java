@@ -22,10 +22,15 @@ public final class Triples {
         return WHOLE.matcher(text).matches();
     }
 
+    /** The name that most compilers have for what Apple's calls {@code arm64}. */
+    private static String usual(String triple) {
+        return triple.replaceFirst("^arm64-apple", "aarch64-apple");
+    }
+
     /** The first triple of a text. */
     public static Optional<String> in(String text) {
         Matcher matcher = INSIDE.matcher(text);
-        return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
+        return matcher.find() ? Optional.of(usual(matcher.group())) : Optional.empty();
     }
 
     /** The value of a job's matrix that is one; a job without a matrix may have it in a variable. */
@@ -38,6 +43,7 @@ public final class Triples {
                                 .filter(entry -> entry.getKey().matches("(CARGO_BUILD_)?TARGET(_TRIPLE)?"))
                                 .map(java.util.Map.Entry::getValue))
                 .filter(Triples::is)
+                .map(Triples::usual)
                 .findFirst();
     }
 

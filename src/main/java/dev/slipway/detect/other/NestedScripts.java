@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -52,6 +53,10 @@ record NestedScripts(String file, List<Fact<String>> programs, String output) {
     private static final Pattern FOLDER = Pattern.compile(
             "CMAKE_RUNTIME_OUTPUT_DIRECTORY[ \\t\\n]++\"?+\\$\\{(?:CMAKE|PROJECT|CMAKE_CURRENT)_BINARY_DIR}"
                     + "(/[A-Za-z0-9_][A-Za-z0-9_/.-]{0,63})?");
+
+    /** What CMake builds only for the web. */
+    private static final Pattern EMSCRIPTEN =
+            Pattern.compile("(?i)\\bif[ \\t]*+\\([ \\t]*+EMSCRIPTEN[ \\t]*+\\)(?:[^e]++|e(?!ndif\\b|lse))*+");
 
     NestedScripts {
         programs = List.copyOf(programs);
@@ -125,8 +130,13 @@ record NestedScripts(String file, List<Fact<String>> programs, String output) {
     }
 
     private static List<Fact<String>> programs(RepositoryFiles files, String file, Language language) {
+        Set<String> elsewhere = files.read(file).stream()
+                .flatMap(source -> EMSCRIPTEN.matcher(source.text()).results())
+                .flatMap(block -> language.program.matcher(block.group()).results())
+                .map(program -> program.group(1))
+                .collect(Collectors.toSet());
         List<Fact<String>> found = new ArrayList<>(OtherBuilds.named(files, file, language.program).stream()
-                .filter(name -> !workshop(name.value()))
+                .filter(name -> !workshop(name.value()) && !elsewhere.contains(name.value()))
                 .toList());
         boolean own = files.read(file)
                 .filter(source -> language.own.matcher(source.text()).find())

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 /** Looks for builds of other languages by the files that they have at the top. */
 public record OtherBuilds(RepositoryFiles files) {
     private static final String NAME = "[\"']?([A-Za-z0-9_][A-Za-z0-9_.-]{0,63})[\"']?";
-    private static final Pattern CABAL = Pattern.compile("(?im)^executable[ \\t]++" + NAME);
     private static final Pattern CABAL_NAME = Pattern.compile("(?im)^name[ \\t]*+:[ \\t]*+" + NAME + "[ \\t]*+$");
     private static final Pattern SHARD_NAME = Pattern.compile("(?m)^name[ \\t]*+:[ \\t]*+" + NAME + "[ \\t]*+$");
     private static final Pattern NIMBLE = Pattern.compile("(?m)^bin[ \\t]*+=[ \\t]*+@\\[[ \\t]*+" + NAME);
@@ -28,8 +27,6 @@ public record OtherBuilds(RepositoryFiles files) {
             Pattern.compile("addExecutable\\(\\.\\{[ \\t\\n]*+\\.name[ \\t]*+=[ \\t]*+" + NAME);
     private static final Pattern NIMBLE_FOLDER =
             Pattern.compile("(?m)^binDir[ \\t]*+=[ \\t]*+\"([A-Za-z0-9_][A-Za-z0-9_./-]{0,63})\"");
-    private static final Pattern HPACK =
-            Pattern.compile("(?m)^executables:[ \\t]*+\\n(?:[ \\t]*+#.*+\\n)*+[ \\t]++" + NAME + ":");
     private static final Pattern DUNE = Pattern.compile("\\(public_names?[ \\t\\n]++" + NAME);
     private static final Pattern GOAL = Pattern.compile("(?m)^(check|test)[ \\t]*+:(?!=)");
 
@@ -166,10 +163,6 @@ public record OtherBuilds(RepositoryFiles files) {
 
     private Optional<OtherBuild> stack() {
         String file = "stack.yaml";
-        List<Fact<String>> programs = Stream.concat(
-                        top(".cabal").stream().flatMap(cabal -> named(cabal, CABAL).stream()),
-                        named("package.yaml", HPACK).stream())
-                .toList();
         return files.has(file)
                 ? Optional.of(build(
                                 "Stack",
@@ -178,7 +171,7 @@ public record OtherBuilds(RepositoryFiles files) {
                                 List.of("stack build --copy-bins --local-bin-path bin"),
                                 "bin/{name}",
                                 List.of("stack test"),
-                                programs,
+                                new HaskellPackages(files).programs(),
                                 "")
                         .called(top(".cabal").flatMap(cabal -> first(cabal, CABAL_NAME))))
                 : Optional.empty();
@@ -186,6 +179,7 @@ public record OtherBuilds(RepositoryFiles files) {
 
     private Optional<OtherBuild> cabal() {
         return top(".cabal")
+                .or(() -> Optional.of("cabal.project").filter(files::has))
                 .map(file -> build(
                                 "Cabal",
                                 file,
@@ -193,7 +187,7 @@ public record OtherBuilds(RepositoryFiles files) {
                                 List.of("cabal update", "cabal install {name} --install-method=copy --installdir=bin"),
                                 "bin/{name}",
                                 List.of("cabal update", "cabal test"),
-                                named(file, CABAL),
+                                new HaskellPackages(files).programs(),
                                 "")
                         .called(first(file, CABAL_NAME)));
     }
