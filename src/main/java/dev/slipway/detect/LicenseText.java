@@ -1,12 +1,22 @@
 package dev.slipway.detect;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Recognizes a license by what its text says. */
 final class LicenseText {
     private static final Map<String, String> SIGNS = signs();
+    private static final Map<String, String> GNU = gnu();
+
+    /** More than the longest license has. */
+    private static final int LONGEST = 100_000;
+
+    /** What the title of a text fits in. */
+    private static final int TITLE = 150;
 
     private LicenseText() {}
 
@@ -24,13 +34,37 @@ final class LicenseText {
         return signs;
     }
 
-    /** Its SPDX identifier; nothing for those that a text alone does not tell apart. */
+    /** How texts of the GNU project begin; which later versions apply, they do not say. */
+    private static Map<String, String> gnu() {
+        Map<String, String> gnu = new LinkedHashMap<>();
+        gnu.put("gnu affero general public license version 3", "AGPL-3.0");
+        gnu.put("gnu lesser general public license version 3", "LGPL-3.0");
+        gnu.put("gnu lesser general public license version 2.1", "LGPL-2.1");
+        gnu.put("gnu general public license version 3", "GPL-3.0");
+        gnu.put("gnu general public license version 2", "GPL-2.0");
+        return gnu;
+    }
+
+    /** Its SPDX identifier; nothing for a text that is unknown, or several in one file. */
     static Optional<String> identifier(String text) {
-        String plain = text.toLowerCase(java.util.Locale.ROOT).replaceAll("[\\s*#/;]+", " ");
-        String start = plain.substring(0, Math.min(plain.length(), 3000));
-        return SIGNS.entrySet().stream()
-                .filter(sign -> start.contains(sign.getKey()))
+        String whole = text.substring(0, Math.min(text.length(), LONGEST));
+        String plain =
+                whole.toLowerCase(Locale.ROOT).replaceAll("[\\s*#/;]+", " ").strip();
+        String title = plain.substring(0, Math.min(plain.length(), TITLE));
+        Set<String> found = new LinkedHashSet<>();
+        GNU.entrySet().stream()
+                .filter(sign -> title.contains(sign.getKey()))
                 .map(Map.Entry::getValue)
-                .findFirst();
+                .findFirst()
+                .ifPresent(found::add);
+        SIGNS.forEach((sign, name) -> {
+            if (plain.contains(sign)) {
+                found.add(name);
+            }
+        });
+        if (found.contains("BSD-3-Clause")) {
+            found.remove("BSD-2-Clause"); // it begins with the same words
+        }
+        return found.size() == 1 ? found.stream().findFirst() : Optional.empty();
     }
 }

@@ -56,7 +56,7 @@ import java.util.stream.Stream;
 /** Reads everything that a repository tells, each part on its own: one that is broken does not hide the others. */
 public final class RepositoryReader {
     private static final String WORKFLOWS = ".github/workflows";
-    private static final String LICENSES = "(?i)(licen[cs]e|copying|unlicense|notice)([-._].*)?";
+    private static final String LICENSES = "(?i)(?!.*third[-_.]?party)(licen[cs]e|copying|unlicense|notice)([-._].*)?";
 
     private static final Set<String> DOWNLOADERS = Set.of("install", "get");
     private static final Pattern DOWNLOADS = Pattern.compile("install|update|upgrade|download");

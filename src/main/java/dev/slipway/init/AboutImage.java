@@ -172,12 +172,14 @@ record AboutImage(
                 .ifPresent(builder -> draft.left(
                         "docker.base",
                         builder.value(),
-                        "contains a compiler, which programs do not need at run time; from " + builder.from()));
+                        "contains a compiler; use this base if the program needs it at run time; from "
+                                + builder.from()));
         if (release.images().base().isEmpty()) {
             draft.guess(
                     "docker.base",
                     USUAL_BASE,
-                    "small, with the GNU C library that programs need; no Dockerfile of a release uses another base",
+                    "small, with the GNU C library that programs need; no Dockerfile of a release uses another base"
+                            + (release.images().builder().isPresent() ? " without a compiler" : ""),
                     "run the program in it");
             return USUAL_BASE;
         }

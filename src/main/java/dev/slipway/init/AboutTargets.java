@@ -165,6 +165,14 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
         return repository.maven().isPresent() || repository.gradle().isPresent();
     }
 
+    /** What tells a variant of a processor from the usual one, whose name it shares. */
+    private static String variables(FoundTarget found) {
+        String own = found.own().entrySet().stream()
+                .map(variable -> variable.getKey() + "=" + variable.getValue())
+                .collect(Collectors.joining(" "));
+        return own.isEmpty() ? "" : " with " + own;
+    }
+
     private static Optional<String> runner(Repository repository, String triple, RunnerLabels runners, Draft draft) {
         return AboutTools.row(repository.release(), triple, "runner").map(label -> {
             String current = runners.current("targets.runner", label.value());
@@ -196,7 +204,8 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
         draft.taken(
                 "targets",
                 own.orElse(word),
-                (word.equals(triple) && own.isEmpty() ? "" : triple + ", ") + "from " + fact.from());
+                (word.equals(triple) && own.isEmpty() ? "" : triple + variables(fact.value()) + ", ") + "from "
+                        + fact.from());
         Setting.Group keys = new Setting.Group().word("target", word);
         own.filter(name -> known.isEmpty() && !name.equals(word)).ifPresent(name -> keys.word("as", name));
         ownArchive(fact, naming, own.orElse(word)).ifPresent(name -> {

@@ -56,7 +56,7 @@ class HandWrittenPackagesTest extends HandWrittenRelease {
                     - run: gh release create $GITHUB_REF_NAME
                 """).file("Dockerfile", dockerfile));
         assertThat(proposal.config()).contains("base: debian:bookworm-slim");
-        assertThat(lost(proposal)).contains("contains a compiler, which programs do not need at run time");
+        assertThat(lost(proposal)).contains("contains a compiler; use this base if the program needs it at run time");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.slipway.detect.goreleaser;
 
 import dev.slipway.detect.tool.Left;
+import dev.slipway.detect.tool.LicenseNames;
 import dev.slipway.detect.tool.Section;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,7 +122,9 @@ record PackageKeys(Section root, Fields fields, Surroundings around, Notes notes
 
     /** What the config says of the project itself, which Slipway has at its top. */
     private void about(Section section) {
-        section.text("license").flatMap(fields::known).ifPresent(text -> once("license", text, section));
+        section.text("license")
+                .flatMap(fields::known)
+                .ifPresent(text -> once("license", LicenseNames.standard(text), section));
         section.text("description")
                 .flatMap(fields::known)
                 .map(text -> text.strip().replaceAll("\\s+", " "))

@@ -216,7 +216,8 @@ public record GoReleaserImport(
             if (isIn(key.path(), idle)) {
                 continue;
             }
-            if (key.path().equals("license") && license.isPresent()) {
+            if (key.path().equals("license")
+                    && license.filter(file -> !isMore(key, file.value())).isPresent()) {
                 String text = String.join(", ", key.values());
                 if (!text.equals(license.get().value())) {
                     String file = license.get().from();
@@ -253,6 +254,11 @@ public record GoReleaserImport(
                 read.open().stream()
                         .map(open -> new Takeover.Open(open.from(), open.value()))
                         .toList());
+    }
+
+    /** Whether a config says what a text of the GNU project leaves open, whether later versions apply. */
+    private static boolean isMore(Key license, String text) {
+        return license.values().stream().anyMatch(value -> value.startsWith(text + "-"));
     }
 
     private static boolean isIn(String key, List<String> parts) {
