@@ -65,11 +65,17 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
         if (targets.found().isEmpty()) {
             repository
                     .releasesPage()
-                    .ifPresent(page -> draft.open(
-                            "releases",
-                            "'" + page.from() + "' links to https://" + page.value()
-                                    + ", but found no workflow that makes these releases: 'slipway init --against', with the "
-                                    + "files of the last one, takes over their names"));
+                    .map(page -> "'" + page.from() + "' links to https://" + page.value()
+                            + ", but found no workflow that makes these releases")
+                    .or(() -> repository.git().tags().stream()
+                            .findFirst()
+                            .map(tag -> "there are tags such as '" + tag
+                                    + "', but found no workflow that makes releases of" + " them"))
+                    .ifPresent(
+                            elsewhere -> draft.open(
+                                    "releases",
+                                    elsewhere
+                                            + ": 'slipway init --against', with the files of the last one, takes over their names"));
         }
     }
 

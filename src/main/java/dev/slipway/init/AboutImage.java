@@ -5,6 +5,7 @@ import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.image.FoundImages;
 import dev.slipway.detect.publish.PublishingSteps;
 import dev.slipway.detect.release.ReleaseSetup;
+import dev.slipway.detect.workflow.Releaser;
 import dev.slipway.facts.Libc.Kind;
 import dev.slipway.facts.Libcs;
 import dev.slipway.plan.Paths;
@@ -53,7 +54,11 @@ record AboutImage(
             boolean other =
                     release.uncovered().stream().anyMatch(step -> step.value().contains(PublishingSteps.IMAGE));
             String where = release.untold().isEmpty() ? "the release" : "the parts of the release that could be read";
-            String none = release.exists() ? "found no image in " + where : "found nothing that pushes an image";
+            boolean unread =
+                    repository.releasers().stream().anyMatch(releaser -> releaser.work() == Releaser.Work.UNKNOWN);
+            String none = release.exists()
+                    ? "found no image in " + where
+                    : "found nothing that pushes an image" + (unread ? " in the steps that could be read" : "");
             if (!release.images().built().isEmpty()) {
                 none = "no image, because the name of the one that the release builds is unknown";
             }

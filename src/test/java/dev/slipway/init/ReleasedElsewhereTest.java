@@ -48,6 +48,49 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
     }
 
     @Test
+    void tagsWithoutAWorkflowAreReleasedElsewhereIfAtAll() throws Exception {
+        Proposal proposal = proposal(go("# Kelp\n").git("tag", "v1.4.0"));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains(
+                        "releases",
+                        "there are tags such as 'v1.4.0', but found no workflow that makes releases of them");
+    }
+
+    @Test
+    void whatAnUnreadActionPushesIsNotKnown() throws Exception {
+        Proposal proposal = proposal(go("# Kelp\n").git("tag", "v1.4.0").file(".github/workflows/ci.yml", """
+                on: { push: { tags: ['v*'] } }
+                permissions: { contents: write }
+                jobs:
+                  ship:
+                    runs-on: ubuntu-latest
+                    steps: [{ uses: acme/release-all@v1, with: { token: '${{ github.token }}' } }]
+                """));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("found nothing that pushes an image in the steps that could be read");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "acme/ci/publish_release@v1, true",
+        "acme/release-downloader@v1, false",
+        "acme/setup-release-tools@v1, false",
+        "acme/publish-site@v1, false",
+    })
+    void anActionForReleasesMayRelease(String action, boolean may) throws Exception {
+        Proposal proposal = proposal(go("# Kelp\n").file(".github/workflows/ci.yml", """
+                on: { push: { tags: ['v*'] } }
+                permissions: { contents: write }
+                jobs:
+                  publish_release:
+                    runs-on: ubuntu-latest
+                    steps: [{ uses: '%s', with: { github_token: '${{ github.token }}' } }]
+                """.formatted(action)));
+        assertThat(said(proposal, Remark.Kind.OPEN).contains("ci.yml' may also release, for it calls 'acme/"))
+                .isEqualTo(may);
+    }
+
+    @Test
     void releasesOfOthersShowNothing() throws Exception {
         Proposal proposal = proposal(go("# Kelp\n\nNeeds https://github.com/you/kelp/releases.\n"));
         assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("links to");

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * Finds workflows that may release unseen: a step gets a token that may write to the repository, and starts a program of the
- * repository or a build tool, of which nothing is known.
+ * repository, a build tool or an action for releases, of which nothing is known.
  */
 public final class HiddenRelease {
     private static final Set<String> STARTS =
@@ -32,6 +32,11 @@ public final class HiddenRelease {
 
     private static final Pattern SITE =
             Pattern.compile("(?i)(?<![a-z])(?:docs?|documentation|pages|site|website)(?![a-z])");
+
+    /** Actions whose name speaks of releases, except those that prepare one, and those of others that are downloaded. */
+    private static final Pattern ACTION = Pattern.compile(
+            "(?i)^(?!actions/|github/)(?!.*(?:download|setup|install|note|changelog|version|draft|please|plz|tag"
+                    + "|semantic|docs|cache|get-|fetch|check|lint)).*release");
 
     private static final int LONGEST = 60;
 
@@ -61,6 +66,10 @@ public final class HiddenRelease {
     }
 
     private static Optional<String> unseen(DryStep step, RepositoryFiles files) {
+        String action = step.action();
+        if (!action.startsWith("./") && ACTION.matcher(action).find()) {
+            return Optional.of(action);
+        }
         return step.commands().stream()
                 .filter(command -> !command.words().isEmpty())
                 .filter(command -> !command.toString().matches(HARMLESS))

@@ -11,7 +11,7 @@ public final class LicenseNames {
             Pattern.compile("(?:gnu )?(a|l)?gpl[- ]?v?(\\d)(?:\\.(\\d))?(\\+|-only|-or-later)?");
 
     /** Words that every name may have in it. */
-    private static final List<String> FILLING = List.of("the ", " license", " licence", ",", " version", " v");
+    private static final List<String> FILLING = List.of("the ", " license", ",", " version", " v");
 
     private LicenseNames() {}
 
