@@ -21,9 +21,10 @@ final class AboutPackages {
      */
     static void add(List<CargoPackage> shipped, String project, Repository repository, Draft draft) {
         Setting.Group packages = new Setting.Group();
-        shipped.stream()
-                .flatMap(one -> one.packaged().stream())
-                .forEach(fact -> packages.put(fact.value().kind(), keys(fact, project, draft)));
+        shipped.stream().flatMap(one -> one.packaged().stream()).forEach(fact -> {
+            packages.put(fact.value().kind(), keys(fact, project, draft));
+            revision(fact, project, repository, draft);
+        });
         repository
                 .release()
                 .crates()
@@ -77,6 +78,20 @@ final class AboutPackages {
                                 .word("login", login)
                                 .words("packages", named)
                                 .keys());
+    }
+
+    /** The part of a name that no file of a release shows, because cargo-deb chooses it. */
+    private static void revision(Fact<PackageMetadata> fact, String project, Repository repository, Draft draft) {
+        PackageMetadata metadata = fact.value();
+        boolean named = repository.release().released().stream()
+                .anyMatch(file -> file.value().known() && file.value().name().endsWith(".deb"));
+        if (metadata.kind().equals("deb") && !named && !metadata.rest().contains("revision")) {
+            draft.left(
+                    "packages.deb",
+                    metadata.name().orElse(project) + "_{version}-1_{arch}.deb",
+                    "this is how 'cargo deb' names packages by default; the new ones have no '-1'; from "
+                            + fact.from());
+        }
     }
 
     private static Setting keys(Fact<PackageMetadata> fact, String project, Draft draft) {

@@ -47,6 +47,12 @@ record Naming(Fact<String> text, Map<String, String> words) {
                         .map(FoundArchive::stem)
                         .filter(stem -> !stem.contains("{?}"))
                         .ifPresent(stem -> stems.put(fact.value().id(), new Fact<>(stem, fact.from()))));
+        boolean apart =
+                release.targets().stream().anyMatch(fact -> !fact.value().own().isEmpty());
+        if (!apart && stems.keySet().stream().map(Naming::triple).distinct().count() == 1) {
+            // what their names differ in is no platform, for there is only one
+            stems.keySet().retainAll(stems.keySet().stream().limit(1).toList());
+        }
         Optional<Naming> byTriple = byTriple(stems);
         return byTriple.filter(naming -> 2 * naming.words().size() >= stems.size())
                 .or(() -> byParts(stems))

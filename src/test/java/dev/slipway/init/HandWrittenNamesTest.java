@@ -10,6 +10,41 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A release that is written by hand keeps the names that people download, or init says which it does not keep. */
 class HandWrittenNamesTest extends HandWrittenRelease {
     @Test
+    void programsOfOnePlatformDifferInNoPlatform() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: windows-latest
+                  steps:
+                    - run: |
+                        cargo build --release
+                        cp ./target/release/kelp.exe kelp-x86_64-windows.exe
+                        cargo build --release --features deep
+                        cp ./target/release/kelp.exe kelp-deep-x86_64-windows.exe
+                        gh release upload $env:GITHUB_REF_NAME kelp-x86_64-windows.exe
+                        gh release upload $env:GITHUB_REF_NAME kelp-deep-x86_64-windows.exe
+                """));
+        assertThat(names(proposal)).containsExactly("kelp-x86_64-windows.exe");
+        assertThat(lost(proposal)).contains("kelp-deep-x86_64-windows.exe no longer released");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cargo wix --nocapture --output kelp.msi", "cargo wix -p kelp -o kelp.msi"})
+    void anInstallerOfWixContainsAProgramForWindows(String wix) throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: windows-latest
+                  steps:
+                    - run: |
+                        %s
+                        Compress-Archive -Path target/release/kelp.exe -DestinationPath kelp-windows.zip
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: "kelp-windows.zip\\nkelp.msi" }
+                """.formatted(wix)));
+        assertThat(names(proposal)).containsExactly("kelp-windows.zip");
+        assertThat(lost(proposal)).contains("kelp.msi no longer released");
+    }
+
+    @Test
     void aLostFileIsComparedWithTheOneOfItsOwnName() throws Exception {
         Proposal proposal = proposal(workflow(crate("[features]\nserver = []\n"), """
                 build:

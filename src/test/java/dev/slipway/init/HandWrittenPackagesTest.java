@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.detect.SampleRepository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Images and Linux packages of a release that is written by hand are in the config, or init lists them. */
@@ -57,6 +58,24 @@ class HandWrittenPackagesTest extends HandWrittenRelease {
                 """).file("Dockerfile", dockerfile));
         assertThat(proposal.config()).contains("base: debian:bookworm-slim");
         assertThat(lost(proposal)).contains("contains a compiler; use this base if the program needs it at run time");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cargo deb, true", "cargo deb -o kelp.deb, false"})
+    void theRevisionInNamesOfCargoDebIsSaid(String command, boolean said) throws Exception {
+        Proposal proposal =
+                proposal(workflow(crate("[package.metadata.deb]\nsection = \"net\"\n"), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-gnu
+                    - run: tar czf kelp-linux.tar.gz -C target/x86_64-unknown-linux-gnu/release kelp
+                    - run: %s
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: "kelp-linux.tar.gz\\n*.deb" }
+                """.formatted(command)));
+        assertThat(lost(proposal).contains("packages.deb kelp_{version}-1_{arch}.deb this is how 'cargo deb' names"))
+                .isEqualTo(said);
     }
 
     @Test

@@ -26,6 +26,10 @@ public final class Builds {
     private static final Set<String> CARGO = Set.of("cargo", "cross", "cargo-zigbuild");
     private static final Set<String> BUILDING = Set.of("build", "b", "zigbuild", "rustc", "auditable", "dist", "xtask");
 
+    /** Builds the program first, and for a release. */
+    private static final String INSTALLER =
+            "(?s)cargo wix(?! (?:init|print|clean|purge|sign)\\b)(?!.* --no-build\\b).*";
+
     private static final Pattern FLOOR = Pattern.compile("\\.(2\\.\\d+)$");
 
     /** How often a command is compared with one that packs: more than any honest job needs. */
@@ -188,7 +192,8 @@ public final class Builds {
                 || words.contains("--profile")
                 || words.contains("dist")
                 || words.stream().anyMatch(word -> word.startsWith("--profile="));
-        return cargo && release && words.stream().anyMatch(BUILDING::contains);
+        boolean installs = command.toString().matches(INSTALLER);
+        return cargo && (release && words.stream().anyMatch(BUILDING::contains) || installs);
     }
 
     private void builds(Command command) {
