@@ -63,6 +63,18 @@ class SeveralWorkflowsTest extends HandWrittenRelease {
                 .doesNotContain("every push");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"if (!(Test-Path $it)) { throw 'no' }", "test -f kelp", "if ! test -x kelp; then exit 1; fi"})
+    void aConditionOfAScriptTestsNoChange(String condition) throws Exception {
+        String jobs = releases("linux")
+                .replace("    - run: tar", "    - run: |\n            " + condition + "\n      - run: tar");
+        Proposal proposal = proposal(crate("")
+                .file(".github/workflows/release.yml", "on: { pull_request: {}, push: { tags: ['v*'] } }\n" + jobs));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("'.github/workflows/release.yml' also releases: remove it before the next release");
+    }
+
     @Test
     void whereOnlyBuildsBetweenReleasesAreMadeNoPushOfABranchIsCalledARelease() throws Exception {
         Proposal proposal = proposal(crate("")

@@ -10,6 +10,7 @@ import dev.slipway.model.workflow.Value;
 import dev.slipway.model.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,8 +36,8 @@ record PushToken(Kind kind, String text) {
     }
 
     private static final PushToken DEFAULT = new PushToken(Kind.OWN, "github.token");
-    private static final Set<String> INPUTS =
-            Set.of("token", "github_token", "github-token", "git_token", "git-token", "repo-token", "repo_token");
+    private static final Set<String> INPUTS = Set.of(
+            "token", "github_token", "github-token", "git_token", "git-token", "repo-token", "repo_token", "pat");
     private static final Set<String> VARIABLES =
             Set.of("GITHUB_TOKEN", "GH_TOKEN", "GIT_TOKEN", "RELEASE_PLZ_TOKEN", "JRELEASER_GITHUB_TOKEN");
     private static final Set<String> APPS = Set.of(
@@ -125,7 +126,7 @@ record PushToken(Kind kind, String text) {
 
     private static void add(Map<String, Value> values, Set<String> names, StepsJob job, List<PushToken> found) {
         values.forEach((name, value) -> {
-            if (names.contains(name)) {
+            if (names.contains(name) || names.contains(name.toLowerCase(Locale.ROOT))) {
                 found.add(of(value, job));
             }
         });

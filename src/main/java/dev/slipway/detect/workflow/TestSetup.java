@@ -14,6 +14,10 @@ public record TestSetup(List<ExistingWorkflow> workflows) {
     /** Words of commands; neither {@code latest} nor {@code attest}. */
     private static final Pattern TESTS = Pattern.compile("(?<![a-z])(?:nex|py|unit|c|x)?tests?(?![a-z])");
 
+    /** Conditions of scripts. */
+    private static final Pattern CONDITION =
+            Pattern.compile("(?im)\\bTest-Path\\b|(?:^|[;&|(!,\\[]|\\b(?:if|elif|while|then))[ \\t]{0,40}test(?=\\s)");
+
     private static final Pattern COMMENT = Pattern.compile("(?m)(?:^|[ \\t])#.*+");
 
     private static final Pattern SKIPS = Pattern.compile("-D(?:skipTests|maven\\.test\\.skip)(?!=false)\\S*+");
@@ -63,6 +67,7 @@ public record TestSetup(List<ExistingWorkflow> workflows) {
                         || job.steps().stream()
                                 .map(step -> COMMENT.matcher(step.run()).replaceAll("") + " " + step.commands())
                                 .map(run -> SKIPS.matcher(run).replaceAll(""))
+                                .map(run -> CONDITION.matcher(run).replaceAll(""))
                                 .anyMatch(run -> TESTS.matcher(run.toLowerCase(Locale.ROOT))
                                         .find()));
     }

@@ -123,6 +123,7 @@ class TriggersTest {
     void aTagOfAPersonsTokenStartsTheRelease() {
         for (String steps : List.of(
                 "- uses: release-plz/action@v0.5\n  env: { GITHUB_TOKEN: '${{ secrets.BOT_TOKEN }}' }\n",
+                "- uses: acme/release-plz@v1\n  with: { PAT: '${{ secrets.BOT_TOKEN }}' }\n",
                 "- uses: googleapis/release-please-action@v4\n  with: { token: '${{ secrets.BOT_TOKEN }}' }\n",
                 "- uses: actions/checkout@v4\n  with: { token: '${{ secrets.BOT_TOKEN }}' }\n- run: git tag v$V && "
                         + "git push --tags\n",
