@@ -155,7 +155,22 @@ record AboutArchive(
                         .linkedFile()
                         .map(file -> "found nothing that uploads files; one that people download is '" + file.value()
                                 + "', from " + file.from()))
+                .or(this::binstalled)
                 .orElse("found no names of released files of this project in the repository");
+    }
+
+    /** A name that only the manifest tells. */
+    private Optional<String> binstalled() {
+        return repository
+                .rust()
+                .flatMap(Rust::shipped)
+                .flatMap(crate -> crate.binstall()
+                        .flatMap(binstall -> binstall.archive(
+                                "x86_64-unknown-linux-gnu",
+                                crate.name().value(),
+                                crate.built().stream().findFirst().orElse("")))
+                        .map(archive -> "'cargo binstall' looks for '" + archive.name() + "', from "
+                                + crate.name().from().replaceFirst("[: ].*", "") + " [package.metadata.binstall]"));
     }
 
     /** The one of a Linux build, whose scripts are the easiest to read; else any. */

@@ -108,6 +108,19 @@ class AgainstTest {
     }
 
     @Test
+    void whatMayBeAnyArchiveOrAListOfNamesMentionsNoFile() {
+        sample.file("docker/musl.sh", """
+                        curl -sSfL "https://github.com/other/musl/archive/${version}.tar.gz" -O
+                        curl -LO https://github.com/me/kelp/releases/download/v1.2.3/$file.tar.gz
+                        """).file("docs/crates.md", "Published {kelp-{derive,std},weed} to crates.io\n");
+        assertThat(advice(doctor("kelp-Linux-x86_64.tar.gz\n", "targets: [linux-amd64]\n")))
+                .filteredOn(line -> line.endsWith("[old-name]"))
+                .containsExactly(
+                        "docker/musl.sh:2:1: warning: this mentions '$file.tar.gz', but the release will use other "
+                                + "names for these files [old-name]");
+    }
+
+    @Test
     void aNameThatIsAnEverydayWordIsMentionedOnlyByItsAddress() {
         sample.file("README.md", """
                 [kelpie](https://img.shields.io/downloads/me/kelpie/total.svg)](https://github.com/me/kelpie/releases/)

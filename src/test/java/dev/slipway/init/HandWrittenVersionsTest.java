@@ -153,4 +153,23 @@ class HandWrittenVersionsTest extends HandWrittenRelease {
         assertThat(names(proposal)).containsExactly("kelp-x86_64-unknown-linux-musl.tar.gz");
         assertThat(said(proposal, Remark.Kind.GUESS)).contains("for which files may also end with '.tgz'");
     }
+
+    @Test
+    void aNameThatOnlyTheManifestTellsIsSaid() throws Exception {
+        Proposal proposal = proposal(workflow(
+                crate(
+                        "[package.metadata.binstall]\n"
+                                + "pkg-url = \"{ repo }/releases/download/v{ version }/{ name }-{ target }.tgz\"\npkg-fmt = \"tgz\"\n"),
+                """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: make all-files
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: '${{ env.FILES }}' }
+                """));
+        assertThat(said(proposal, Remark.Kind.GUESS))
+                .contains("'cargo binstall' looks for 'kelp-x86_64-unknown-linux-gnu.t")
+                .contains("from Cargo.toml [package.metadata.binstall]");
+    }
 }

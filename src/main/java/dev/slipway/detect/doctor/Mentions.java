@@ -5,6 +5,7 @@ import dev.slipway.detect.files.RepositoryFiles;
 import dev.slipway.detect.git.Git;
 import dev.slipway.published.Comparison;
 import dev.slipway.published.PublishedRelease;
+import dev.slipway.shell.PackCommand;
 import dev.slipway.source.Quote;
 import dev.slipway.source.Severity;
 import dev.slipway.source.SourceText;
@@ -39,7 +40,7 @@ record Mentions(PublishedRelease old, List<Comparison.Row> lost, List<String> ke
 
     /** What a run or the reader of a text fills in. */
     private static final Pattern VARIABLE = Pattern.compile(
-            "\\$\\{\\{[^{}$\\s]*+}}|[$#]?\\{[^{}\\s]*+}|\\$\\(\\w++\\)|\\$\\w++|%\\w++%|<[\\w.-]++>|\\[[a-z]++]");
+            "\\$\\{\\{[^{}$\\s]*+}}|[$#]?\\{[^{}\\s,]*+}|\\$\\(\\w++\\)|\\$\\w++|%\\w++%|<[\\w.-]++>|\\[[a-z]++]");
 
     private static final Pattern VERSION = Pattern.compile("(?<![0-9.])[0-9]++\\.[0-9]++(?:\\.[0-9]++)*+");
     private static final Pattern WORD = Pattern.compile("(?:[\\w.+~@-]|" + VARIABLE.pattern() + ")++");
@@ -85,7 +86,10 @@ record Mentions(PublishedRelease old, List<Comparison.Row> lost, List<String> ke
         }
         String literal = VARIABLE.matcher(word).replaceAll("\n");
         String plain = VERSION.matcher(literal).replaceAll("\n");
-        if (plain.replaceAll("[^A-Za-z]", "").length() < 5) {
+        String ending = plain.contains("\n") ? PackCommand.ending(plain) : "";
+        String stem = plain.substring(0, plain.length() - ending.length());
+        if (stem.chars().noneMatch(Character::isLetter) && !addressed(word, line)
+                || plain.replaceAll("[^A-Za-z]", "").length() < 5) {
             return Optional.empty(); // nothing but an ending: it may be any file
         }
         // most words of a text are plain, and comparing those must cost next to nothing
