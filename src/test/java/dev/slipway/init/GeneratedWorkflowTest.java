@@ -23,15 +23,19 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Tag("once")
 class GeneratedWorkflowTest extends HandWrittenRelease {
-    static Stream<String> rustExamples() {
+    private static boolean has(Path example, String key) {
+        return Examples.read(example.resolve("slipway.yml")).contains("\n" + key + ":");
+    }
+
+    static Stream<String> examples() {
         return Examples.folders().stream()
-                .filter(folder -> Examples.read(folder.resolve("slipway.yml")).contains("\nrust:"))
+                .filter(folder -> has(folder, "rust") || has(folder, "go"))
                 .map(folder -> String.valueOf(folder.getFileName()))
                 .filter(name -> !name.equals("two-projects")); // the files of two releases in one repository
     }
 
     @ParameterizedTest
-    @MethodSource("rustExamples")
+    @MethodSource("examples")
     void eachFileIsMadeAgainOrNamed(String example) throws Exception {
         Generation generation = Examples.named(example);
         ReleasePlan before = generation.plan();
@@ -52,13 +56,14 @@ class GeneratedWorkflowTest extends HandWrittenRelease {
         assertThat(unsaid).as(said).isEmpty();
     }
 
-    /** A crate with the files that were generated for it, except what shows that they were. */
+    /** A project with the files that were generated for it, except what shows that they were. */
     private SampleRepository repository(String name, String tag, Path generated) throws IOException {
-        SampleRepository repository = repository()
-                .file("Cargo.toml", MANIFEST.replace("kelp", name))
-                .file("Cargo.lock", "version = 4\n")
-                .file("src/main.rs", "fn main() {}\n")
-                .file("LICENSE", "MIT License\n");
+        SampleRepository repository = has(generated, "go")
+                ? repository()
+                        .file("go.mod", "module github.com/me/" + name + "\n\ngo 1.25\n")
+                        .file("main.go", "package main\n\nfunc main() {}\n")
+                : crate("").file("Cargo.toml", MANIFEST.replace("kelp", name));
+        repository.file("LICENSE", "MIT License\n");
         List<Path> files;
         try (Stream<Path> walk = Files.walk(generated)) {
             files = walk.filter(Files::isRegularFile).toList();
