@@ -50,7 +50,7 @@ class PatternCostTest {
     private static final Set<String> BUILT = Set.of(
             "dev.slipway.detect.publish.StepCoverage",
             "dev.slipway.facts.Containers",
-            "dev.slipway.lint.WorkflowShape",
+            "dev.slipway.lint.ShapeTests",
             "dev.slipway.run.action.ScriptPattern",
             "dev.slipway.run.local.StepPrograms",
             "dev.slipway.run.local.github.Builtin",
