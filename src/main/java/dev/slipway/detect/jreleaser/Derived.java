@@ -112,11 +112,12 @@ record Derived(Section root, Names names, Found found) {
                     .isPresent();
             endings.put("pgp", binary ? ".sig" : ".asc");
         }
-        Map.of("cosign", ".cosign", "minisign", ".minisig").forEach((tool, ending) -> {
-            if (all && Active.is(signing.section(tool))) {
-                endings.put(tool, ending);
-            }
-        });
+        if (all && Active.is(signing.section("cosign"))) {
+            endings.put("cosign", ".cosign");
+        }
+        if (all && Active.is(signing.section("minisign"))) {
+            endings.put("minisign", ".minisig");
+        }
         if (endings.isEmpty()) {
             return;
         }

@@ -36,14 +36,15 @@ record Release(Section github, Names names, Surroundings around, Found found) {
             "signatures",
             "catalogs");
 
-    private static final Map<String, String> LOST = Map.of(
-            "overwrite", "a public release is never replaced",
-            "update", "a public release is never changed",
-            "milestone", "milestones are no longer closed",
-            "issues", "issues get no comment about the release",
-            "discussionCategoryName", "no discussion about the release is started",
-            "prerelease", "only versions such as 1.2.3-rc.1 are prereleases",
-            "makeLatest", "the release with the highest version is the latest");
+    /** Keys that have no counterpart, with what that means; in the order of the report. */
+    private static final List<Map.Entry<String, String>> LOST = List.of(
+            Map.entry("overwrite", "a public release is never replaced"),
+            Map.entry("update", "a public release is never changed"),
+            Map.entry("milestone", "milestones are no longer closed"),
+            Map.entry("issues", "issues get no comment about the release"),
+            Map.entry("discussionCategoryName", "no discussion about the release is started"),
+            Map.entry("prerelease", "only versions such as 1.2.3-rc.1 are prereleases"),
+            Map.entry("makeLatest", "the release with the highest version is the latest"));
 
     void read() {
         ACCESS.forEach(github::skip);
@@ -64,11 +65,10 @@ record Release(Section github, Names names, Surroundings around, Found found) {
             found.left(github, "sign", "the tag that the release creates is not signed");
         }
         github.skip("sign");
-        LOST.forEach((key, why) -> {
-            if (!github.text(key).filter("false"::equals).isPresent()) {
-                found.left(github, key, why);
-            }
-        });
+        LOST.stream()
+                .filter(lost ->
+                        github.text(lost.getKey()).filter("false"::equals).isEmpty())
+                .forEach(lost -> found.left(github, lost.getKey(), lost.getValue()));
     }
 
     /** Whether JReleaser creates a release at all: it may only publish packages. */

@@ -9,7 +9,6 @@ import dev.slipway.toolchain.Scripts;
 import dev.slipway.toolchain.Variant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A folder with jars, a launcher and a Java runtime of the modules that the program needs: what users get who have no Java.
@@ -46,14 +45,14 @@ public record JavaBundle(String java, List<String> modules, List<String> train) 
         String java = fields.text("java", JavaRuntime.JAVA).orElse(JavaRuntime.LTS);
         List<String> modules = fields.texts("modules", MODULE);
         List<String> train = fields.texts("train", ARGUMENT);
-        Map.of("modules", modules, "train", train).forEach((key, words) -> {
-            if (compiled && !words.isEmpty()) {
+        for (String key : List.of("modules", "train")) {
+            if (compiled && !(key.equals("modules") ? modules : train).isEmpty()) {
                 fields.report(
                         fields.at(key).key(),
                         "'" + key + "' cannot be combined with 'native': an executable has no Java runtime",
                         "remove '" + key + "'");
             }
-        });
+        }
         if (compiled && java.matches("1[89]")) {
             fields.report(
                     fields.at("java").key(),

@@ -197,6 +197,16 @@ class JReleaserTest {
     }
 
     @Test
+    void whatIsNotTakenOverHasAnOrderThatNoRunChanges() throws Exception {
+        JReleaser read = read("""
+                project: { name: reed }
+                release:
+                  github: { makeLatest: false, issues: { enabled: true }, milestone: { close: true }, update: { enabled: true }, overwrite: true }
+                """);
+        assertThat(left(read)).containsSubsequence("overwrite", "update", "milestone", "issues");
+    }
+
+    @Test
     void titlesAreThoseOfJReleaserIfNothingElseIsSaid() throws Exception {
         assertThat(read("project: { name: reed }\n").takeover().keys().get("release.title"))
                 .isEqualTo(new Fact<>(
