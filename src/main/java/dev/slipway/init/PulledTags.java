@@ -35,8 +35,8 @@ record PulledTags(FoundImages images, String prefix, Draft draft) {
                 .forEach(tag -> draft.left("docker.tags", tag.value(), why(tag.value(), all) + "; from " + tag.from()));
         all.stream()
                 .filter(tag -> !kept.contains(tag) && tag.value().contains(Symbols.UNKNOWN))
-                .map(tag -> "a tag such as '" + tag.value().replace(Symbols.UNKNOWN, "…")
-                        + "' is known only during a run; compare 'docker.tags' with the registry; from " + tag.from())
+                .map(tag -> tag(tag.value())
+                        + " is known only during a run; compare 'docker.tags' with the registry; from " + tag.from())
                 .distinct()
                 .forEach(why -> draft.open("docker.tags", why));
         List<String> tags = new ArrayList<>(kept.stream().map(Fact::value).toList());
@@ -53,6 +53,14 @@ record PulledTags(FoundImages images, String prefix, Draft draft) {
                     "compare it with the tags in the registry");
         }
         return List.copyOf(tags);
+    }
+
+    /** A tag of which a part is known, or just a tag. */
+    private static String tag(String text) {
+        String rest = text.replace(Symbols.UNKNOWN, "");
+        return rest.isEmpty() || rest.matches("[\\w.-]*+") && rest.matches(".*\\w.*")
+                ? "a tag such as '" + text.replace(Symbols.UNKNOWN, "…") + "'"
+                : "a tag";
     }
 
     private static boolean isOurs(PushedTag tag, List<Fact<String>> all) {

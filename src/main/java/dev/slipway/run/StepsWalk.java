@@ -27,6 +27,7 @@ final class StepsWalk {
     private final Enclosing around;
     private final Map<String, Data> steps = new LinkedHashMap<>();
     private Result result = Result.SUCCESS;
+    private boolean started;
 
     /** What {@code run} steps do if they do not say otherwise. */
     record RunDefaults(Optional<String> shell, Optional<String> folder) {
@@ -86,7 +87,7 @@ final class StepsWalk {
             Map<String, Data> set = new Values(now).variables(step.common().env());
             Map<String, Data> own = visible();
             own.putAll(set);
-            Values values = new Values(now.with("env", Data.of(own)));
+            Values values = new Values(now.with("env", variables(own)));
             Optional<Boolean> holds = values.holds(step.common().condition());
             StepName name = new StepName(step, values);
             boolean certain = around.certain() && holds.isPresent();
@@ -96,6 +97,7 @@ final class StepsWalk {
             }
             progress.stepStarted(name.text(), around.depth());
             JobRun.Step run = started(step, name.text(), values, new Layers(set, own), certain);
+            started = true;
             progress.stepEnded(run, around.depth());
             return run;
         } catch (EvaluationFailure failure) {
@@ -127,6 +129,11 @@ final class StepsWalk {
         return all;
     }
 
+    /** A step before may have set more than is known, as long as nothing runs for certain. */
+    private Data variables(Map<String, Data> all) {
+        return new Data.Dict(all, around.complete() || !started);
+    }
+
     private Contexts now() {
         Map<String, Function<List<Data>, Data>> functions = new LinkedHashMap<>(place.functions());
         Result now = result;
@@ -139,7 +146,7 @@ final class StepsWalk {
                 new LinkedHashMap<>(job instanceof Data.Dict dictionary ? dictionary.values() : Map.of());
         told.put("status", Data.of(job().toString()));
         Contexts here = known.with("steps", steps())
-                .with("env", Data.of(visible()))
+                .with("env", variables(visible()))
                 .with("job", Data.of(told))
                 .with(functions);
         return around.depth() == 0

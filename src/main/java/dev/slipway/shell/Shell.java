@@ -121,13 +121,24 @@ public final class Shell {
         List<String> filled = new ArrayList<>();
         rest.forEach(word -> filled.addAll(words.split(word)));
         if (filled.isEmpty()) {
-            return not ? Truth.FALSE : Truth.TRUE;
+            boolean asks = assignments.stream().anyMatch(Shell::asks);
+            Truth truth = asks ? Truth.UNKNOWN : Truth.TRUE;
+            return not ? truth.not() : truth;
         }
         Map<String, String> env = scope.environment(filled, before.keySet());
         Command command = new Command(filled, words.whole(simple.output()), simple.line(), scope.folder(), env);
         Truth truth = start(command, out, in + words.whole(simple.input()));
         scope.restore(before); // what stands before a command is set for it alone
         return not ? truth.not() : truth;
+    }
+
+    /** Whether a variable gets what a program prints: if that fails, so does the assignment. */
+    private static boolean asks(String assignment) {
+        int at = assignment.indexOf("$(");
+        String asked = at < 0 ? "" : assignment.substring(at + 2).strip();
+        boolean known =
+                asked.isEmpty() || asked.startsWith("(") || asked.startsWith("echo") || asked.startsWith("printf");
+        return !known || assignment.contains("`");
     }
 
     private Truth tested(List<String> condition) {
