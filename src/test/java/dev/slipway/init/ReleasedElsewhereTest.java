@@ -70,6 +70,31 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
                 .contains("found nothing that pushes an image in the steps that could be read");
     }
 
+    /** A wrapper is a script that starts a build tool which only a run fetches; the token may be one that a person made. */
+    @ParameterizedTest
+    @CsvSource({
+        "GH_TOKEN, upload-launchers, true",
+        "MY_GITHUB_PAT, upload-launchers, true",
+        "NPM_TOKEN, upload-launchers, false",
+        "GH_TOKEN, test-launchers, false"
+    })
+    void aBuildToolWithATokenMayRelease(String secret, String job, boolean may) throws Exception {
+        Proposal proposal = proposal(go("# Kelp\n")
+                .file("mill", "#!/bin/sh\nMILL=$(fetch)\nexec \"$MILL\" \"$@\"\n")
+                .file(".github/workflows/ci.yml", """
+                on: { push: { tags: ['v*'] } }
+                jobs:
+                  %s:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: ./mill -i launchers
+                        env: { TOKEN: '${{ secrets.%s }}' }
+                """.formatted(job, secret)));
+        assertThat(said(proposal, Remark.Kind.OPEN)
+                        .contains("ci.yml' may also release, for it calls './mill -i launchers'"))
+                .isEqualTo(may);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "acme/ci/publish_release@v1, true",

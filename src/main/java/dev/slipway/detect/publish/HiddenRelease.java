@@ -8,7 +8,10 @@ import dev.slipway.detect.workflow.Releaser;
 import dev.slipway.run.dry.DryStep;
 import dev.slipway.shell.Command;
 import dev.slipway.shell.Shell;
+import dev.slipway.shell.Symbols;
 import dev.slipway.source.SourceText;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -28,7 +31,7 @@ public final class HiddenRelease {
                     + "|(?:tar|unzip|7z|gh) .*";
 
     /** Words in the name of a step or a target that suggest a release. */
-    private static final Pattern WORDS = Pattern.compile("(?i)release|publish|ship(?![a-z])");
+    private static final Pattern WORDS = Pattern.compile("(?i)release|publish|upload|ship(?![a-z])");
 
     private static final Pattern SITE =
             Pattern.compile("(?i)(?<![a-z])(?:docs?|documentation|pages|site|website)(?![a-z])");
@@ -56,13 +59,24 @@ public final class HiddenRelease {
         }
         return workflow.jobs().stream()
                 .flatMap(job -> job.steps().stream()
-                        .filter(DryStep::writes)
+                        .filter(HiddenRelease::writes)
                         .filter(step -> WORDS.matcher(called + " " + job.id() + " " + step.name() + " " + step.run())
                                 .find())
                         .flatMap(
                                 step -> unseen(step, files).map(command -> new Fact<>(command, step.place())).stream()))
                 .limit(1)
                 .map(means -> Releaser.unknown(workflow, means));
+    }
+
+    /** Whether it gets a token for the repository: that of the job, or one that somebody made for it. */
+    private static boolean writes(DryStep step) {
+        return step.writes() || step.secrets().stream().anyMatch(HiddenRelease::isToken);
+    }
+
+    /** Whether a secret is a token of GitHub, by its name. */
+    private static boolean isToken(String secret) {
+        List<String> parts = List.of(secret.toUpperCase(Locale.ROOT).split("_"));
+        return (parts.contains("GH") || parts.contains("GITHUB")) && (parts.contains("TOKEN") || parts.contains("PAT"));
     }
 
     private static Optional<String> unseen(DryStep step, RepositoryFiles files) {
@@ -77,9 +91,19 @@ public final class HiddenRelease {
                         .anyMatch(area -> area.deep()
                                 && area.start().isEmpty()
                                 && area.end().isEmpty()))
+                .findFirst()
+                .or(() -> step.commands().stream()
+                        .limit(1)
+                        .filter(any -> step.commands().stream().anyMatch(HiddenRelease::handsOver))
+                        .findFirst())
                 .map(Command::toString)
-                .map(text -> text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…")
-                .findFirst();
+                .map(text -> text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…");
+    }
+
+    /** Whether a script ends in a program that only a run knows, as the wrapper of a build tool does. */
+    private static boolean handsOver(Command command) {
+        return command.program().equals("exec")
+                && command.arguments().stream().limit(1).anyMatch(word -> word.contains(Symbols.UNKNOWN));
     }
 
     private static boolean followed(Command command, RepositoryFiles files) {

@@ -167,14 +167,15 @@ final class DryMachine implements Executor.Row {
                 writes(step));
     }
 
-    /** Whether the token is given to a step or to all steps, and may write to the repository. */
+    /** Whether the token is given to a step or to all steps, and may write to the repository; without permissions, it may. */
     private boolean writes(Step step) {
-        boolean granted = setup.permissions()
-                .filter(all -> all.equals(Permissions.WRITE_ALL)
-                        || all.grants().stream()
-                                .anyMatch(grant -> grant.scope().equals(Scope.CONTENTS)
-                                        && grant.level().equals("write")))
-                .isPresent();
+        boolean granted = setup.permissions().isEmpty()
+                || setup.permissions()
+                        .filter(all -> all.equals(Permissions.WRITE_ALL)
+                                || all.grants().stream()
+                                        .anyMatch(grant -> grant.scope().equals(Scope.CONTENTS)
+                                                && grant.level().equals("write")))
+                        .isPresent();
         return granted
                 && Stream.concat(
                                 GivenSecrets.texts(step),
