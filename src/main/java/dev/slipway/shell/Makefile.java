@@ -40,6 +40,9 @@ final class Makefile {
     private final Set<String> doubted = new HashSet<>();
 
     private final Map<String, List<String>> needs = new LinkedHashMap<>();
+    /** A command that changes the folder. */
+    private static final Pattern MOVES = Pattern.compile("(?:^|[\\s;&|({])(?:cd|pushd)\\s");
+
     private final Map<String, List<String>> recipes = new LinkedHashMap<>();
 
     private Makefile() {}
@@ -144,8 +147,15 @@ final class Makefile {
         String rule = rule(target);
         needs.getOrDefault(rule, List.of()).forEach(need -> write(fill(need, target, 5), script, seen));
         recipes.getOrDefault(rule, List.of())
-                .forEach(line -> script.append(fill(line.strip().replaceFirst("^[@+-]+", ""), target, 5))
+                .forEach(line -> script.append(alone(fill(line.strip().replaceFirst("^[@+-]+", ""), target, 5)))
                         .append('\n'));
+    }
+
+    /** Each line of a recipe has its own shell, so that the next one starts where make does. */
+    private String alone(String line) {
+        return !line.startsWith("#") && MOVES.matcher(line).find() && !needs.containsKey(".ONESHELL")
+                ? "( " + line + "\n)"
+                : line;
     }
 
     /** The rule for a target: its own, or the first pattern with a recipe that fits. */
@@ -209,8 +219,7 @@ final class Makefile {
             return DOLLAR + "{" + name + "}";
         }
         String meant = Symbols.byName(name);
-        boolean printed = value.startsWith("$(")
-                && value.contains("$(shell ")
+        boolean printed = (value.startsWith("$(") && value.contains("$(shell ") || value.startsWith("$$("))
                 && !value.contains("git describe"); // which prints the tag
         String text = printed && !meant.equals(Symbols.UNKNOWN) ? meant : filled(value, target, depth - 1);
         return text.strip().equals(Symbols.UNKNOWN) ? meant : text;

@@ -96,4 +96,27 @@ class MakefileTest {
                 .extracting(Command::program)
                 .containsExactly("gox");
     }
+
+    @Test
+    void eachLineStartsWhereMakeDoes() {
+        assertThat(commands("all:\n> cd out && ./pack a # and more\n> ./pack b\n", "make"))
+                .filteredOn(command -> command.program().equals("pack"))
+                .extracting(Command::folder)
+                .containsExactly("out", "");
+    }
+
+    @Test
+    void aRecipeMayHaveOneShell() {
+        assertThat(commands(".ONESHELL:\nall:\n> cd out\n> ./pack b\n", "make"))
+                .filteredOn(command -> command.program().equals("pack"))
+                .extracting(Command::folder)
+                .containsExactly("out");
+    }
+
+    @Test
+    void aVersionThatTheShellPrintsIsReadByItsName() {
+        assertThat(commands("VERSION := $$(./show)\nall:\n> ./pack reed_$(VERSION).zip\n", "make"))
+                .extracting(Command::toString)
+                .contains("./pack reed_" + Symbols.byName("VERSION") + ".zip");
+    }
 }
