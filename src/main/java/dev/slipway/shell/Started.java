@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The commands that {@code xargs} and {@code find -exec} start, one for each file or one for all, and the builds of {@code gox}. */
+/** The commands that {@code xargs} and {@code find -exec} start, one for each file or one for all, and what {@code gox} and
+ * {@code goxz} start. */
 record Started(Command by, Tree tree) {
     private static final Set<String> WITH_VALUE = Set.of("-I", "-n", "-P", "-L", "-d", "-E", "-s", "-a", "-J", "-R");
 
@@ -22,6 +23,9 @@ record Started(Command by, Tree tree) {
             case "find" -> executed();
             case "gox" -> new Gox(by).commands();
             case "zip", "tar", "gtar", "bsdtar" -> packed(in);
+            case "goxz" -> new Goxz(by).commands();
+            case "godzil" ->
+                by.arguments().stream().limit(1).anyMatch("crossbuild"::equals) ? new Goxz(by).commands() : List.of();
             default -> List.of();
         };
     }

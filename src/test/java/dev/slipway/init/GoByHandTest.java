@@ -36,6 +36,26 @@ class GoByHandTest extends HandWrittenRelease {
     }
 
     @Test
+    void ghrUploadsAllFilesOfAFolder() throws Exception {
+        Proposal proposal = proposal(workflow(module().file("Makefile", """
+                VERSION = $(shell ./version)
+                DIST = dist/v$(VERSION)
+                crossbuild:
+                	goxz -z -n kelp -os linux -d $(DIST)
+                	cd $(DIST) && shasum * > SUMS.txt
+                upload:
+                	ghr -body="new" v$(VERSION) $(DIST)
+                """), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps: [{ run: make crossbuild upload }]
+                """));
+        assertThat(names(proposal)).contains("kelp_linux_amd64.zip", "kelp_linux_arm64.zip");
+        assertThat(lost(proposal)).contains("release.files SUMS.txt").doesNotContain("release.files v{version}");
+        assertThat(said(proposal, Remark.Kind.TAKEN)).contains("releases ghr from");
+    }
+
+    @Test
     void aPlatformThatSlipwayDoesNotBuildForIsNeverThatOfTheMachine() throws Exception {
         Proposal proposal = proposal(workflow(module().file("pack.sh", SCRIPT), matrix("""
                 - { os: linux, arch: amd64 }

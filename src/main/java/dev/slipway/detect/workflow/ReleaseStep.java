@@ -99,7 +99,11 @@ public final class ReleaseStep {
         boolean uploads = command.program().equals("curl")
                 && text.matches("(?s).*(uploads\\.github\\.com|api\\.github\\.com/repos/.*/releases).*")
                 && text.matches("(?s).*(POST|--data|-d |--form|--upload-file|-T ).*");
-        return command(text).or(() -> uploads ? Optional.of("curl") : Optional.empty());
+        boolean ghr =
+                command.program().equals("ghr") && command.arguments().stream().anyMatch(word -> !word.startsWith("-"));
+        return command(text)
+                .or(() -> uploads ? Optional.of("curl") : Optional.empty())
+                .or(() -> ghr ? Optional.of("ghr") : Optional.empty());
     }
 
     /** A command without the repository that it is for. */

@@ -46,7 +46,7 @@ public final class Uploads {
     /**
      * What a step uploads.
      *
-     * @param path a path or a pattern
+     * @param path a path or a pattern; with a slash at its end, all files of a folder, if it is one
      * @param name its name in the release, if that is another
      */
     public record Upload(String folder, String path, Optional<String> name) {}
@@ -82,7 +82,9 @@ public final class Uploads {
     }
 
     private static List<ReleasedFile> files(Upload upload, Tree tree, Set<String> guessed) {
-        Map<String, Made> found = tree.named(upload.folder(), upload.path());
+        Map<String, Made> whole =
+                upload.path().endsWith("/") ? tree.named(upload.folder(), upload.path() + "*") : Map.of();
+        Map<String, Made> found = whole.isEmpty() ? tree.named(upload.folder(), upload.path()) : whole;
         List<ReleasedFile> files = new ArrayList<>();
         found.forEach((path, made) -> files.add(file(
                 upload.name().filter(name -> found.size() == 1).orElseGet(() -> last(path)),
@@ -215,7 +217,7 @@ public final class Uploads {
             return attached(words).map(word -> labelled(command, word));
         }
         if (command.program().equals("ghr")) {
-            return plain(words.subList(1, words.size())).skip(1).map(word -> labelled(command, word));
+            return plain(words.subList(1, words.size())).skip(1).map(word -> labelled(command, word + "/"));
         }
         Matcher address = ADDRESS.matcher(command.toString());
         if (command.program().equals("curl") && address.find()) {
