@@ -379,8 +379,17 @@ record AboutArchive(
         places.keySet().removeAll(made);
         places.forEach((file, place) -> draft.left(
                 "archive.include",
-                file,
-                "not in the repository; use 'archive.generate' for files that the program prints; from " + place));
+                file.replaceFirst(FoundArchive.COPY + ".*", ""),
+                without(file.replaceFirst("^.*" + FoundArchive.COPY, ""), file) + "; from " + place));
+    }
+
+    /** Why a file is not in the archive, or a folder that may be that of the repository with what a build adds. */
+    private static String without(String folder, String file) {
+        return folder.equals(file)
+                ? "not in the repository; use 'archive.generate' for files that the program prints"
+                : "it may be a copy of '" + folder
+                        + "' with what a build adds; write a pattern for each of its folders, such as '" + folder
+                        + "* => " + folder + "', and with '{build}/' for what is added";
     }
 
     private void sums() {

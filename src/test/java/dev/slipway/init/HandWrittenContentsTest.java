@@ -291,7 +291,9 @@ class HandWrittenContentsTest extends HandWrittenRelease {
                 """));
         assertThat(proposal.config()).contains("include: [LICENSE, \"extra/shell/* => extra/shell/\"]");
         assertThat(lost(proposal))
-                .contains("archive.include bins-x86_64-unknown-linux-musl/themes")
+                .contains(
+                        "archive.include bins-x86_64-unknown-linux-musl/themes it may be a copy of 'themes/' with what a build adds; "
+                                + "write a pattern for each of its folders, such as 'themes/* => themes/'")
                 .doesNotContain("bins-x86_64-unknown-linux-musl/kelp");
     }
 

@@ -25,6 +25,9 @@ public record FoundArchive(
         Map<String, String> generated,
         List<String> unknown,
         Optional<String> folder) {
+    /** What follows an unknown folder if it is a copy of one in the repository, before the path of that. */
+    public static final String COPY = ", a copy of ";
+
     public FoundArchive {
         include = List.copyOf(include);
         unknown = List.copyOf(unknown);

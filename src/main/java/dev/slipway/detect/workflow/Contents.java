@@ -282,7 +282,7 @@ record Contents(
                     || isFolderOfFiles(source)
                     || wholeFolder(command, source);
             if (pattern.isEmpty() && built && !source.contains("{?}")) {
-                unknown.add(source);
+                unknown.add(isFolderOfFiles(source) ? source + FoundArchive.COPY + name + "/" : source);
             }
         }
     }
