@@ -113,6 +113,20 @@ final class Draft {
                 && item.map(value -> value.equals(remark.value())).orElse(true));
     }
 
+    /** Takes back the last time that a key was said to have a value; false if it never was. */
+    boolean takeBack(String key, String value) {
+        for (int i = remarks.size() - 1; i >= 0; i--) {
+            Remark remark = remarks.get(i);
+            if (remark.kind() == Kind.TAKEN
+                    && remark.key().equals(key)
+                    && remark.value().equals(value)) {
+                remarks.remove(i);
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Reports a fact and its source; it is a guess if the source may not prove it. */
     void taken(String key, Fact<?> fact) {
         taken(key, String.valueOf(fact.value()), "from " + fact.from());
@@ -148,13 +162,16 @@ final class Draft {
 
     /** What stands at a place, or the nearest that holds it. */
     String at(Pointer place) {
+        return setting(place).map(Setting::flow).orElse("");
+    }
+
+    /** The same as a value. */
+    Optional<Setting> setting(Pointer place) {
         List<String> path = place.tokens();
         return path.stream()
                 .findFirst()
                 .flatMap(key -> Optional.ofNullable(settings.get(key)))
-                .flatMap(setting -> setting.at(path.subList(1, path.size())))
-                .map(Setting::flow)
-                .orElse("");
+                .flatMap(setting -> setting.at(path.subList(1, path.size())));
     }
 
     /** Takes out what stands at a place, or the nearest that holds it; nothing is done if nothing does. */

@@ -24,7 +24,10 @@ class HandWrittenNamesTest extends HandWrittenRelease {
                         gh release upload $env:GITHUB_REF_NAME kelp-deep-x86_64-windows.exe
                 """));
         assertThat(names(proposal)).containsExactly("kelp-x86_64-windows.exe");
-        assertThat(lost(proposal)).contains("kelp-deep-x86_64-windows.exe no longer released");
+        assertThat(lost(proposal))
+                .contains("kelp-deep-x86_64-windows.exe no longer released")
+                .contains("targets kelp-deep-x86_64-windows another target builds the same, with the same options");
+        assertThat(said(proposal, Remark.Kind.TAKEN)).doesNotContain("kelp-deep");
     }
 
     @ParameterizedTest
