@@ -34,7 +34,7 @@ record SecondTarget(Setting.Keys row) {
         draft.left(
                 "targets",
                 archive.or(() -> word("as")).orElse(target),
-                "another target builds the same, with the same options: a release has one archive of it");
+                "the config has this target already, with the same options; with other 'features' or 'env', it can have both");
     }
 
     private Optional<String> word(String key) {

@@ -26,7 +26,7 @@ class HandWrittenNamesTest extends HandWrittenRelease {
         assertThat(names(proposal)).containsExactly("kelp-x86_64-windows.exe");
         assertThat(lost(proposal))
                 .contains("kelp-deep-x86_64-windows.exe no longer released")
-                .contains("targets kelp-deep-x86_64-windows another target builds the same, with the same options");
+                .contains("targets kelp-deep-x86_64-windows the config has this target already, with the same options");
         assertThat(said(proposal, Remark.Kind.TAKEN)).doesNotContain("kelp-deep");
     }
 
