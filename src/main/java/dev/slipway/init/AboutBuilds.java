@@ -60,7 +60,7 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
                 .ifPresent(file -> draft.open(
                         "releases",
                         "'" + file
-                                + "' builds these files at tags, but publishes none of them: the new release does, so "
+                                + "' builds these files, but no step was found that publishes them: the new release does, so "
                                 + "remove its builds"));
         if (targets.found().isEmpty()) {
             repository

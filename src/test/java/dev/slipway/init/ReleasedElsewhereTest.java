@@ -193,7 +193,45 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
                 """));
         assertThat(proposal.config()).contains("as: linux", "format: zip");
         assertThat(said(proposal, Remark.Kind.OPEN))
-                .contains("'.github/workflows/release.yml' builds these files at tags, but publishes none of them");
+                .contains(
+                        "'.github/workflows/release.yml' builds these files, but no step was found that publishes them");
         assertThat(said(proposal, Remark.Kind.GUESS)).contains("people may change it when they upload it");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "workflow_dispatch, Ship a release, true",
+        "workflow_dispatch, Look around, false",
+        "pull_request, Release, false"
+    })
+    void whatPeopleStartToReleaseIsReadAlsoIfItsPublisherCannotBe(String on, String name, boolean read)
+            throws Exception {
+        Proposal proposal = proposal(crate("").file(".github/workflows/ship.yml", """
+                name: %s
+                on: { %s: {} }
+                jobs:
+                  build:
+                    strategy: { matrix: { target: [x86_64-unknown-linux-musl, riscv64gc-unknown-linux-gnu] } }
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: cargo build --release --target ${{ matrix.target }}
+                      - run: pixi run package --target ${{ matrix.target }}
+                      - uses: actions/upload-artifact@v4
+                        with: { name: '${{ matrix.target }}', path: staging }
+                  publish:
+                    needs: build
+                    permissions: { contents: write }
+                    runs-on: ubuntu-latest
+                    steps:
+                      - uses: actions/download-artifact@v4
+                      - run: pixi run create-release
+                        env: { GITHUB_TOKEN: '${{ github.token }}' }
+                """.formatted(name, on)));
+        assertThat(proposal.config().contains("riscv64gc-unknown-linux-gnu"))
+                .isEqualTo(read);
+        if (read) {
+            assertThat(said(proposal, Remark.Kind.OPEN))
+                    .contains("'.github/workflows/ship.yml' may also release, for it calls 'pixi run create-release'");
+        }
     }
 }

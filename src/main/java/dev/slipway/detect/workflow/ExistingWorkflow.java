@@ -25,6 +25,8 @@ public record ExistingWorkflow(DryRun run, boolean releases) {
     /** The distance of a workflow that a release starts. */
     public static final int BY_RELEASE = 1;
 
+    private static final Pattern RELEASE = Pattern.compile("(?i)(?<![a-z])releases?(?![a-z])");
+
     /** Words for builds that are made between releases. */
     private static final Pattern EARLY = Pattern.compile(
             "(?i)(?<![a-z])(?:early[-_ ]?access|nightly|snapshots?|canary|alpha|beta|pre-?releases?|weekly|unstable)(?![a-z])");
@@ -72,14 +74,29 @@ public record ExistingWorkflow(DryRun run, boolean releases) {
         return run.pushes("tags");
     }
 
-    /** Whether tags start it to build files that only its runs keep: people publish them by hand. */
+    /**
+     * Whether tags, or people for a release, start it to build files that only its runs keep: they are published by hand, or by
+     * something that cannot be read.
+     */
     public boolean onlyBuilds() {
         return !releases
-                && !tags().isEmpty()
+                && (!tags().isEmpty() || isForReleases())
                 && jobs().stream()
                         .anyMatch(job -> Builds.in(job)
                                 && job.steps().stream()
                                         .anyMatch(step -> step.action().equals("actions/upload-artifact")));
+    }
+
+    /** Whether it is called so, and only people start it. */
+    private boolean isForReleases() {
+        return events().equals(Set.of("workflow_dispatch"))
+                && !early()
+                && Stream.of(stem(), run.workflow().name())
+                        .anyMatch(name -> RELEASE.matcher(name).find());
+    }
+
+    private String stem() {
+        return file().replaceFirst("^.*/", "").replaceFirst("\\.ya?ml$", "");
     }
 
     /** The same, if there is no filter of tags: filters of branches alone keep all tags out. */
@@ -151,8 +168,7 @@ public record ExistingWorkflow(DryRun run, boolean releases) {
         if (tags().stream().anyMatch(tag -> !OtherTags.moves(tag))) {
             return false;
         }
-        String stem = file().replaceFirst("^.*/", "").replaceFirst("\\.ya?ml$", "");
-        if (Stream.of(stem, run.workflow().name())
+        if (Stream.of(stem(), run.workflow().name())
                 .anyMatch(name -> EARLY.matcher(name).find())) {
             return true;
         }
