@@ -227,8 +227,7 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
                       - run: pixi run create-release
                         env: { GITHUB_TOKEN: '${{ github.token }}' }
                 """.formatted(name, on)));
-        assertThat(proposal.config().contains("riscv64gc-unknown-linux-gnu"))
-                .isEqualTo(read);
+        assertThat(proposal.config().contains("riscv64gc-unknown-linux-gnu")).isEqualTo(read);
         if (read) {
             assertThat(said(proposal, Remark.Kind.OPEN))
                     .contains("'.github/workflows/ship.yml' may also release, for it calls 'pixi run create-release'");

@@ -1,0 +1,165 @@
+package dev.slipway.detect.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.detect.doctor.Setup.Build;
+import dev.slipway.detect.fact.FoundAt;
+import dev.slipway.source.Position;
+import dev.slipway.source.Severity;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What looks for a download has to find it: cargo binstall, addresses in docs, and install scripts. */
+class DownloadAdviceTest {
+    @TempDir
+    Path directory;
+
+    private HealthyCrate crate;
+
+    @BeforeEach
+    void aHealthyCrate() {
+        crate = new HealthyCrate(directory);
+    }
+
+    @Test
+    void binstallHasToFindWhatIsReleased() {
+        String manifest = "[package]\nname = \"otto\"\nversion = \"1.0.0\"\n[package.metadata.binstall]\n";
+        crate.sample.file(
+                "Cargo.toml",
+                manifest + "pkg-url = \"{ repo }/releases/download/v{ version }/{ name }-{ target }.tar.gz\"\n");
+        assertThat(crate.only("binstall").message())
+                .isEqualTo("for x86_64-unknown-linux-gnu, 'cargo binstall' looks for "
+                        + "'v1.2.3/otto-x86_64-unknown-linux-gnu.tar.gz', but the release has "
+                        + "'v1.2.3/otto-v1.2.3-linux-amd64.tar.gz'");
+
+        crate.builds = List.of(new Build(
+                "x86_64-unknown-linux-musl",
+                "x86_64-unknown-linux-musl",
+                "otto-1.2.3-x86_64-unknown-linux-musl.tar.gz",
+                "ubuntu-latest",
+                Optional.empty(),
+                false,
+                false,
+                Optional.empty()));
+        assertThat(crate.only("binstall").help())
+                .startsWith("write pkg-url = \"{ repo }/releases/download/v{ version }/otto-{ version }-{ target }{ "
+                        + "archive-suffix }\"");
+
+        crate.sample.file(
+                "Cargo.toml",
+                manifest
+                        + "pkg-url = \"{ repo }/releases/download/v{ version }/{ name }-{ version }-{ target }{ "
+                        + "archive-suffix }\"\n");
+        assertThat(crate.examine()).isEmpty();
+    }
+
+    @Test
+    void binstallTakesAnyFileOfTheReleaseAndUnpacksWhatItsFormatSays() {
+        String manifest = "[package]\nname = \"otto\"\nversion = \"1.0.0\"\n[package.metadata.binstall]\n"
+                + "pkg-url = \"{ repo }/releases/download/v{ version }/{ name }-{ target }{ archive-suffix }\"\npkg-fmt = \"tgz\"\n";
+        crate.sample.file("Cargo.toml", manifest);
+        crate.builds = List.of(
+                musl("otto-server-x86_64-unknown-linux-musl.tar.gz"), musl("otto-x86_64-unknown-linux-musl.tar.gz"));
+        assertThat(crate.examine()).isEmpty();
+
+        crate.builds = List.of(musl("otto-x86_64-unknown-linux-musl.zip"));
+        assertThat(crate.only("binstall").help())
+                .endsWith(
+                        "; write pkg-fmt = \"zip\" in [package.metadata.binstall.overrides.x86_64-unknown-linux-musl]");
+    }
+
+    private static Build musl(String asset) {
+        return new Build(
+                "x86_64-unknown-linux-musl",
+                "x86_64-unknown-linux-musl",
+                asset,
+                "ubuntu-latest",
+                Optional.empty(),
+                false,
+                false,
+                Optional.empty());
+    }
+
+    @Test
+    void anAddressThatTheReleaseOfTodayDoesNotHaveEitherIsAWarning() {
+        String manifest = "[package]\nname = \"otto\"\nversion = \"1.0.0\"\n[package.metadata.binstall]\n"
+                + "pkg-url = \"{ repo }/releases/download/v{ version }/{ name }-{ target }.tgz\"\n";
+        crate.builds = List.of(HealthyCrate.AMD64);
+        crate.sample.file("Cargo.toml", manifest);
+        assertThat(crate.only("binstall").severity()).isEqualTo(Severity.ERROR);
+
+        String workflow = """
+                on: { push: { tags: ['v*'] } }
+                jobs:
+                  build:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: cargo build --release --target x86_64-unknown-linux-gnu
+                      - run: tar czf NAME.tar.gz -C target/x86_64-unknown-linux-gnu/release otto
+                      - uses: softprops/action-gh-release@v2
+                        with: { files: NAME.tar.gz }
+                """;
+        crate.sample.file(".github/workflows/old.yml", workflow.replace("NAME", "otto-linux"));
+        Advice advice = crate.only("binstall");
+        assertThat(advice.severity()).isEqualTo(Severity.WARNING);
+        assertThat(advice.message()).endsWith("; the current release has no such file either");
+
+        String manual = """
+                on: { push: { tags: ['v*'] } }
+                jobs:
+                  build:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: make release
+                      - uses: softprops/action-gh-release@v2
+                        with: { files: otto-x86_64-unknown-linux-gnu.zip }
+                """;
+        crate.sample.file(".github/workflows/old.yml", manual);
+        assertThat(crate.only("binstall").severity()).isEqualTo(Severity.WARNING);
+    }
+
+    @Test
+    void eachWordThatAnInstallScriptGivesAVariableIsAFile() {
+        String link = "curl -LO https://github.com/otto-rs/otto/releases/latest/download/$FILE.tar.gz\n";
+        crate.sample
+                .file(
+                        "install.sh",
+                        "case $(uname -m) in arm*)\n  FILE=\"otto-arm\" ;;\n*)\n  FILE=\"otto-pc\" ;;\nesac\n" + link)
+                .git("add", "-A");
+        assertThat(crate.examine())
+                .extracting(Advice::message)
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("this looks for 'otto-arm.tar.gz'"),
+                        second -> assertThat(second).startsWith("this looks for 'otto-pc.tar.gz'"));
+
+        crate.sample.file("install.sh", "FILE=otto-arm\nFILE=$(uname -m)\nFILE=otto-pc\n" + link);
+        assertThat(crate.examine()).isEmpty();
+    }
+
+    @Test
+    void installScriptsHaveToFindWhatIsReleased() {
+        crate.sample
+                .file(
+                        "install.sh",
+                        "curl -O \"$BASE/otto-${VERSION}-${PLATFORM}.tar.gz\"\ncurl -O other-${VERSION}.tar.gz\n")
+                .git("add", "-A");
+        assertThat(crate.examine()).isEmpty();
+
+        crate.sample
+                .file("src/upgrade.rs", "let file = format!(\"otto_{version}_{platform}.tar.gz\");\n")
+                .git("add", "-A");
+        assertThat(crate.examine()).isEmpty();
+
+        crate.sample
+                .file("src/upgrade.rs", "let file = format!(\"otto-{version}-{platform}.zip\");\n")
+                .git("add", "-A");
+        assertThat(crate.only("downloads").message())
+                .isEqualTo("this looks for 'otto-{version}-{platform}.zip', but the release has no such file; the "
+                        + "first one is 'otto-v1.2.3-linux-amd64.tar.gz'");
+        assertThat(crate.only("downloads").where()).contains(new FoundAt("src/upgrade.rs", new Position(1, 21)));
+    }
+}
