@@ -46,7 +46,15 @@ final class Effects {
         } else if (file.equals(OUTPUT)) {
             text.lines().forEach(line -> keep(outputs, line, doubtful));
         } else if (file.isEmpty()) {
-            out.append(text).append('\n');
+            print(text + "\n", out);
+        }
+    }
+
+    /** Adds a text to what is printed; of more than is remembered, nothing is known. */
+    static void print(String text, StringBuilder out) {
+        boolean known = out.length() + text.length() <= Symbols.LONGEST;
+        if (known || out.indexOf(Symbols.UNKNOWN) < 0) {
+            out.append(known ? text : Symbols.UNKNOWN);
         }
     }
 

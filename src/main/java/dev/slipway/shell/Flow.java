@@ -118,7 +118,7 @@ final class Flow {
             last = execute(pipeline.parts().get(i), next, between);
             between = next.toString();
         }
-        out.append(between);
+        Effects.print(between, out);
         return last;
     }
 

@@ -141,7 +141,8 @@ record Parameter(String name, String rest) {
         if (value.equals(Symbols.TAG)) {
             return wildcard.matches("refs/tags/") || pattern.matches("[/_+-]") ? value : Symbols.VERSION;
         }
-        return tooMuch(value, pattern) ? Symbols.UNKNOWN : replaced(value, wildcard, text, all);
+        boolean longer = (long) value.length() * text.length() > MOST_STEPS;
+        return longer || tooMuch(value, pattern) ? Symbols.UNKNOWN : replaced(value, wildcard, text, all);
     }
 
     private static String replaced(String value, Wildcard wildcard, String text, boolean all) {

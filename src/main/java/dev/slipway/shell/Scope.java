@@ -52,7 +52,7 @@ final class Scope {
     }
 
     void set(String name, String text) {
-        variables.put(name, text);
+        variables.put(name, Symbols.bounded(text));
     }
 
     /** The values of some variables, for {@link #restore}. */

@@ -119,7 +119,12 @@ public final class Shell {
             return not ? truth.not() : truth;
         }
         List<String> filled = new ArrayList<>();
-        rest.forEach(word -> filled.addAll(words.split(word)));
+        int length = 0;
+        for (String word : rest) {
+            List<String> split = length > Symbols.LONGEST ? List.of(Symbols.UNKNOWN) : words.split(word);
+            length += split.stream().mapToInt(String::length).sum();
+            filled.addAll(split);
+        }
         if (filled.isEmpty()) {
             boolean asks = assignments.stream().anyMatch(Shell::asks);
             Truth truth = asks ? Truth.UNKNOWN : Truth.TRUE;

@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
  */
 record Substitution(
         String old, String replacement, boolean first, boolean last, boolean before, boolean behind, boolean every) {
+    /** More than an honest script ever makes of a text, in characters. */
+    private static final int MOST = 1_000_000;
+
     /** The one that a command does; empty if it does more, or searches for a pattern. */
     static Optional<Substitution> of(Command command) {
         List<String> scripts = command.arguments().stream()
@@ -57,7 +60,9 @@ record Substitution(
         if (Symbols.open(text)) {
             return first || last || before || behind ? Optional.empty() : between(text);
         }
-        return Optional.of(text.lines().map(this::changed).collect(Collectors.joining("\n")));
+        return (long) text.length() * replacement.length() > MOST
+                ? Optional.empty()
+                : Optional.of(text.lines().map(this::changed).collect(Collectors.joining("\n")));
     }
 
     /** Symbols stay as they are. */
@@ -92,6 +97,6 @@ record Substitution(
         String head = before ? "" : line.substring(0, at);
         String tail = behind ? "" : line.substring(at + old.length());
         boolean more = every && !first && !last && !before;
-        return head + replacement + (more && !tail.isEmpty() ? changed(tail) : tail);
+        return head + replacement + (more ? tail.replace(old, replacement) : tail);
     }
 }

@@ -35,10 +35,18 @@ public final class Symbols {
     /** Anything else. */
     public static final String UNKNOWN = "{?}";
 
+    /** More characters than any honest value has: scripts can double a text with each line. */
+    static final int LONGEST = 20_000;
+
     private static final List<String> ALL =
             List.of(TAG, VERSION, PROBABLE_TAG, PROBABLE_VERSION, NAME, DEB, RPM, OWNER, REPOSITORY, UNKNOWN);
 
     private Symbols() {}
+
+    /** A text, unless it is too long to be remembered. */
+    static String bounded(String text) {
+        return text.length() > LONGEST ? UNKNOWN : text;
+    }
 
     /** What a value probably is that nobody can tell, by the name that it goes under, or by that of the step it is from. */
     public static String byName(String name) {

@@ -44,6 +44,9 @@ record WordExpansion(Function<String, Optional<String>> variables, Function<Stri
             int end = inQuotes && raw.charAt(at) == '\'' ? at + 1 : Quoting.end(raw, at);
             filled.append(Quoting.isDeep(raw, at) ? Symbols.UNKNOWN : part(raw.substring(at, end), inQuotes));
             at = end;
+            if (filled.length() > Symbols.LONGEST) {
+                return Symbols.UNKNOWN;
+            }
         }
         return filled.toString();
     }
