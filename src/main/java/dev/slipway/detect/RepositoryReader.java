@@ -128,7 +128,7 @@ public final class RepositoryReader {
                                 name.map(Fact::value),
                                 maven.flatMap(Maven::artifactId).map(Fact::value),
                                 maven.map(any -> "maven").or(() -> gradle.map(any -> "gradle")))),
-                workflows.stream().flatMap(this::releasers).toList(),
+                releasers(workflows),
                 workflows.stream()
                         .flatMap(workflow -> ImagePush.of(workflow, files))
                         .toList(),
@@ -264,9 +264,14 @@ public final class RepositoryReader {
     }
 
     /** Two texts may mean both or either of them, which nobody but the project knows. */
-    private Stream<Releaser> releasers(ExistingWorkflow workflow) {
-        List<Releaser> seen = Releaser.of(workflow).toList();
-        return seen.isEmpty() ? HiddenRelease.of(workflow, files) : seen.stream();
+    private List<Releaser> releasers(List<ExistingWorkflow> workflows) {
+        boolean alone = workflows.stream().noneMatch(ExistingWorkflow::releases);
+        return workflows.stream()
+                .flatMap(workflow -> {
+                    List<Releaser> seen = Releaser.of(workflow).toList();
+                    return seen.isEmpty() ? HiddenRelease.of(workflow, files, alone) : seen.stream();
+                })
+                .toList();
     }
 
     private Optional<Fact<String>> license() {

@@ -45,8 +45,12 @@ public final class HiddenRelease {
 
     private HiddenRelease() {}
 
-    /** The workflow, if it does nothing else that releases, so that it may do so with what cannot be seen. */
-    public static Stream<Releaser> of(ExistingWorkflow workflow, RepositoryFiles files) {
+    /**
+     * The workflow, if it does nothing else that releases, so that it may do so with what cannot be seen.
+     *
+     * @param alone whether no other workflow is seen to release: tokens that may write count then, too
+     */
+    public static Stream<Releaser> of(ExistingWorkflow workflow, RepositoryFiles files, boolean alone) {
         boolean starts =
                 !workflow.startingTags().isEmpty() || workflow.events().stream().anyMatch(STARTS::contains);
         String called = workflow.file() + " " + workflow.run().workflow().name();
@@ -59,7 +63,7 @@ public final class HiddenRelease {
         }
         return workflow.jobs().stream()
                 .flatMap(job -> job.steps().stream()
-                        .filter(HiddenRelease::writes)
+                        .filter(step -> writes(step, alone))
                         .filter(step -> WORDS.matcher(called + " " + job.id() + " " + step.name() + " " + step.run())
                                 .find())
                         .flatMap(
@@ -69,8 +73,10 @@ public final class HiddenRelease {
     }
 
     /** Whether it gets a token for the repository: that of the job, or one that somebody made for it. */
-    private static boolean writes(DryStep step) {
-        return step.writes() || step.secrets().stream().anyMatch(HiddenRelease::isToken);
+    private static boolean writes(DryStep step, boolean alone) {
+        boolean may =
+                step.token() == DryStep.Token.UNKNOWN || step.secrets().stream().anyMatch(HiddenRelease::isToken);
+        return step.token() == DryStep.Token.WRITES || alone && may;
     }
 
     /** Whether a secret is a token of GitHub, by its name. */

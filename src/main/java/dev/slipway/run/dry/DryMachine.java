@@ -164,23 +164,27 @@ final class DryMachine implements Executor.Row {
                 with,
                 known.commands().stream().map(this::shown).toList(),
                 new GivenSecrets(setup.job()).of(step),
-                writes(step));
+                token(step));
     }
 
-    /** Whether the token is given to a step or to all steps, and may write to the repository; without permissions, it may. */
-    private boolean writes(Step step) {
-        boolean granted = setup.permissions().isEmpty()
-                || setup.permissions()
-                        .filter(all -> all.equals(Permissions.WRITE_ALL)
-                                || all.grants().stream()
-                                        .anyMatch(grant -> grant.scope().equals(Scope.CONTENTS)
-                                                && grant.level().equals("write")))
-                        .isPresent();
-        return granted
-                && Stream.concat(
-                                GivenSecrets.texts(step),
-                                setup.job().env().values().stream().map(Object::toString))
-                        .anyMatch(text -> text.contains("secrets.GITHUB_TOKEN") || text.contains("github.token"));
+    private DryStep.Token token(Step step) {
+        boolean given = Stream.concat(
+                        GivenSecrets.texts(step),
+                        setup.job().env().values().stream().map(Object::toString))
+                .anyMatch(text -> text.contains("secrets.GITHUB_TOKEN") || text.contains("github.token"));
+        if (!given) {
+            return DryStep.Token.NONE;
+        }
+        return setup.permissions()
+                .map(all -> writes(all) ? DryStep.Token.WRITES : DryStep.Token.NONE)
+                .orElse(DryStep.Token.UNKNOWN);
+    }
+
+    private static boolean writes(Permissions all) {
+        return all.equals(Permissions.WRITE_ALL)
+                || all.grants().stream()
+                        .anyMatch(grant -> grant.scope().equals(Scope.CONTENTS)
+                                && grant.level().equals("write"));
     }
 
     private String name(StepSetup step) {

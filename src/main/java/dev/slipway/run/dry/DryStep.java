@@ -15,7 +15,7 @@ import java.util.Map;
  * @param with what an action gets
  * @param commands what the script starts, and what actions are known to start
  * @param secrets the names of the secrets that it gets, except for the token of each job
- * @param writes whether it gets that token, and the token may write to the repository
+ * @param token what it may do with that token
  */
 public record DryStep(
         String name,
@@ -26,7 +26,17 @@ public record DryStep(
         Map<String, String> with,
         List<Command> commands,
         List<String> secrets,
-        boolean writes) {
+        Token token) {
+    /** What the token of a job opens to a step. */
+    public enum Token {
+        /** It is not given to the step, or may not write to the repository. */
+        NONE,
+        /** It writes to the repository if the settings there let it, for the workflow does not say. */
+        UNKNOWN,
+        /** It writes to the repository. */
+        WRITES
+    }
+
     public DryStep {
         with = Map.copyOf(with);
         commands = List.copyOf(commands);
