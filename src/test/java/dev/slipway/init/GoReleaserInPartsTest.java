@@ -104,4 +104,26 @@ class GoReleaserInPartsTest extends GoReleaserTakeOver {
     void whatIsTriedIsNoPartOfARelease() throws NoProposal {
         assertThat(started("goreleaser release --split --snapshot")).doesNotContain("releases goreleaser");
     }
+
+    @Test
+    void whatRunsBeforeItMayCreateFilesThatAreCompiled() throws NoProposal {
+        config(reed(".goreleaser.yaml", "version: 2\n")
+                .file("Makefile", "assets:\n\tnpm run css\ntest:\n\tgo test ./...\n")
+                .file(".github/workflows/r.yml", """
+                        on: { push: { tags: ['v*'] } }
+                        jobs:
+                          go:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - run: make assets
+                              - run: make test && npm ci
+                              - run: go generate ./...
+                              - run: goreleaser release
+                              - run: make after
+                        """));
+        assertThat(said(Remark.Kind.LEFT))
+                .contains("step make assets runs before GoReleaser; if programs need what it creates")
+                .contains("step go generate ./... runs before GoReleaser")
+                .doesNotContain("make test", "npm ci", "npm run css", "make after");
+    }
 }

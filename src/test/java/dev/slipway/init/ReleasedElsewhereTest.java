@@ -101,6 +101,7 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
         "acme/release-downloader@v1, false",
         "acme/setup-release-tools@v1, false",
         "acme/publish-site@v1, false",
+        "acme/chart-releaser@v1, false",
     })
     void anActionForReleasesMayRelease(String action, boolean may) throws Exception {
         Proposal proposal = proposal(go("# Kelp\n").file(".github/workflows/ci.yml", """

@@ -34,12 +34,12 @@ public final class HiddenRelease {
     private static final Pattern WORDS = Pattern.compile("(?i)release|publish|upload|ship(?![a-z])");
 
     private static final Pattern SITE =
-            Pattern.compile("(?i)(?<![a-z])(?:docs?|documentation|pages|site|website)(?![a-z])");
+            Pattern.compile("(?i)(?<![a-z])(?:docs?|documentation|pages|site|website|bench(?:mark)?s?)(?![a-z])");
 
     /** Actions whose name speaks of releases, except those that prepare one, and those of others that are downloaded. */
     private static final Pattern ACTION = Pattern.compile(
             "(?i)^(?!actions/|github/)(?!.*(?:download|setup|install|note|changelog|version|draft|please|plz|tag"
-                    + "|semantic|docs|cache|get-|fetch|check|lint)).*release");
+                    + "|semantic|chart|docs|cache|get-|fetch|check|lint)).*release");
 
     private static final int LONGEST = 60;
 

@@ -244,6 +244,7 @@ public record GoReleaserImport(
             left.add(calls.onlyBuilds() ? calls.packing() : elsewhere(setup));
         }
         calls.notes().ifPresent(left::add);
+        left.addAll(new BeforeGoReleaser(calls.tools().rows()).left());
         read.left().stream()
                 .filter(one -> !isIn(one.key(), idle))
                 .filter(one -> calls.notes().isEmpty() || !one.key().startsWith("changelog"))
