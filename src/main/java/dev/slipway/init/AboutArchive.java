@@ -130,10 +130,13 @@ record AboutArchive(
         });
         if (naming.isEmpty() && repository.releases() && !targets.named(naming)) {
             boolean named = !tagPrefix.isEmpty() && tagPrefix.startsWith(draft.word("name"));
-            if (named) {
-                keys.word("name", VERSION_NAME); // the tag would say the name again
+            // the tag would say the name again
+            String name = LinkedName.template(repository, targets, draft.word("name"))
+                    .orElse(named ? VERSION_NAME : USUAL_NAME);
+            if (!name.equals(USUAL_NAME)) {
+                keys.word("name", name);
             }
-            draft.guess("archive.name", named ? VERSION_NAME : USUAL_NAME, unnamed(), AboutTargets.LAST_RELEASE);
+            draft.guess("archive.name", name, unnamed(), AboutTargets.LAST_RELEASE);
         }
     }
 

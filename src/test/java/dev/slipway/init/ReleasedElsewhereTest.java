@@ -207,7 +207,11 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
     })
     void whatPeopleStartToReleaseIsReadAlsoIfItsPublisherCannotBe(String on, String name, boolean read)
             throws Exception {
-        Proposal proposal = proposal(crate("").file(".github/workflows/ship.yml", """
+        Proposal proposal = proposal(crate("")
+                .file(
+                        "README.md",
+                        "https://github.com/me/kelp/releases/latest/download/kelp-riscv64gc-unknown-linux-gnu.tar.gz\n")
+                .file(".github/workflows/ship.yml", """
                 name: %s
                 on: { %s: {} }
                 jobs:
@@ -227,9 +231,13 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
                       - uses: actions/download-artifact@v4
                       - run: pixi run create-release
                         env: { GITHUB_TOKEN: '${{ github.token }}' }
-                """.formatted(name, on)));
+                """.formatted(name, on))
+                .committed());
         assertThat(proposal.config().contains("riscv64gc-unknown-linux-gnu")).isEqualTo(read);
         if (read) {
+            assertThat(names(proposal)).contains("kelp-x86_64-unknown-linux-musl.tar.gz");
+            assertThat(said(proposal, Remark.Kind.GUESS))
+                    .contains("archive.name {name}-{platform} found nothing that uploads");
             assertThat(said(proposal, Remark.Kind.OPEN))
                     .contains("'.github/workflows/ship.yml' may also release, for it calls 'pixi run create-release'");
         }
