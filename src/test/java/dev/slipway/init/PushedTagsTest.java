@@ -203,6 +203,19 @@ class PushedTagsTest extends HandWrittenRelease {
     }
 
     @Test
+    void optionsOfACommandAttachTheSame() throws Exception {
+        assertThat(lost(image("""
+                - run: |
+                    docker buildx build --push --sbom=true --provenance mode=max,builder-id=me --annotation a=b \\
+                      -t ghcr.io/me/kelp:$GITHUB_REF_NAME .
+                """)))
+                .contains(
+                        "docker sbom: true attached to the image only with the key 'sbom'",
+                        "docker provenance: mode=max,builder-id=me attached to the image only with the key 'attest'",
+                        "docker annotations no config key for it");
+    }
+
+    @Test
     void platformsOfAllRowsOfAMatrixAreThoseOfTheImage() throws Exception {
         Proposal proposal =
                 proposal(release(BUILD + """

@@ -14,20 +14,36 @@ public final class ImageProofs {
     public static List<Fact<String>> of(List<DryRow> jobs) {
         return jobs.stream()
                 .flatMap(job -> job.steps().stream())
-                .flatMap(step ->
-                        Stream.concat(inputs(step), signatures(step)).map(text -> new Fact<>(text, step.place())))
+                .flatMap(step -> Stream.of(inputs(step), options(step), signatures(step))
+                        .flatMap(texts -> texts)
+                        .map(text -> new Fact<>(text, step.place())))
                 .distinct()
                 .toList();
     }
 
     /** Docker attaches provenance anyway, but not all of it. */
     private static Stream<String> inputs(DryStep step) {
-        if (!ImageNames.pushes(step)) {
-            return Stream.of();
-        }
-        String sbom = step.with().getOrDefault("sbom", "false");
-        String provenance = step.with().getOrDefault("provenance", "");
-        boolean annotated = !step.with().getOrDefault("annotations", "").isBlank();
+        return ImageNames.pushes(step)
+                ? attached(
+                        step.with().getOrDefault("sbom", "false"),
+                        step.with().getOrDefault("provenance", ""),
+                        !step.with().getOrDefault("annotations", "").isBlank())
+                : Stream.of();
+    }
+
+    /** The same by the options of commands. */
+    private static Stream<String> options(DryStep step) {
+        return step.commands().stream()
+                .filter(command -> command.program().equals("docker"))
+                .map(command -> new Options(command.arguments()))
+                .filter(options -> options.has("--push"))
+                .flatMap(options -> attached(
+                        options.values("--sbom").stream().findFirst().orElse("false"),
+                        options.values("--provenance").stream().findFirst().orElse(""),
+                        !options.values("--annotation").isEmpty()));
+    }
+
+    private static Stream<String> attached(String sbom, String provenance, boolean annotated) {
         return Stream.of(
                         sbom.equals("false") ? "" : "sbom: " + sbom,
                         provenance.contains("mode=max") ? "provenance: " + provenance : "",
