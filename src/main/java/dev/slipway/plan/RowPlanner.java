@@ -7,6 +7,7 @@ import dev.slipway.plan.BuildPlanner.Row;
 import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Quote;
+import dev.slipway.toolchain.Arch;
 import dev.slipway.toolchain.Libc;
 import dev.slipway.toolchain.Machine;
 import dev.slipway.toolchain.Os;
@@ -140,7 +141,28 @@ final class RowPlanner {
                         place("runner"),
                         Quote.of(row.config().target()) + " cannot be built on " + Quote.of(label),
                         "use a runner such as '" + host.runner() + "'")));
+        own.runner()
+                .filter(label -> !fits(label, recipe))
+                .ifPresent(label -> problems.add(Problem.at(
+                        place("runner"),
+                        Quote.of(row.config().target()) + " cannot be built on " + Quote.of(label),
+                        "use a runner such as '" + recipe.runner().orElse(host.runner()) + "'")));
         return problems.size() == before;
+    }
+
+    /** Whether the processor of a machine is the one that a build needs. */
+    private static boolean fits(String label, Recipe recipe) {
+        Optional<Arch> needed = recipe.runner().flatMap(Machine::processor);
+        Optional<Arch> given = Machine.processor(label);
+        return needed.isEmpty() || given.isEmpty() || needed.equals(given);
+    }
+
+    /** The runner of a system is not for a target that needs another processor. */
+    private String runner(Recipe recipe, Os host) {
+        return own.runner()
+                .or(() -> system.runner().filter(label -> fits(label, recipe)))
+                .or(recipe::runner)
+                .orElse(host.runner());
     }
 
     private void checkConfinement(Recipe recipe, Optional<String> named) {
@@ -162,7 +184,7 @@ final class RowPlanner {
     }
 
     private Build build(Recipe recipe, Os host) {
-        String runner = first(own.runner(), system.runner()).or(recipe::runner).orElse(host.runner());
+        String runner = runner(recipe, host);
         String platform = row.config().platform();
         ArchiveName archive = archives.of(row.config(), row.place())
                 .name(
@@ -176,7 +198,7 @@ final class RowPlanner {
                                 "arch",
                                 arch()),
                         packing.of(row.target().os()).ending(row.target().os()));
-        return new Build(platform, arch(), row.target(), recipe, runner, archive, options());
+        return new Build(platform, arch(), row.target(), recipe.on(runner), runner, archive, options());
     }
 
     /** The processor, in the words that the target was written in. */

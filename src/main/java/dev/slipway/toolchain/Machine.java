@@ -11,6 +11,17 @@ import java.util.regex.Pattern;
 public record Machine(Optional<Os> os, Optional<Arch> arch) {
     private static final Pattern ARM = Pattern.compile("(.*[-_])?(arm|arm64|aarch64)([-_].*)?");
 
+    /** macOS on Intel, as far as GitHub has or had it. */
+    private static final Pattern INTEL = Pattern.compile("macos-(1[0-3](-large)?|1[0-9]-(intel|large)|latest-large)");
+
+    /** The processor of the machine, for builds that leave what belongs to it; also that of Apple's machines. */
+    public static Optional<Arch> processor(String label) {
+        Machine machine = of(label);
+        return machine.os().filter(os -> os == Os.MACOS).isPresent()
+                ? Optional.of(INTEL.matcher(label).matches() ? Arch.AMD64 : Arch.ARM64)
+                : machine.arch();
+    }
+
     public static Machine of(String label) {
         boolean arm = ARM.matcher(label).matches();
         Optional<Arch> told = arm ? Optional.of(Arch.ARM64) : Optional.empty();

@@ -39,6 +39,13 @@ public record Recipe(
         this(target, how, packages, env, runner, Optional.empty(), "", Optional.empty(), true);
     }
 
+    /** The same, with the runner that it is built on in words, if not any one will do. */
+    public Recipe on(String label) {
+        return runner.isEmpty()
+                ? this
+                : new Recipe(target, how + ", on " + label, packages, env, runner, host, way, image, confinable);
+    }
+
     @Override
     public <R> R fold(Function<Recipe, R> recipe, Function<Refusal, R> refusal) {
         return recipe.apply(this);

@@ -90,8 +90,7 @@ public record Command(
         if (build.uses("target") || build.uses("platform")) {
             return Optional.of(new Recipe(word, "by the command, for " + word, List.of(), Map.of(), Optional.empty()));
         }
-        return machine(target)
-                .map(runner -> new Recipe(word, "native, on " + runner, List.of(), Map.of(), Optional.of(runner)));
+        return machine(target).map(runner -> new Recipe(word, "native", List.of(), Map.of(), Optional.of(runner)));
     }
 
     private static Optional<String> machine(Target target) {

@@ -38,14 +38,12 @@ final class GoTarget {
         Optional<String> runner = switch (target.os()) {
             case LINUX -> Optional.of(arm ? "ubuntu-24.04-arm" : Os.LINUX.runner());
             case WINDOWS -> Optional.of(arm ? "windows-11-arm" : Os.WINDOWS.runner());
-            case MACOS -> Optional.of(Os.MACOS.runner());
-            case FREEBSD, OTHER -> Optional.empty();
+            case MACOS, FREEBSD, OTHER -> Optional.empty();
         };
         boolean known = target.libc() != Libc.MUSL && (arm || target.arch() == Arch.AMD64);
         return word(target)
-                .filter(word -> known && runner.isPresent())
-                .map(word -> new Recipe(
-                        word, "native, linked with C on " + runner.orElseThrow(), List.of(), Map.of(), runner));
+                .filter(word -> known && (runner.isPresent() || target.os() == Os.MACOS))
+                .map(word -> new Recipe(word, "native, linked with C", List.of(), Map.of(), runner));
     }
 
     /** It is looked at for this one processor only. */

@@ -69,8 +69,8 @@ public final class JavaRuntime {
                         : Optional.of(Os.WINDOWS.runner());
             case FREEBSD, OTHER -> Optional.empty();
         };
-        return runner.map(label -> new Recipe(
-                target.os().word() + "-" + target.arch().docker(), "native, on " + label, List.of(), Map.of(), runner));
+        return runner.map(label ->
+                new Recipe(target.os().word() + "-" + target.arch().docker(), "native", List.of(), Map.of(), runner));
     }
 
     /** That of the runtime. */

@@ -63,7 +63,7 @@ public final class NativeImage {
         return known
                 ? Optional.of(new Recipe(
                         target.os().word() + "-" + target.arch().docker(),
-                        "compiled by GraalVM on " + runner,
+                        "compiled by GraalVM",
                         List.of(),
                         Map.of(),
                         Optional.of(runner)))

@@ -121,12 +121,7 @@ final class RustTarget {
         }
         List<String> packages = target.libc() == Libc.MUSL ? List.of("musl-tools") : List.of();
         boolean arm = target.arch() == Arch.ARM64 && request.runner().isEmpty();
-        return new Recipe(
-                triple,
-                arm ? "native, on " + ARM_RUNNER : "native",
-                packages,
-                Map.of(),
-                arm ? Optional.of(ARM_RUNNER) : Optional.empty());
+        return new Recipe(triple, "native", packages, Map.of(), arm ? Optional.of(ARM_RUNNER) : Optional.empty());
     }
 
     /** GCC links for the other architecture; for musl, with the C library that Rust brings. */
