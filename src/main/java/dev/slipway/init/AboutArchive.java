@@ -2,10 +2,6 @@ package dev.slipway.init;
 
 import dev.slipway.detect.Repository;
 import dev.slipway.detect.asset.FoundArchive;
-import dev.slipway.detect.asset.FoundSums;
-import dev.slipway.detect.asset.ReleasedFile;
-import dev.slipway.detect.cargo.CargoPackage;
-import dev.slipway.detect.cargo.Rust;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.source.English;
 import dev.slipway.toolchain.Os;
@@ -16,13 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What the archives are called, and what is in them.
+ * What is in the archives, and how they are packed.
  *
  * @param shown whether somebody has shown one, so that what is in it is known
  */
@@ -36,12 +31,7 @@ record AboutArchive(
     private static final String ONE_ARCHIVE =
             "run 'slipway init --against … --archive FILE' with an archive of the last release";
 
-    private static final String USUAL_NAME = "{name}-{tag}-{platform}";
-    private static final String VERSION_NAME = "{name}-{version}-{platform}";
     private static final Map<String, String> FORMATS = formats();
-
-    private static final Map<String, String> HASHES =
-            new TreeMap<>(Map.of(".sha512", "sha512", ".b2", "blake2", ".b3", "blake3"));
 
     private static Map<String, String> formats() {
         Map<String, String> formats = new LinkedHashMap<>();
@@ -57,7 +47,8 @@ record AboutArchive(
 
     void add(String tagPrefix) {
         Setting.Group keys = new Setting.Group();
-        name(tagPrefix, keys);
+        AboutArchiveName names = new AboutArchiveName(repository, targets, naming, listed, draft);
+        names.add(tagPrefix, keys);
         Optional<Fact<FoundArchive>> others = typical(target -> target.os() != Os.WINDOWS);
         Optional<Fact<FoundArchive>> windows = typical(target -> target.os() == Os.WINDOWS);
         Optional<Fact<FoundArchive>> typical = others.or(() -> packed(false) ? Optional.empty() : windows);
@@ -70,110 +61,11 @@ record AboutArchive(
         }
         unseen(others, windows);
         format(keys);
-        undecided();
+        names.undecided();
         typical.ifPresent(archive -> contents(archive, keys));
         unknown(typical);
         draft.put("archive", keys.keys());
-        sums();
-        hashes();
-    }
-
-    /** Other hashes than SHA-256 that each archive has a file of. */
-    private void hashes() {
-        List<String> archives = Naming.archives(repository.release())
-                .map(archive -> archive.value().name())
-                .toList();
-        Map<String, Fact<ReleasedFile>> found = new LinkedHashMap<>();
-        HASHES.forEach((ending, hash) -> repository.release().released().stream()
-                .filter(file -> file.value().name().endsWith(ending))
-                .filter(file -> {
-                    String name = file.value().name();
-                    return archives.contains(name.substring(0, name.length() - ending.length()));
-                })
-                .findFirst()
-                .ifPresent(file -> found.put(hash, file)));
-        if (!found.isEmpty()) {
-            draft.put(
-                    "hashes",
-                    Setting.Items.words(Stream.concat(Stream.of("sha256"), found.keySet().stream())
-                            .toList()));
-            found.forEach((hash, file) -> draft.taken("hashes", hash, "from " + file.from()));
-        }
-    }
-
-    private void name(String tagPrefix, Setting.Group keys) {
-        naming.ifPresent(names -> {
-            String template = names.template(tagPrefix, draft.word("name"));
-            if (!template.equals(USUAL_NAME)) {
-                keys.word("name", template);
-            }
-            long open = Stream.concat(
-                            Naming.archives(repository.release())
-                                    .map(archive -> archive.value().name()),
-                            repository.release().released().stream()
-                                    .map(file -> file.value().name()))
-                    .filter(name -> name.contains("{?}"))
-                    .distinct()
-                    .count();
-            if (open == 0 || listed) {
-                draft.taken("archive.name", template, "from " + names.text().from());
-            } else {
-                draft.guess(
-                        "archive.name",
-                        template,
-                        "from " + names.text().from() + "; "
-                                + English.count(
-                                        open, "other file has a name that is", "other files have names that are")
-                                + " known only during a run",
-                        AboutTargets.LAST_RELEASE);
-            }
-        });
-        if (naming.isEmpty() && repository.releases() && !targets.named(naming)) {
-            boolean named = !tagPrefix.isEmpty() && tagPrefix.startsWith(draft.word("name"));
-            // the tag would say the name again
-            String name = LinkedName.template(repository, targets, draft.word("name"))
-                    .orElse(named ? VERSION_NAME : USUAL_NAME);
-            if (!name.equals(USUAL_NAME)) {
-                keys.word("name", name);
-            }
-            draft.guess("archive.name", name, unnamed(), AboutTargets.LAST_RELEASE);
-        }
-    }
-
-    /** Why no file of a release shows what archives are called. */
-    private String unnamed() {
-        Optional<Fact<String>> archived = repository.release().targets().stream()
-                .flatMap(target -> target.value().archive().stream()
-                        .map(archive -> new Fact<>(archive.stem() + archive.ending(), target.from())))
-                .findFirst();
-        Optional<Fact<String>> other = repository.release().released().stream()
-                .filter(file -> file.value().known())
-                .map(file -> file.map(ReleasedFile::name))
-                .findFirst();
-        return archived.map(archive -> "no template fits the file names that were found, such as '" + archive.value()
-                        + "', from " + archive.from())
-                .or(() -> other.map(file ->
-                        "no name that was found shows a platform; one is '" + file.value() + "', from " + file.from()))
-                .or(() -> repository
-                        .linkedFile()
-                        .map(file -> "found nothing that uploads files; one that people download is '" + file.value()
-                                + "', from " + file.from()))
-                .or(this::binstalled)
-                .orElse("found no names of released files of this project in the repository");
-    }
-
-    /** A name that only the manifest tells. */
-    private Optional<String> binstalled() {
-        return repository
-                .rust()
-                .flatMap(Rust::shipped)
-                .flatMap(crate -> crate.binstall()
-                        .flatMap(binstall -> binstall.archive(
-                                "x86_64-unknown-linux-gnu",
-                                crate.name().value(),
-                                crate.built().stream().findFirst().orElse("")))
-                        .map(archive -> "'cargo binstall' looks for '" + archive.name() + "', from "
-                                + crate.name().from().replaceFirst("[: ].*", "") + " [package.metadata.binstall]"));
+        new AboutSums(repository, draft).add();
     }
 
     /** The one of a Linux build, whose scripts are the easiest to read; else any. */
@@ -282,21 +174,6 @@ record AboutArchive(
                         AboutTargets.LAST_RELEASE));
     }
 
-    /** Names may differ if the manifest has a condition that the name of a platform does not decide. */
-    private void undecided() {
-        List<String> conditions = repository.rust().flatMap(Rust::shipped).flatMap(CargoPackage::binstall).stream()
-                .flatMap(binstall -> repository.release().targets().stream()
-                        .flatMap(target -> binstall.undecided(target.value().triple()).stream()))
-                .distinct()
-                .toList();
-        if (!conditions.isEmpty()) {
-            draft.open(
-                    "archive.name",
-                    "[package.metadata.binstall.overrides] has conditions that the name of a platform does not decide: "
-                            + String.join(", ", conditions) + "; compare the names of those files");
-        }
-    }
-
     private void otherFolder(Fact<FoundArchive> archive) {
         archive.value()
                 .folder()
@@ -393,23 +270,5 @@ record AboutArchive(
                 : "it may be a copy of '" + folder
                         + "' with what a build adds; write a pattern for each of its folders, such as '" + folder
                         + "* => " + folder + "', and with '{build}/' for what is added";
-    }
-
-    private void sums() {
-        repository.release().sums().ifPresent(sums -> {
-            if (!sums.value().style().equals("per-file")) {
-                draft.put("checksums", new Setting.Word(sums.value().style()));
-            }
-            draft.taken("checksums", sums.map(FoundSums::style));
-            sums.value()
-                    .file()
-                    .filter(file -> file.matches(
-                            "(?:[A-Za-z0-9_]|\\{(?:tag|version)})(?:[A-Za-z0-9._-]|\\{(?:tag|version)})*+"))
-                    .filter(file -> !file.equals("SHA256SUMS"))
-                    .ifPresent(file -> {
-                        draft.put("checksum-file", new Setting.Word(file));
-                        draft.taken("checksum-file", sums.map(any -> file));
-                    });
-        });
     }
 }
