@@ -4,25 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.detect.doctor.Setup.Cargo;
 import dev.slipway.source.Severity;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Advice about packages, binaries, lock files and toolchains of Rust. */
-class CargoAdviceTest {
-    @TempDir
-    Path directory;
-
-    private HealthyCrate crate;
-
-    @BeforeEach
-    void aHealthyCrate() {
-        crate = new HealthyCrate(directory);
-    }
-
+class CargoAdviceTest extends WithHealthyCrate {
     @Test
     void theOldestRustThatIsTriedIsTheOneThatIsPromised() {
         crate.cargo = new Cargo(

@@ -5,25 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.detect.fact.FoundAt;
 import dev.slipway.source.Position;
 import dev.slipway.source.Severity;
-import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ChecksumNamesCheckTest {
-    @TempDir
-    Path directory;
-
-    private HealthyCrate crate;
-
-    @BeforeEach
-    void aHealthyCrate() {
-        crate = new HealthyCrate(directory);
-    }
-
+class ChecksumNamesCheckTest extends WithHealthyCrate {
     private void script(String lines) {
         crate.sample
                 .file("install.sh", "url=https://github.com/Otto-rs/otto/releases/download\n" + lines + "\n")

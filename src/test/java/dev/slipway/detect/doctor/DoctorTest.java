@@ -5,27 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.config.ReleaseGrammars;
 import dev.slipway.detect.doctor.Setup.Image;
 import dev.slipway.source.Severity;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Advice about tags, other workflows, notes, images and files of a release. */
-class DoctorTest {
-    @TempDir
-    Path directory;
-
-    private HealthyCrate crate;
-
-    @BeforeEach
-    void aHealthyCrate() {
-        crate = new HealthyCrate(directory);
-    }
-
+class DoctorTest extends WithHealthyCrate {
     @Test
     void aHealthyReleaseGetsNoAdvice() {
         assertThat(crate.examine()).isEmpty();

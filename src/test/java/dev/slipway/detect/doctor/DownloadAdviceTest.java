@@ -6,25 +6,12 @@ import dev.slipway.detect.doctor.Setup.Build;
 import dev.slipway.detect.fact.FoundAt;
 import dev.slipway.source.Position;
 import dev.slipway.source.Severity;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What looks for a download has to find it: cargo binstall, addresses in docs, and install scripts. */
-class DownloadAdviceTest {
-    @TempDir
-    Path directory;
-
-    private HealthyCrate crate;
-
-    @BeforeEach
-    void aHealthyCrate() {
-        crate = new HealthyCrate(directory);
-    }
-
+class DownloadAdviceTest extends WithHealthyCrate {
     @Test
     void binstallHasToFindWhatIsReleased() {
         String manifest = "[package]\nname = \"otto\"\nversion = \"1.0.0\"\n[package.metadata.binstall]\n";

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.detect.doctor.Setup.Image;
 import dev.slipway.detect.fact.FoundAt;
 import dev.slipway.source.Severity;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A workflow that starts when another one ends stops silently when that one goes. */
-class FollowersCheckTest {
+class FollowersCheckTest extends WithHealthyCrate {
     private static final String FILE = ".github/workflows/after.yml";
     private static final String OLD = """
             name: Ship it
@@ -24,16 +21,6 @@ class FollowersCheckTest {
                 steps:
                   - run: gh release create v1
             """;
-
-    @TempDir
-    Path directory;
-
-    private HealthyCrate crate;
-
-    @BeforeEach
-    void aWorkflowThatFollows() {
-        crate = new HealthyCrate(directory);
-    }
 
     private void after(String name, String step) {
         crate.sample.file(

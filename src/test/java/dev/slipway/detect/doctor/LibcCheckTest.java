@@ -6,25 +6,12 @@ import dev.slipway.detect.doctor.Setup.Build;
 import dev.slipway.detect.doctor.Setup.Image;
 import dev.slipway.facts.Libcs;
 import dev.slipway.source.Severity;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whether programs start with the C library of an image, and with those of older systems. */
-class LibcCheckTest {
-    @TempDir
-    Path directory;
-
-    private HealthyCrate crate;
-
-    @BeforeEach
-    void aHealthyCrate() {
-        crate = new HealthyCrate(directory);
-    }
-
+class LibcCheckTest extends WithHealthyCrate {
     @Test
     void theNewestCLibraryIsAWarning() {
         crate.builds = List.of(

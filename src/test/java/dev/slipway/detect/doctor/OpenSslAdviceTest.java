@@ -4,26 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.detect.doctor.Setup.Cargo;
 import dev.slipway.source.Severity;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** OpenSSL is an error only where a build links it and cannot. */
-class OpenSslAdviceTest {
-    @TempDir
-    Path directory;
-
-    private HealthyCrate crate;
-
-    @BeforeEach
-    void aHealthyCrate() {
-        crate = new HealthyCrate(directory);
-    }
-
+class OpenSslAdviceTest extends WithHealthyCrate {
     @Test
     void openSslInACrossedBuildIsAnErrorThatNamesWhoBringsIt() {
         crate.sample.file("Cargo.toml", "[package]\nname = \"otto\"\n[dependencies]\nreqwest = \"0.12\"\n");

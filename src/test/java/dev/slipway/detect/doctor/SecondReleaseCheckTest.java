@@ -4,27 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.detect.fact.FoundAt;
 import dev.slipway.source.Severity;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SecondReleaseCheckTest {
+class SecondReleaseCheckTest extends WithHealthyCrate {
     private static final String FILE = ".github/workflows/ship.yml";
-
-    @TempDir
-    Path directory;
-
-    private HealthyCrate crate;
-
-    @BeforeEach
-    void aHealthyCrate() {
-        crate = new HealthyCrate(directory);
-    }
 
     private void workflow(String on, String jobs) {
         crate.sample.file(FILE, "on: " + on + "\njobs:\n  ship: " + jobs + "\n");

@@ -5,23 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.fact.FoundAt;
 import dev.slipway.source.Severity;
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Sources that a plain checkout leaves out, and workflows that release beside ours. */
-class SourcesCheckTest {
-    @TempDir
-    Path directory;
-
-    private HealthyCrate crate;
-
-    @BeforeEach
-    void crate() {
-        crate = new HealthyCrate(directory);
-    }
-
+class SourcesCheckTest extends WithHealthyCrate {
     private void submodule(String path) {
         crate.sample.git(
                 "update-index", "--add", "--cacheinfo", "160000,4b825dc642cb6eb9a060e54bf8d69288fbee4904," + path);
