@@ -99,6 +99,25 @@ class HandWrittenContentsTest extends HandWrittenRelease {
     }
 
     @Test
+    void filesAboveTheFolderOfThePackerAreThoseOfTheRepository() throws Exception {
+        Proposal proposal =
+                proposal(workflow(crate("").file("LICENSE", "MIT License\n").file("NEWS.md", "# 1.2.3\n"), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: |
+                        cd dist
+                        cp ../target/x86_64-unknown-linux-musl/release/kelp .
+                        tar -czf kelp-${GITHUB_REF_NAME#v}-x86_64-unknown-linux-musl.tar.gz kelp ../LICENSE ../NEWS.md
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'dist/kelp-*.tar.gz' }
+                """));
+        assertThat(proposal.config()).contains("include: [LICENSE, NEWS.md]");
+        assertThat(lost(proposal)).doesNotContain("not in the repository");
+    }
+
+    @Test
     void aFolderThatIsRenamedBeforeItIsPackedKeepsItsFiles() throws Exception {
         Proposal proposal =
                 proposal(workflow(crate("").file("LICENSE", "MIT License\n").file("NEWS.md", "# 1.2.3\n"), """

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  *
  * @param staged those commands
  * @param packed the folder that is packed
+ * @param place where the packing command is started
  * @param checkout the folder that the repository is checked out into
  * @param unknown files that are in it, but not in the repository
  * @param placed all that is copied into the folder that is packed
@@ -31,6 +32,7 @@ record Contents(
         List<Command> staged,
         PackCommand packing,
         PackedFolder packed,
+        String place,
         String checkout,
         Set<String> unknown,
         Set<String> placed) {
@@ -44,6 +46,7 @@ record Contents(
                         renamed,
                         packing,
                         PackedFolder.of(packing, renamed, place),
+                        place,
                         checkout.isEmpty() ? "" : checkout + "/",
                         new LinkedHashSet<>(),
                         new LinkedHashSet<>())
@@ -225,7 +228,8 @@ record Contents(
     }
 
     private String inCheckout(String source) {
-        String path = source.replaceFirst("^" + Tree.WORKSPACE + "/", "").replaceFirst("^\\./", "");
+        String given = source.startsWith("../") ? Tree.path(place, source) : source;
+        String path = given.replaceFirst("^" + Tree.WORKSPACE + "/", "").replaceFirst("^\\./", "");
         return (path.startsWith(checkout) ? path.substring(checkout.length()) : path)
                 .replaceFirst("(?<!/)/+$", "")
                 .replaceFirst("/\\.$", "/*");
