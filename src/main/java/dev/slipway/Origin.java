@@ -13,7 +13,9 @@ import dev.slipway.source.SourceText;
 import dev.slipway.source.Span;
 import dev.slipway.source.YamlReader;
 import dev.slipway.toolchain.Os;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +25,8 @@ final class Origin {
     private final ReleasePlan plan;
     private final Document document;
     private final List<String> ownTemplates;
+    /** What the generated files say, by their names: an unreadable one may have many findings, and is dear to read. */
+    private final Map<String, Optional<Node>> trees = new HashMap<>();
 
     Origin(Generation generation) {
         this.plan = generation.plan();
@@ -71,7 +75,7 @@ final class Origin {
     private Optional<Pointer> version(Pointer place, SourceText file) {
         return Optional.of(place)
                 .filter(step -> step.last().equals("uses"))
-                .flatMap(step -> YamlReader.read(file).at(step))
+                .flatMap(step -> tree(file).flatMap(root -> root.at(step)))
                 .map(node -> node.fold(mapping -> "", sequence -> "", Node.Scalar::text))
                 .map(action -> Pointer.of("/actions").child(action.replaceFirst("@.*", "")))
                 .filter(key -> document.at(key).isPresent());
@@ -115,14 +119,24 @@ final class Origin {
                 && !file.name().equals(plan.project().paths().ci())) {
             return Pointer.ROOT;
         }
-        try {
-            Node root = YamlReader.read(file);
-            Pointer place = root.pathTo(finding.position());
-            boolean atKey = root.locate(place.key()).start().equals(finding.position());
-            return atKey ? place.key() : place;
-        } catch (InvalidSource unreadable) {
-            return Pointer.ROOT;
-        }
+        return tree(file)
+                .map(root -> {
+                    Pointer place = root.pathTo(finding.position());
+                    boolean atKey = root.locate(place.key()).start().equals(finding.position());
+                    return atKey ? place.key() : place;
+                })
+                .orElse(Pointer.ROOT);
+    }
+
+    /** Empty if it cannot be read. */
+    private Optional<Node> tree(SourceText file) {
+        return trees.computeIfAbsent(file.name(), name -> {
+            try {
+                return Optional.of(YamlReader.read(file));
+            } catch (InvalidSource unreadable) {
+                return Optional.empty();
+            }
+        });
     }
 
     private Pointer release(List<String> place) {
