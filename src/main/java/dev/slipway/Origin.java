@@ -25,7 +25,7 @@ final class Origin {
     private final ReleasePlan plan;
     private final Document document;
     private final List<String> ownTemplates;
-    /** What the generated files say, by their names: an unreadable one may have many findings, and is dear to read. */
+    /** The trees of generated files by name. An unreadable file can have many findings, and finding all its errors takes long. */
     private final Map<String, Optional<Node>> trees = new HashMap<>();
 
     Origin(Generation generation) {

@@ -99,19 +99,11 @@ public record FoundImages(
         tagged.stream()
                 .map(image -> image.map(FoundImages::untagged))
                 .forEach(image -> named.putIfAbsent(image.value(), image));
+        List<PushedTag> pushed = PushedTag.together(tagged.stream()
+                .filter(image -> !image.value().contains(Symbols.UNKNOWN))
+                .toList());
         return new FoundImages(
-                List.copyOf(named.values()),
-                PushedTag.together(tagged.stream()
-                        .filter(image -> !image.value().contains(Symbols.UNKNOWN))
-                        .toList()),
-                base,
-                builder,
-                platforms,
-                settings,
-                labels,
-                proofs,
-                built,
-                others);
+                List.copyOf(named.values()), pushed, base, builder, platforms, settings, labels, proofs, built, others);
     }
 
     private static String untagged(String image) {
@@ -121,17 +113,9 @@ public record FoundImages(
 
     /** The same, with Dockerfiles that something else builds images from, which is no news. */
     public FoundImages building(List<String> dockerfiles) {
-        return new FoundImages(
-                names,
-                tags,
-                base,
-                builder,
-                platforms,
-                settings,
-                labels,
-                proofs,
-                built,
-                others.stream().filter(path -> !dockerfiles.contains(path)).toList());
+        List<String> left =
+                others.stream().filter(path -> !dockerfiles.contains(path)).toList();
+        return new FoundImages(names, tags, base, builder, platforms, settings, labels, proofs, built, left);
     }
 
     /** The same under other names; unchanged if there are none. */

@@ -257,7 +257,7 @@ public record GoReleaserImport(
                         .toList());
     }
 
-    /** Whether a config says what a text of the GNU project leaves open, whether later versions apply. */
+    /** Whether a config states if later versions of a GNU license apply, which the license text leaves open. */
     private static boolean isMore(Key license, String text) {
         return license.values().stream().anyMatch(value -> value.startsWith(text + "-"));
     }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /**
  * The folder that a command packs.
  *
- * @param isNamed whether the archive holds one folder of its own name
+ * @param isNamed whether the archive contains a single folder with the name of the archive
  * @param other the one folder that is packed whole, if it has another name
  * @param made all folders that commands make before it
  * @param roots the names by which paths into it are recognized: the last part of a path says enough
