@@ -3,55 +3,15 @@ package dev.slipway.init;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.detect.SampleRepository;
-import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What init makes of the config of dist. */
 @Tag("once")
-class DistTakeOverTest {
-    private static final LocalDate TODAY = LocalDate.parse("2026-11-23");
-
-    /** Keys whose default is said at the place of the targets, and keys that are about dist itself. */
-    private static final Set<String> SILENT = Set.of("cargo-dist-version", "ci", "dist");
-
-    @TempDir
-    Path directory;
-
-    private Proposal proposal = new Proposal("", List.of());
-
-    private SampleRepository crate() {
-        return new SampleRepository(directory)
-                .file("Cargo.toml", "[package]\nname = \"kelp\"\nversion = \"1.2.3\"\nlicense = \"MIT\"\n")
-                .file("Cargo.lock", "version = 4\n")
-                .file("LICENSE", "MIT\n")
-                .file("src/main.rs", "fn main() {}\n");
-    }
-
-    private SampleRepository dist(String keys) {
-        return crate().file("dist-workspace.toml", "[workspace]\nmembers = [\"cargo:.\"]\n\n[dist]\n" + keys);
-    }
-
-    private String config(SampleRepository repository) throws NoProposal {
-        proposal = Proposal.of(
-                repository.committed().origin("https://github.com/me/sea").read(), Optional.empty(), TODAY);
-        return proposal.config();
-    }
-
-    private String lines(Remark.Kind kind) {
-        return proposal.remarks().stream()
-                .filter(remark -> remark.kind() == kind)
-                .map(remark -> remark.key() + " " + remark.value() + " " + remark.why())
-                .collect(Collectors.joining("\n"));
-    }
-
+class DistTakeOverTest extends DistTakeOver {
     @Test
     void theWorkflowOfDistUploadsWhatItsConfigNames() throws NoProposal {
         config(dist("targets = [\"x86_64-unknown-linux-musl\"]\n").file(".github/workflows/release.yml", """
@@ -142,82 +102,6 @@ class DistTakeOverTest {
         assertThat(lines(Remark.Kind.OPEN))
                 .contains("'.github/workflows/release.yml' also releases: remove it before the next release")
                 .doesNotContain("decides what is published");
-    }
-
-    @Test
-    void zipsAreFlatAndTarballsHaveAFolder() throws NoProposal {
-        String config = config(dist("targets = [\"x86_64-unknown-linux-gnu\", \"aarch64-apple-darwin\", "
-                + "\"x86_64-pc-windows-msvc\"]\n"));
-
-        assertThat(config).contains("""
-                archive:
-                  name: "{name}-{platform}"
-                  layout: { linux: dir, macos: dir, windows: flat }
-                  format: { linux: tar.xz, macos: tar.xz }
-                """);
-        assertThat(lines(Remark.Kind.TAKEN))
-                .contains("archive.layout dir from dist-workspace.toml:5 targets, as dist packs them")
-                .contains("archive.layout flat on Windows, from dist-workspace.toml:5 targets, as dist packs them");
-    }
-
-    @Test
-    void zipsOfUnixAreFlatAsWell() throws NoProposal {
-        assertThat(config(dist("targets = [\"x86_64-unknown-linux-gnu\"]\nunix-archive = \".zip\"\n")))
-                .contains("archive: { name: \"{name}-{platform}\", format: zip }\n");
-    }
-
-    @Test
-    void buildsOutsideOfDistHaveNeitherItsSystemNorItsFlags() throws NoProposal {
-        String config = config(dist("""
-                targets = ["x86_64-unknown-linux-gnu", "x86_64-pc-windows-msvc"]
-                build-local-artifacts = false
-                local-artifacts-jobs = ["./build"]
-                """));
-        assertThat(config).doesNotContain("ubuntu:22.04").doesNotContain("crt-static");
-        assertThat(lines(Remark.Kind.TAKEN)).doesNotContain("dist builds on that system");
-    }
-
-    private static final String TWO_PROGRAMS = """
-            [package]
-            name = "kelp"
-            version = "1.2.3"
-            [features]
-            default = ["colors"]
-            colors = []
-            shell = []
-            [[bin]]
-            name = "kelp"
-            path = "src/main.rs"
-            [[bin]]
-            name = "kelp-shell"
-            path = "src/main.rs"
-            required-features = ["shell"]
-            """;
-
-    @Test
-    void aFeatureThatDistSwitchesOnBuildsTheProgramsThatNeedIt() throws NoProposal {
-        String targets = "targets = [\"x86_64-unknown-linux-musl\"]\n";
-        assertThat(config(dist(targets + "features = [\"shell\"]\n").file("Cargo.toml", TWO_PROGRAMS)))
-                .contains("rust: { toolchain: stable, bins: [kelp, kelp-shell], features: [shell] }");
-        assertThat(lines(Remark.Kind.LEFT)).doesNotContain("kelp-shell");
-    }
-
-    @Test
-    void allFeaturesOfDistAreListed() throws NoProposal {
-        String targets = "targets = [\"x86_64-unknown-linux-musl\"]\n";
-        assertThat(config(dist(targets + "all-features = true\n").file("Cargo.toml", TWO_PROGRAMS)))
-                .contains("bins: [kelp, kelp-shell], features: [colors, shell] }");
-        assertThat(lines(Remark.Kind.TAKEN))
-                .contains("rust.features colors, shell from dist-workspace.toml:6 all-features");
-        assertThat(lines(Remark.Kind.LEFT)).doesNotContain("all-features");
-    }
-
-    @Test
-    void aProgramWhoseFeatureDistLeavesOffStaysAway() throws NoProposal {
-        String manifest = TWO_PROGRAMS.replace("[\"shell\"]", "[\"colors\"]");
-        String targets = "targets = [\"x86_64-unknown-linux-musl\"]\ndefault-features = false\n";
-        assertThat(config(dist(targets).file("Cargo.toml", manifest))).doesNotContain("kelp-shell");
-        assertThat(lines(Remark.Kind.LEFT)).contains("kelp-shell");
     }
 
     @Test
@@ -447,49 +331,6 @@ class DistTakeOverTest {
                 .contains("dist installers sea-aarch64-apple-darwin.pkg.omnibor ")
                 .contains("dist omnibor sea-x86_64-unknown-linux-gnu.tar.xz.omnibor ")
                 .contains("dist source-tarball source.tar.gz.omnibor ");
-    }
-
-    @Test
-    void anImageOfManylinuxSaysHowOldTheSystemsMayBe() throws NoProposal {
-        assertThat(config(dist("""
-                targets = ["x86_64-unknown-linux-gnu"]
-                [dist.github-custom-runners.x86_64-unknown-linux-gnu]
-                runner = "ubuntu-22.04"
-                container = "quay.io/pypa/manylinux_2_28_x86_64"
-                """)))
-                .contains("targets: [{ target: x86_64-unknown-linux-gnu, glibc: 2.28 }]\nlinux: { build: zig }\n")
-                .doesNotContain("container:");
-        assertThat(lines(Remark.Kind.LEFT))
-                .contains("x86_64-unknown-linux-gnu.container = quay.io/pypa/manylinux_2_28_x86_64");
-    }
-
-    @Test
-    void aMachineWithTheUsualSystemOfDistKeepsThatSystem() throws NoProposal {
-        assertThat(config(dist("""
-                targets = ["x86_64-unknown-linux-gnu", "aarch64-unknown-linux-gnu"]
-                [dist.github-custom-runners]
-                x86_64-unknown-linux-gnu = "ubuntu-22.04"
-                aarch64-unknown-linux-gnu = "ubuntu-22.04-arm"
-                i686-pc-windows-msvc = "windows-2022"
-                """)))
-                .contains("targets: [x86_64-unknown-linux-gnu, aarch64-unknown-linux-gnu]")
-                .contains("linux: { container: ubuntu:22.04 }");
-        assertThat(lines(Remark.Kind.LEFT))
-                .contains("i686-pc-windows-msvc = windows-2022 'targets' does not contain this target");
-    }
-
-    @Test
-    void whatDistLinksOnItsUsualSystemStaysThereBesideAMachineOfOnesOwn() throws NoProposal {
-        assertThat(config(dist("""
-                targets = ["x86_64-unknown-linux-gnu", "aarch64-unknown-linux-gnu"]
-                [dist.github-custom-runners]
-                aarch64-unknown-linux-gnu = "reef-arm-8"
-                """))).contains("""
-                targets:
-                  - x86_64-unknown-linux-gnu
-                  - { target: aarch64-unknown-linux-gnu, runner: reef-arm-8, container: false }
-                linux: { container: ubuntu:22.04 }
-                """);
     }
 
     @Test

@@ -9,27 +9,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A release that is written by hand keeps the names that people download, or init says which it does not keep. */
 class HandWrittenNamesTest extends HandWrittenRelease {
-    @Test
-    void programsOfOnePlatformDifferInNoPlatform() throws Exception {
-        Proposal proposal = proposal(release("""
-                build:
-                  runs-on: windows-latest
-                  steps:
-                    - run: |
-                        cargo build --release
-                        cp ./target/release/kelp.exe kelp-x86_64-windows.exe
-                        cargo build --release --features deep
-                        cp ./target/release/kelp.exe kelp-deep-x86_64-windows.exe
-                        gh release upload $env:GITHUB_REF_NAME kelp-x86_64-windows.exe
-                        gh release upload $env:GITHUB_REF_NAME kelp-deep-x86_64-windows.exe
-                """));
-        assertThat(names(proposal)).containsExactly("kelp-x86_64-windows.exe");
-        assertThat(lost(proposal))
-                .contains("kelp-deep-x86_64-windows.exe no longer released")
-                .contains("targets kelp-deep-x86_64-windows the config has this target already, with the same options");
-        assertThat(said(proposal, Remark.Kind.TAKEN)).doesNotContain("kelp-deep");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"cargo wix --nocapture --output kelp.msi", "cargo wix -p kelp -o kelp.msi"})
     void anInstallerOfWixContainsAProgramForWindows(String wix) throws Exception {
@@ -95,23 +74,6 @@ class HandWrittenNamesTest extends HandWrittenRelease {
                 """));
         assertThat(names(proposal)).containsExactly("kelp-pc.tar.gz");
         assertThat(proposal.config()).contains("profile: tiny");
-    }
-
-    @Test
-    void aProgramThatIsOnlyCompressedIsNoArchive() throws Exception {
-        Proposal proposal = proposal(release("""
-                build:
-                  runs-on: ubuntu-latest
-                  steps:
-                    - run: |
-                        cargo build --release --target x86_64-unknown-linux-musl
-                        gzip -c target/x86_64-unknown-linux-musl/release/kelp > kelp-x86_64-unknown-linux-musl.gz
-                    - uses: softprops/action-gh-release@v2
-                      with: { files: 'kelp-*.gz' }
-                """));
-        assertThat(lost(proposal))
-                .contains("release.files kelp-x86_64-unknown-linux-musl.gz no longer released")
-                .doesNotContain("becomes 'tar.gz'");
     }
 
     @ParameterizedTest
@@ -215,125 +177,6 @@ class HandWrittenNamesTest extends HandWrittenRelease {
                 """));
         assertThat(names(proposal))
                 .containsExactly("kelp_pc-linux.tar.gz", "kelp_m1-mac.tar.gz", "kelp_pc-windows.zip");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "lipo -create -output dist/kelp target/x86_64-apple-darwin/release/kelp target/aarch64-apple-darwin/release/kelp",
-                "lipo target/{x86_64,aarch64}-apple-darwin/release/kelp -create -output dist/kelp"
-            })
-    void aUniversalProgramIsNoneOfOneProcessor(String lipo) throws Exception {
-        Proposal proposal = proposal(release("""
-                mac:
-                  runs-on: macos-latest
-                  steps:
-                    - run: cargo build --release --target x86_64-apple-darwin
-                    - run: cargo build --release --target aarch64-apple-darwin
-                    - run: |
-                        mkdir dist
-                        %s
-                        cd dist && zip kelp-osx.zip kelp
-                    - uses: softprops/action-gh-release@v2
-                      with: { files: dist/kelp-osx.zip }
-                """.formatted(lipo)));
-        assertThat(names(proposal)).containsExactly("kelp-osx.zip");
-        assertThat(proposal.config()).contains("targets: [{ target: universal-apple-darwin, as: osx }]");
-    }
-
-    @Test
-    void twoVariantsOfOnePlatformAreTwoFilesOrOneIsListedAsLost() throws Exception {
-        String jobs = """
-                build:
-                  strategy:
-                    matrix:
-                      include:
-                        - { target: x86_64-unknown-linux-musl, end: '' }
-                        - { target: x86_64-unknown-linux-musl, end: -big, flags: %s }
-                  runs-on: ubuntu-latest
-                  steps:
-                    - run: cargo build --release ${{ matrix.flags }} --target ${{ matrix.target }}
-                    - run: tar czf kelp-${{ matrix.target }}${{ matrix.end }}.tar.gz -C target/${{ matrix.target }}/release kelp
-                    - uses: softprops/action-gh-release@v2
-                      with: { files: 'kelp-*.tar.gz' }
-                """;
-        Proposal proposal = proposal(release(jobs.formatted("'--features big'")));
-        assertThat(names(proposal))
-                .containsExactly("kelp-x86_64-unknown-linux-musl.tar.gz", "kelp-x86_64-unknown-linux-musl-big.tar.gz");
-        assertThat(proposal.config()).contains("features: [big]");
-
-        Proposal alike = proposal(release(jobs.formatted("'--jobs 1'")));
-        assertThat(names(alike)).containsExactly("kelp-x86_64-unknown-linux-musl.tar.gz");
-        assertThat(lost(alike)).contains("release.files kelp-x86_64-unknown-linux-musl-big.tar.gz no longer released");
-    }
-
-    @Test
-    void eachSetOfFeaturesOfAPlatformKeepsItsFile() throws Exception {
-        Proposal proposal = proposal(release("""
-                build:
-                  strategy:
-                    matrix:
-                      target: [x86_64-unknown-linux-musl, aarch64-unknown-linux-musl]
-                      feature: [lean, max, max-pure]
-                      exclude:
-                        - { target: aarch64-unknown-linux-musl, feature: lean }
-                  runs-on: ubuntu-latest
-                  steps:
-                    - run: cross build --release --no-default-features --features ${{ matrix.feature }} --target ${{ matrix.target }}
-                    - run: tar czf kelp-${{ matrix.feature }}-${{ matrix.target }}.tar.gz -C target/${{ matrix.target }}/release kelp
-                    - uses: softprops/action-gh-release@v2
-                      with: { files: 'kelp-*.tar.gz' }
-                """));
-        assertThat(names(proposal))
-                .containsExactlyInAnyOrder(
-                        "kelp-lean-x86_64-unknown-linux-musl.tar.gz",
-                        "kelp-max-x86_64-unknown-linux-musl.tar.gz",
-                        "kelp-max-pure-x86_64-unknown-linux-musl.tar.gz",
-                        "kelp-max-aarch64-unknown-linux-musl.tar.gz",
-                        "kelp-max-pure-aarch64-unknown-linux-musl.tar.gz");
-        assertThat(proposal.config()).contains("name: kelp\n");
-        assertThat(lost(proposal)).doesNotContain("release.files").doesNotContain("targets");
-    }
-
-    @Test
-    void programsThatAreUploadedRawStayRawUnderTheirNames() throws Exception {
-        Proposal proposal = proposal(release("""
-                build:
-                  strategy:
-                    matrix:
-                      include:
-                        - { on: ubuntu-latest, target: x86_64-unknown-linux-musl, name: kelp.x86_64, file: kelp }
-                        - { on: windows-latest, target: x86_64-pc-windows-msvc, name: kelp.win64.exe, file: kelp.exe }
-                  runs-on: ${{ matrix.on }}
-                  steps:
-                    - run: cargo build --release --target ${{ matrix.target }}
-                    - run: cp target/${{ matrix.target }}/release/${{ matrix.file }} ${{ matrix.name }}
-                    - run: gh release upload ${{ github.ref_name }} ${{ matrix.name }}
-                """));
-        assertThat(names(proposal)).containsExactly("kelp.x86_64", "kelp.win64.exe");
-        assertThat(proposal.config()).contains("layout: raw");
-    }
-
-    @Test
-    void onlyWindowsMayGetItsProgramRaw() throws Exception {
-        Proposal proposal = proposal(release("""
-                linux:
-                  runs-on: ubuntu-latest
-                  steps:
-                    - run: cargo build --release --target x86_64-unknown-linux-musl
-                    - run: tar czf kelp-x86_64-unknown-linux-musl.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
-                    - uses: softprops/action-gh-release@v2
-                      with: { files: 'kelp-*.tar.gz' }
-                windows:
-                  runs-on: windows-latest
-                  steps:
-                    - run: cargo build --release --target x86_64-pc-windows-msvc
-                    - run: mv target/x86_64-pc-windows-msvc/release/kelp.exe kelp-x86_64-pc-windows-msvc.exe
-                    - uses: softprops/action-gh-release@v2
-                      with: { files: kelp-x86_64-pc-windows-msvc.exe }
-                """));
-        assertThat(names(proposal))
-                .containsExactly("kelp-x86_64-unknown-linux-musl.tar.gz", "kelp-x86_64-pc-windows-msvc.exe");
     }
 
     @ParameterizedTest

@@ -2,83 +2,15 @@ package dev.slipway.init;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.archive.Listing;
 import dev.slipway.detect.SampleRepository;
-import dev.slipway.published.Comparison;
 import dev.slipway.published.PublishedRelease;
-import dev.slipway.published.ReleaseList;
-import dev.slipway.source.SourceText;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What init makes of the names of a release that exists. */
 @Tag("once")
-class OldReleaseTest {
-    @TempDir
-    Path directory;
-
-    private SampleRepository crate() {
-        return new SampleRepository(directory)
-                .file("Cargo.toml", "[package]\nname = \"kelp\"\nversion = \"1.2.3\"\nlicense = \"MIT\"\n")
-                .file("Cargo.lock", "version = 4\n")
-                .file("LICENSE", "MIT")
-                .file("src/main.rs", "fn main() {}\n");
-    }
-
-    private SampleRepository module() {
-        return new SampleRepository(directory)
-                .file("go.mod", "module github.com/me/kelp\n\ngo 1.24\n")
-                .file("main.go", "package main\n\nfunc main() {}\n");
-    }
-
-    private static PublishedRelease release(String tag, String names) {
-        return ReleaseList.read(new SourceText("old.txt", names)).tagged(tag);
-    }
-
-    private static Proposal propose(SampleRepository repository, PublishedRelease old) throws NoProposal {
-        return propose(repository, new Evidence(old, Optional.empty(), Optional.empty()));
-    }
-
-    private static Proposal propose(SampleRepository repository, Evidence evidence) throws NoProposal {
-        return Proposal.of(
-                repository.committed().origin("https://github.com/me/kelp").read(),
-                Optional.empty(),
-                LocalDate.parse("2026-11-23"),
-                Place.FREE,
-                Optional.of(evidence));
-    }
-
-    private static String config(Proposal proposal) {
-        return proposal.config()
-                .lines()
-                .filter(line -> !line.matches("(#|slipway:|name: kelp|repository:|license:|rust:|go:|ci:|linux:).*"))
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static String remarks(Proposal proposal, Remark.Kind kind) {
-        return proposal.remarks().stream()
-                .filter(remark -> remark.kind() == kind)
-                .map(remark -> remark.key() + " " + remark.value() + ": " + remark.why())
-                .collect(Collectors.joining("\n"));
-    }
-
-    /** Every name that is not made again. */
-    private static String lost(Proposal proposal, PublishedRelease old) {
-        return Comparison.of(old.names(), proposal.plan().assets(old.tag().orElseThrow()), old.version())
-                .lost()
-                .stream()
-                .map(row -> row.before() + " -> " + row.after())
-                .collect(Collectors.joining("\n"))
-                .stripTrailing();
-    }
-
+class OldReleaseTest extends OldReleaseTakeOver {
     @Test
     void triplesAreKept() throws NoProposal {
         PublishedRelease old = release("1.2.3", """
@@ -149,26 +81,6 @@ class OldReleaseTest {
         assertThat(remarks(proposal, Remark.Kind.LEFT)).contains("archive.format .tgz: becomes 'tar.gz'");
         assertThat(remarks(proposal, Remark.Kind.GUESS))
                 .contains("targets Linux-x64: x86_64-unknown-linux-gnu: the name does not show which C library");
-    }
-
-    @Test
-    void programsAsTheyAreStayPrograms() throws NoProposal {
-        PublishedRelease old =
-                release("v1.2.3", "kelp-linux-amd64\nkelp-linux64\nkelp-windows-amd64.exe\nkelp-win64.exe\n");
-        Proposal proposal = propose(module(), old);
-        assertThat(config(proposal)).isEqualTo("""
-                targets: [linux-amd64, windows-amd64]
-                archive: { name: "{name}-{platform}", layout: raw }""");
-        assertThat(lost(proposal, old)).isEqualTo("kelp-linux64 -> \nkelp-win64.exe ->");
-        assertThat(remarks(proposal, Remark.Kind.OPEN)).contains("checksums : the release has none");
-    }
-
-    @Test
-    void onlyWindowsMayHaveAProgramAsItIs() throws NoProposal {
-        PublishedRelease old = release("v1.2.3", "kelp-v1.2.3-linux-amd64.tar.gz\nkelp-v1.2.3-windows-amd64.exe\n");
-        Proposal proposal = propose(module(), old);
-        assertThat(config(proposal)).contains("archive: { layout: { linux: flat, windows: raw } }");
-        assertThat(lost(proposal, old)).isEmpty();
     }
 
     @Test
@@ -263,11 +175,6 @@ class OldReleaseTest {
         assertThat(remarks(proposal, Remark.Kind.OPEN)).contains("targets : no name in old.txt shows a system");
     }
 
-    private static Evidence shown(PublishedRelease old, String name, String files) throws IOException {
-        return new Evidence(
-                old, Optional.of(name), Optional.of(Listing.read(name, files.getBytes(StandardCharsets.UTF_8))));
-    }
-
     @Test
     void anArchiveShowsTheLayout() throws NoProposal, IOException {
         SampleRepository repository = crate().file("doc/kelp.1", "manual").file("README.md", "kelp");
@@ -300,137 +207,5 @@ class OldReleaseTest {
         Proposal proposal = propose(crate(), shown(old, "a.tar.gz", "bin/kelp\nshare/LICENSE\n"));
         assertThat(remarks(proposal, Remark.Kind.LEFT))
                 .contains("archive.layout bin/kelp: programs are now at the top level of the archive");
-    }
-
-    @Test
-    void aNameThatTheConfigOfAnotherToolMakesIsMadeAgain() throws NoProposal {
-        SampleRepository repository = module().file(".goreleaser.yaml", """
-                builds: [{ goos: [linux], goarch: [amd64, arm], goarm: ["6"], env: [CGO_ENABLED=0] }]
-                archives: [{ name_template: "kelp_{{ .Version }}_{{ .Os }}_{{ .Arch }}{{ if .Arm }}v{{ .Arm }}{{ end }}" }]
-                """);
-        PublishedRelease old = release("v1.2.3", """
-                kelp_1.2.3_linux_amd64.tar.gz
-                kelp_1.2.3_linux_armv6.tar.gz
-                """);
-        Proposal proposal = propose(repository, old);
-        assertThat(config(proposal)).contains("{ target: linux-armv7, as: linux_armv6, env: { GOARM: 6 } }");
-        assertThat(lost(proposal, old)).isEmpty();
-        assertThat(remarks(proposal, Remark.Kind.LEFT)).doesNotContain("has no target");
-    }
-
-    @Test
-    void aNameWithoutAProcessorIsNoTargetThatIsLacking() throws NoProposal {
-        PublishedRelease old = release("v1.2.3", "kelp-linux-amd64\nkelp-macos\n");
-        assertThat(remarks(propose(crate(), old), Remark.Kind.LEFT))
-                .contains("kelp-macos: the name has no processor, so the target is unknown")
-                .doesNotContain("has no target");
-    }
-
-    @Test
-    void namesThatFollowNoCommonTextAreKept() throws NoProposal {
-        PublishedRelease old = release("v1.2.3", """
-                kelp_linux_1.2.3_amd64.tar.gz
-                kelp_darwin_1.2.3_arm64.tar.gz
-                """);
-        Proposal proposal = propose(module(), old);
-        assertThat(config(proposal)).contains("""
-                targets:
-                  - { target: linux-amd64, archive: "kelp_linux_{version}_amd64" }
-                  - { target: macos-arm64, archive: "kelp_darwin_{version}_arm64" }""");
-        assertThat(lost(proposal, old)).isEmpty();
-    }
-
-    @Test
-    void aNameThatDiffersFromTheOthersIsThatOfItsTarget() throws NoProposal {
-        PublishedRelease old = release("v1.2.3", """
-                kelp-1.2.3-linux-amd64.tar.gz
-                kelp-1.2.3-linux-arm64.tar.gz
-                kelp-win64-1.2.3.zip
-                """);
-        Proposal proposal = propose(module(), old);
-        assertThat(config(proposal)).contains("""
-                targets: [linux-amd64, linux-arm64, { target: windows-amd64, archive: "kelp-win64-{version}" }]
-                archive: { name: "{name}-{version}-{platform}" }""");
-        assertThat(lost(proposal, old)).isEmpty();
-    }
-
-    @Test
-    void eachSetOfFeaturesOfTheReleaseKeepsItsFile() throws NoProposal {
-        PublishedRelease old = release("v1.2.3", """
-                kelp-full-v1.2.3-x86_64-unknown-linux-musl.tar.gz
-                kelp-full-v1.2.3-x86_64-apple-darwin.tar.gz
-                kelp-full-v1.2.3-universal-apple-darwin.tar.gz
-                kelp-full-v1.2.3-x86_64-pc-windows-msvc.zip
-                kelp-lean-v1.2.3-x86_64-apple-darwin.tar.gz
-                kelp-lean-v1.2.3-x86_64-pc-windows-msvc.zip
-                """);
-        Proposal proposal = propose(crate().file(".github/workflows/release.yml", """
-                        on: { push: { tags: ['v*'] } }
-                        jobs:
-                          build:
-                            strategy:
-                              matrix:
-                                target: [x86_64-unknown-linux-musl, x86_64-apple-darwin, x86_64-pc-windows-msvc]
-                                feature: [lean, full]
-                                exclude: [{ target: x86_64-unknown-linux-musl, feature: lean }]
-                            runs-on: ubuntu-latest
-                            env: { NAME: 'kelp-${{ matrix.feature }}-${{ github.ref_name }}-${{ matrix.target }}' }
-                            steps:
-                              - run: cross build --release --features ${{ matrix.feature }} --target ${{ matrix.target }}
-                              - run: tar czf $NAME.tar.gz -C target/${{ matrix.target }}/release kelp
-                                if: ${{ !contains(matrix.target, 'windows') }}
-                              - run: 7z a $NAME.zip target/${{ matrix.target }}/release/kelp.exe
-                                if: contains(matrix.target, 'windows')
-                              - uses: softprops/action-gh-release@v2
-                                with: { files: 'kelp-*' }
-                        """), old);
-        assertThat(lost(proposal, old)).isEmpty();
-        assertThat(proposal.config())
-                .contains("features: [full]")
-                .contains("{ target: x86_64-apple-darwin, as: x86_64-apple-darwin-lean, "
-                        + "archive: \"kelp-lean-{tag}-x86_64-apple-darwin\", features: [lean] }");
-        assertThat(proposal.plan().assets("v1.2.3")).contains("kelp-full-v1.2.3-universal-apple-darwin.tar.gz");
-        assertThat(proposal.config().lines().filter(line -> line.contains("universal")))
-                .singleElement()
-                .satisfies(line -> assertThat(line).doesNotContain("lean").doesNotContain("features: []"));
-    }
-
-    @Test
-    void anInstallerThatCannotBeTakesNoOtherAway() throws NoProposal {
-        PublishedRelease old = release("v1.2.3", """
-                kelp-installer.ps1
-                kelp-installer.sh
-                kelp-x86_64-pc-windows-msvc.tar.gz
-                kelp-x86_64-unknown-linux-musl.tar.gz
-                """);
-        Proposal proposal = propose(crate(), old);
-        assertThat(proposal.config()).contains("installers: [shell]");
-        assertThat(remarks(proposal, Remark.Kind.LEFT))
-                .contains("packages.installers powershell: Windows cannot unpack");
-        assertThat(remarks(proposal, Remark.Kind.TAKEN))
-                .contains("packages.installers shell")
-                .doesNotContain("packages.installers powershell");
-    }
-
-    @Test
-    void aVariantOfAProcessorKeepsItsFileAndItsVariable() throws NoProposal {
-        SampleRepository repository = module().file(".goreleaser.yml", """
-                builds: [{ goos: [linux], goarch: [amd64, arm], goarm: [6, 7] }]
-                sboms: [{ artifacts: archive }]
-                """);
-        PublishedRelease old = release("v1.2.3", """
-                kelp_1.2.3_checksums.txt
-                kelp_1.2.3_linux_amd64.tar.gz
-                kelp_1.2.3_linux_armv6.tar.gz
-                kelp_1.2.3_linux_armv7.tar.gz
-                kelp_1.2.3_linux_amd64.tar.gz.sbom.json
-                """);
-        Proposal proposal = propose(repository, old);
-        assertThat(config(proposal)).contains("as: linux_armv6, env: { GOARM: 6 }");
-        assertThat(lost(proposal, old)).isEqualTo("kelp_1.2.3_linux_amd64.tar.gz.sbom.json ->");
-        assertThat(proposal.remarks().stream()
-                        .filter(remark -> remark.key().matches("checksums|checksum-file|sbom"))
-                        .map(Remark::key))
-                .containsExactlyInAnyOrder("checksums", "checksum-file", "sbom");
     }
 }

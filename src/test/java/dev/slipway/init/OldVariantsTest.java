@@ -1,0 +1,164 @@
+package dev.slipway.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.detect.SampleRepository;
+import dev.slipway.published.PublishedRelease;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Files of an old release with names, variants or formats of their own. */
+@Tag("once")
+class OldVariantsTest extends OldReleaseTakeOver {
+    @Test
+    void programsAsTheyAreStayPrograms() throws NoProposal {
+        PublishedRelease old =
+                release("v1.2.3", "kelp-linux-amd64\nkelp-linux64\nkelp-windows-amd64.exe\nkelp-win64.exe\n");
+        Proposal proposal = propose(module(), old);
+        assertThat(config(proposal)).isEqualTo("""
+                targets: [linux-amd64, windows-amd64]
+                archive: { name: "{name}-{platform}", layout: raw }""");
+        assertThat(lost(proposal, old)).isEqualTo("kelp-linux64 -> \nkelp-win64.exe ->");
+        assertThat(remarks(proposal, Remark.Kind.OPEN)).contains("checksums : the release has none");
+    }
+
+    @Test
+    void onlyWindowsMayHaveAProgramAsItIs() throws NoProposal {
+        PublishedRelease old = release("v1.2.3", "kelp-v1.2.3-linux-amd64.tar.gz\nkelp-v1.2.3-windows-amd64.exe\n");
+        Proposal proposal = propose(module(), old);
+        assertThat(config(proposal)).contains("archive: { layout: { linux: flat, windows: raw } }");
+        assertThat(lost(proposal, old)).isEmpty();
+    }
+
+    @Test
+    void aNameThatTheConfigOfAnotherToolMakesIsMadeAgain() throws NoProposal {
+        SampleRepository repository = module().file(".goreleaser.yaml", """
+                builds: [{ goos: [linux], goarch: [amd64, arm], goarm: ["6"], env: [CGO_ENABLED=0] }]
+                archives: [{ name_template: "kelp_{{ .Version }}_{{ .Os }}_{{ .Arch }}{{ if .Arm }}v{{ .Arm }}{{ end }}" }]
+                """);
+        PublishedRelease old = release("v1.2.3", """
+                kelp_1.2.3_linux_amd64.tar.gz
+                kelp_1.2.3_linux_armv6.tar.gz
+                """);
+        Proposal proposal = propose(repository, old);
+        assertThat(config(proposal)).contains("{ target: linux-armv7, as: linux_armv6, env: { GOARM: 6 } }");
+        assertThat(lost(proposal, old)).isEmpty();
+        assertThat(remarks(proposal, Remark.Kind.LEFT)).doesNotContain("has no target");
+    }
+
+    @Test
+    void aNameWithoutAProcessorIsNoTargetThatIsLacking() throws NoProposal {
+        PublishedRelease old = release("v1.2.3", "kelp-linux-amd64\nkelp-macos\n");
+        assertThat(remarks(propose(crate(), old), Remark.Kind.LEFT))
+                .contains("kelp-macos: the name has no processor, so the target is unknown")
+                .doesNotContain("has no target");
+    }
+
+    @Test
+    void namesThatFollowNoCommonTextAreKept() throws NoProposal {
+        PublishedRelease old = release("v1.2.3", """
+                kelp_linux_1.2.3_amd64.tar.gz
+                kelp_darwin_1.2.3_arm64.tar.gz
+                """);
+        Proposal proposal = propose(module(), old);
+        assertThat(config(proposal)).contains("""
+                targets:
+                  - { target: linux-amd64, archive: "kelp_linux_{version}_amd64" }
+                  - { target: macos-arm64, archive: "kelp_darwin_{version}_arm64" }""");
+        assertThat(lost(proposal, old)).isEmpty();
+    }
+
+    @Test
+    void aNameThatDiffersFromTheOthersIsThatOfItsTarget() throws NoProposal {
+        PublishedRelease old = release("v1.2.3", """
+                kelp-1.2.3-linux-amd64.tar.gz
+                kelp-1.2.3-linux-arm64.tar.gz
+                kelp-win64-1.2.3.zip
+                """);
+        Proposal proposal = propose(module(), old);
+        assertThat(config(proposal)).contains("""
+                targets: [linux-amd64, linux-arm64, { target: windows-amd64, archive: "kelp-win64-{version}" }]
+                archive: { name: "{name}-{version}-{platform}" }""");
+        assertThat(lost(proposal, old)).isEmpty();
+    }
+
+    @Test
+    void eachSetOfFeaturesOfTheReleaseKeepsItsFile() throws NoProposal {
+        PublishedRelease old = release("v1.2.3", """
+                kelp-full-v1.2.3-x86_64-unknown-linux-musl.tar.gz
+                kelp-full-v1.2.3-x86_64-apple-darwin.tar.gz
+                kelp-full-v1.2.3-universal-apple-darwin.tar.gz
+                kelp-full-v1.2.3-x86_64-pc-windows-msvc.zip
+                kelp-lean-v1.2.3-x86_64-apple-darwin.tar.gz
+                kelp-lean-v1.2.3-x86_64-pc-windows-msvc.zip
+                """);
+        Proposal proposal = propose(crate().file(".github/workflows/release.yml", """
+                        on: { push: { tags: ['v*'] } }
+                        jobs:
+                          build:
+                            strategy:
+                              matrix:
+                                target: [x86_64-unknown-linux-musl, x86_64-apple-darwin, x86_64-pc-windows-msvc]
+                                feature: [lean, full]
+                                exclude: [{ target: x86_64-unknown-linux-musl, feature: lean }]
+                            runs-on: ubuntu-latest
+                            env: { NAME: 'kelp-${{ matrix.feature }}-${{ github.ref_name }}-${{ matrix.target }}' }
+                            steps:
+                              - run: cross build --release --features ${{ matrix.feature }} --target ${{ matrix.target }}
+                              - run: tar czf $NAME.tar.gz -C target/${{ matrix.target }}/release kelp
+                                if: ${{ !contains(matrix.target, 'windows') }}
+                              - run: 7z a $NAME.zip target/${{ matrix.target }}/release/kelp.exe
+                                if: contains(matrix.target, 'windows')
+                              - uses: softprops/action-gh-release@v2
+                                with: { files: 'kelp-*' }
+                        """), old);
+        assertThat(lost(proposal, old)).isEmpty();
+        assertThat(proposal.config())
+                .contains("features: [full]")
+                .contains("{ target: x86_64-apple-darwin, as: x86_64-apple-darwin-lean, "
+                        + "archive: \"kelp-lean-{tag}-x86_64-apple-darwin\", features: [lean] }");
+        assertThat(proposal.plan().assets("v1.2.3")).contains("kelp-full-v1.2.3-universal-apple-darwin.tar.gz");
+        assertThat(proposal.config().lines().filter(line -> line.contains("universal")))
+                .singleElement()
+                .satisfies(line -> assertThat(line).doesNotContain("lean").doesNotContain("features: []"));
+    }
+
+    @Test
+    void anInstallerThatCannotBeTakesNoOtherAway() throws NoProposal {
+        PublishedRelease old = release("v1.2.3", """
+                kelp-installer.ps1
+                kelp-installer.sh
+                kelp-x86_64-pc-windows-msvc.tar.gz
+                kelp-x86_64-unknown-linux-musl.tar.gz
+                """);
+        Proposal proposal = propose(crate(), old);
+        assertThat(proposal.config()).contains("installers: [shell]");
+        assertThat(remarks(proposal, Remark.Kind.LEFT))
+                .contains("packages.installers powershell: Windows cannot unpack");
+        assertThat(remarks(proposal, Remark.Kind.TAKEN))
+                .contains("packages.installers shell")
+                .doesNotContain("packages.installers powershell");
+    }
+
+    @Test
+    void aVariantOfAProcessorKeepsItsFileAndItsVariable() throws NoProposal {
+        SampleRepository repository = module().file(".goreleaser.yml", """
+                builds: [{ goos: [linux], goarch: [amd64, arm], goarm: [6, 7] }]
+                sboms: [{ artifacts: archive }]
+                """);
+        PublishedRelease old = release("v1.2.3", """
+                kelp_1.2.3_checksums.txt
+                kelp_1.2.3_linux_amd64.tar.gz
+                kelp_1.2.3_linux_armv6.tar.gz
+                kelp_1.2.3_linux_armv7.tar.gz
+                kelp_1.2.3_linux_amd64.tar.gz.sbom.json
+                """);
+        Proposal proposal = propose(repository, old);
+        assertThat(config(proposal)).contains("as: linux_armv6, env: { GOARM: 6 }");
+        assertThat(lost(proposal, old)).isEqualTo("kelp_1.2.3_linux_amd64.tar.gz.sbom.json ->");
+        assertThat(proposal.remarks().stream()
+                        .filter(remark -> remark.key().matches("checksums|checksum-file|sbom"))
+                        .map(Remark::key))
+                .containsExactlyInAnyOrder("checksums", "checksum-file", "sbom");
+    }
+}
