@@ -82,9 +82,9 @@ public final class Symbols {
         return text.replace(TAG, PROBABLE_TAG).replace(VERSION, PROBABLE_VERSION);
     }
 
-    /** A text as people read it: on one line, and with an ellipsis for what is not known. */
+    /** A text as people read it: on one line, and with one ellipsis for each part that is not known. */
     public static String shown(String text) {
-        return settled(text).replace(UNKNOWN, "…").replaceAll("[\\r\\n]\\s*+", " ");
+        return settled(text).replace(UNKNOWN, "…").replaceAll("…{2,}+", "…").replaceAll("[\\r\\n]\\s*+", " ");
     }
 
     /** Whether a part of a text is open. */

@@ -45,4 +45,9 @@ class LongValuesTest {
         shell.run("run " + "$A ".repeat(5_000));
         assertThat(shell.commands().get(0).toString().length()).isLessThan(100_000);
     }
+
+    @Test
+    void partsThatAreNotKnownAreShownAsOneEllipsis() {
+        assertThat(Symbols.shown("kelp-{?}{?}{?}-{tag?}.zip")).isEqualTo("kelp-…-{tag}.zip");
+    }
 }
