@@ -26,6 +26,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -34,6 +35,7 @@ import tools.jackson.databind.ObjectMapper;
  * What a native image has to be told, held without one: the records that templates may read, the resources, and that
  * nothing else of ours is found by its name at run time. {@code -Dgolden=write} writes the file.
  */
+@Tag("once")
 class NativeMetadataTest {
     private static final Path FILE =
             Path.of("src/main/resources/META-INF/native-image/dev.slipway/slipway/reachability-metadata.json");

@@ -16,12 +16,14 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Runs every regular expression of the program on texts made to be hard for it, and counts how often it looks at a
  * character. What looks at one more than a few times on average is quadratic or worse.
  */
+@Tag("once")
 class PatternCostTest {
     private static final Path SOURCES = Path.of("src/main/java");
     private static final int LENGTH = 600;

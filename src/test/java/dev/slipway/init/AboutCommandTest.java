@@ -8,14 +8,12 @@ import dev.slipway.detect.SampleRepository;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code init} writes if it finds no toolchain: a skeleton with a comment that calls it one. */
-@Tag("once")
 class AboutCommandTest {
     @TempDir
     Path directory;

@@ -2,11 +2,9 @@ package dev.slipway.init;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How dist builds and packs: formats, features, flags and machines. */
-@Tag("once")
 class DistBuildsTest extends DistTakeOver {
     @Test
     void zipsAreFlatAndTarballsHaveAFolder() throws NoProposal {

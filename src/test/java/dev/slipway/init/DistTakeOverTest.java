@@ -6,11 +6,9 @@ import dev.slipway.detect.SampleRepository;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What init makes of the config of dist. */
-@Tag("once")
 class DistTakeOverTest extends DistTakeOver {
     @Test
     void theWorkflowOfDistUploadsWhatItsConfigNames() throws NoProposal {

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,7 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A workflow that was generated once, and belongs to its project since, is taken over like one by hand. What it releases is
  * known exactly, so this shows whether a file would be lost without a word.
  */
-@Tag("once")
 class GeneratedWorkflowTest extends HandWrittenRelease {
     private static boolean has(Path example, String key) {
         return Examples.read(example.resolve("slipway.yml")).contains("\n" + key + ":");

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A pattern that uploads whatever is in a folder is complete only if everything that could be in it was followed. */
-@Tag("once")
 class GlobUploadsTest extends HandWrittenRelease {
     private static final String MORE = "may upload more files than are listed here";
 

@@ -3,11 +3,9 @@ package dev.slipway.init;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.detect.SampleRepository;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Releases that several calls of GoReleaser make, each on its machine, and those that start it in another way. */
-@Tag("once")
 class GoReleaserInPartsTest extends GoReleaserTakeOver {
     private static final String LINKED = """
             version: 2

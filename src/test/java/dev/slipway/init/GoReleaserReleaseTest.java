@@ -3,11 +3,9 @@ package dev.slipway.init;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.detect.SampleRepository;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How workflows start GoReleaser, and who publishes what it makes. */
-@Tag("once")
 class GoReleaserReleaseTest extends GoReleaserTakeOver {
     @Test
     void theConfigThatTheReleaseNamesIsRead() throws NoProposal {

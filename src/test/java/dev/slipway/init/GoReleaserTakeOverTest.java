@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.detect.Repository;
 import dev.slipway.detect.SampleRepository;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What init makes of GoReleaser configs. */
-@Tag("once")
 class GoReleaserTakeOverTest extends GoReleaserTakeOver {
     @Test
     void namesAreThoseOfTheTemplatesWithAWordForEachTarget() throws NoProposal {

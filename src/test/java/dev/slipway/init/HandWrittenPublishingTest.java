@@ -2,13 +2,11 @@ package dev.slipway.init;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a workflow by hand publishes beside the files of a release is in the config, or listed by its step. */
-@Tag("once")
 class HandWrittenPublishingTest extends HandWrittenRelease {
     private static String releasing(String step) {
         return """

@@ -3,13 +3,11 @@ package dev.slipway.init;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.detect.SampleRepository;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which license init finds, in texts and in the words of another tool. */
-@Tag("once")
 class LicensesOfInitTest extends GoReleaserTakeOver {
     private static final String MIT = "Permission is hereby granted, free of charge, to any person\n";
     private static final String APACHE = "Apache License\n   Version 2.0, January 2004\n";

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.detect.SampleRepository;
 import dev.slipway.published.PublishedRelease;
 import java.io.IOException;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What init makes of the names of a release that exists. */
-@Tag("once")
 class OldReleaseTest extends OldReleaseTakeOver {
     @Test
     void triplesAreKept() throws NoProposal {

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.detect.SampleRepository;
 import dev.slipway.published.PublishedRelease;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Files of an old release with names, variants or formats of their own. */
-@Tag("once")
 class OldVariantsTest extends OldReleaseTakeOver {
     @Test
     void programsAsTheyAreStayPrograms() throws NoProposal {

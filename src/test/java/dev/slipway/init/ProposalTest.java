@@ -39,10 +39,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("once")
 class ProposalTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-11-23");
     private static final List<String> VALUES = List.of(

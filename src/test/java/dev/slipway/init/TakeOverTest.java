@@ -8,12 +8,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What init makes of releases as people write them. */
-@Tag("once")
 class TakeOverTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-11-23");
 
