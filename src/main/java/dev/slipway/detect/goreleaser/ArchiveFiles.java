@@ -1,7 +1,6 @@
 package dev.slipway.detect.goreleaser;
 
 import dev.slipway.detect.tool.Section;
-import dev.slipway.source.Wildcard;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,9 +31,9 @@ record ArchiveFiles(Section archive, Fields fields, Surroundings.Tree tree, Note
     /** Whether the patterns take no other files than Slipway takes if nothing is said. */
     boolean usual(List<String> include) {
         Set<String> taken = new TreeSet<>();
-        include.forEach(pattern -> taken.addAll(names(pattern)));
+        include.forEach(pattern -> taken.addAll(tree.names(pattern)));
         Set<String> usual = new TreeSet<>();
-        List.of("LICENSE*", "LICENCE*", "README*").forEach(pattern -> usual.addAll(names(pattern)));
+        List.of("LICENSE*", "LICENCE*", "README*").forEach(pattern -> usual.addAll(tree.names(pattern)));
         return include.stream().noneMatch(pattern -> pattern.contains("/")) && taken.equals(usual);
     }
 
@@ -109,18 +108,7 @@ record ArchiveFiles(Section archive, Fields fields, Surroundings.Tree tree, Note
     }
 
     private boolean matches(String pattern) {
-        return !names(pattern).isEmpty();
-    }
-
-    private List<String> names(String pattern) {
-        String folder = parent(pattern);
-        if (folder.contains("*")) {
-            return List.of();
-        }
-        Wildcard wildcard = Wildcard.of(name(pattern), Wildcard.Dialect.PATH);
-        return tree.list(folder.isEmpty() ? "." : folder).stream()
-                .filter(wildcard::matches)
-                .toList();
+        return !tree.names(pattern).isEmpty();
     }
 
     /** Choices such as <code>{a,b}</code> as patterns of their own; one in another is not taken apart. */

@@ -86,23 +86,39 @@ record ReleaseKeys(Section root, Fields fields, Surroundings around, Notes notes
         List<String> files = new ArrayList<>();
         for (Section file : release.items("extra_files", "glob")) {
             String glob = file.text("glob").flatMap(fields::known).orElse("").replaceFirst("^(\\./)++", "");
+            List<String> found = matches(glob);
             Optional<String> name = file.text("name_template");
-            String shown = name.orElse(glob.replaceFirst("^.*/", ""));
-            if (!glob.isEmpty()
-                    && around.tree().has(glob)
-                    && name.flatMap(fields::known).isPresent() == name.isPresent()) {
-                String called = name.flatMap(fields::known).orElse("");
-                files.add(glob + (called.isEmpty() ? "" : " => " + called));
-                notes.assets.add(new Said<>(called.isEmpty() ? shown : called, file.from()));
+            Optional<String> called = name.flatMap(fields::known);
+            if (found.size() == 1 && called.isPresent()) {
+                files.add(found.get(0) + " => " + called.get());
+                notes.assets.add(new Said<>(called.get(), file.from()));
             } else if (name.isPresent()) {
-                notes.asset(new Asset("", Asset.Kind.OTHER, "", fields), fields.fill(shown), "", file.from());
+                notes.asset(new Asset("", Asset.Kind.OTHER, "", fields), fields.fill(name.get()), "", file.from());
+            } else if (found.isEmpty()) {
+                notes.left.add(new Left(file.path(), glob, "no file in the repository matches", file.from()));
             } else {
-                notes.left.add(new Left(file.path(), shown, "not a single file in the repository", file.from()));
+                files.addAll(found);
+                found.forEach(path -> notes.assets.add(new Said<>(path.replaceFirst("^.*/", ""), file.from())));
+                if (!found.equals(List.of(glob))) {
+                    String why = "'release.files' takes no wildcards; it lists what matches now";
+                    notes.left.add(new Left(file.path(), glob, why, file.from()));
+                }
             }
         }
         if (!files.isEmpty()) {
             notes.texts("release.files", files, release.from("extra_files"));
         }
+        if (release.flag("include_meta")) {
+            notes.assets.add(new Said<>("metadata.json", release.from("include_meta")));
+        }
+    }
+
+    private List<String> matches(String glob) {
+        String folder = glob.substring(0, glob.lastIndexOf('/') + 1);
+        return around.tree().names(glob).stream()
+                .map(name -> folder + name)
+                .filter(around.tree()::has)
+                .toList();
     }
 
     private void changelog() {

@@ -1,6 +1,7 @@
 package dev.slipway.detect.goreleaser;
 
 import dev.slipway.source.SourceText;
+import dev.slipway.source.Wildcard;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +38,17 @@ public record Surroundings(
 
         /** The names in a folder, {@code .} for the top. */
         List<String> list(String folder);
+
+        /** The names of what a pattern matches in its folder; none if the folder is a pattern too. */
+        default List<String> names(String pattern) {
+            int slash = pattern.lastIndexOf('/');
+            String folder = slash < 0 ? "." : pattern.substring(0, slash);
+            if (folder.contains("*")) {
+                return List.of();
+            }
+            Wildcard wildcard = Wildcard.of(pattern.substring(slash + 1), Wildcard.Dialect.PATH);
+            return list(folder).stream().filter(wildcard::matches).toList();
+        }
     }
 
     /** The owner of the repository. */

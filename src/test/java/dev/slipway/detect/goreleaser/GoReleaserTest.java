@@ -1,6 +1,7 @@
 package dev.slipway.detect.goreleaser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.slipway.detect.goreleaser.GoReleaser.Platform;
 import dev.slipway.detect.goreleaser.GoReleaser.Said;
@@ -264,6 +265,26 @@ class GoReleaserTest {
         assertThat(key(read, "packages.deb")).isEqualTo("true");
         assertThat(left(read))
                 .contains("release.extra_files[1] .goreleaser.yml:13", "nfpms[0].formats .goreleaser.yml:8");
+    }
+
+    @Test
+    void filesThatAPatternMatchesAreListed() {
+        GoReleaser read = read("""
+                version: 2
+                release:
+                  include_meta: true
+                  extra_files: [{ glob: "./*.md" }, { glob: "docs/*.1", name_template: manual.1 }, { glob: "man/*" }]
+                """);
+        assertThat(key(read, "release.files")).isEqualTo("CHANGELOG.md, README.md, docs/kelp.1 => manual.1");
+        assertThat(names(read)).contains("CHANGELOG.md", "README.md", "manual.1", "metadata.json");
+        assertThat(read.left())
+                .extracting(Left::key, Left::value, Left::why)
+                .contains(
+                        tuple(
+                                "release.extra_files[0]",
+                                "*.md",
+                                "'release.files' takes no wildcards; it lists what matches now"),
+                        tuple("release.extra_files[2]", "man/*", "no file in the repository matches"));
     }
 
     @Test
