@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param tree the files that are there
  */
 record Builtins(Command command, String in, Tree tree) {
-    private static final Set<String> DECLARING = Set.of("export", "local", "declare", "readonly", "typeset", "env");
+    private static final Set<String> DECLARING = Set.of("export", "local", "declare", "readonly", "typeset");
     /** Whether they are of no interest in addition to what they print. */
     private static final Set<String> QUIET = Set.of(
             "echo",
@@ -38,10 +38,9 @@ record Builtins(Command command, String in, Tree tree) {
             "uname",
             "date");
 
-    boolean declares() {
-        return DECLARING.contains(command.program())
-                && command.words().size() > 1
-                && command.arguments().stream().anyMatch(word -> word.contains("="));
+    /** Whether words of a script set variables: what is in them is filled in without being split. */
+    static boolean declares(List<String> words) {
+        return DECLARING.contains(words.get(0));
     }
 
     /** A folder from the root of the machine. */

@@ -179,15 +179,15 @@ final class Flow {
 
     /** Once, or once for each line that is known to be read. */
     private Truth repeated(Syntax.While loop, StringBuilder out, String in) {
-        Optional<Reading> reading = Reading.by(loop.condition());
-        boolean known = reading.isPresent() && !in.isBlank() && !in.contains(Symbols.UNKNOWN);
+        Optional<Syntax> reads = Reading.in(loop.condition());
+        boolean known = reads.isPresent() && !in.isBlank() && !in.contains(Symbols.UNKNOWN);
         if (!known) {
             execute(loop.condition(), new StringBuilder(), in);
             execute(loop.body(), out, in);
             return Truth.UNKNOWN;
         }
         in.lines().forEach(line -> {
-            reading.get().values(line).forEach(scope::set);
+            execute(reads.get(), new StringBuilder(), line + "\n");
             execute(loop.body(), out, "");
         });
         return Truth.UNKNOWN;

@@ -11,11 +11,14 @@ import java.util.regex.Pattern;
 /**
  * What stands between the braces of a variable, such as <code>${TAG#v}</code>.
  *
+ * @param sign {@code #} for how many there are, {@code !} for the keys of items, or nothing
  * @param name of the variable
+ * @param index which of its items are asked for: all with {@code @} and {@code *}; empty if it has one value
  * @param rest what is done with its value
  */
-record Parameter(String name, String rest) {
-    private static final Pattern FORM = Pattern.compile("(?s)[#!]?([A-Za-z_][A-Za-z0-9_]*|[0-9@*#?$])(.*)");
+record Parameter(String sign, String name, String index, String rest) {
+    private static final Pattern FORM =
+            Pattern.compile("(?s)([#!]?)([A-Za-z_][A-Za-z0-9_]*|[0-9@*#?$])(?:\\[([^]]*)])?(.*)");
 
     private static final Pattern OFFSET = Pattern.compile(": ?([0-9]{1,4})(:([0-9]{1,4}))?");
 
@@ -23,16 +26,54 @@ record Parameter(String name, String rest) {
 
     static Optional<Parameter> of(String inner) {
         Matcher matcher = FORM.matcher(inner);
-        return matcher.matches() ? Optional.of(new Parameter(matcher.group(1), matcher.group(2))) : Optional.empty();
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String name = matcher.group(2);
+        String index = matcher.group(3) == null ? "" : matcher.group(3);
+        return Optional.of(
+                new Parameter(matcher.group(1), name, name.matches("[@*]") ? name : index, matcher.group(4)));
+    }
+
+    /** Whether all items are asked for. */
+    boolean isList() {
+        return index.equals("@") || index.equals("*");
     }
 
     /**
-     * The value as it is asked for.
+     * The items as they are asked for; one of a variable that has one value.
      *
      * @param value empty if the variable is not set
      * @param expand fills in what follows an operator
      */
-    String apply(Optional<String> value, UnaryOperator<String> expand) {
+    List<String> items(Optional<String> value, UnaryOperator<String> expand) {
+        Items items = Items.in(value.orElse(""));
+        if (isList() && value.isPresent() && !rest.matches("(?s):?[-=+].*")) {
+            return sign.equals("!")
+                    ? items.keys()
+                    : sign.equals("#") ? List.of(counted(items)) : some(items.texts(), expand);
+        }
+        Optional<String> one =
+                value.map(text -> text.isEmpty() ? text : items.texts().get(0));
+        if (!index.isEmpty() && !isList()) {
+            one = value.map(text -> items.text(expand.apply(index)));
+        }
+        boolean measured = sign.equals("#") && rest.isEmpty();
+        return List.of(
+                measured
+                        ? one.filter(text -> !Symbols.open(text))
+                                .map(text -> String.valueOf(text.length()))
+                                .orElse(Symbols.UNKNOWN)
+                        : apply(one, expand));
+    }
+
+    private static String counted(Items items) {
+        return items.all().contains(Symbols.UNKNOWN)
+                ? Symbols.UNKNOWN
+                : String.valueOf(items.all().size());
+    }
+
+    private String apply(Optional<String> value, UnaryOperator<String> expand) {
         if (rest.matches("(?s):?[-=].*")) {
             String other = expand.apply(rest.replaceFirst(":?[-=]", ""));
             return value.filter(text -> !text.isEmpty() && !text.equals(Symbols.UNKNOWN))
@@ -63,21 +104,19 @@ record Parameter(String name, String rest) {
                     ? known
                     : lower ? known.toLowerCase(Locale.ROOT) : known.toUpperCase(Locale.ROOT);
         }
-        boolean list = name.matches("[@*]") || rest.startsWith("[");
-        return list ? items(known) : cut(known);
+        return cut(known);
     }
 
     /** Some of the items of a list, such as <code>${@:2}</code>; arguments are counted from 1, items of an array from 0. */
-    private String items(String value) {
-        Matcher offset = OFFSET.matcher(rest.replaceFirst("^\\[[@*]]", ""));
+    private List<String> some(List<String> all, UnaryOperator<String> expand) {
+        Matcher offset = OFFSET.matcher(rest);
         if (!offset.lookingAt()) {
-            return value;
+            return all.stream().map(item -> apply(Optional.of(item), expand)).toList();
         }
-        List<String> all = List.of(value.split(" "));
-        int from =
-                Math.min(Math.max(0, Integer.parseInt(offset.group(1)) - (rest.startsWith("[") ? 0 : 1)), all.size());
+        int first = name.matches("[@*]") ? 1 : 0;
+        int from = Math.min(Math.max(0, Integer.parseInt(offset.group(1)) - first), all.size());
         int most = offset.group(3) == null ? all.size() : Integer.parseInt(offset.group(3));
-        return String.join(" ", all.subList(from, Math.min(from + most, all.size())));
+        return all.subList(from, Math.min(from + most, all.size()));
     }
 
     /** The value without its first characters; what is cut off a tag is what stands before the version. */
@@ -137,6 +176,9 @@ record Parameter(String name, String rest) {
         String given = expand.apply(slash < 0 ? both : both.substring(0, slash));
         String pattern = (given.startsWith("#") ? given.substring(1) : given).replace("\\/", "/");
         String text = expand.apply(slash < 0 ? "" : both.substring(slash + 1));
+        if (!text.isEmpty() && text.isBlank() && Symbols.open(value)) {
+            return Symbols.UNKNOWN; // it splits at characters that are unknown
+        }
         Wildcard wildcard = Wildcard.of(pattern, Wildcard.Dialect.SHELL);
         if (value.equals(Symbols.TAG)) {
             return wildcard.matches("refs/tags/") || pattern.matches("[/_+-]") ? value : Symbols.VERSION;

@@ -213,7 +213,7 @@ final class Parser extends Cursor {
             }
         }
         skip(")");
-        return "(" + String.join(" ", items).replace("\"", "") + ")";
+        return "(" + String.join(" ", items) + ")";
     }
 
     private Syntax simple() {
@@ -232,6 +232,11 @@ final class Parser extends Cursor {
             } else if (!token.sign() || inTest && !token.is("\n")) {
                 words.add(token.text());
                 at++;
+            } else if (token.is("<")
+                    && at + 2 < tokens.size()
+                    && tokens.get(at + 1).word("<")
+                    && !words.isEmpty()) {
+                break; // it reads what <(…) prints
             } else if (token.text().contains(">") || token.text().contains("<")) {
                 boolean number = !words.isEmpty() && words.get(words.size() - 1).matches("[0-9]");
                 boolean errors = number && words.remove(words.size() - 1).equals("2");

@@ -7,56 +7,88 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A {@code read} that is the condition of a loop.
+ * What {@code read} and {@code mapfile} set.
  *
- * @param names the variables that get the parts of a line
- * @param separators the characters between the parts; empty if a line is one part
+ * @param names the variables that get the parts of a line; the last one gets the rest of it
+ * @param list whether the first one gets all of them as items
+ * @param lines whether the parts are lines
+ * @see <a href="https://www.gnu.org/software/bash/manual/html_node/Bash-Builtins.html">Bash Builtins</a>
  */
-record Reading(List<String> names, String separators) {
-    /** Options with a value. */
+record Reading(List<String> names, boolean list, boolean lines) {
+    /** Options of {@code read} with a value. */
     private static final String WITH_VALUE = "-[a-zA-Z]*[dnNpitu]";
 
-    static Optional<Reading> by(Syntax condition) {
+    /** The command of a condition that reads, if there is one. */
+    static Optional<Syntax> in(Syntax condition) {
         if (condition instanceof Syntax.Sequence sequence && sequence.parts().size() == 1) {
-            return by(sequence.parts().get(0));
+            return in(sequence.parts().get(0));
         }
         if (condition instanceof Syntax.Chain chain) { // read line || [[ -n $line ]]
-            return by(chain.parts().get(0));
+            return in(chain.parts().get(0));
         }
-        return condition instanceof Syntax.Simple simple ? of(simple.words()) : Optional.empty();
+        boolean reads =
+                condition instanceof Syntax.Simple simple && simple.words().contains("read");
+        return reads ? Optional.of(condition) : Optional.empty();
     }
 
-    private static Optional<Reading> of(List<String> words) {
-        int at = words.indexOf("read");
-        boolean alone = at == 0 || at == 1 && words.get(0).startsWith("IFS=");
-        if (!alone) {
+    /** Empty for any other command. */
+    static Optional<Reading> of(List<String> words) {
+        boolean lines = words.get(0).matches("mapfile|readarray");
+        if (!lines && !words.get(0).equals("read")) {
             return Optional.empty();
         }
         List<String> names = new ArrayList<>();
-        for (int i = at + 1; i < words.size(); i++) {
-            if (words.get(i).matches(WITH_VALUE)) {
+        boolean list = lines;
+        for (int i = 1; i < words.size(); i++) {
+            String word = words.get(i);
+            list |= word.matches("-[a-zA-Z]*a");
+            if (word.matches(lines ? "-[dnOsuCc]" : WITH_VALUE)) {
                 i++;
-            } else if (words.get(i).matches("[A-Za-z_]\\w*")) {
-                names.add(words.get(i));
+            } else if (word.matches("[A-Za-z_]\\w*")) {
+                names.add(word);
             }
         }
-        String given = at == 0 ? " \t" : words.get(0).substring("IFS=".length()).replaceAll("[$'\"]", "");
-        return Optional.of(new Reading(names.isEmpty() ? List.of("REPLY") : names, given.replace("\\t", "\t")));
+        String usual = lines ? "MAPFILE" : "REPLY";
+        return Optional.of(new Reading(names.isEmpty() ? List.of(usual) : names, list, lines));
     }
 
-    /** The values of the variables for a line; the last one gets the rest of it. */
-    Map<String, String> values(String line) {
+    /**
+     * The values of the variables.
+     *
+     * @param in what is read: nothing is known of it if it is empty or has several lines
+     * @param given the characters between the parts, if they are not the usual ones
+     */
+    Map<String, String> values(String in, Optional<String> given) {
+        String separators = lines ? "\n" : given.orElse(" \t");
+        boolean several = in.strip().indexOf('\n') >= 0 && !lines;
+        boolean within = Symbols.open(in) && separators.chars().anyMatch(c -> "./-+_".indexOf(c) >= 0);
+        boolean known = !in.isEmpty() && !several && !within && !in.contains(Symbols.UNKNOWN);
         Map<String, String> values = new LinkedHashMap<>();
-        String rest = line.strip();
-        for (int i = 0; i < names.size(); i++) {
-            int end = i == names.size() - 1 ? rest.length() : end(rest);
-            values.put(names.get(i), rest.substring(0, end));
-            rest = end < rest.length() ? rest.substring(end + 1).stripLeading() : "";
+        names.forEach(name -> values.put(name, Symbols.byName(name)));
+        if (known && list) {
+            values.put(names.get(0), new Items(parts(in.strip(), separators)).value());
+        } else if (known) {
+            String rest = in.strip();
+            for (int i = 0; i < names.size(); i++) {
+                int end = i == names.size() - 1 ? rest.length() : end(rest, separators);
+                values.put(names.get(i), rest.substring(0, end));
+                rest = end < rest.length() ? rest.substring(end + 1).stripLeading() : "";
+            }
         }
         return values;
     }
 
-    private int end(String text) {
+    private static List<String> parts(String line, String separators) {
+        List<String> parts = new ArrayList<>();
+        for (String rest = line; !rest.isEmpty(); ) {
+            int end = end(rest, separators);
+            parts.add(rest.substring(0, end));
+            rest = end < rest.length() ? rest.substring(end + 1).stripLeading() : "";
+        }
+        return parts;
+    }
+
+    private static int end(String text, String separators) {
         for (int i = 0; i < text.length(); i++) {
             if (separators.indexOf(text.charAt(i)) >= 0) {
                 return i;

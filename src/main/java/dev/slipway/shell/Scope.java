@@ -47,7 +47,7 @@ final class Scope {
             return Optional.of(at >= 0 && at < arguments.size() ? arguments.get(at) : "");
         }
         return name.equals("@") || name.equals("*")
-                ? Optional.of(String.join(" ", arguments))
+                ? Optional.of(new Items(arguments).value())
                 : Optional.ofNullable(variables.get(name));
     }
 
@@ -83,8 +83,22 @@ final class Scope {
         arguments = List.copyOf(given);
     }
 
-    void shift() {
-        arguments = arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());
+    /** Does what {@code set} and {@code shift} do to the arguments, if a command does that. */
+    boolean changesArguments(Command command) {
+        List<String> words = command.arguments();
+        boolean shifts = command.program().equals("shift");
+        boolean marked = command.program().equals("set")
+                && !words.isEmpty()
+                && words.get(0).equals("--");
+        boolean plain = command.program().equals("set")
+                && !words.isEmpty()
+                && !words.get(0).matches("[-+].*");
+        if (shifts && !arguments.isEmpty()) {
+            arguments = arguments.subList(1, arguments.size());
+        } else if (marked || plain) {
+            arguments = words.subList(marked ? 1 : 0, words.size());
+        }
+        return shifts || marked || plain;
     }
 
     /** The path of the script that runs, if it is a file. */

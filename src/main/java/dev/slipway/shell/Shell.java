@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Follows the scripts of a job without running anything: variables are filled in, conditions that can be told are
@@ -113,17 +111,17 @@ public final class Shell {
         List<String> assignments = all.subList(not ? 1 : 0, first);
         List<String> rest = all.subList(first, all.size());
         Map<String, Optional<String>> before = scope.values(Assignment.names(assignments));
+        boolean tests = !rest.isEmpty() && Test.is(rest.get(0));
+        boolean declares = !rest.isEmpty() && Builtins.declares(rest);
+        List<String> filled = tests || declares ? List.of() : filled(rest);
         assigns(assignments);
-        if (!rest.isEmpty() && Test.is(rest.get(0))) {
+        if (tests) {
             Truth truth = tested(rest.subList(1, rest.size()));
             return not ? truth.not() : truth;
         }
-        List<String> filled = new ArrayList<>();
-        int length = 0;
-        for (String word : rest) {
-            List<String> split = length > Symbols.LONGEST ? List.of(Symbols.UNKNOWN) : words.split(word);
-            length += split.stream().mapToInt(String::length).sum();
-            filled.addAll(split);
+        if (declares) {
+            rest.subList(1, rest.size()).forEach(this::declares);
+            return Truth.TRUE;
         }
         if (filled.isEmpty()) {
             boolean asks = assignments.stream().anyMatch(Shell::asks);
@@ -135,6 +133,29 @@ public final class Shell {
         Truth truth = start(command, out, in + words.whole(simple.input()));
         scope.restore(before); // what stands before a command is set for it alone
         return not ? truth.not() : truth;
+    }
+
+    /** The words that some words of a script become. */
+    private List<String> filled(List<String> rest) {
+        List<String> filled = new ArrayList<>();
+        int length = 0;
+        for (String word : rest) {
+            List<String> split = length > Symbols.LONGEST ? List.of(Symbols.UNKNOWN) : words.split(word);
+            length += split.stream().mapToInt(String::length).sum();
+            filled.addAll(split);
+        }
+        return filled;
+    }
+
+    /** A word after {@code export}: it sets a variable, or what it stands for does. */
+    private void declares(String word) {
+        if (Assignment.of(word).isPresent()) {
+            assigns(List.of(word));
+        } else {
+            words.split(word).stream()
+                    .flatMap(one -> Assignment.of(one).stream())
+                    .forEach(one -> one.set(scope, one.text(), flow.doubtful()));
+        }
     }
 
     /** Whether a variable gets what a program prints: if that fails, so does the assignment. */
@@ -159,27 +180,33 @@ public final class Shell {
     }
 
     private String filled(Assignment assignment) {
-        String text = words.whole(assignment.text());
-        return assignment.list()
-                ? Stream.of(text.split(" "))
+        if (!assignment.list()) {
+            return words.whole(assignment.text());
+        }
+        List<String> raw = Lexer.tokens(assignment.text()).stream()
+                .filter(token -> !token.sign())
+                .map(Token::text)
+                .toList();
+        return new Items(filled(raw).stream()
                         .flatMap(item -> tree.expand(scope.folder(), item).stream())
-                        .collect(Collectors.joining(" "))
-                : text;
+                        .toList())
+                .value();
     }
 
     private Truth start(Command command, StringBuilder out, String in) {
         Builtins builtins = new Builtins(command, in, tree);
-        if (builtins.declares()) {
+        List<String> wrapped = Wrapped.afterEnv(command);
+        if (!wrapped.isEmpty() && command.arguments().get(0).contains("=")) {
             assigns(command.arguments());
-            List<String> rest = Wrapped.afterEnv(command);
-            if (rest.isEmpty()) {
-                return Truth.TRUE;
-            }
-            Map<String, String> env = scope.environment(rest, Assignment.names(command.arguments()));
-            return start(new Command(rest, command.output(), command.line(), scope.folder(), env), out, in);
+            Map<String, String> env = scope.environment(wrapped, Assignment.names(command.arguments()));
+            return start(new Command(wrapped, command.output(), command.line(), scope.folder(), env), out, in);
         }
-        if (command.program().equals("shift")) {
-            scope.shift();
+        Optional<Reading> reading = Reading.of(command.words());
+        if (reading.isPresent()) {
+            reading.get().values(in, scope.value("IFS")).forEach(scope::set);
+            return Truth.UNKNOWN;
+        }
+        if (scope.changesArguments(command)) {
             return Truth.TRUE;
         }
         List<Command> handed = new Started(command, tree).commands(in);

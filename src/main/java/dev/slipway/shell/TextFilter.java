@@ -77,13 +77,14 @@ record TextFilter(String program, List<String> arguments) {
     }
 
     private Optional<String> tr(String text) {
-        boolean deletes = arguments.size() == 2
-                && arguments.get(0).equals("-d")
-                && arguments.get(1).length() == 1;
-        boolean single = arguments.size() == 2 && arguments.stream().allMatch(word -> word.length() == 1);
+        List<String> sets =
+                arguments.stream().map(word -> word.replace("\\n", "\n")).toList();
+        boolean deletes =
+                sets.size() == 2 && sets.get(0).equals("-d") && sets.get(1).length() == 1;
+        boolean single = sets.size() == 2 && sets.stream().allMatch(word -> word.length() == 1);
         return deletes
-                ? Optional.of(text.replace(arguments.get(1), ""))
-                : single ? Optional.of(text.replace(arguments.get(0), arguments.get(1))) : Optional.empty();
+                ? Optional.of(text.replace(sets.get(1), ""))
+                : single ? Optional.of(text.replace(sets.get(0), sets.get(1))) : Optional.empty();
     }
 
     private Optional<String> line(String text) {

@@ -21,16 +21,39 @@ record WordExpansion(Function<String, Optional<String>> variables, Function<Stri
     List<String> split(String raw) {
         List<String> found = new ArrayList<>();
         for (String one : braces(raw)) {
-            boolean list = one.matches("\"?\\$(@|\\{(@|\\w+\\[@])(:[0-9: ]+)?})\"?");
-            String filled = fill(list ? one.replace("\"", "") : one, false);
-            boolean quoted = !list && (one.contains("\"") || one.contains("'"));
-            for (String part : filled.split(String.valueOf(SPLIT))) {
-                if (quoted || !part.isEmpty()) {
-                    found.add(part);
-                }
+            boolean quoted = one.contains("\"") || one.contains("'");
+            Optional<Parameter> list = list(one);
+            if (list.isPresent()) {
+                items(list.get()).forEach(item -> parts(quoted ? item : value(item, false), quoted, found));
+            } else {
+                parts(fill(one, false), quoted, found);
             }
         }
         return found;
+    }
+
+    private static void parts(String filled, boolean quoted, List<String> found) {
+        for (String part : filled.split(String.valueOf(SPLIT))) {
+            if (quoted || !part.isEmpty()) {
+                found.add(part);
+            }
+        }
+    }
+
+    /** A word that is nothing but all items of a list: each becomes a word. */
+    private static Optional<Parameter> list(String word) {
+        boolean quoted = word.length() > 3 && word.startsWith("\"$") && word.endsWith("\"");
+        String inner = quoted ? word.substring(1, word.length() - 1) : word;
+        boolean whole = inner.length() > 1
+                && inner.charAt(0) == '$'
+                && inner.charAt(1) != '('
+                && Quoting.end(inner, 0) == inner.length();
+        return (whole ? named(inner) : Optional.<Parameter>empty())
+                .filter(one -> one.isList() && !(quoted && one.index().equals("*")));
+    }
+
+    private List<String> items(Parameter parameter) {
+        return parameter.items(variables.apply(parameter.name()), this::whole);
     }
 
     /** A word that stays one. */
@@ -73,29 +96,39 @@ record WordExpansion(Function<String, Optional<String>> variables, Function<Stri
         return first == '$' && part.length() > 1 ? value(dollar(part), inQuotes) : part;
     }
 
-    private static String value(String text, boolean inQuotes) {
-        return inQuotes ? text : text.strip().replaceAll("\\s+", String.valueOf(SPLIT));
+    private String value(String text, boolean inQuotes) {
+        Optional<String> separators = variables.apply("IFS").filter(given -> !Symbols.open(given));
+        if (inQuotes || separators.isEmpty()) {
+            return inQuotes ? text : text.strip().replaceAll("\\s+", String.valueOf(SPLIT));
+        }
+        StringBuilder split = new StringBuilder();
+        text.chars().map(c -> separators.get().indexOf(c) < 0 ? c : SPLIT).forEach(c -> split.append((char) c));
+        return split.toString();
     }
 
     private String dollar(String part) {
         if (part.startsWith("$((")) {
             return Symbols.UNKNOWN;
         }
-        String inner = part.substring(2, Math.max(2, part.length() - 1));
         if (part.startsWith("$(")) {
-            return substitution.apply(inner);
+            return substitution.apply(part.substring(2, Math.max(2, part.length() - 1)));
         }
-        return Parameter.of(part.startsWith("${") ? inner : part.substring(1))
-                .map(this::parameter)
-                .orElse(Symbols.UNKNOWN);
+        return named(part).map(this::joined).orElse(Symbols.UNKNOWN);
+    }
+
+    private static Optional<Parameter> named(String part) {
+        boolean braces = part.startsWith("${") && part.length() > 2;
+        return Parameter.of(braces ? part.substring(2, part.length() - 1) : part.substring(1));
     }
 
     /** The items of a list are joined by what {@code IFS} begins with. */
-    private String parameter(Parameter parameter) {
-        String value = parameter.apply(variables.apply(parameter.name()), this::whole);
-        String separator =
-                variables.apply("IFS").filter(text -> !text.isBlank()).orElse(" ");
-        return parameter.rest().equals("[*]") ? value.replace(" ", separator.substring(0, 1)) : value;
+    private String joined(Parameter parameter) {
+        String separator = variables
+                .apply("IFS")
+                .filter(text -> !text.isEmpty() && parameter.index().equals("*"))
+                .map(text -> text.substring(0, 1))
+                .orElse(" ");
+        return String.join(separator, items(parameter));
     }
 
     /** {@code a{b,c}} is {@code ab ac}. */

@@ -322,4 +322,65 @@ class ShellTest {
                 b --features "${list[*]}"
                 """)).containsExactly("a zlib zstd bzip3 --all", "b --features zlib,zstd,bzip3");
     }
+
+    /** Scripts that build for several platforms keep them as {@code linux/amd64} and take the parts. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "IFS=/; set -- $pair; run $1 $2",
+                "set -- ${pair/\\// }; run $1 $2",
+                "IFS=/ read -ra part <<< $pair; run ${part[0]} ${part[1]}",
+                "IFS='/' read -r os arch <<< \"$pair\"; run $os $arch",
+                "part=(${pair//\\// }); at=1; run ${part[0]} \"${part[$at]}\"",
+                "part=(${pair//\\// }); run ${part[@]}",
+                "mapfile -t part < <(echo $pair | tr / '\\n'); run ${part[0]} ${part[-1]}",
+                "echo $pair | while IFS=/ read os arch; do run $os $arch; done",
+                "declare -A of=([arm64]=linux); of[x]=y; run ${of[${pair#*/}]} ${pair#*/}",
+            })
+    void partsOfAPlatformAreKnown(String script) {
+        assertThat(commands("pair=linux/arm64\n" + script)).contains("run linux arm64");
+    }
+
+    @Test
+    void aWordOfAListKeepsItsSpaces() {
+        assertThat(commands("""
+                pairs=("linux amd64" "darwin arm64")
+                for pair in "${pairs[@]}"; do set -- $pair; run $2-$1; done
+                own() { run "$1" of $# "${@:2}"; }
+                own "${pairs[@]}" x
+                run ${#pairs[@]} ${#pairs} "$pairs" "${pairs[*]}"
+                declare -A format=([linux]=tgz ["mac os"]=zip)
+                for os in "${!format[@]}"; do run "$os" ${format[$os]}; done
+                """))
+                .containsSubsequence(
+                        "run amd64-linux",
+                        "run arm64-darwin",
+                        "run linux amd64 of {?} darwin arm64 x",
+                        "run 2 11 linux amd64 linux amd64 darwin arm64",
+                        "run linux tgz",
+                        "run mac os zip");
+    }
+
+    /** A version has parts, but nobody knows them before there is one. */
+    @Test
+    void partsOfAVersionAreOpen() {
+        assertThat(commands("""
+                IFS=. read -ra part <<< "${GITHUB_REF_NAME#v}"
+                list=(${GITHUB_REF_NAME//./ })
+                run ${part[0]} ${list[0]}
+                """)).containsExactly("run {?} {?}");
+    }
+
+    @Test
+    void whatAListNamesIsExported() {
+        Shell shell = shell(Map.of());
+        shell.run("""
+                build() { local NAME="kelp $1"; IFS="," read -ra ENVS <<< "$2"; export "${ENVS[@]}"; go build -o "$NAME"; }
+                build arm GOOS=linux,GOARCH=arm64
+                """);
+        assertThat(shell.commands()).singleElement().satisfies(command -> {
+            assertThat(command.words()).containsExactly("go", "build", "-o", "kelp arm");
+            assertThat(command.env()).isEqualTo(Map.of("GOOS", "linux", "GOARCH", "arm64"));
+        });
+    }
 }
