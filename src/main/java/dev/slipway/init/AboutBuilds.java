@@ -166,6 +166,8 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
     /** One label for all targets of a system: that of the preferred architecture, else the first. */
     private void runner(Os os, Arch preferred, Setting.Group keys) {
         String key = os.word() + ".runner";
+        // without C, Go builds for all systems on Linux
+        Os host = draft.has("go") && !draft.has("go", "cgo") ? Os.LINUX : os;
         List<Map.Entry<Target, Fact<FoundTarget>>> found = targets.of(os).stream()
                 .filter(entry -> AboutTools.row(
                                 release(), entry.getValue().value().triple(), "runner")
@@ -185,10 +187,10 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
                 .flatMap(entry -> label(entry.getValue()).stream())
                 .filter(fact -> RunnerLabels.hosted(fact.value()))
                 .filter(fact -> os == Os.MACOS || isAmd64(fact.value()))
-                .filter(fact -> repository.rust().isEmpty() || builds(fact.value(), os))
+                .filter(fact -> repository.rust().isEmpty() && host == os || builds(fact.value(), host))
                 .findFirst();
-        String written = label.map(fact -> runners.current(key, fact.value())).orElse(os.runner());
-        if (!written.equals(os.runner())) {
+        String written = label.map(fact -> runners.current(key, fact.value())).orElse(host.runner());
+        if (!written.equals(host.runner())) {
             keys.word("runner", written);
         }
         label.filter(fact -> fact.value().equals(written)).ifPresent(fact -> draft.taken(key, fact));

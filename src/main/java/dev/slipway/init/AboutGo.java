@@ -44,12 +44,10 @@ record AboutGo(Go go, Draft draft) {
             keys.words("tags", List.of(text.value().split("[,\\s]+")));
             draft.taken("go.tags", text);
         });
-        flags.shared("flags", "go.flags")
-                .filter(text -> !text.value().equals("-trimpath"))
-                .ifPresent(text -> {
-                    keys.words("flags", List.of(text.value().split(" ")));
-                    draft.taken("go.flags", text);
-                });
+        flags.shared("flags", "go.flags", "-trimpath").ifPresent(text -> {
+            keys.words("flags", List.of(text.value().split(" ")));
+            draft.taken("go.flags", text);
+        });
         boolean built =
                 release.targets().stream().anyMatch(fact -> fact.value().flags().containsKey("flags"));
         if (built
@@ -59,12 +57,10 @@ record AboutGo(Go go, Draft draft) {
             draft.taken(
                     "go.flags", "-trimpath", "now the default: programs no longer contain paths of the build machine");
         }
-        flags.shared("cgo", "go.cgo")
-                .filter(text -> text.value().equals("true"))
-                .ifPresent(text -> {
-                    keys.flag("cgo", true);
-                    draft.taken("go.cgo", text);
-                });
+        flags.shared("cgo", "go.cgo", "false").ifPresent(text -> {
+            keys.flag("cgo", true);
+            draft.taken("go.cgo", text);
+        });
     }
 
     private void write(String project, ReleaseSetup release) throws NoProposal {

@@ -19,8 +19,20 @@ record BuildFlags(List<Fact<FoundTarget>> targets, Draft draft) {
 
     /** The value of a flag that all builds have; one that only some have is listed as lost under a key of the config. */
     Optional<Fact<String>> shared(String flag, String key) {
+        return shared(flag, key, "");
+    }
+
+    /**
+     * The same.
+     *
+     * @param usual what a config has anyway, which is nothing to speak of
+     */
+    Optional<Fact<String>> shared(String flag, String key, String usual) {
         Map<String, Fact<FoundTarget>> values = new LinkedHashMap<>();
-        targets.forEach(fact -> values.putIfAbsent(fact.value().flags().getOrDefault(flag, ""), fact));
+        targets.forEach(fact -> {
+            String value = fact.value().flags().getOrDefault(flag, "");
+            values.putIfAbsent(value.equals(usual) ? "" : value, fact);
+        });
         if (values.size() == 1) {
             return values.entrySet().stream()
                     .filter(entry -> !entry.getKey().isEmpty())

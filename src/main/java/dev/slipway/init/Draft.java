@@ -85,6 +85,11 @@ final class Draft {
                 : Stream.of(word(key)).filter(text -> !text.isEmpty()).toList();
     }
 
+    /** Whether a key at the top is written. */
+    boolean has(String key) {
+        return settings.containsKey(key);
+    }
+
     /** Whether a group at the top says something. */
     boolean has(String key, String inner) {
         return settings.get(key) instanceof Setting.Keys keys && keys.entries().containsKey(inner);

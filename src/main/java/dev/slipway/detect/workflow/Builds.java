@@ -126,6 +126,7 @@ public final class Builds {
     private void follow(Command command) {
         if (compiles(command)) {
             builds(command);
+            staged.add(command);
             return;
         }
         boolean compresses = command.program().matches("gzip|pigz|xz|zstd|bzip2")

@@ -87,6 +87,10 @@ record Contents(
 
     /** A file that is packed by its name; one that the repository lacks and that is no program comes from the build. */
     private void named(String operand, Set<String> include) {
+        String path = Tree.path(Tree.path(place, packing.folder()), operand);
+        if (compiled().anyMatch(path::equals)) {
+            return;
+        }
         Optional<String> pattern = repositoryFile(operand, "");
         pattern.ifPresent(include::add);
         boolean built = PackedFolder.last(operand).matches("[^*{}$]+\\.[A-Za-z0-9]+") && !isProgram(operand);
@@ -94,6 +98,11 @@ record Contents(
         if (pattern.isEmpty() && (built || folder) && packing.operands().size() > 1) {
             unknown.add(folder ? MadeFolders.plain(operand) + "/" : operand);
         }
+    }
+
+    /** Where the Go compiler leaves programs. */
+    private Stream<String> compiled() {
+        return staged.stream().filter(GoFlags::builds).flatMap(command -> new GoFlags(command).output().stream());
     }
 
     /** Whether it is a folder that a command makes, or moves there from elsewhere. */
@@ -144,7 +153,11 @@ record Contents(
                 .toList();
         TreeSet<String> sorted = new TreeSet<>(made);
         TreeSet<String> filled = Stream.concat(
-                        Stream.concat(generated.stream(), written().stream()),
+                        Stream.of(
+                                        generated.stream(),
+                                        written().stream(),
+                                        compiled().flatMap(path -> packed.below(path).stream()))
+                                .flatMap(paths -> paths),
                         staged.stream()
                                 .filter(command -> COPIES.contains(command.program()))
                                 .map(MadeFolders::paths)

@@ -4,6 +4,7 @@ import dev.slipway.detect.asset.FoundTarget;
 import dev.slipway.detect.goreleaser.GoPlatforms;
 import dev.slipway.shell.Command;
 import dev.slipway.shell.Symbols;
+import dev.slipway.shell.Tree;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,6 +23,11 @@ record GoFlags(Command command) {
     /** Whether it builds a program. */
     static boolean builds(Command command) {
         return command.program().equals("go") && command.arguments().contains("build");
+    }
+
+    /** The file or the folder that it leaves the program in, from the workspace, if it names one. */
+    Optional<String> output() {
+        return option("-o").map(path -> Tree.path(command.folder(), path));
     }
 
     /** Whether variables choose the platform, known or not: if not, it is that of the machine. */
