@@ -29,6 +29,7 @@ final class Flow {
     private int depth;
     private int steps;
     private boolean doubtful;
+    private String output = "";
 
     Flow(Scope scope, Tree tree, WordExpansion words, Commands commands) {
         this.scope = scope;
@@ -45,6 +46,11 @@ final class Flow {
     /** Whether one script or function inside another can still be followed. */
     boolean goesDeeper() {
         return depth < DEEPEST;
+    }
+
+    /** Where an archive goes that a command prints; empty if the command says it. */
+    String output() {
+        return output;
     }
 
     /** The body of a function that was defined. */
@@ -79,9 +85,16 @@ final class Flow {
             return repeated(repeated, out, in);
         }
         if (syntax instanceof Syntax.Subshell subshell) {
-            String outside = scope.folder();
+            Scope.Outside outside = scope.outside();
             Truth truth = execute(subshell.body(), out, in);
-            scope.folder(outside);
+            scope.back(outside);
+            return truth;
+        }
+        if (syntax instanceof Syntax.Packing packing) {
+            String outer = output;
+            output = Builtins.absolute(Tree.path(scope.folder(), words.whole(packing.file())));
+            Truth truth = execute(packing.body(), out, in);
+            output = outer;
             return truth;
         }
         if (syntax instanceof Syntax.Definition definition) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A command that packs an archive.
@@ -66,8 +67,9 @@ public record PackCommand(String path, String folder, List<String> operands, boo
         command.arguments().stream()
                 .filter(word -> !word.startsWith("-") && !word.matches("a|c|compress"))
                 .forEach(word -> words.addAll(List.of(word.split(","))));
-        Optional<String> path =
-                words.stream().filter(word -> !ending(word).isEmpty()).findFirst();
+        Optional<String> path = Stream.concat(Stream.of(command.output()), words.stream())
+                .filter(word -> !ending(word).isEmpty())
+                .findFirst();
         boolean bare = command.arguments().stream().anyMatch(word -> word.matches("-[a-ik-z]*+j[a-z]*+"));
         return path.filter(found -> !opens(command)).map(found -> {
             words.remove(found);

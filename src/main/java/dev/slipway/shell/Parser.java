@@ -72,12 +72,29 @@ final class Parser extends Cursor {
         at = Math.max(at, start + 1);
         while (sign(">") || sign(">>") || sign("<") || sign("<<<") || sign("<<") || sign("<<-")) {
             Token token = tokens.get(at++);
+            if (token.is(">") && packs(found)) {
+                found = new Syntax.Packing(found, next());
+                continue;
+            }
             found = new Syntax.Pipeline(
                     token.text().startsWith(">")
                             ? List.of(found, simple(List.of("tee", next()), ""))
                             : List.of(read(token), found));
         }
         return found;
+    }
+
+    /** Whether the last command packs: what it prints is an archive. */
+    private static boolean packs(Syntax syntax) {
+        if (syntax instanceof Syntax.Subshell subshell) {
+            return packs(subshell.body());
+        }
+        List<Syntax> parts = syntax instanceof Syntax.Sequence sequence
+                ? sequence.parts()
+                : syntax instanceof Syntax.Chain chain ? chain.parts() : List.of();
+        return syntax instanceof Syntax.Simple simple
+                ? simple.words().get(0).matches("zip|tar|gtar|bsdtar")
+                : !parts.isEmpty() && packs(parts.get(parts.size() - 1));
     }
 
     /** What is read by a redirection: a file, the text of a word or a document, or what {@code <(…)} prints. */

@@ -51,6 +51,27 @@ final class Scope {
                 : Optional.ofNullable(variables.get(name));
     }
 
+    /**
+     * What a subshell cannot change.
+     *
+     * @param folder the current folder
+     * @param arguments those of the script
+     */
+    record Outside(Map<String, String> variables, List<String> arguments, String folder) {}
+
+    /** What is now, for {@link #back}. */
+    Outside outside() {
+        return new Outside(Map.copyOf(variables), arguments, folder);
+    }
+
+    /** Takes back what a subshell has changed. */
+    void back(Outside outside) {
+        variables.clear();
+        variables.putAll(outside.variables());
+        arguments = outside.arguments();
+        folder = outside.folder();
+    }
+
     void set(String name, String text) {
         variables.put(name, Symbols.bounded(text));
     }

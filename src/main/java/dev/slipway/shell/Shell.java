@@ -95,9 +95,9 @@ public final class Shell {
     /** What a substitution stands for. */
     private String printed(String script) {
         StringBuilder out = new StringBuilder();
-        String outside = scope.folder();
+        Scope.Outside outside = scope.outside();
         flow.execute(Parser.parse(script), out, "");
-        scope.folder(outside);
+        scope.back(outside);
         return out.toString().strip();
     }
 
@@ -114,7 +114,8 @@ public final class Shell {
         boolean tests = !rest.isEmpty() && Test.is(rest.get(0));
         boolean declares = !rest.isEmpty() && Builtins.declares(rest);
         List<String> filled = tests || declares ? List.of() : filled(rest);
-        assigns(assignments);
+        // what a command alone gets is certain for it
+        assigns(assignments, flow.doubtful() && rest.isEmpty());
         if (tests) {
             Truth truth = tested(rest.subList(1, rest.size()));
             return not ? truth.not() : truth;
@@ -129,7 +130,9 @@ public final class Shell {
             return not ? truth.not() : truth;
         }
         Map<String, String> env = scope.environment(filled, before.keySet());
-        Command command = new Command(filled, words.whole(simple.output()), simple.line(), scope.folder(), env);
+        boolean packs = simple.output().isEmpty() && filled.get(0).matches("zip|tar|gtar|bsdtar");
+        String output = packs ? flow.output() : words.whole(simple.output());
+        Command command = new Command(filled, output, simple.line(), scope.folder(), env);
         Truth truth = start(command, out, in + words.whole(simple.input()));
         scope.restore(before); // what stands before a command is set for it alone
         return not ? truth.not() : truth;
@@ -150,7 +153,7 @@ public final class Shell {
     /** A word after {@code export}: it sets a variable, or what it stands for does. */
     private void declares(String word) {
         if (Assignment.of(word).isPresent()) {
-            assigns(List.of(word));
+            assigns(List.of(word), flow.doubtful());
         } else {
             words.split(word).stream()
                     .flatMap(one -> Assignment.of(one).stream())
@@ -175,8 +178,8 @@ public final class Shell {
         return Test.of(asked, word -> tree.isThere(scope.folder(), word, scope.text("RUNNER_OS")));
     }
 
-    private void assigns(List<String> assignments) {
-        assignments.forEach(word -> Assignment.of(word).ifPresent(one -> one.set(scope, filled(one), flow.doubtful())));
+    private void assigns(List<String> assignments, boolean doubtful) {
+        assignments.forEach(word -> Assignment.of(word).ifPresent(one -> one.set(scope, filled(one), doubtful)));
     }
 
     private String filled(Assignment assignment) {
@@ -197,7 +200,7 @@ public final class Shell {
         Builtins builtins = new Builtins(command, in, tree);
         List<String> wrapped = Wrapped.afterEnv(command);
         if (!wrapped.isEmpty() && command.arguments().get(0).contains("=")) {
-            assigns(command.arguments());
+            assigns(command.arguments(), false);
             Map<String, String> env = scope.environment(wrapped, Assignment.names(command.arguments()));
             return start(new Command(wrapped, command.output(), command.line(), scope.folder(), env), out, in);
         }
@@ -220,6 +223,7 @@ public final class Shell {
                 ? Optional.empty()
                 : new KnownOutput(command, scope.variables(), tree, files)
                         .text()
+                        .or(() -> temporary(command))
                         .or(builtins::text)
                         .map(said -> goesOn(command, said) ? said + Symbols.UNKNOWN : said);
         text.ifPresent(said -> {
@@ -248,6 +252,13 @@ public final class Shell {
         followed(command, out);
         silent(read, printed, out);
         return builtins.truth();
+    }
+
+    /** A path that no other command gets. */
+    private Optional<String> temporary(Command command) {
+        return command.program().equals("mktemp")
+                ? Optional.of("/tmp/tmp." + effects.commands().size())
+                : Optional.empty();
     }
 
     /** Whether a command is a function or a script of which it is known what it prints. */

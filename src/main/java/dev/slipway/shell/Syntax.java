@@ -16,6 +16,13 @@ sealed interface Syntax {
     record Sequence(List<Syntax> parts) implements Syntax {}
 
     /**
+     * What packs, such as {@code (cd a && zip -r - b)}, with a file for what it prints.
+     *
+     * @param file as it is written; its path is from where the script is outside
+     */
+    record Packing(Syntax body, String file) implements Syntax {}
+
+    /**
      * Commands of which each is run by how the one before ended.
      *
      * @param ifTrue for each but the first, whether it needs success; the others need failure

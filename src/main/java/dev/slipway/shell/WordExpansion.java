@@ -78,7 +78,7 @@ record WordExpansion(Function<String, Optional<String>> variables, Function<Stri
         char first = part.charAt(0);
         String inner = part.length() < 2 ? "" : part.substring(1, part.length() - 1);
         if (first == '\\') {
-            boolean kept = inQuotes && !part.matches("\\\\[$`\"\\\\]");
+            boolean kept = inQuotes && !part.matches("\\\\[$`\"\\\\\n]");
             return kept ? part : part.substring(1).replace("\n", "");
         }
         if (first == '\'' && part.length() > 1) {

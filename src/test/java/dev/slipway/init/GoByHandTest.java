@@ -169,4 +169,59 @@ class GoByHandTest extends HandWrittenRelease {
         assertThat(repository.committed().read().findings()).isEmpty();
         assertThat(lost(proposal(repository))).doesNotContain("{tag}");
     }
+
+    /** What packs may print the archive, and a folder may have a name that only the run knows. */
+    @Test
+    void anArchiveThatAPackerPrintsIsFound() throws Exception {
+        Proposal proposal = proposal(workflow(module().file("pack.sh", """
+                #!/bin/bash
+                out=$(mktemp -d)
+                pack() {
+                  IFS=, read -ra vars <<< "$2"
+                  (
+                    export "${vars[@]}"
+                    go build -o "$out/kelp-$1/kelp"
+                    (cd "$out" && zip -rq9 - "kelp-$1") > "$out/kelp-$1.zip"
+                  )
+                }
+                pack linux-amd64 GOOS=linux,GOARCH=amd64,CGO_ENABLED=0
+                pack macos-arm64 GOOS=darwin,GOARCH=arm64
+                cd "$out"
+                for file in *.zip; do shasum -a 256 "$file" >> sums.txt; done
+                gh release create "$1" *.zip sums.txt
+                """), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps: [{ run: './pack.sh ${{ github.ref_name }}' }]
+                """));
+        assertThat(names(proposal)).containsExactly("kelp-linux-amd64.zip", "kelp-macos-arm64.zip", "sums.txt");
+        assertThat(proposal.config())
+                .contains("layout: dir")
+                .contains("checksum-file: sums.txt")
+                .doesNotContain("macos:");
+        assertThat(lost(proposal)).isEmpty();
+    }
+
+    @Test
+    void whatIsInAnArtifactOfUnknownNameIsOpen() throws Exception {
+        Proposal proposal = proposal(workflow(module(), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: GOOS=linux GOARCH=amd64 go build -o out/kelp-linux-amd64
+                    - uses: actions/upload-artifact@v7
+                      with: { name: kelp, path: out/ }
+                publish:
+                  needs: build
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: actions/download-artifact@v8
+                      with: { name: "${{ vars.SIGNED && 'signed' || 'kelp' }}", path: out }
+                    - run: |
+                        files=()
+                        for one in out/*; do files+=("$one"); done
+                        gh release create "$GITHUB_REF_NAME" "${files[@]}"
+                """));
+        assertThat(said(proposal, Remark.Kind.OPEN)).contains("is known only during a run");
+    }
 }

@@ -383,4 +383,22 @@ class ShellTest {
             assertThat(command.env()).isEqualTo(Map.of("GOOS", "linux", "GOARCH", "arm64"));
         });
     }
+
+    @Test
+    void aSubshellChangesNothingOutside() {
+        Shell shell = shell(Map.of());
+        shell.run("""
+                set -- one two
+                ( cd deep; export GOOS=linux; shift; go build )
+                out=$(cd deep; GOOS=plan9; echo $1)
+                go build $out "-s -w\\
+                 -X a=b"
+                if grep x y; then CGO_ENABLED=0 go build z; fi
+                """);
+        assertThat(shell.commands())
+                .filteredOn(command -> command.program().equals("go"))
+                .extracting(command -> command.folder() + " " + command + " " + command.env())
+                .containsExactly(
+                        "deep go build {GOOS=linux}", " go build one -s -w -X a=b {}", " go build z {CGO_ENABLED=0}");
+    }
 }

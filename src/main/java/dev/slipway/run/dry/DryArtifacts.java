@@ -1,6 +1,7 @@
 package dev.slipway.run.dry;
 
 import dev.slipway.shell.Made;
+import dev.slipway.shell.Symbols;
 import dev.slipway.shell.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,7 +75,10 @@ final class DryArtifacts {
         return one.subList(0, at);
     }
 
-    /** Lays the files of one artifact into a folder, or each of several into its own folder unless they are merged. */
+    /**
+     * Lays the files of one artifact into a folder, or each of several into its own folder unless they are merged. If it is
+     * not known which artifact it is, neither is the name of a file.
+     */
     void download(Map<String, String> inputs, Tree tree) {
         String to = inputs.getOrDefault("path", "");
         String name = inputs.getOrDefault("name", "");
@@ -83,6 +87,10 @@ final class DryArtifacts {
         Tree names = new Tree("", Map.of());
         kept.keySet().forEach(one -> names.put(one, new Made("", Optional.empty(), List.of(), Optional.empty())));
         String pattern = alone ? name : inputs.getOrDefault("pattern", "*");
+        if (pattern.equals(Symbols.UNKNOWN) && !kept.isEmpty()) {
+            tree.put(Tree.path(to, Symbols.UNKNOWN), new Made("", Optional.empty(), List.of(), Optional.empty()));
+            return;
+        }
         names.find("", pattern).keySet().forEach(one -> {
             String folder = alone || merged ? to : to + "/" + one;
             kept.getOrDefault(one, Map.of()).forEach((path, made) -> tree.put(Tree.path(folder, path), made));
