@@ -1,6 +1,7 @@
 package dev.slipway.shell;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  */
 record Script(String text, List<String> arguments, String path) {
     private static final Set<String> SHELLS = Set.of("bash", "sh", "source", ".", "zsh", "dash");
+    private static final Set<String> POWERSHELLS = Set.of("pwsh", "powershell");
     private static final Set<String> MAKES = Set.of("make", "gmake");
     private static final Set<String> TASKS = Set.of("task", "go-task");
 
@@ -41,6 +43,9 @@ record Script(String text, List<String> arguments, String path) {
         if (task.isPresent()) {
             return RustTask.script(task.get(), files).map(Script::assembled);
         }
+        if (POWERSHELLS.contains(command.program().replaceFirst("\\.exe$", ""))) {
+            return ofPowerShell(command, files);
+        }
         boolean named = SHELLS.contains(words.get(0));
         int at = named ? 1 : 0;
         boolean said = named && words.size() > 2 && words.get(1).matches("-[a-z]*c");
@@ -53,12 +58,40 @@ record Script(String text, List<String> arguments, String path) {
         if (at >= words.size() || !named && !words.get(at).contains("/")) {
             return Optional.empty();
         }
+        if (words.get(at).endsWith(".ps1")) {
+            return file(command.folder(), words.subList(at, words.size()), files);
+        }
         List<String> arguments = words.subList(at + 1, words.size());
         String path = words.get(at);
         return Stream.of(Tree.path(command.folder(), path), path.replaceFirst("^\\./", ""))
                 .flatMap(one -> files.apply(one).map(text -> new Script(readable(text), arguments, one)).stream())
                 .filter(script -> named || isShell(script.text()))
                 .findFirst();
+    }
+
+    /** What PowerShell runs: a file, or a text. */
+    private static Optional<Script> ofPowerShell(Command command, Function<String, Optional<String>> files) {
+        List<String> words = command.arguments();
+        int at = 0;
+        while (at < words.size() && words.get(at).startsWith("-")) {
+            String option = words.get(at).toLowerCase(Locale.ROOT);
+            if (option.matches("-c|-command")) {
+                return Optional.of(
+                        assembled(PowerShell.asShell(String.join(" ", words.subList(at + 1, words.size())))));
+            }
+            at += option.matches("-(?:ep|ex|executionpolicy|workingdirectory|wd)") ? 2 : 1;
+        }
+        return at < words.size() && words.get(at).endsWith(".ps1")
+                ? file(command.folder(), words.subList(at, words.size()), files)
+                : Optional.empty();
+    }
+
+    /** A script in PowerShell and what it is called with. */
+    private static Optional<Script> file(String folder, List<String> words, Function<String, Optional<String>> files) {
+        String path = Tree.path(folder, words.get(0));
+        return files.apply(path)
+                .map(text -> new Script(
+                        PowerShell.asShell(text), PowerShell.arguments(text, words.subList(1, words.size())), path));
     }
 
     /** Why it is not known what a command does that another file says; empty if it is no such command. */

@@ -87,6 +87,11 @@ public final class Symbols {
         return settled(text).replace(UNKNOWN, "…").replaceAll("…{2,}+", "…").replaceAll("[\\r\\n]\\s*+", " ");
     }
 
+    /** Whether one of them begins at a place of a text. */
+    static boolean isAt(String text, int at) {
+        return at < text.length() && text.charAt(at) == '{' && ALL.stream().anyMatch(one -> text.startsWith(one, at));
+    }
+
     /** Whether a part of a text is open. */
     public static boolean open(String text) {
         return text.indexOf('{') >= 0 && ALL.stream().anyMatch(text::contains);

@@ -248,11 +248,17 @@ final class DryMachine implements Executor.Row {
         Map<String, String> variables = new LinkedHashMap<>(env);
         variables.putAll(executor.variables());
         variables.putAll(symbolic.variables("RUNNER_", machine));
-        boolean backslashes =
-                shell.map(name -> name.matches("(pwsh|powershell|cmd).*")).orElseGet(this::windows);
-        return executor.files()
-                .scripts()
-                .follow(backslashes ? PowerShell.withPaths(script) : script, variables, folder, checkout, tree);
+        return executor.files().scripts().follow(asShell(script, shell), variables, folder, checkout, tree);
+    }
+
+    /** A script in the words of a shell; without a name, Windows starts PowerShell. */
+    private String asShell(String script, Optional<String> shell) {
+        if (shell.filter(name -> name.startsWith("cmd")).isPresent()) {
+            return PowerShell.withPaths(script);
+        }
+        boolean own = shell.map(name -> name.matches("(?:pwsh|powershell)\\b.*"))
+                .orElseGet(() -> windows() || runner.isEmpty() && PowerShell.is(script));
+        return own ? PowerShell.asShell(script) : script;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.slipway.run.dry;
 
-import dev.slipway.shell.PowerShell;
 import dev.slipway.shell.Shell;
 import dev.slipway.shell.Tree;
 import java.util.HashMap;
@@ -38,7 +37,7 @@ final class Scripts {
         Function<String, Optional<String>> inRepository =
                 path -> path.startsWith(root) ? files.apply(path.substring(root.length())) : Optional.empty();
         Shell shell = new Shell(variables, inRepository, folder, tree);
-        shell.run(PowerShell.asShell(script));
+        shell.run(script);
         StepEffects effects = new StepEffects(
                 shell.commands(), shell.outputs(), shell.env(), tree.files(), String.join("; ", shell.unread()));
         if (empty && effects.files().isEmpty()) {

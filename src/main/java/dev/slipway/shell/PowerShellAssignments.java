@@ -1,0 +1,64 @@
+package dev.slipway.shell;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads what a PowerShell script sets. */
+abstract class PowerShellAssignments extends PowerShellPipeline {
+    /** A variable that a script sets, up to what it gets; types may stand before it. */
+    private static final Pattern SETS =
+            Pattern.compile("(?:\\[[\\w.]++(?:\\[])?+][ \\t]*+)?+\\$(?:\\{([\\w:]++)}|([\\w:]++))[ \\t]*+(\\+?)=(?!=)");
+
+    /** Several variables, or a part of one. */
+    private static final Pattern OTHER = Pattern.compile(
+            "\\$\\w++(?:(?:\\.\\w++|\\[[^\\]\\n=]{0,80}])++|(?:,[ \\t]*+\\$\\w++)++)[ \\t]*+[-+*/]?=(?!=)");
+
+    /** Statements that have a value. */
+    private static final Pattern STRUCTURE =
+            Pattern.compile("(?i)(?:if|switch|foreach|try|while|for|do)[ \\t\\n]*+[({$]");
+
+    PowerShellAssignments(String script) {
+        super(script);
+    }
+
+    abstract String statement();
+
+    /** The assignment that is here, as one of a shell. */
+    Optional<String> assignment() {
+        Matcher sets = SETS.matcher(text).region(at, text.length());
+        if (sets.lookingAt()) {
+            at = sets.end();
+            String name = sets.group(1) != null ? sets.group(1) : sets.group(2);
+            String expansion = expansion(name).replaceAll("[${}]", "");
+            return Optional.of(set(expansion, sets.group(3), given()));
+        }
+        Matcher other = OTHER.matcher(text).region(at, text.length());
+        if (other.lookingAt()) {
+            at = other.end();
+            return Optional.of(set("unseen", "", given()));
+        }
+        return Optional.empty();
+    }
+
+    private static String set(String name, String sign, PowerShellValue value) {
+        boolean list = value.items().size() != 1 && value.between().isEmpty();
+        boolean proper = name.matches("[A-Za-z_]\\w*") && !name.equals("unknown");
+        return (proper ? name : "unseen")
+                + sign
+                + "="
+                + (list ? "(" + String.join(" ", value.items()) + ")" : value.word());
+    }
+
+    private PowerShellValue given() {
+        goesOn();
+        boolean nested = SETS.matcher(text).region(at, text.length()).lookingAt();
+        if (!nested && !STRUCTURE.matcher(text).region(at, text.length()).lookingAt()) {
+            return pipeline();
+        }
+        depth++;
+        PowerShellValue value = PowerShellValue.output(statement());
+        depth--;
+        return value;
+    }
+}

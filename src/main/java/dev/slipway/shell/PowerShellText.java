@@ -1,0 +1,127 @@
+package dev.slipway.shell;
+
+/** A place in a PowerShell script. */
+class PowerShellText {
+    /** More levels of brackets than an honest script has. */
+    static final int DEEPEST = 30;
+
+    final String text;
+    int at;
+    int depth;
+
+    PowerShellText(String script) {
+        this.text = script.replace("\r\n", "\n");
+    }
+
+    boolean more() {
+        return at < text.length();
+    }
+
+    /** The character here; a zero at the end. */
+    char here() {
+        return ahead(0);
+    }
+
+    char ahead(int by) {
+        return at + by < text.length() ? text.charAt(at + by) : 0;
+    }
+
+    boolean isOneOf(String characters) {
+        return more() && characters.indexOf(here()) >= 0;
+    }
+
+    boolean looking(String word) {
+        return text.regionMatches(true, at, word, 0, word.length());
+    }
+
+    /** Goes behind a sign or a word, if it is here. */
+    boolean skip(String word) {
+        boolean found = looking(word);
+        at += found ? word.length() : 0;
+        return found;
+    }
+
+    /** Goes behind a word that is not the beginning of a longer one. */
+    boolean keyword(String word) {
+        int behind = at + word.length();
+        boolean ends = behind >= text.length() || !isName(text.charAt(behind)) && text.charAt(behind) != '-';
+        return ends && skip(word);
+    }
+
+    static boolean isName(char c) {
+        return Character.isLetterOrDigit(c) || c == '_';
+    }
+
+    String name() {
+        int start = at;
+        while (more() && isName(here())) {
+            at++;
+        }
+        return text.substring(start, at);
+    }
+
+    /** Goes behind spaces, comments within a line, and ends of lines that a back quote takes away. */
+    void blanks() {
+        while (more()) {
+            if (here() == ' ' || here() == '\t') {
+                at++;
+            } else if (here() == '`' && ahead(1) == '\n') {
+                at += 2;
+            } else if (here() == '<' && ahead(1) == '#') {
+                behind("#>");
+            } else if (here() == '#') {
+                line();
+            } else {
+                return;
+            }
+        }
+    }
+
+    /** Goes behind all that separates statements and items. */
+    void gaps() {
+        blanks();
+        while (isOneOf("\n;")) {
+            at++;
+            blanks();
+        }
+    }
+
+    void line() {
+        while (more() && here() != '\n') {
+            at++;
+        }
+    }
+
+    void behind(String end) {
+        int found = text.indexOf(end, at);
+        at = found < 0 ? text.length() : found + end.length();
+    }
+
+    /** Goes behind brackets with all that is in them; quotes in them may have any. */
+    void brackets() {
+        int open = 0;
+        do {
+            if (isOneOf("'\"")) {
+                char quote = here();
+                at++;
+                while (more() && here() != quote) {
+                    at += here() == '`' && quote == '"' ? 2 : 1;
+                }
+            } else if (isOneOf("([{")) {
+                open++;
+            } else if (isOneOf(")]}")) {
+                open--;
+            }
+            at++;
+        } while (more() && open > 0);
+        at = Math.min(at, text.length());
+    }
+
+    /** Stops reading: what nests deeper is not followed. */
+    boolean tooDeep() {
+        if (depth >= DEEPEST) {
+            at = text.length();
+        }
+        return depth >= DEEPEST;
+    }
+}

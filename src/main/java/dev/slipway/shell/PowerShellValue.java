@@ -1,0 +1,106 @@
+package dev.slipway.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What an expression in PowerShell is, in words of a shell.
+ *
+ * @param items one, or those of a list
+ * @param test a command that ends well if it is true
+ * @param prints a command whose output it is; empty for any other
+ * @param between what separates the parts that it is cut into, as a word; empty if it is whole
+ */
+record PowerShellValue(List<String> items, String test, String prints, String between) {
+    private static final int LONGEST_COMMAND = 2 * Symbols.LONGEST;
+
+    /** In place of a separator: each part may be all that was found. */
+    static final String FOUND = "*";
+
+    static final PowerShellValue UNKNOWN = answer("[ " + PowerShellWords.UNKNOWN + " ]");
+
+    /** A single word. */
+    static PowerShellValue of(String word) {
+        return word.length() > Symbols.LONGEST
+                ? UNKNOWN
+                : new PowerShellValue(List.of(word), "[ -n " + word + " ]", "", "");
+    }
+
+    /** A list. */
+    static PowerShellValue list(List<String> items) {
+        return new PowerShellValue(items, UNKNOWN.test, "", "");
+    }
+
+    /** What only a test asks for. */
+    static PowerShellValue answer(String test) {
+        return new PowerShellValue(List.of(PowerShellWords.UNKNOWN), test, "", "");
+    }
+
+    /** What a command prints. */
+    static PowerShellValue output(String command) {
+        return command.length() > LONGEST_COMMAND
+                ? UNKNOWN
+                : new PowerShellValue(List.of("\"$(" + command + ")\""), command, command, "");
+    }
+
+    /** What a filter makes of it. */
+    PowerShellValue through(String filter) {
+        return output("echo " + joined() + " | " + filter);
+    }
+
+    /** The same, cut into parts. */
+    PowerShellValue cut(String separator) {
+        return new PowerShellValue(items, UNKNOWN.test, prints, separator);
+    }
+
+    /** One of its parts or items. */
+    PowerShellValue at(int index) {
+        if (between.equals(FOUND)) {
+            return this;
+        }
+        if (items.equals(List.of("\"${@}\"")) && index >= 0 && index < 9) {
+            return of("\"${" + (index + 1) + "}\"");
+        }
+        if (between.isEmpty()) {
+            boolean one = items.size() > 1 && index < items.size() && index >= -items.size();
+            return one ? of(items.get(index < 0 ? items.size() + index : index)) : UNKNOWN;
+        }
+        boolean single = between.matches("'.'");
+        return index >= 0 && single
+                ? through("cut -d" + between + " -f" + (index + 1))
+                : index == -1 && between.matches("'[\\w./-]'") ? through("sed 's|.*'" + between + "'||'") : UNKNOWN;
+    }
+
+    /** All of it in one word. */
+    String word() {
+        return between.isEmpty() || between.equals(FOUND) ? joined() : PowerShellWords.UNKNOWN;
+    }
+
+    private String joined() {
+        return items.isEmpty() ? "''" : String.join("\" \"", items);
+    }
+
+    /** The words of a list: a variable or an output may hold several. */
+    List<String> spread() {
+        if (items.size() != 1 || !between.isEmpty()) {
+            return items;
+        }
+        String word = items.get(0);
+        return List.of(
+                !prints.isEmpty()
+                        ? "$(" + prints + ")"
+                        : word.matches("\"\\$\\{[a-z_]\\w*+}\"") ? word.replace("}\"", "[@]}\"") : word);
+    }
+
+    /** What a statement prints of it. */
+    String printed() {
+        return prints.isEmpty() ? "echo " + String.join("\"$'\\n'\"", items) : prints;
+    }
+
+    /** It and the items of another one. */
+    PowerShellValue and(PowerShellValue other) {
+        List<String> all = new ArrayList<>(items);
+        all.addAll(other.items);
+        return list(all);
+    }
+}
