@@ -18,6 +18,13 @@ final class Scope {
     /** The folder before the current one. */
     private String left = "";
 
+    /**
+     * Where a script is, and what it knows.
+     *
+     * @param left the folder before
+     */
+    record Place(String folder, String left, Map<String, String> variables) {}
+
     /** A scope in a folder, from the workspace. */
     Scope(Map<String, String> variables, String folder) {
         this.variables = new HashMap<>(variables);
@@ -129,6 +136,19 @@ final class Scope {
 
     void script(String path) {
         script = path;
+    }
+
+    /** The folder and the variables now, for {@link #returns}. */
+    Place place() {
+        return new Place(folder, left, Map.copyOf(variables));
+    }
+
+    /** Goes back to a place. */
+    void returns(Place before) {
+        folder = before.folder;
+        left = before.left;
+        variables.clear();
+        variables.putAll(before.variables);
     }
 
     /** The current folder, from the workspace. */

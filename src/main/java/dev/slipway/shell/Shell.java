@@ -297,7 +297,11 @@ public final class Shell {
             String outer = scope.script();
             scope.script(
                     script.map(Script::path).filter(file -> !file.isEmpty()).orElse(outer));
+            Scope.Place before = scope.place();
             script.ifPresent(found -> flow.nested(Parser.parse(found.text()), found.arguments(), out, ""));
+            if (!command.program().matches("source|\\.")) { // what another process changes is its own
+                scope.returns(before);
+            }
             scope.script(outer);
             if (script.isEmpty()) {
                 Script.unread(command, files).ifPresent(unread::add);

@@ -7,6 +7,9 @@ import java.util.Set;
 final class Wrapped {
     private static final Set<String> PLAIN = Set.of(
             "time", "nice", "nohup", "command", "exec", "ionice", "setpriv", "fakeroot", "xvfb-run", "caffeinate");
+    /** Programs that choose the versions of tools, and start what is behind two dashes. */
+    private static final Set<String> ENVIRONMENTS = Set.of("mise", "devbox", "flox", "pixi", "asdf", "proto");
+
     private static final Set<String> USERS = Set.of("gosu", "su-exec");
     private static final String OPTION = "-.*|[A-Za-z_]\\w*=.*";
 
@@ -30,6 +33,8 @@ final class Wrapped {
                         .toList();
             } else if (program.equals("rustup") && words.get(1).equals("run") && words.size() > 3) {
                 words = words.subList(3, words.size());
+            } else if (ENVIRONMENTS.contains(program) && words.indexOf("--") > 0) {
+                words = words.subList(words.indexOf("--") + 1, words.size());
             } else {
                 break;
             }

@@ -19,6 +19,7 @@ class FollowedTest {
             "ci/build.sh", "#!/bin/sh\nzip out/kelp.zip kelp\n",
             "ci/suffix.sh", "#!/bin/sh\ncase $1 in *-musl) echo -static ;; *) echo -dynamic ;; esac\n",
             "ci/kelp", "#!/bin/sh\nzip kelp.zip kelp\nexec java -jar $0\nPK\u0003\u0004\u0000\uFFFD\nrm kelp.zip\n",
+            "ci/elsewhere.sh", "#!/bin/sh\nout=b\ncd sub\n",
             "ci/rust-version", "1.91.0\n",
             "VERSION", "4.5.6\n");
 
@@ -39,6 +40,8 @@ class FollowedTest {
                 "make -C cmd => go build -tags netgo -o kelp .",
                 "cd cmd && make => go build -tags netgo -o kelp .",
                 "sudo -E make pack => zip kelp.zip kelp",
+                "mise x -- ci/build.sh => zip out/kelp.zip kelp",
+                "mise exec node@22 -- make pack => zip kelp.zip kelp",
                 "env GOOS=linux go build . => go build .",
                 "bash -c 'make pack' => zip kelp.zip kelp",
                 "docker run --rm -v \"$PWD\":/src -w /src golang:1 make pack => zip kelp.zip kelp",
@@ -67,6 +70,17 @@ class FollowedTest {
                         zip kelp-$(name x-linux-y)$(ci/suffix.sh x-musl).zip kelp
                         zip kelp-$(name other).zip kelp
                         """)).contains("zip kelp-penguin-static.zip kelp", "zip kelp-{?}.zip kelp");
+    }
+
+    @Test
+    void whatAScriptChangesForItselfStaysInIt() {
+        assertThat(commands("out=a; ci/elsewhere.sh; zip $out.zip kelp")).contains("zip a.zip kelp");
+        Shell shell = new Shell(Map.of(), path -> Optional.ofNullable(FILES.get(path)));
+        shell.run("bash ci/elsewhere.sh && zip here.zip kelp && . ci/elsewhere.sh && zip there.zip kelp");
+        assertThat(shell.commands())
+                .filteredOn(command -> command.program().equals("zip"))
+                .extracting(Command::folder)
+                .containsExactly("", "sub");
     }
 
     @Test
