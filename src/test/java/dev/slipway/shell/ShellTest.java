@@ -298,6 +298,16 @@ class ShellTest {
         assertThat(shell.outputs()).isEqualTo(Map.of("go", "{?}"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"A=$(jq -r .version a.json)\nB=$(jq -r .version b.json)", "A=$(a)\nB=$(b)", "A_VERSION=$(a)"})
+    void versionsOfTwoFilesNeedNotBeTheSame(String read) {
+        assertThat(commands(read + """
+
+                if [ "${A-$A_VERSION}" = "${B-$B_VERSION}" ]; then one; else other; fi
+                """)).endsWith("one", "other");
+    }
+
     @Test
     void anAnswerThatIsKnownStays() {
         Shell shell = shell(Map.of());
