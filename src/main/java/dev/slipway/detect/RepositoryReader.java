@@ -83,7 +83,8 @@ public final class RepositoryReader {
         Optional<Gradle> gradle = GradleReader.read(files);
         Optional<Go> go = GoReader.read(files);
         boolean alien = cargo.isEmpty() && maven.isEmpty() && gradle.isEmpty() && go.isEmpty();
-        Optional<ShippedPackage> shipped = cargo.map(workspace -> ShippedPackage.of(files, known, workspace, Set.of()));
+        Optional<ShippedPackage> shipped =
+                cargo.map(workspace -> ShippedPackage.of(files, known, workspace, List.of()));
         Optional<Fact<String>> name = name(known, shipped, maven, go);
         Function<SourceText, ExistingWorkflow> reader = reader(
                 name.map(Fact::value),

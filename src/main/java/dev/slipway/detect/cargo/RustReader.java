@@ -99,15 +99,21 @@ public final class RustReader {
         return members;
     }
 
-    /** The programs that release workflows copy, pack and upload. */
-    private static Set<String> released(List<ExistingWorkflow> workflows) {
+    /** The programs that the jobs of a release workflow copy, pack and upload. */
+    private static List<Set<String>> released(List<ExistingWorkflow> workflows) {
         Optional<ExistingWorkflow> main = workflows.stream()
                 .filter(ExistingWorkflow::releases)
                 .min(Comparator.comparing(ExistingWorkflow::distance)
                         .thenComparing(workflow -> -workflow.jobs().size()));
         return main.stream()
                 .flatMap(workflow -> workflow.jobs().stream())
-                .flatMap(DryRow::commands)
+                .map(RustReader::released)
+                .distinct()
+                .toList();
+    }
+
+    private static Set<String> released(DryRow job) {
+        return job.commands()
                 .flatMap(command -> command.words().stream())
                 .filter(word -> word.matches("(\\./)?(.*/)?target/.*/[\\w-]+(\\.exe)?"))
                 .map(word -> word.replaceFirst("^.*/", "").replaceFirst("\\.exe$", ""))

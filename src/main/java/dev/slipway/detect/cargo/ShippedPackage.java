@@ -48,9 +48,10 @@ public record ShippedPackage(
     /**
      * Chooses.
      *
-     * @param released the programs that existing workflows hand out
+     * @param released the programs that each job of existing workflows hands out
      */
-    public static ShippedPackage of(RepositoryFiles files, Git git, CargoWorkspace workspace, Set<String> released) {
+    public static ShippedPackage of(
+            RepositoryFiles files, Git git, CargoWorkspace workspace, List<Set<String>> released) {
         DistFiles dist = DistFiles.of(files);
         List<CargoPackage> all = workspace.packages().stream()
                 .map(manifest -> describe(files, manifest, dist))
@@ -59,10 +60,11 @@ public record ShippedPackage(
                 .filter(dist::releases)
                 .map(CargoManifest::directory)
                 .toList();
-        List<CargoPackage> candidates = candidates(workspace, all, distributed);
-        Optional<CargoPackage> one = candidates.size() == 1
-                ? Optional.of(candidates.get(0))
-                : eponymous(candidates, repository(git, all)).or(() -> handedOut(candidates, released));
+        List<CargoPackage> shipping = shipping(workspace, all, distributed);
+        // a tool that is in no registry may still be released, but not together with one that is
+        List<CargoPackage> candidates = preferring(shipping, CargoPackage::publishable);
+        Optional<CargoPackage> one = eponymous(shipping, repository(git, all))
+                .or(() -> candidates.size() == 1 ? Optional.of(candidates.get(0)) : handedOut(candidates, released));
         List<CargoPackage> companions = candidates.stream()
                 .filter(other -> one.isPresent() && !one.get().equals(other))
                 .filter(other -> together(one.get(), other, released))
@@ -88,7 +90,7 @@ public record ShippedPackage(
                         && Arrays.stream(directory.split("/")).noneMatch(WORKSHOPS::contains);
     }
 
-    private static List<CargoPackage> candidates(
+    private static List<CargoPackage> shipping(
             CargoWorkspace workspace, List<CargoPackage> all, List<String> distributed) {
         List<CargoPackage> programs = all.stream()
                 .filter(candidate -> !candidate.binaries().isEmpty())
@@ -109,10 +111,7 @@ public record ShippedPackage(
         if (root.isPresent()) {
             return List.of(root.get());
         }
-        List<CargoPackage> named =
-                preferring(useful, candidate -> workspace.defaults().contains(candidate.directory()));
-        // a tool that is in no registry may still be released, but not together with one that is
-        return preferring(named, CargoPackage::publishable);
+        return preferring(useful, candidate -> workspace.defaults().contains(candidate.directory()));
     }
 
     private static List<CargoPackage> preferring(List<CargoPackage> packages, Predicate<CargoPackage> wish) {
@@ -135,18 +134,20 @@ public record ShippedPackage(
         return matching.size() == 1 ? Optional.of(matching.get(0)) : Optional.empty();
     }
 
-    private static Optional<CargoPackage> handedOut(List<CargoPackage> candidates, Set<String> released) {
+    private static Optional<CargoPackage> handedOut(List<CargoPackage> candidates, List<Set<String>> released) {
         List<CargoPackage> matching = candidates.stream()
-                .filter(candidate -> candidate.built().stream().anyMatch(released::contains))
+                .filter(candidate -> candidate.built().stream()
+                        .anyMatch(program -> released.stream().anyMatch(job -> job.contains(program))))
                 .toList();
         return matching.stream().findFirst();
     }
 
     /** Whether the programs of two packages are in one archive. */
-    private static boolean together(CargoPackage one, CargoPackage other, Set<String> released) {
+    private static boolean together(CargoPackage one, CargoPackage other, List<Set<String>> released) {
         Optional<String> own = archive(one);
         boolean same = own.isPresent() && own.equals(archive(other));
-        return same || released.containsAll(other.built()) && released.containsAll(one.built());
+        return same
+                || released.stream().anyMatch(job -> job.containsAll(other.built()) && job.containsAll(one.built()));
     }
 
     private static Optional<String> archive(CargoPackage crate) {

@@ -140,6 +140,16 @@ class RustTest {
     }
 
     @Test
+    void aToolThatIsNamedLikeTheRepositoryStandsOutThoughItIsInNoRegistry() {
+        SampleRepository sample = cargo("[workspace]\nmembers = [\"*\"]\n")
+                .file("cli/Cargo.toml", "[package]\nname = \"cli\"\npublish = false\n[[bin]]\nname = \"heron\"\n")
+                .file("server/Cargo.toml", "[package]\nname = \"server\"\n[[bin]]\nname = \"heronry\"\n")
+                .committed()
+                .origin("https://github.com/birds/heron");
+        assertThat(shipped(sample).name().value()).isEqualTo("cli");
+    }
+
+    @Test
     void aToolThatIsInNoRegistryIsShippedAllTheSame() {
         SampleRepository sample = cargo("[workspace]\nmembers = [\"app\"]\n")
                 .file("app/Cargo.toml", "[package]\nname = \"app\"\npublish = false\n")
