@@ -36,6 +36,47 @@ class HandWrittenContentsTest extends HandWrittenRelease {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"kelp/Cargo.lock", "kelp"})
+    void aProgramIsNoFileOfTheRepositoryThatHasItsName(String file) throws Exception {
+        Proposal proposal = proposal(workflow(crate("").file(file, ""), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: |
+                        cargo build --release --target x86_64-unknown-linux-musl
+                        mkdir stage
+                        mv target/x86_64-unknown-linux-musl/release/kelp stage/kelp
+                        tar czf kelp-linux.tar.gz -C stage kelp
+                        gh release upload "$GITHUB_REF_NAME" kelp-linux.tar.gz
+                """));
+        assertThat(proposal.config()).doesNotContain("include:");
+    }
+
+    @Test
+    void programsOfTwoProductsAreNotOneRelease() throws Exception {
+        String build = """
+                %1$s:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: |
+                        cargo build --release -p %2$s --target x86_64-unknown-linux-musl
+                        cp target/x86_64-unknown-linux-musl/release/%3$s .
+                        tar czf %3$s-linux.tar.gz %3$s
+                        gh release upload "$GITHUB_REF_NAME" %3$s-linux.tar.gz
+                """;
+        Proposal proposal = proposal(workflow(
+                repository()
+                        .file("Cargo.toml", "[workspace]\nmembers = [\"*\"]\n")
+                        .file("cli/Cargo.toml", "[package]\nname = \"cli\"\n[[bin]]\nname = \"kelp\"\n")
+                        .file("server/Cargo.toml", "[package]\nname = \"server\"\n[[bin]]\nname = \"kelpd\"\n")
+                        .committed()
+                        .origin("https://github.com/me/kelp"),
+                build.formatted("a", "cli", "kelp") + build.formatted("b", "server", "kelpd")));
+        assertThat(proposal.config()).contains("package: cli").doesNotContain("kelpd");
+        assertThat(said(proposal, Remark.Kind.LEFT)).contains("kelpd-linux.tar.gz");
+    }
+
     @Test
     void whatTheProgramPrintsForSomePlatformsIsNoLossForTheOthers() throws Exception {
         Proposal proposal = proposal(release("""

@@ -88,7 +88,8 @@ record Contents(
     /** A file that is packed by its name; one that the repository lacks and that is no program comes from the build. */
     private void named(String operand, Set<String> include) {
         String path = Tree.path(Tree.path(place, packing.folder()), operand);
-        if (compiled().anyMatch(path::equals)) {
+        boolean program = compiled().anyMatch(path::equals) || isProgram(operand) && isNamesake(operand);
+        if (program) {
             return;
         }
         Optional<String> pattern = repositoryFile(operand, "");
@@ -135,9 +136,13 @@ record Contents(
 
     /** Whether a command copies a folder; some copy their program, too, as if it was one. */
     private boolean wholeFolder(Command command, String source) {
-        boolean program =
-                source.matches("(.*/)?(release|debug)/[^/]*") || packing.stem().startsWith(PackedFolder.last(source));
+        boolean program = source.matches("(.*/)?(release|debug)/[^/]*") || isNamesake(source);
         return command.copiesFolders() && !program;
+    }
+
+    /** Whether the archive is named after it: the program, even if a file or folder of the repository has its name. */
+    private boolean isNamesake(String path) {
+        return packing.stem().startsWith(PackedFolder.last(path));
     }
 
     private static boolean isProgram(String path) {
