@@ -50,7 +50,8 @@ class GlobUploadsTest extends HandWrittenRelease {
                 "cp out/weed-* dist/",
                 "mv out dist/weed",
                 "cp out/weed dist/ && rm dist/kelp*",
-                "DIR=\"$(cd \"$(dirname \"$0\")\" && pwd)\" && cp out/weed \"$DIR/dist/\""
+                "DIR=\"$(cd \"$(dirname \"$0\")\" && pwd)\" && cp out/weed \"$DIR/dist/\"",
+                "pn copy-artifacts",
             })
     void aCommandThatMayFillTheFolderIsSaidWithItsLine(String command) throws Exception {
         assertThat(open(of("dist/*", command)))
@@ -83,7 +84,11 @@ class GlobUploadsTest extends HandWrittenRelease {
                 "chmod +x dist/kelp-linux.tar.gz",
                 "wix.exe --version && python tools/pack.py --help",
                 "cp out/weed dist/ && rm dist/weed",
-                "cp out/weed dist/ && cd dist && rm -f we*"
+                "cp out/weed dist/ && cd dist && rm -f we*",
+                "npm publish --access public",
+                "pnpm --silent stage publish pkg/",
+                "./VC/Auxiliary/Build/vcvarsall.bat amd64",
+                "pn config set registry x",
             })
     void whatIsFollowedOrLeavesNothingThereIsNoReasonForDoubt(String command) throws Exception {
         assertThat(open(of("dist/*", command))).doesNotContain(MORE);

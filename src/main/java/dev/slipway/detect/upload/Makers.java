@@ -22,6 +22,7 @@ public final class Makers {
             get-childitem foreach-object write-host write-output test-path select-object out-null candle printenv env mktemp
             patchelf rcodesign notarytool ditto curl wget invoke-webrequest @{ } { ssh aws az gcloud gsutil rclone tee id whoami openssl
             desktop-file-validate appstreamcli lintian dpkg rpm goversioninfo dirname basename seq let wait kill
+            vcvarsall vcvars64 vsdevcmd launch-vsdevshell
             """);
 
     /** Build tools that write where their own files say. */
@@ -33,7 +34,11 @@ public final class Makers {
             """);
 
     /** Those that write below the folder in which they are started. */
-    private static final Set<String> IN_FOLDER = words("npm pnpm yarn bun npx");
+    private static final Set<String> IN_FOLDER = words("npm pnpm pn yarn bun npx");
+
+    /** What they do without running a script that writes files for people. */
+    private static final Set<String> OF_PACKAGES =
+            words("publish config login logout whoami view info dist-tag audit version");
 
     /** What names of scripts end with. */
     private static final Set<String> SCRIPTS = words("py js mjs cjs ts rb pl php ps1 cmd bat fish nu sh bash");
@@ -73,11 +78,19 @@ public final class Makers {
         }
         boolean task = plain.toString().matches("(?s)go (?:run|generate)\\b.*|cargo (?:xtask|make|dist|bundle)\\b.*");
         if (IN_FOLDER.contains(program)) {
-            return List.of(Area.below(plain.folder()));
+            return isOfPackages(plain) ? List.of() : List.of(Area.below(plain.folder()));
         }
         return isScript(plain.words().get(0)) || task || ANYWHERE.contains(program)
                 ? List.of(Area.below(""))
                 : NamedPaths.of(plain, true);
+    }
+
+    private static boolean isOfPackages(Command command) {
+        return command.arguments().stream()
+                .filter(word -> !word.startsWith("-") && !word.matches("npm|stage"))
+                .findFirst()
+                .filter(OF_PACKAGES::contains)
+                .isPresent();
     }
 
     private static boolean isScript(String path) {
