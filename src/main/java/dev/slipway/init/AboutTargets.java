@@ -194,7 +194,8 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
             RunnerLabels runners,
             Draft draft) {
         String triple = fact.value().triple();
-        Optional<String> own = naming.flatMap(names -> names.word(fact.value()));
+        Optional<String> own = naming.flatMap(
+                names -> names.word(fact.value(), repository.rust().isPresent()));
         Optional<String> known = own.filter(word ->
                 Target.of(word).filter(same -> Rust.triple(same).equals(triple)).isPresent());
         Optional<String> usual = repository.rust().isPresent()

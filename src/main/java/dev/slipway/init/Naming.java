@@ -194,9 +194,13 @@ record Naming(Fact<String> text, Map<String, String> words) {
         return prefix.isEmpty() ? named.replace("{version}", "{tag}") : named.replace(prefix + "{version}", "{tag}");
     }
 
-    /** The word for a target, if it is not the compiler's. */
-    Optional<String> word(FoundTarget target) {
-        return Optional.ofNullable(words.get(target.id())).filter(word -> !word.equals(target.triple()));
+    /**
+     * The word for a target, if the config does not call it so.
+     *
+     * @param rust whether the config calls targets as the compiler of Rust does
+     */
+    Optional<String> word(FoundTarget target, boolean rust) {
+        return Optional.ofNullable(words.get(target.id())).filter(word -> !rust || !word.equals(target.triple()));
     }
 
     /** The archives of a release set-up. */

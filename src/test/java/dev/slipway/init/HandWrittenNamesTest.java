@@ -260,4 +260,24 @@ class HandWrittenNamesTest extends HandWrittenRelease {
         assertThat(proposal.config()).contains("checksums: combined\nchecksum-file: \"kelp-{tag}-checksums.txt\"\n");
         assertThat(proposal.remarks()).noneMatch(remark -> remark.kind() == Remark.Kind.LEFT);
     }
+
+    @Test
+    void targetsOfOtherBuildsKeepTheNamesThatRustHasForThem() throws Exception {
+        Proposal proposal = proposal(workflow(
+                repository().file("build.zig", ".name = \"kelp\"").committed().origin("https://github.com/me/kelp"),
+                """
+                build:
+                  strategy:
+                    matrix:
+                      include:
+                        - { os: macos-15, file: kelp-aarch64-apple-darwin.zip }
+                        - { os: windows-2025, file: kelp-x86_64-pc-win32.zip }
+                  runs-on: ${{ matrix.os }}
+                  steps:
+                    - run: zig build
+                    - run: zip ${{ matrix.file }} kelp
+                    - run: gh release upload "$GITHUB_REF_NAME" ${{ matrix.file }}
+                """));
+        assertThat(names(proposal)).containsExactly("kelp-aarch64-apple-darwin.zip", "kelp-x86_64-pc-win32.zip");
+    }
 }
