@@ -54,8 +54,10 @@ record Value(Node node, Pointer where, List<Problem> problems) {
     }
 
     <T> Optional<T> oneOf(Map<String, T> words) {
-        String word = scalar().map(Node.Scalar::text).orElse("");
-        Optional<T> meant = Optional.ofNullable(words.get(word));
+        String word = asFlag().map(String::valueOf)
+                .or(() -> scalar().map(Node.Scalar::text))
+                .orElse("");
+        Optional<T> meant = isQuotedFlag() ? Optional.empty() : Optional.ofNullable(words.get(word));
         return meant.isPresent()
                 ? meant
                 : mismatch(Words.choice(words), Words.suggest(word, words.keySet(), "write one of "));
@@ -124,8 +126,21 @@ record Value(Node node, Pointer where, List<Problem> problems) {
 
     <T> Optional<T> mismatch(String expected, String help) {
         String found = isScalar() ? scalar().map(it -> Quote.of(it.text())).orElse("") : node.kind();
-        report("expected " + expected + ", found " + found, help);
+        if (isQuotedFlag() && expected.contains("false")) {
+            report(
+                    "expected " + expected + ", found the text " + found,
+                    "write " + found.replace("'", "") + " without quotes");
+        } else {
+            report("expected " + expected + ", found " + found, help);
+        }
         return Optional.empty();
+    }
+
+    /** Whether quotes make true or false a text. */
+    private boolean isQuotedFlag() {
+        return asFlag().isEmpty()
+                && scalar().filter(it -> it.text().equals("true") || it.text().equals("false"))
+                        .isPresent();
     }
 
     void report(String message, String help) {

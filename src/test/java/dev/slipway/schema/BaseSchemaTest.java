@@ -77,6 +77,19 @@ class BaseSchemaTest {
         assertThat(isExtendable(base)).isFalse();
     }
 
+    /** A mapping is merged with that of the base, so the base may have the key that it needs. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"command: { output: 'bin/{name}' }", "command:", "packages: { crates: { packages: [otto] } }"})
+    void letsAConfigInheritTheKeysThatItNeeds(String keys) {
+        String config = "extends: ./base.yml\nrepository: acme/tool\n" + keys + "\n";
+        String base = keys.startsWith("command")
+                ? "command: { build: make }"
+                : "rust: {}\npackages: { crates: { login: token } }";
+        assertThat(VerdictTest.alarms(config)).isEmpty();
+        assertThat(isExtendable(base, config)).isTrue();
+    }
+
     private static List<String> alarms(String base) {
         String json = Json.write(Json.of(YamlReader.read(new SourceText("base.yml", base))));
         return SCHEMA.validate(json, InputFormat.JSON).stream()
@@ -87,12 +100,14 @@ class BaseSchemaTest {
     /** Whether a small config can extend it. */
     private static boolean isExtendable(String base) {
         boolean built = base.contains("rust:") || base.contains("go:") || base.contains("command:");
-        SourceText config = new SourceText(
-                "slipway.yml", "extends: base.yml\nrepository: acme/tool\n" + (built ? "" : "rust: {}\n"));
+        return isExtendable(base, "extends: base.yml\nrepository: acme/tool\n" + (built ? "" : "rust: {}\n"));
+    }
+
+    private static boolean isExtendable(String base, String config) {
         try {
             new Generator(Renderer.standard())
                     .generate(Bases.read(
-                            config,
+                            new SourceText("slipway.yml", config),
                             "0.1.0",
                             path -> Optional.of((path.equals("base.yml") ? base : "attest: true")
                                     .getBytes(StandardCharsets.UTF_8))));

@@ -26,6 +26,8 @@ record KnownWords(Definitions definitions) {
             return Optional.of(ordered(
                     "type",
                     "object",
+                    "minProperties",
+                    1,
                     "propertyNames",
                     TextSchema.names(CiGrammars.JOB),
                     "additionalProperties",

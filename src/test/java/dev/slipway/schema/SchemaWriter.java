@@ -27,6 +27,7 @@ final class SchemaWriter {
     private final Definitions definitions = new Definitions();
     private final KnownWords knownWords = new KnownWords(definitions);
     private final Map<String, Shape> paths = new LinkedHashMap<>();
+    private final NeededKeys needed = new NeededKeys();
 
     /**
      * @param keys the description, the default and examples of each key, by its path
@@ -59,6 +60,7 @@ final class SchemaWriter {
                 "if", Map.of("not", ToolchainRules.EXTENDS), "then", Map.of("required", schema.get("required"))));
         schema.remove("required"); // a file that another one extends may have it
         rules.addAll(toolchains.all());
+        rules.add(ordered("if", Map.of("not", ToolchainRules.EXTENDS), "then", needed.rule()));
         schema.put("allOf", rules);
         schema.put("$defs", definitions.all());
         return new Written(Json.write(schema), paths);
@@ -125,7 +127,7 @@ final class SchemaWriter {
             properties.put(key, described(longer, shape(value, longer)));
         });
         Map<String, Object> result = ordered("type", "object", "additionalProperties", false);
-        if (!inner.required().isEmpty()) {
+        if (!inner.required().isEmpty() && !needed.mayBeInherited(path, inner.required())) {
             result.put("required", new ArrayList<>(new TreeSet<>(inner.required())));
         }
         result.put("properties", properties);

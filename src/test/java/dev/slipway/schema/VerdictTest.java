@@ -73,7 +73,22 @@ class VerdictTest {
                     "not used: no job runs on '.*'",
                     "GitHub has not retired a runner '.*'"),
             Waiver.of("is in the list of SPDX, with the date on which it was looked up", "unknown license '.*'"),
-            Waiver.of("relates the keys of several jobs", "there is no job '.*'"),
+            Waiver.of(
+                    "is how a number is written, which JSON does not keep",
+                    "invalid (version of Slipway|toolchain|Go version|Java release|port) '[0-9.]+'",
+                    "duplicate value '[0-9]+'"),
+            Waiver.of(
+                    "knows registries",
+                    "'.*' has no owner",
+                    "a runner cannot push to '.*'",
+                    "no image is pushed to '.*'",
+                    "no image tag is unique to a version"),
+            Waiver.of(
+                    "relates the keys of several jobs",
+                    "there is no job '.*'",
+                    "CI has no job",
+                    "duplicate job '.*'",
+                    "'.*' is a job that Slipway generates"),
             Waiver.of(
                     "compares the patterns of tags with versions, and with each other",
                     "'.*' and '.*' have different prefixes",
@@ -103,6 +118,7 @@ class VerdictTest {
                     "the pattern has no effect: .*",
                     "the release stays a draft .*",
                     "'\\w+' and '\\w+' cannot be combined: .*",
+                    "'compare' needs 'native': .*",
                     "RPM packages need a license",
                     "winget manifests need a description and a license"),
             Waiver.of("is found by the rules for workflows in 'jobs'", "job '.*' has no (matrix|step '.*')"),
