@@ -77,10 +77,16 @@ record Correction(String cause, String text) {
         }
         return CHANGES.stream()
                 .filter(change -> change.of.isEmpty() || change.of.contains(grammar))
+                .filter(change -> !change.cause.contains("capital letters") || !takesCapitals(grammar))
                 .map(change -> new Correction(change.cause, change.change.apply(text)))
                 .filter(correction -> !correction.text.equals(text)
                         && grammar.fault(correction.text).isEmpty())
                 .findFirst();
+    }
+
+    /** Whether capital letters are no mistake, as in the name of a variable. */
+    private static boolean takesCapitals(Grammar grammar) {
+        return grammar.matches(grammar.example().toUpperCase(Locale.ROOT));
     }
 
     private static String small(String text) {

@@ -9,9 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The lists of a config. */
 final class Lists {
+    private static final Pattern SPACES = Pattern.compile("\\s++");
+
     private Lists() {}
 
     /** At least one of a few words, each once. */
@@ -25,7 +28,12 @@ final class Lists {
             for (Value item : items) {
                 item.oneOf(words).ifPresent(word -> {
                     if (chosen.contains(word)) {
-                        item.report("duplicate value", "remove it");
+                        item.report(
+                                "duplicate value"
+                                        + item.word()
+                                                .map(it -> " " + Quote.of(it))
+                                                .orElse(""),
+                                "remove it");
                     } else {
                         chosen.add(word);
                     }
@@ -39,7 +47,7 @@ final class Lists {
     static Optional<List<String>> texts(Value list, Grammar grammar) {
         return items(list, grammar).map(items -> {
             List<String> texts = new ArrayList<>();
-            items.forEach(item -> texts.add(item.text(grammar).orElse("")));
+            items.forEach(item -> texts.add(item(item, grammar).orElse("")));
             reportTwins(texts, items);
             return List.copyOf(texts);
         });
@@ -61,7 +69,7 @@ final class Lists {
         List<T> results = new ArrayList<>();
         for (Value item : items) {
             boolean whole = item.asMapping().isPresent();
-            words.add(whole ? "" : item.text(grammar).orElse(""));
+            words.add(whole ? "" : item(item, grammar).orElse(""));
             results.add(whole ? mapping.apply(item) : word.apply(words.get(words.size() - 1)));
         }
         reportTwins(words, items);
@@ -76,19 +84,36 @@ final class Lists {
     }
 
     private static Optional<List<Value>> items(Value list, Grammar grammar) {
-        Optional<String> written = list.word().filter(text -> isRow(text, grammar));
-        if (written.isPresent()) {
-            return list.mismatch("a list of " + grammar.plural(), "write '[" + written.get() + "]'");
+        Optional<String> row = list.word().flatMap(text -> row(text, grammar));
+        if (row.isPresent()) {
+            return list.mismatch("a list of " + grammar.plural(), "write '[" + row.get() + "]'");
         }
         return list.items("a list of " + grammar.plural(), "write a list such as [" + grammar.example() + "]");
     }
 
-    /** Whether a text is several items with commas between them, of which each could be one. */
-    private static boolean isRow(String text, Grammar grammar) {
-        return text.contains(",")
-                && !grammar.fault(text).isEmpty()
-                && Arrays.stream(text.split(",", -1))
-                        .allMatch(item -> grammar.fault(item.strip()).isEmpty());
+    /** Several items of a list, if a text is what is left of them without the brackets or the commas; a single letter is a slip. */
+    private static Optional<String> row(String text, Grammar grammar) {
+        List<String> items = (text.contains(",")
+                        ? Arrays.stream(text.split(",", -1))
+                        : SPACES.splitAsStream(text.strip()))
+                .map(String::strip)
+                .toList();
+        return items.size() > 1
+                        && !grammar.matches(text)
+                        && items.stream().allMatch(grammar::matches)
+                        && (text.contains(",") || items.stream().allMatch(item -> item.length() > 1))
+                ? Optional.of(String.join(", ", items))
+                : Optional.empty();
+    }
+
+    /** An item of a list; reports a text that is several of them. */
+    private static Optional<String> item(Value item, Grammar grammar) {
+        Optional<String> row = item.word().flatMap(text -> row(text, grammar));
+        row.ifPresent(items -> item.report(
+                "expected one " + grammar.noun() + ", found "
+                        + Quote.of(item.word().orElse("")),
+                "write '" + items + "'"));
+        return row.isPresent() ? Optional.empty() : item.text(grammar);
     }
 
     private static void reportTwins(List<String> texts, List<Value> items) {

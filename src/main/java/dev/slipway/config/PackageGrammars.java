@@ -21,7 +21,7 @@ public final class PackageGrammars {
             "dependencies",
             200,
             DEPENDED + "( \\| " + DEPENDED + ")*",
-            "a Debian package, with a version in brackets after it, or several with ' | ' between them",
+            "a Debian package, with a version in parentheses after it, or several with ' | ' between them",
             "libssl3 (>= 3.0)");
 
     /** The name of a <a href="https://rpm-software-management.github.io/rpm/manual/spec.html">package for RPM</a>. */

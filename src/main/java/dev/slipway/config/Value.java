@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A value of the config at its place. Each method returns the value as a string, a flag, a list …;
@@ -34,7 +35,11 @@ record Value(Node node, Pointer where, List<Problem> problems) {
     Optional<String> raw(Grammar grammar) {
         Optional<Node.Scalar> scalar = scalar().filter(s -> s.type() != Type.NULL);
         if (scalar.isEmpty()) {
-            return mismatch("text", grammar.advice());
+            return mismatch(
+                    "text",
+                    words().filter(grammar::matches)
+                            .map(text -> "write '" + text + "'")
+                            .orElseGet(grammar::advice));
         }
         return scalar.map(Node.Scalar::text).filter(text -> Words.fit(text, grammar, where, problems));
     }
@@ -104,6 +109,16 @@ record Value(Node node, Pointer where, List<Problem> problems) {
     /** Its text, if it is a word or a number. */
     Optional<String> word() {
         return scalar().filter(scalar -> scalar.type() != Type.NULL).map(Node.Scalar::text);
+    }
+
+    /** The words of a list, with spaces between them. */
+    private Optional<String> words() {
+        return node.fold(
+                mapping -> Optional.empty(),
+                sequence -> Optional.of(sequence.items().stream()
+                        .map(item -> new Value(item, where, problems).word().orElse("\n"))
+                        .collect(Collectors.joining(" "))),
+                scalar -> Optional.empty());
     }
 
     /** Whether it is a word or a number: neither a mapping nor a list, and not nothing. */

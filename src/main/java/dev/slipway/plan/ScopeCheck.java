@@ -28,7 +28,8 @@ final class ScopeCheck {
     private static void check(Map<String, String> levels, Pointer place, List<Problem> problems) {
         List<String> known = Scope.KNOWN.stream().map(Scope::name).toList();
         levels.forEach((scope, level) -> {
-            List<String> possible = new Scope(scope).levels();
+            List<String> possible = new Scope(scope)
+                    .levels().stream().filter(it -> !it.equals("none")).toList();
             if (!known.contains(scope)) {
                 problems.add(Problem.at(
                         place.child(scope).key(),

@@ -78,7 +78,7 @@ class PackagesPlannerTest {
                         + "crates | remove 'crates'",
                 "packages: { crates: yes } | 3:21 invalid login 'yes' | write trusted or token, such as 'trusted'",
                 "packages: { crates: { packages: [a] } } | 3:21 the key 'login' is missing | add 'login: trusted'",
-                "packages: { installers: [shell, shell] } | 3:33 duplicate value | remove it",
+                "packages: { installers: [shell, shell] } | 3:33 duplicate value 'shell' | remove it",
             })
     void whatCannotBeIsExplained(String text, String message, String help) {
         assertThat(Examples.findings(config(text)))

@@ -35,13 +35,13 @@ class ScopeCheckTest {
                                 "did you mean 'discussions'?"),
                         tuple(
                                 "slipway.yml:5:42: error: the permission 'id-token' cannot be 'read' [config]",
-                                "grant 'write' or 'none'"),
+                                "grant 'write'"),
                         tuple(
                                 "slipway.yml:8:46: error: unknown permission 'pullequests' [config]",
                                 "did you mean 'pull-requests'?"),
                         tuple(
                                 "slipway.yml:8:74: error: the permission 'models' cannot be 'write' [config]",
-                                "grant 'read' or 'none'"));
+                                "grant 'read'"));
     }
 
     @Test

@@ -74,7 +74,7 @@ class SumsTest {
                 "hashes: sha512 | sha256 is missing, but installers and package managers verify it",
                 "'checksums: none\nhashes: sha256' | hashes have no effect with 'checksums: none'",
                 "hashes: md5 | expected 'blake2', 'blake3', 'sha256' or 'sha512', found 'md5'",
-                "hashes: [sha256, sha256] | duplicate value",
+                "hashes: [sha256, sha256] | duplicate value 'sha256'",
             })
     void whatNobodyCouldCompareIsRefused(String config, String message) {
         assertThat(Examples.findings(BASE + config.replace("\\n", "\n") + "\n"))

@@ -27,8 +27,8 @@ public final class GoReader {
     private static final Grammar TAG =
             new Grammar("build tag", "build tags", 64, "[A-Za-z0-9_.]+", "letters, digits, '_' and '.'", "netgo");
     private static final Grammar LDFLAGS = new Grammar(
-                    "flags of the linker",
-                    "flags of the linker",
+                    "line of linker flags",
+                    "lines of linker flags",
                     500,
                     "([A-Za-z0-9_./=:@%+, -]|\\{(version|tag|commit|date)\\})+",
                     "flags without quotes and '$'; {version}, {tag}, {commit} and {date} are filled in",

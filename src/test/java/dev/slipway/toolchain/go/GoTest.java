@@ -131,9 +131,9 @@ class GoTest {
                 "package: ../x | invalid package '../x'",
                 "package: cmd/x | invalid package 'cmd/x'",
                 "'bins: [a, b], package: ./cmd/x' | several programs need a package for each",
-                "ldflags: '-X a=$(id)' | invalid flags of the linker '-X a=$(id)'",
+                "ldflags: '-X a=$(id)' | invalid line of linker flags '-X a=$(id)'",
                 "ldflags: '-X a={who}' | unknown placeholder '{who}'",
-                "flags: '-x -y' | invalid flag '-x -y'",
+                "flags: '-x -y' | expected a list of flags, found '-x -y'",
                 "tags: a b | invalid build tag 'a b'",
             })
     void itTakesNothingThatTheShellWouldReadOtherwise(String go, String message) {
