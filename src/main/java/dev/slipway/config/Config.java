@@ -53,7 +53,7 @@ public record Config(
         DocsConfig docs,
         Map<String, Map<String, String>> permissions,
         Optional<Node> jobs,
-        Map<String, String> actions,
+        Map<String, ActionPin> actions,
         List<String> retiredRunners) {
     public Config {
         tags = List.copyOf(tags);

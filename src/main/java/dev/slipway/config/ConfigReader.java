@@ -6,6 +6,8 @@ import dev.slipway.source.Node;
 import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Rejected;
+import dev.slipway.source.SourceText;
+import dev.slipway.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,13 +96,14 @@ public final class ConfigReader {
         List<String> chosen =
                 toolchains.keySet().stream().filter(root.entries()::containsKey).toList();
         KeyAdvice advice = new KeyAdvice(toolchains, chosen);
-        Config config = WrittenFields.read(root, problems, advice, fields -> config(fields, toolchains));
+        Config config = WrittenFields.read(root, problems, advice, fields -> config(fields, toolchains, document));
         return new Reading(config, problems);
     }
 
     /** Every key of a config, in the order of {@code docs/config.md}, and what it takes. */
     public static Shape.Keys shape(Map<String, SettingsReader> toolchains) {
-        return Outline.of(fields -> config(fields, toolchains));
+        Document empty = Document.of(new SourceText("", ""), new Node.Mapping(Map.of(), Span.START));
+        return Outline.of(fields -> config(fields, toolchains, empty));
     }
 
     /** A config of another program is one mistake, and not as many as it has keys. */
@@ -129,7 +132,7 @@ public final class ConfigReader {
                 "write at least 'repository: owner/name' and a toolchain such as 'rust: {}', each on its own line")));
     }
 
-    private static Config config(Fields fields, Map<String, SettingsReader> toolchains) {
+    private static Config config(Fields fields, Map<String, SettingsReader> toolchains, Document document) {
         fields.text(Migrated.KEY, ProjectGrammars.VERSION);
         fields.texts(Bases.KEY, ProjectGrammars.BASE); // read before: this is what they came to
         return new Config(
@@ -155,7 +158,7 @@ public final class ConfigReader {
                 fields.nested("docs", ConfigReader::docs),
                 fields.nested("permissions", ConfigReader::permissions),
                 fields.foreign("jobs"),
-                fields.texts("actions", ProjectGrammars.ACTION, ProjectGrammars.ACTION_REF),
+                ActionPin.read(fields.texts("actions", ProjectGrammars.ACTION, ProjectGrammars.ACTION_REF), document),
                 fields.texts("retired-runners", BuildGrammars.RUNNER));
     }
 

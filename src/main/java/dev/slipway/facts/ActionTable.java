@@ -41,12 +41,12 @@ public record ActionTable(Map<String, ActionRef> refs, Set<String> overridden, S
     }
 
     /** The same table, but for some actions the refs that a config asks for. */
-    public ActionTable with(Map<String, String> overrides) {
+    public ActionTable with(Map<String, ActionRef> overrides) {
         if (overrides.isEmpty()) {
             return this;
         }
         Map<String, ActionRef> merged = new LinkedHashMap<>(refs);
-        overrides.forEach((name, ref) -> merged.put(name, new ActionRef(name, ref, "")));
+        merged.putAll(overrides);
         return new ActionTable(merged, overrides.keySet(), others);
     }
 

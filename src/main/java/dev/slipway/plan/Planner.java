@@ -6,6 +6,7 @@ import dev.slipway.config.Reading;
 import dev.slipway.config.TagScheme;
 import dev.slipway.facts.ActionTable;
 import dev.slipway.facts.Licenses;
+import dev.slipway.model.workflow.ActionRef;
 import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Quote;
@@ -13,7 +14,9 @@ import dev.slipway.source.Rejected;
 import dev.slipway.source.Suggestion;
 import dev.slipway.toolchain.Toolchain;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -187,6 +190,8 @@ public final class Planner {
                                 .orElse("the actions are " + known)));
             }
         }
-        return table.with(config.actions());
+        Map<String, ActionRef> own = new LinkedHashMap<>();
+        config.actions().forEach((action, pin) -> own.put(action, new ActionRef(action, pin.ref(), pin.version())));
+        return table.with(own);
     }
 }

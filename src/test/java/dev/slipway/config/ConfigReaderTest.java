@@ -148,7 +148,7 @@ class ConfigReaderTest {
         assertThat(config.ci()).contains(Configs.ci(List.of(), List.of("macos-15")));
         assertThat(config.docs())
                 .isEqualTo(new DocsConfig(Optional.of("docs/docker-release-setup.md"), Optional.of("docs/about.md")));
-        assertThat(config.actions()).containsExactly(Map.entry("actions/checkout", "v6.0.2"));
+        assertThat(config.actions()).containsExactly(Map.entry("actions/checkout", new ActionPin("v6.0.2", "")));
     }
 
     @Test

@@ -234,6 +234,26 @@ class PlanTest {
         assertThat(plan.actions().overridden()).containsExactly("actions/checkout");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "actions:⏎  actions/checkout: 08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v6.0.2 | v6.0.2",
+                "actions:⏎  actions/checkout: \"08c6903cd8c0fde910a37f88322edcfb5dd907a8\"  #6.0.2, for Node 20 | 6.0.2",
+                "actions: { actions/checkout: 08c6903cd8c0fde910a37f88322edcfb5dd907a8 } # v6.0.2 | v6.0.2",
+                "actions:⏎  actions/checkout: 08c6903cd8c0fde910a37f88322edcfb5dd907a8 # the newest | ''",
+                "actions:⏎  actions/checkout: 08c6903cd8c0fde910a37f88322edcfb5dd907a8 | ''",
+                "actions:⏎  actions/checkout: v6 # v6.0.2 | ''",
+                "actions:⏎  actions/upload-artifact: &it 08c6903cd8c0fde910a37f88322edcfb5dd907a8⏎  actions/checkout: *it # v6.0.2 | ''",
+            })
+    void theCommentAfterACommitIsItsVersion(String actions, String version) {
+        assertThat(plan(actions.replace('⏎', '\n') + "\n")
+                        .actions()
+                        .of("actions/checkout")
+                        .version())
+                .isEqualTo(version);
+    }
+
     @Test
     void aReleaseWithoutAnImageNeedsItsActions() {
         assertThat(RequiredSetting.of(plan("")))
