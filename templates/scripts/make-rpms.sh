@@ -1,4 +1,4 @@
-# Builds an RPM package from each line of RPMS: processor, archive, folder in the archive.
+# Builds an RPM package from each line of RPMS: processor, file of the package, archive, folder in the archive.
 if ! command -v rpmbuild > /dev/null; then
   sudo apt-get update
   sudo apt-get install --yes --no-install-recommends rpm
@@ -27,7 +27,7 @@ write_spec() {
   } > "$1"
 }
 
-while read -r arch archive folder; do
+while read -r arch result archive folder; do
   stage "$archive" "$folder"
   for file in repository/LICEN[CS]E*; do
     if [[ -f $file ]]; then put "$file" "licenses/$PACKAGE/${file##*/}"; fi
@@ -41,7 +41,7 @@ while read -r arch archive folder; do
   rpmbuild -bb --quiet --target "$arch-linux" \
     --define "_topdir $top" \
     --define "_rpmdir $PWD/dist" \
-    --define "_rpmfilename $PACKAGE-$VERSION-1.$arch.rpm" \
+    --define "_rpmfilename $result" \
     --define '_buildhost localhost' \
     --define 'use_source_date_epoch_as_buildtime 1' \
     --define '_binary_payload w9.gzdio' \

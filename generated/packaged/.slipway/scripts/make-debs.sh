@@ -7,7 +7,7 @@ set -eo pipefail
 # shellcheck source=.slipway/scripts/stage-package.sh
 . repository/.slipway/scripts/stage-package.sh
 
-# Builds a Debian package from each line of DEBS: processor, archive, folder in the archive.
+# Builds a Debian package from each line of DEBS: processor, file of the package, archive, folder in the archive.
 
 # Prints the packages that contain the shared libraries of a program, or of the programs in a folder. Libraries that are in
 # the folder need no package. What those libraries need is left out, because not every program loads them.
@@ -58,7 +58,7 @@ put_documents() {
   } | gzip -9 -n > "$doc/changelog.gz"
 }
 
-while read -r arch archive folder; do
+while read -r arch result archive folder; do
   stage "$archive" "$folder"
   mkdir "$root/DEBIAN"
   depends=$DEPENDS
@@ -86,5 +86,5 @@ while read -r arch archive folder; do
   cd "$root"
   find usr -type f | LC_ALL=C sort | tr '\n' '\0' | xargs -0 md5sum > DEBIAN/md5sums
   cd - > /dev/null
-  dpkg-deb --root-owner-group -Zxz --build "$root" "dist/${PACKAGE}_${VERSION}_$arch.deb"
+  dpkg-deb --root-owner-group -Zxz --build "$root" "dist/$result"
 done <<< "$DEBS"

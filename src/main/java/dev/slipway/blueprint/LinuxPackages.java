@@ -2,6 +2,7 @@ package dev.slipway.blueprint;
 
 import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.Text;
+import dev.slipway.plan.ArchiveName;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.DebPackages;
 import dev.slipway.plan.Packages;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -36,7 +38,7 @@ record LinuxPackages(ReleasePlan plan, Released released, Map<String, Text> tag)
                 .env("TAG", released.tag())
                 .env("MAINTAINER", deb.maintainer())
                 .env("SECTION", deb.section())
-                .env("DEBS", archives(deb.builds(), DebPackages::arch));
+                .env("DEBS", archives(deb.builds(), DebPackages::arch, deb::file));
         Optional<String> license = plan.project().license();
         return license.isPresent() ? run.env("LICENSE", license.get()) : run;
     }
@@ -44,7 +46,7 @@ record LinuxPackages(ReleasePlan plan, Released released, Map<String, Text> tag)
     private Run rpms(RpmPackages rpm) {
         return step("Build RPM packages", "make-rpms", rpm.name(), "site-functions", rpm.depends())
                 .env("LICENSE", rpm.license())
-                .env("RPMS", archives(rpm.builds(), RpmPackages::arch));
+                .env("RPMS", archives(rpm.builds(), RpmPackages::arch, rpm::file));
     }
 
     private Run step(String name, String script, String called, String zsh, List<String> depends) {
@@ -61,10 +63,14 @@ record LinuxPackages(ReleasePlan plan, Released released, Map<String, Text> tag)
         return depends.isEmpty() ? run : run.env("DEPENDS", String.join("\n", depends));
     }
 
-    /** The architecture, the archive, and the folder in it that holds everything. */
-    private Text archives(List<Build> builds, Function<Arch, Optional<String>> arch) {
+    /** The architecture, the package, the archive, and the folder in it that holds everything. */
+    private Text archives(
+            List<Build> builds, Function<Arch, Optional<String>> arch, BiFunction<Build, String, ArchiveName> file) {
+        String prefix = plan.tags().prefix();
         return Text.lines(builds.stream()
                 .map(build -> Text.of(arch.apply(build.target().arch()).orElseThrow() + " ")
+                        .plus(Steps.name(file.apply(build, prefix).tokens(), tag))
+                        .plus(Text.of(" "))
                         .plus(Steps.name(build.archive().tokens(), tag))
                         .plus(Text.of(" "))
                         .plus(folder(build)))

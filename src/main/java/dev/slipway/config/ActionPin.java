@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  */
 public record ActionPin(String ref, String version) {
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
-    private static final Pattern COMMENT = Pattern.compile("['\"]?+[ },]{0,9}+#[ ]{0,9}+(v?+[0-9][A-Za-z0-9.+-]{0,60}+)");
+    private static final Pattern COMMENT =
+            Pattern.compile("['\"]?+[ },]{0,9}+#[ ]{0,9}+(v?+[0-9][A-Za-z0-9.+-]{0,60}+)");
 
     static Map<String, ActionPin> read(Map<String, String> refs, Document document) {
         Map<String, ActionPin> pins = new LinkedHashMap<>();

@@ -42,6 +42,12 @@ public final class PackageGrammars {
             "a package, a library such as 'libfoo.so.1()(64bit)' or a path, with a version after it",
             "openssl-libs >= 3.0");
 
+    /** The name of a file for Debian. */
+    public static final Grammar DEBIAN_FILE = file("deb", "{package}_{version}_{platform}.deb");
+
+    /** The name of a file for RPM. */
+    public static final Grammar RPM_FILE = file("rpm", "{package}-{version}.{arch}.rpm");
+
     public static final Grammar MAINTAINER = new Grammar(
             "maintainer",
             "maintainers",
@@ -74,8 +80,30 @@ public final class PackageGrammars {
             "OttoMakers.Otto");
 
     /** All of them, in the order of this file. */
-    static final List<Grammar> ALL =
-            List.of(DEBIAN_NAME, DEPENDENCY, RPM_NAME, RPM_DEPENDENCY, MAINTAINER, PUBLISHING, TAP, WINGET);
+    static final List<Grammar> ALL = List.of(
+            DEBIAN_NAME,
+            DEPENDENCY,
+            RPM_NAME,
+            RPM_DEPENDENCY,
+            DEBIAN_FILE,
+            RPM_FILE,
+            MAINTAINER,
+            PUBLISHING,
+            TAP,
+            WINGET);
 
     private PackageGrammars() {}
+
+    private static Grammar file(String ending, String example) {
+        String hole = "\\{(arch|name|package|platform|tag|version)\\}";
+        return new Grammar(
+                        "file of a package",
+                        "files of a package",
+                        200,
+                        "([A-Za-z0-9_]|" + hole + ")([A-Za-z0-9._+-]|" + hole + ")*\\." + ending,
+                        "letters, digits, '.', '_', '+', '-' and placeholders such as {package}, {version} and {arch}, with '."
+                                + ending + "' at the end",
+                        example)
+                .filling("arch", "name", "package", "platform", "tag", "version");
+    }
 }

@@ -60,12 +60,14 @@ public record PackagesConfig(
      * A package for Debian and Ubuntu.
      *
      * @param name the name of the package; empty for that of the project
+     * @param file the names of files, with placeholders
      * @param maintainer as {@code Name <address>}
      * @param depends the packages it depends on, in addition to those found in the programs
      * @param targets the targets that are packaged; empty for one of each architecture
      */
     public record Deb(
             Optional<String> name,
+            Optional<String> file,
             Optional<String> maintainer,
             Optional<String> section,
             List<String> depends,
@@ -80,10 +82,11 @@ public record PackagesConfig(
      * A package for Fedora and similar systems.
      *
      * @param name the name of the package; empty for that of the project
+     * @param file the names of files, with placeholders
      * @param depends what it depends on, in addition to the libraries found in the programs
      * @param targets the targets that are packaged; empty for one of each architecture
      */
-    public record Rpm(Optional<String> name, List<String> depends, List<String> targets) {
+    public record Rpm(Optional<String> name, Optional<String> file, List<String> depends, List<String> targets) {
         public Rpm {
             depends = List.copyOf(depends);
             targets = List.copyOf(targets);

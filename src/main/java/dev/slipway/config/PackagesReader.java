@@ -39,6 +39,7 @@ final class PackagesReader {
     private static Deb deb(Fields fields) {
         return new Deb(
                 fields.text("package", PackageGrammars.DEBIAN_NAME),
+                fields.text("file", PackageGrammars.DEBIAN_FILE),
                 fields.text("maintainer", PackageGrammars.MAINTAINER),
                 fields.text("section", PackageGrammars.DEBIAN_NAME),
                 fields.texts("depends", PackageGrammars.DEPENDENCY),
@@ -48,6 +49,7 @@ final class PackagesReader {
     private static Rpm rpm(Fields fields) {
         return new Rpm(
                 fields.text("package", PackageGrammars.RPM_NAME),
+                fields.text("file", PackageGrammars.RPM_FILE),
                 fields.texts("depends", PackageGrammars.RPM_DEPENDENCY),
                 fields.texts("targets", BuildGrammars.TARGET));
     }

@@ -12,6 +12,8 @@ import java.util.Optional;
 final class AboutPackages {
     private static final String TOKEN = "CARGO_REGISTRY_TOKEN";
 
+    private static final String CARGO_DEB = "{package}_{version}-1_{arch}.deb";
+
     private AboutPackages() {}
 
     /**
@@ -21,10 +23,9 @@ final class AboutPackages {
      */
     static void add(List<CargoPackage> shipped, String project, Repository repository, Draft draft) {
         Setting.Group packages = new Setting.Group();
-        shipped.stream().flatMap(one -> one.packaged().stream()).forEach(fact -> {
-            packages.put(fact.value().kind(), keys(fact, project, draft));
-            revision(fact, project, repository, draft);
-        });
+        shipped.stream()
+                .flatMap(one -> one.packaged().stream())
+                .forEach(fact -> packages.put(fact.value().kind(), keys(fact, project, repository, draft)));
         repository
                 .release()
                 .crates()
@@ -80,25 +81,28 @@ final class AboutPackages {
                                 .keys());
     }
 
-    /** The part of a name that no file of a release shows, because cargo-deb chooses it. */
-    private static void revision(Fact<PackageMetadata> fact, String project, Repository repository, Draft draft) {
+    /** How cargo-deb names its files, if no file of a release shows it. */
+    private static Optional<String> file(Fact<PackageMetadata> fact, Repository repository, Draft draft) {
         PackageMetadata metadata = fact.value();
         boolean named = repository.release().released().stream()
                 .anyMatch(file -> file.value().known() && file.value().name().endsWith(".deb"));
-        if (metadata.kind().equals("deb") && !named && !metadata.rest().contains("revision")) {
-            draft.left(
-                    "packages.deb",
-                    metadata.name().orElse(project) + "_{version}-1_{arch}.deb",
-                    "this is how 'cargo deb' names packages by default; the new ones have no '-1'; from "
-                            + fact.from());
+        if (!metadata.kind().equals("deb") || named || metadata.rest().contains("revision")) {
+            return Optional.empty();
         }
+        draft.guess(
+                "packages.deb.file",
+                CARGO_DEB,
+                "this is how 'cargo deb' names packages by default; from " + fact.from(),
+                AboutTargets.LAST_RELEASE);
+        return Optional.of(CARGO_DEB);
     }
 
-    private static Setting keys(Fact<PackageMetadata> fact, String project, Draft draft) {
+    private static Setting keys(Fact<PackageMetadata> fact, String project, Repository repository, Draft draft) {
         PackageMetadata metadata = fact.value();
         String key = "packages." + metadata.kind();
         Setting.Group keys = new Setting.Group();
         metadata.name().filter(name -> !name.equals(project)).ifPresent(name -> keys.word("package", name));
+        file(fact, repository, draft).ifPresent(name -> keys.word("file", name));
         metadata.maintainer().filter(name -> name.contains("<")).ifPresent(name -> keys.word("maintainer", name));
         metadata.section().filter(name -> !name.equals("utils")).ifPresent(name -> keys.word("section", name));
         if (!metadata.depends().isEmpty()) {

@@ -98,7 +98,7 @@ public record Proposal(String config, List<Remark> remarks) {
         if (!another) {
             steps(repository, draft);
         }
-        return judged(old.isEmpty() ? Optional.of(repository.release()) : Optional.empty(), draft);
+        return judged(repository.release(), old.isPresent(), draft);
     }
 
     /** What the config builds so far, the first one first. */
@@ -172,9 +172,10 @@ public record Proposal(String config, List<Remark> remarks) {
     /**
      * What the repository says may be nothing that a config can say: that much is left out, and said.
      *
-     * @param release what is compared with the config; nothing if real names are compared
+     * @param release what is compared with the config
+     * @param compared whether somebody else compares real names with it
      */
-    private static Proposal judged(Optional<ReleaseSetup> release, Draft draft) throws NoProposal {
+    private static Proposal judged(ReleaseSetup release, boolean compared, Draft draft) throws NoProposal {
         List<Problem> problems = problems(draft.text());
         while (!problems.isEmpty()) {
             Problem problem = problems.get(0);
@@ -194,7 +195,10 @@ public record Proposal(String config, List<Remark> remarks) {
             }
             problems = problems(draft.text());
         }
-        release.ifPresent(setup -> new AboutAssets(setup, plan(draft.text()), draft).add());
+        new PackageFiles(release.released(), plan(draft.text()), draft).add();
+        if (!compared) {
+            new AboutAssets(release, plan(draft.text()), draft).add();
+        }
         return new Proposal(draft.text(), draft.remarks());
     }
 

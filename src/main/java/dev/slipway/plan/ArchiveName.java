@@ -22,6 +22,11 @@ public record ArchiveName(String text, String tagPrefix) {
         return new ArchiveName(tags.prefix().isEmpty() ? named.replace("{version}", "{tag}") : named, tags.prefix());
     }
 
+    /** The name of a package that is made of a build, for an architecture in the words of its system. */
+    public static ArchiveName of(String template, Build build, String arch, String tagPrefix) {
+        return new ArchiveName(template.replace("{platform}", build.platform()).replace("{arch}", arch), tagPrefix);
+    }
+
     /** The name in the release of a tag. */
     public String with(String tag) {
         String version = tag.startsWith(tagPrefix) ? tag.substring(tagPrefix.length()) : tag;

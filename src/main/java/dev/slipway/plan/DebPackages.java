@@ -7,10 +7,12 @@ import java.util.Optional;
 /**
  * A package for Debian and Ubuntu, for each architecture.
  *
+ * @param template the names of files, with {@code {platform}}, {@code {arch}}, {@code {tag}} and {@code {version}} to fill in
  * @param depends the packages that it needs, in addition to those that the programs show
  * @param builds one of each architecture
  */
-public record DebPackages(String name, String maintainer, String section, List<String> depends, List<Build> builds) {
+public record DebPackages(
+        String name, String template, String maintainer, String section, List<String> depends, List<Build> builds) {
     public DebPackages {
         depends = List.copyOf(depends);
         builds = List.copyOf(builds);
@@ -18,8 +20,7 @@ public record DebPackages(String name, String maintainer, String section, List<S
 
     /** The file that is created from a build. */
     public ArchiveName file(Build build, String tagPrefix) {
-        return new ArchiveName(
-                name + "_{version}_" + arch(build.target().arch()).orElseThrow() + ".deb", tagPrefix);
+        return ArchiveName.of(template, build, arch(build.target().arch()).orElseThrow(), tagPrefix);
     }
 
     /**

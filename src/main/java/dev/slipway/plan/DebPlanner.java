@@ -27,12 +27,15 @@ final class DebPlanner {
 
     Optional<DebPackages> packages() {
         String owner = project.repository().owner();
+        String name = name();
+        String file = config.file().orElse("{package}_{version}_{arch}.deb");
         return Optional.of(new DebPackages(
-                name(),
+                name,
+                file.replace("{package}", name).replace("{name}", project.name()),
                 config.maintainer().orElse(owner + " <" + owner + "@users.noreply.github.com>"),
                 config.section().orElse("utils"),
                 config.depends(),
-                new LinuxBuilds(PLACE, "a Debian package", candidates, problems).of(config.targets())));
+                new LinuxBuilds(PLACE, "a Debian package", candidates, problems).of(config.targets(), file)));
     }
 
     private String name() {

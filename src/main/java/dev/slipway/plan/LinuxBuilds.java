@@ -16,9 +16,20 @@ import java.util.Optional;
  * @param kind what one of them is called, such as {@code a Debian package}
  */
 record LinuxBuilds(Pointer place, String kind, Candidates candidates, List<Problem> problems) {
-    /** The ones that the config lists, or otherwise the one that starts on more systems. */
-    List<Build> of(List<String> targets) {
-        return targets.isEmpty() ? one() : chosen(targets);
+    /**
+     * The ones that the config lists, or otherwise the one that starts on more systems.
+     *
+     * @param template the names of their files
+     */
+    List<Build> of(List<String> targets, String template) {
+        List<Build> builds = targets.isEmpty() ? one() : chosen(targets);
+        if (builds.size() > 1 && !template.contains("{arch}") && !template.contains("{platform}")) {
+            problems.add(Problem.at(
+                    place.child("file"),
+                    "every package would have the same file name",
+                    "add '{arch}' or '{platform}', as in '{package}_{version}_{platform}." + place.last() + "'"));
+        }
+        return builds;
     }
 
     private List<Build> one() {

@@ -81,11 +81,14 @@ final class PackagesPlanner {
         if (project.license().isEmpty()) {
             report("rpm", "RPM packages need a license", "add 'license: MIT' at the top of the config");
         }
+        String name = rpm.name().orElse(project.name().toLowerCase(Locale.ROOT));
+        String file = rpm.file().orElse("{package}-{version}-1.{arch}.rpm");
         return new RpmPackages(
-                rpm.name().orElse(project.name().toLowerCase(Locale.ROOT)),
+                name,
+                file.replace("{package}", name).replace("{name}", project.name()),
                 project.license().orElse(""),
                 rpm.depends(),
-                new LinuxBuilds(PLACE.child("rpm"), "an RPM package", candidates, problems).of(rpm.targets()));
+                new LinuxBuilds(PLACE.child("rpm"), "an RPM package", candidates, problems).of(rpm.targets(), file));
     }
 
     private Optional<Homebrew> homebrew(String tap) {

@@ -7,20 +7,20 @@ import java.util.Optional;
 /**
  * A package for Fedora and similar systems, for each architecture.
  *
+ * @param template the names of files, with {@code {platform}}, {@code {arch}}, {@code {tag}} and {@code {version}} to fill in
  * @param license what RPM has to know of each package
  * @param depends what it needs, in addition to the libraries that the programs show
  * @param builds one of each architecture
  */
-public record RpmPackages(String name, String license, List<String> depends, List<Build> builds) {
+public record RpmPackages(String name, String template, String license, List<String> depends, List<Build> builds) {
     public RpmPackages {
         depends = List.copyOf(depends);
         builds = List.copyOf(builds);
     }
 
-    /** The file that is created from a build, the first package of its version. */
+    /** The file that is created from a build. */
     public ArchiveName file(Build build, String tagPrefix) {
-        return new ArchiveName(
-                name + "-{version}-1." + arch(build.target().arch()).orElseThrow() + ".rpm", tagPrefix);
+        return ArchiveName.of(template, build, arch(build.target().arch()).orElseThrow(), tagPrefix);
     }
 
     /**

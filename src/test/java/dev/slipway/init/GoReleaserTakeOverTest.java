@@ -138,7 +138,7 @@ class GoReleaserTakeOverTest extends GoReleaserTakeOver {
     @Test
     void aMaintainerWithoutAnAddressIsLeftAndNotSaidToBeTaken() throws NoProposal {
         String config = config(reed(".goreleaser.yml", "nfpms: [{ formats: [deb], maintainer: Reed People }]\n"));
-        assertThat(config).contains("deb: true");
+        assertThat(config).contains("deb: { file:");
         assertThat(said(Remark.Kind.TAKEN)).doesNotContain("Reed People");
         assertThat(said(Remark.Kind.LEFT))
                 .contains("goreleaser nfpms[0].maintainer Reed People a Debian package needs a name and an address");
@@ -233,7 +233,22 @@ class GoReleaserTakeOverTest extends GoReleaserTakeOver {
         assertThat(config)
                 .contains("name: reed\n", "bins: [reed-server]", "package: .")
                 .contains("checksum-file: \"reed-server_{version}_checksums.txt\"")
-                .contains("deb: { package: reed-server }");
+                .contains("deb: { package: reed-server, file: \"{package}_{version}_linux_{arch}.deb\" }");
+    }
+
+    @Test
+    void packagesKeepTheNamesOfTheirTemplates() throws NoProposal {
+        String config = config(reed(".goreleaser.yml", """
+                builds: [{ goos: [linux], goarch: [amd64, arm, arm64], goarm: [7] }]
+                archives: [{ name_template: 'reed-{{ .Os }}-{{ .Arch }}{{ .Arm }}' }]
+                nfpms:
+                  - formats: [deb, rpm]
+                    license: MIT
+                    file_name_template: '{{ .ConventionalFileName }}'
+                    overrides: { rpm: { file_name_template: 'reed-{{ .Tag }}.{{ .Os }}-{{ .Arch }}{{ .Arm }}' } }
+                """));
+        assertThat(config).contains("packages: { deb: true, rpm: { file: \"{package}-{tag}.{platform}.rpm\" } }");
+        assertThat(said(Remark.Kind.LEFT)).doesNotContain(".deb", ".rpm");
     }
 
     @Test

@@ -62,7 +62,7 @@ class HandWrittenPackagesTest extends HandWrittenRelease {
 
     @ParameterizedTest
     @CsvSource({"cargo deb, true", "cargo deb -o kelp.deb, false"})
-    void theRevisionInNamesOfCargoDebIsSaid(String command, boolean said) throws Exception {
+    void theRevisionInNamesOfCargoDebIsKept(String command, boolean kept) throws Exception {
         Proposal proposal =
                 proposal(workflow(crate("[package.metadata.deb]\nsection = \"net\"\n"), """
                 build:
@@ -74,8 +74,8 @@ class HandWrittenPackagesTest extends HandWrittenRelease {
                     - uses: softprops/action-gh-release@v2
                       with: { files: "kelp-linux.tar.gz\\n*.deb" }
                 """.formatted(command)));
-        assertThat(lost(proposal).contains("packages.deb kelp_{version}-1_{arch}.deb this is how 'cargo deb' names"))
-                .isEqualTo(said);
+        assertThat(proposal.config().contains("file: \"{package}_{version}-1_{arch}.deb\""))
+                .isEqualTo(kept);
     }
 
     @Test
@@ -97,6 +97,7 @@ class HandWrittenPackagesTest extends HandWrittenRelease {
                 packages:
                   deb:
                     package: kelp-cli
+                    file: "{package}_{version}-1_{arch}.deb"
                     maintainer: "Kay Elp <kay@example.org>"
                     section: net
                     depends: ["git (>= 2.30)"]

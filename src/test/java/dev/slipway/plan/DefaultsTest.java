@@ -243,6 +243,8 @@ class DefaultsTest {
                         Map.entry("hashes", plan.checksums().digests().get(0).word()),
                         Map.entry("attest", "" + plan.release().attest()),
                         Map.entry("sign", "" + plan.release().sign()),
+                        Map.entry("packages.deb.file", "{package}_{version}_{arch}.deb"),
+                        Map.entry("packages.rpm.file", "{package}-{version}-1.{arch}.rpm"),
                         Map.entry(
                                 "packages.deb.section",
                                 plan(RUST + "packages: { deb: true }\n")

@@ -42,6 +42,11 @@ class PackagesPlannerTest {
                         + "one of them",
                 "name: Otto_x⏎packages: { deb: true } | 4:13 'otto_x' cannot be the name of a Debian package | add "
                         + "'package: ' and a name of at least two lower-case letters, digits, '+', '.' and '-'",
+                "targets: [linux-amd64, linux-arm64]⏎packages: { deb: { file: '{package}.deb' } } | 4:26 every package would "
+                        + "have the same file name | add '{arch}' or '{platform}', as in '{package}_{version}_{platform}.deb'",
+                "packages: { deb: { file: 'otto {arch}.deb' } } | 3:26 invalid file of a package 'otto {arch}.deb' | write "
+                        + "letters, digits, '.', '_', '+', '-' and placeholders such as {package}, {version} and {arch}, "
+                        + "with '.deb' at the end, such as '{package}_{version}_{platform}.deb'",
                 "targets: macos-arm64⏎license: MIT⏎packages: { rpm: true } | 5:13 an RPM package needs a Linux "
                         + "target | add one such as 'linux-amd64' to the targets, or remove 'rpm'",
                 "packages: { rpm: true } | 3:13 RPM packages need a license | add 'license: MIT' at the top of the config",
@@ -125,6 +130,21 @@ class PackagesPlannerTest {
                         "otto-1.0.0-rc.1-1.x86_64.rpm",
                         "otto-1.0.0-rc.1-1.aarch64.rpm",
                         "otto-1.0.0-rc.1-1.armv7hl.rpm");
+    }
+
+    @Test
+    void aPackageKeepsTheNameThatTheConfigGivesIt() {
+        Packages packages =
+                plan("targets: [{ target: linux-amd64, as: linux_x86_64 }, { target: linux-armv7, as: linux_arm }]⏎"
+                                + "license: MIT⏎packages: { deb: { package: otto-cli, file: '{package}_{tag}_{platform}.deb' }, "
+                                + "rpm: { file: '{name}-{version}.{arch}.rpm' } }")
+                        .packages();
+        assertThat(packages.assets().stream().map(name -> name.with("v1.0.0")))
+                .containsExactly(
+                        "otto-cli_v1.0.0_linux_x86_64.deb",
+                        "otto-cli_v1.0.0_linux_arm.deb",
+                        "otto-1.0.0.x86_64.rpm",
+                        "otto-1.0.0.armv7hl.rpm");
     }
 
     @Test
