@@ -37,7 +37,8 @@ record Started(Command by, Tree tree) {
         while (first < words.size() && !words.get(first).matches("[-(!].*")) {
             first++;
         }
-        List<String> tests = words.subList(first, words.size());
+        List<String> tests = new ArrayList<>(words.subList(first, words.size()));
+        List<PathPattern> others = unwanted(tests);
         int names = tests.indexOf("-name");
         String name = names >= 0 && names + 1 < tests.size() ? tests.get(names + 1) : "*";
         List<String> rest = new ArrayList<>(tests);
@@ -49,8 +50,8 @@ record Started(Command by, Tree tree) {
         if (printf >= 0 && form.matches("%[pPf]")) {
             rest.subList(printf, printf + 2).clear();
         }
-        rest.removeIf(
-                word -> word.matches("-name|-type|f|-print|-print0|-mindepth|-maxdepth|\\d+") || word.equals(name));
+        rest.removeIf(word ->
+                word.matches("-name|-type|f|-print|-print0|-delete|-mindepth|-maxdepth|\\d+") || word.equals(name));
         int exec = rest.indexOf("-exec");
         boolean plain = (exec < 0 ? rest : rest.subList(0, exec)).isEmpty() && !folders;
         List<String> found = new ArrayList<>();
@@ -62,7 +63,7 @@ record Started(Command by, Tree tree) {
                     .filter(any -> plain && found.size() < MOST)
                     .filter(file -> file.startsWith(start))
                     .filter(file ->
-                            pattern.prefix(Tree.name(file)) == Tree.name(file).length())
+                            isCalled(file, pattern) && others.stream().noneMatch(other -> isCalled(file, other)))
                     .map(file -> switch (form) {
                         case "%P" -> file.substring(start.length());
                         case "%f" -> Tree.name(file);
@@ -71,6 +72,24 @@ record Started(Command by, Tree tree) {
                     .forEach(found::add);
         }
         return found;
+    }
+
+    private static boolean isCalled(String file, PathPattern pattern) {
+        return pattern.prefix(Tree.name(file)) == Tree.name(file).length();
+    }
+
+    /** Takes out of some tests the names that a file must not have. */
+    private static List<PathPattern> unwanted(List<String> tests) {
+        List<PathPattern> names = new ArrayList<>();
+        for (int i = 0; i + 2 < tests.size(); ) {
+            if (tests.get(i).matches("!|-not") && tests.get(i + 1).equals("-name")) {
+                names.add(PathPattern.of(tests.get(i + 2)));
+                tests.subList(i, i + 3).clear();
+            } else {
+                i++;
+            }
+        }
+        return names;
     }
 
     private List<Command> xargs(String in) {
@@ -137,8 +156,9 @@ record Started(Command by, Tree tree) {
         while (to >= 0 && to < words.size() && !words.get(to).matches("\\\\?;|\\+")) {
             to++;
         }
+        boolean deletes = words.contains("-delete") && !found().isEmpty();
         if (from < 0 || to - from < 2) {
-            return List.of();
+            return deletes ? List.of(with(joined(List.of("rm"), found()))) : List.of();
         }
         List<String> found = found();
         return started(words.subList(from + 1, to), "{}", false, found.isEmpty() ? List.of(Symbols.UNKNOWN) : found);

@@ -224,4 +224,51 @@ class GoByHandTest extends HandWrittenRelease {
                 """));
         assertThat(said(proposal, Remark.Kind.OPEN)).contains("is known only during a run");
     }
+
+    @Test
+    void filesThatAreDeletedBeforeTheUploadAreNotReleased() throws Exception {
+        Proposal proposal = proposal(workflow(module(), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: |
+                        for level in 5 6 7; do
+                          GOOS=linux GOARCH=arm GOARM=$level go build -o out/kelp_linux_armv${level}
+                        done
+                        cd out
+                        for one in *; do tar czf $one.tar.gz $one; done
+                        find . -type f -not -name '*.tar.gz' ! -name '*.zip' -delete
+                    - uses: softprops/action-gh-release@v3
+                      with: { files: 'out/*' }
+                """));
+        assertThat(names(proposal))
+                .containsExactlyInAnyOrder(
+                        "kelp_linux_armv5.tar.gz", "kelp_linux_armv6.tar.gz", "kelp_linux_armv7.tar.gz");
+        assertThat(lost(proposal)).doesNotContain("release.files");
+    }
+
+    @Test
+    void aScriptInJavaScriptUploadsToARelease() throws Exception {
+        String steps = """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: |
+                        GOOS=linux GOARCH=amd64 go build -o kelp-linux-amd64
+                        GOOS=windows GOARCH=arm64 go build -o kelp-windows-arm64.exe
+                        date > log.txt
+                    - uses: actions/github-script@v8
+                      with:
+                        script: |
+                          for (const file of await fs.readdir(".")) {
+                            if (!file.startsWith("kelp-")) continue;
+                            await github.rest.repos.uploadReleaseAsset({ owner, repo, name: file, data: await fs.readFile(file) });
+                          }
+                """;
+        Proposal proposal = proposal(workflow(module(), steps));
+        assertThat(names(proposal)).containsExactly("kelp-linux-amd64", "kelp-windows-arm64.exe");
+        assertThat(said(proposal, Remark.Kind.OPEN)).contains("also releases");
+        assertThat(said(proposal(workflow(module(), steps.replace("\".\"", "folder"))), Remark.Kind.OPEN))
+                .contains("is known only during a run");
+    }
 }

@@ -188,4 +188,19 @@ class GoReleaserReleaseTest extends GoReleaserTakeOver {
         assertThat(said(Remark.Kind.OPEN))
                 .contains("tag  GoReleaser releases at tags that begin with '{{ .Env.PART }}/'");
     }
+
+    /** A command before the release may create more files that the pattern matches. */
+    @Test
+    void filesThatAPatternFindsInTheRepositoryAreReleased() throws NoProposal {
+        String config = config(reed(
+                        ".goreleaser.yaml",
+                        "release: { extra_files: [{ glob: './scripts/*/*.sh' }, { glob: 'out/*.sum' }] }\n")
+                .file("scripts/a/reed.sh", "#!/bin/sh\n")
+                .file("scripts/b/tide.sh", "#!/bin/sh\n")
+                .file("scripts/b/README.md", "tide\n"));
+        assertThat(config).contains("scripts/a/reed.sh, scripts/b/tide.sh").doesNotContain("README");
+        assertThat(said(Remark.Kind.LEFT))
+                .contains("scripts/*/*.sh 'release.files' lists what the repository has now")
+                .contains("out/*.sum no file in the repository matches");
+    }
 }

@@ -76,6 +76,14 @@ public record FoundTarget(
         return own;
     }
 
+    /** The same with other variables that no other target has. */
+    public FoundTarget owning(Map<String, String> own) {
+        Map<String, String> all = new TreeMap<>(flags);
+        all.keySet().removeIf(flag -> flag.startsWith(OWN));
+        own.forEach((name, value) -> all.put(OWN + name, value));
+        return new FoundTarget(triple, runner, container, method, glibc, features, archive, all, variant);
+    }
+
     /** Tells it from every other. */
     public String id() {
         return variant.isEmpty() ? triple : triple + " " + variant;

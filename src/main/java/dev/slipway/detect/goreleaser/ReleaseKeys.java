@@ -3,12 +3,16 @@ package dev.slipway.detect.goreleaser;
 import dev.slipway.detect.goreleaser.GoReleaser.Said;
 import dev.slipway.detect.tool.Left;
 import dev.slipway.detect.tool.Section;
+import dev.slipway.source.Wildcard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads what the config says of the release itself: its title and notes, further files, and commands before all builds. */
 record ReleaseKeys(Section root, Fields fields, Surroundings around, Notes notes) {
+    /** Nobody releases more files of one pattern. */
+    private static final int MOST = 100;
+
     private static final String TITLE = "\\{(name|tag|version)\\}";
 
     void add() {
@@ -100,7 +104,8 @@ record ReleaseKeys(Section root, Fields fields, Surroundings around, Notes notes
                 files.addAll(found);
                 found.forEach(path -> notes.assets.add(new Said<>(path.replaceFirst("^.*/", ""), file.from())));
                 if (!found.equals(List.of(glob))) {
-                    String why = "'release.files' takes no wildcards; it lists what matches now";
+                    String why =
+                            "'release.files' lists what the repository has now; files that a command creates are not released";
                     notes.left.add(new Left(file.path(), glob, why, file.from()));
                 }
             }
@@ -113,11 +118,20 @@ record ReleaseKeys(Section root, Fields fields, Surroundings around, Notes notes
         }
     }
 
+    /** The files of the repository that a pattern matches. */
     private List<String> matches(String glob) {
-        String folder = glob.substring(0, glob.lastIndexOf('/') + 1);
-        return around.tree().names(glob).stream()
-                .map(name -> folder + name)
-                .filter(around.tree()::has)
+        List<String> paths = List.of("");
+        for (String part : glob.split("/")) {
+            Wildcard wildcard = Wildcard.of(part, Wildcard.Dialect.SHELL);
+            paths = paths.stream()
+                    .flatMap(folder -> around.tree().list(folder.isEmpty() ? "." : folder).stream()
+                            .filter(wildcard::matches)
+                            .map(one -> folder.isEmpty() ? one : folder + "/" + one))
+                    .limit(MOST)
+                    .toList();
+        }
+        return paths.stream()
+                .filter(path -> around.tree().has(path) && !around.tree().hasFolder(path))
                 .toList();
     }
 

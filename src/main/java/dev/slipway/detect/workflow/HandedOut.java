@@ -7,6 +7,7 @@ import dev.slipway.detect.asset.Triples;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.files.RepositoryFiles;
 import dev.slipway.run.dry.DryRow;
+import dev.slipway.shell.Command;
 import dev.slipway.shell.Made;
 import dev.slipway.shell.PackCommand;
 import java.util.Comparator;
@@ -120,10 +121,24 @@ public final class HandedOut {
                 .flatMap(one -> one.archive().stream())
                 .anyMatch(one -> one.stem().equals(archive.stem()));
         if (!same) {
-            FoundTarget whole = built(by, triple).released(archive, found.containsKey(triple) ? archive.stem() : "");
+            FoundTarget target = built(by, triple);
+            FoundTarget whole = own(made)
+                    .map(target::owning)
+                    .orElse(target)
+                    .released(archive, found.containsKey(triple) ? archive.stem() : "");
             found.putIfAbsent(
                     whole.id(), row(made).map(row -> fact(whole, row)).orElseGet(() -> file.map(any -> whole)));
         }
+    }
+
+    /** The variables of the compiler, if one command of Go made what is in a file. */
+    private static Optional<Map<String, String>> own(Made made) {
+        List<Command> by = made.programs().stream()
+                .flatMap(program -> program.by().stream())
+                .filter(GoFlags::builds)
+                .distinct()
+                .toList();
+        return by.size() == 1 ? Optional.of(new GoFlags(by.get(0)).own()) : Optional.empty();
     }
 
     private FoundArchive archive(Made made, String name, Builds by) {

@@ -52,7 +52,7 @@ public final class ReleaseStep {
         if (ACTIONS.contains(step.action())) {
             return Optional.of(step.action()).filter(action -> !prepares(step));
         }
-        if (Uploads.shaped(step)) {
+        if (Uploads.shaped(step) || ScriptUpload.of(step).isPresent()) {
             return Optional.of(step.action());
         }
         Optional<String> command = GoReleaserCall.of(step)

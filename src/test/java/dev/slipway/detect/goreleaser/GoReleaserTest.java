@@ -283,7 +283,7 @@ class GoReleaserTest {
                         tuple(
                                 "release.extra_files[0]",
                                 "*.md",
-                                "'release.files' takes no wildcards; it lists what matches now"),
+                                "'release.files' lists what the repository has now; files that a command creates are not released"),
                         tuple("release.extra_files[2]", "man/*", "no file in the repository matches"));
     }
 
