@@ -192,6 +192,14 @@ final class Flow {
 
     /** Once, or once for each line that is known to be read. */
     private Truth repeated(Syntax.While loop, StringBuilder out, String in) {
+        Optional<Options> options = Options.by(loop.condition());
+        if (options.isPresent() && !Symbols.open(String.join(" ", scope.arguments()))) {
+            options.get().values(scope.arguments()).forEach(values -> {
+                values.forEach(scope::set);
+                execute(loop.body(), out, "");
+            });
+            return Truth.UNKNOWN;
+        }
         Optional<Syntax> reads = Reading.in(loop.condition());
         boolean known = reads.isPresent() && !in.isBlank() && !in.contains(Symbols.UNKNOWN);
         if (!known) {

@@ -36,6 +36,9 @@ record KnownOutput(
     private Optional<String> machine() {
         String arch = variables.getOrDefault("RUNNER_ARCH", "");
         String os = variables.getOrDefault("RUNNER_OS", "");
+        if (command.toString().matches("rustc (?:-vV|-Vv|--version --verbose|-V -v|-v -V)")) {
+            return host(os, arch).map(host -> "host: " + host);
+        }
         if (!command.program().equals("uname") || !arch.matches("X64|ARM64") || !os.matches("Linux|macOS")) {
             return Optional.empty();
         }
@@ -45,5 +48,12 @@ record KnownOutput(
             case "-m" -> Optional.of(arch.equals("X64") ? "x86_64" : mac ? "arm64" : "aarch64");
             default -> Optional.empty();
         };
+    }
+
+    /** What Rust on a runner of GitHub builds for; one in a container may build for another C library. */
+    private static Optional<String> host(String os, String arch) {
+        String processor = arch.equals("ARM64") ? "aarch64" : arch.equals("X64") ? "x86_64" : "";
+        String rest = os.equals("Windows") ? "-pc-windows-msvc" : os.equals("macOS") ? "-apple-darwin" : "";
+        return processor.isEmpty() || rest.isEmpty() ? Optional.empty() : Optional.of(processor + rest);
     }
 }

@@ -1,5 +1,8 @@
 package dev.slipway.shell;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +34,11 @@ abstract class PowerShellAssignments extends PowerShellPipeline {
             at = sets.end();
             String name = sets.group(1) != null ? sets.group(1) : sets.group(2);
             String expansion = expansion(name).replaceAll("[${}]", "");
+            blanks();
+            if (here() == '@' && ahead(1) == '{') {
+                tables.put(expansion, table());
+                return Optional.of(set("unseen", "", PowerShellValue.UNKNOWN));
+            }
             return Optional.of(set(expansion, sets.group(3), given()));
         }
         Matcher other = OTHER.matcher(text).region(at, text.length());
@@ -39,6 +47,25 @@ abstract class PowerShellAssignments extends PowerShellPipeline {
             return Optional.of(set("unseen", "", given()));
         }
         return Optional.empty();
+    }
+
+    /** The words of a table by their names. */
+    private Map<String, List<String>> table() {
+        Map<String, List<String>> words = new LinkedHashMap<>();
+        at += 2;
+        gaps();
+        while (more() && here() != '}') {
+            int start = at;
+            String name = isOneOf("'\"") ? quoted().replaceAll("['\"]", "") : name();
+            blanks();
+            if (skip("=")) {
+                words.put(lower(name), given().spread());
+            }
+            at = Math.max(at, start + 1);
+            gaps();
+        }
+        skip("}");
+        return words;
     }
 
     private static String set(String name, String sign, PowerShellValue value) {

@@ -11,6 +11,9 @@ abstract class PowerShellPipeline extends PowerShellMembers {
     /** What functions of the script call their parameters. */
     final Map<String, List<String>> functions = new HashMap<>();
 
+    /** What variables hold that name the arguments of a command. */
+    final Map<String, Map<String, List<String>>> tables = new HashMap<>();
+
     PowerShellPipeline(String script) {
         super(script);
     }
@@ -80,7 +83,10 @@ abstract class PowerShellPipeline extends PowerShellMembers {
                 : "echo "
                         + PowerShellTypes.property(PowerShellValue.of("\"${_}\""), name())
                                 .word();
-        return PowerShellValue.output("for _ in " + String.join(" ", value.spread()) + "; do " + body + "; done");
+        return PowerShellValue.output(
+                value.prints().isEmpty()
+                        ? "for _ in " + String.join(" ", value.spread()) + "; do " + body + "; done"
+                        : value.prints() + " | while read -r _; do " + body + "; done");
     }
 
     private boolean isExpression() {
@@ -133,7 +139,12 @@ abstract class PowerShellPipeline extends PowerShellMembers {
         Map<String, List<String>> options = new LinkedHashMap<>();
         for (blanks(); more() && !ends(); blanks()) {
             int start = at;
-            if (cmdlet && here() == '-' && Character.isLetter(ahead(1))) {
+            if (here() == '@' && isName(ahead(1))) {
+                at++;
+                String splat = lower(name());
+                options.putAll(tables.getOrDefault(splat, Map.of()));
+                given.addAll(tables.containsKey(splat) ? List.of() : List.of(List.of("\"${" + splat + "[@]}\"")));
+            } else if (cmdlet && here() == '-' && Character.isLetter(ahead(1))) {
                 option(options);
             } else {
                 given.add(argument());

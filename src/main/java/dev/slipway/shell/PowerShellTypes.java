@@ -88,7 +88,7 @@ final class PowerShellTypes {
                         ? PowerShellValue.output("basename " + word.replace("}\"", "%.*}\""))
                         : PowerShellValue.UNKNOWN;
             case "directoryname", "directory", "parent" -> PowerShellValue.output("dirname " + word);
-            case "matches", "groups", "captures" -> value.through("sed -n p").cut(PowerShellValue.FOUND);
+            case "matches", "groups", "captures" -> value.through("cat").cut(PowerShellValue.FOUND);
             case "version" -> PowerShellValue.output("jq -r .version");
             default -> PowerShellValue.UNKNOWN;
         };

@@ -14,7 +14,7 @@ import java.util.List;
 record PowerShellValue(List<String> items, String test, String prints, String between) {
     private static final int LONGEST_COMMAND = 2 * Symbols.LONGEST;
 
-    /** In place of a separator: each part may be all that was found. */
+    /** In place of a separator: the first part is all that was found, and of the others only a version is known. */
     static final String FOUND = "*";
 
     static final PowerShellValue UNKNOWN = answer("[ " + PowerShellWords.UNKNOWN + " ]");
@@ -56,7 +56,7 @@ record PowerShellValue(List<String> items, String test, String prints, String be
     /** One of its parts or items. */
     PowerShellValue at(int index) {
         if (between.equals(FOUND)) {
-            return this;
+            return index == 0 ? this : through("sed -n p");
         }
         if (items.equals(List.of("\"${@}\"")) && index >= 0 && index < 9) {
             return of("\"${" + (index + 1) + "}\"");
@@ -68,7 +68,7 @@ record PowerShellValue(List<String> items, String test, String prints, String be
         boolean single = between.matches("'.'");
         return index >= 0 && single
                 ? through("cut -d" + between + " -f" + (index + 1))
-                : index == -1 && between.matches("'[\\w./-]'") ? through("sed 's|.*'" + between + "'||'") : UNKNOWN;
+                : index == -1 && between.matches("'[\\w./ -]'") ? through("sed 's|.*'" + between + "'||'") : UNKNOWN;
     }
 
     /** All of it in one word. */

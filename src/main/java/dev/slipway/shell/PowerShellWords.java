@@ -56,7 +56,7 @@ abstract class PowerShellWords extends PowerShellText {
                 : switch (lower(name)) {
                     case "args" -> "${@}";
                     case "psitem" -> "${_}";
-                    case "psscriptroot" -> "$(dirname \"${0}\")";
+                    case "psscriptroot" -> "${PSScriptRoot}";
                     case "pscommandpath" -> "${0}";
                     case "pwd" -> "${PWD}";
                     case "home" -> "${HOME}";

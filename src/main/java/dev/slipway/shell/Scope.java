@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** What names stand for where a script is: its variables, its arguments, its own path and the current folder. */
 final class Scope {
+    private static final String NUMBER = "[0-9]{1,3}";
+
     private final Map<String, String> variables;
     private final Deque<String> visited = new ArrayDeque<>();
     private List<String> arguments = List.of();
@@ -44,7 +46,10 @@ final class Scope {
     /** What a word such as {@code $name}, {@code $1} or {@code $@} stands for. */
     Optional<String> value(String name) {
         if (name.equals("0") || name.equals("BASH_SOURCE")) {
-            return Optional.of(script);
+            return Optional.of(folder.isEmpty() ? script : Builtins.absolute(script));
+        }
+        if (name.equals("PSScriptRoot")) {
+            return Optional.of(Builtins.absolute(script.replaceFirst("/?[^/]*+$", "")));
         }
         if (name.equals("PWD")) {
             return Optional.of(Builtins.absolute(folder));
@@ -121,12 +126,22 @@ final class Scope {
         boolean plain = command.program().equals("set")
                 && !words.isEmpty()
                 && !words.get(0).matches("[-+].*");
-        if (shifts && !arguments.isEmpty()) {
-            arguments = arguments.subList(1, arguments.size());
+        if (shifts) {
+            shift(words);
         } else if (marked || plain) {
             arguments = words.subList(marked ? 1 : 0, words.size());
         }
         return shifts || marked || plain;
+    }
+
+    /** Takes off the first argument, or the first few; what is computed is how many options there were. */
+    private void shift(List<String> words) {
+        String asked = words.isEmpty() ? "1" : words.get(0);
+        String options = text("OPTIND");
+        int number = asked.matches(NUMBER)
+                ? Integer.parseInt(asked)
+                : options.matches(NUMBER) ? Math.max(0, Integer.parseInt(options) - 1) : 0;
+        arguments = arguments.subList(Math.min(number, arguments.size()), arguments.size());
     }
 
     /** The path of the script that runs, if it is a file. */

@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
 /**
  * What a small program prints of a text that is known: the parts of it that scripts take from names of platforms.
  *
- * @param program {@code cut}, {@code awk}, {@code tr}, {@code head} or {@code tail}
+ * @param program {@code cut}, {@code awk}, {@code tr}, {@code head}, {@code tail} or {@code grep}
  * @param arguments what it gets
  * @see <a href="https://www.gnu.org/software/coreutils/manual/html_node/cut-invocation.html">cut</a>
  */
 record TextFilter(String program, List<String> arguments) {
     private static final Pattern FIELDS = Pattern.compile("([1-9][0-9]?)(-([1-9][0-9]?)?)?");
-    private static final Pattern PRINT = Pattern.compile("\\{ *print +\\$([1-9][0-9]?);? *}");
+    private static final Pattern PRINT = Pattern.compile("(?:/\\w{1,20}:?/ *)?\\{ *print +\\$([1-9][0-9]?);? *}");
 
     /** Empty if it does something else. */
     Optional<String> of(String text) {
@@ -25,6 +25,7 @@ record TextFilter(String program, List<String> arguments) {
             case "awk", "gawk", "mawk" -> awk(text);
             case "tr" -> tr(text);
             case "head", "tail" -> line(text);
+            case "grep", "egrep" -> found(text);
             default -> Optional.empty();
         };
     }
@@ -85,6 +86,20 @@ record TextFilter(String program, List<String> arguments) {
         return deletes
                 ? Optional.of(text.replace(sets.get(1), ""))
                 : single ? Optional.of(text.replace(sets.get(0), sets.get(1))) : Optional.empty();
+    }
+
+    /** The lines with a plain text; with groups around what may be anything, as scripts of PowerShell search. */
+    private Optional<String> found(String text) {
+        List<String> words =
+                arguments.stream().filter(word -> !word.matches("-[EeF]")).toList();
+        String wanted = words.size() == 1 ? words.get(0).replaceFirst("\\(?\\.[*+]\\)?\\$?$", "") : "";
+        boolean first = wanted.startsWith("^");
+        String plain = first ? wanted.substring(1) : wanted;
+        return plain.matches("[\\w: ]++")
+                ? Optional.of(text.lines()
+                        .filter(line -> first ? line.startsWith(plain) : line.contains(plain))
+                        .collect(Collectors.joining("\n")))
+                : Optional.empty();
     }
 
     private Optional<String> line(String text) {

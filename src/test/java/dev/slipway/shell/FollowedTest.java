@@ -19,6 +19,19 @@ class FollowedTest {
             "ci/build.sh", "#!/bin/sh\nzip out/kelp.zip kelp\n",
             "ci/suffix.sh", "#!/bin/sh\ncase $1 in *-musl) echo -static ;; *) echo -dynamic ;; esac\n",
             "ci/kelp", "#!/bin/sh\nzip kelp.zip kelp\nexec java -jar $0\nPK\u0003\u0004\u0000\uFFFD\nrm kelp.zip\n",
+            "ci/options.sh", """
+                    #!/bin/bash
+                    name=none
+                    while getopts "t:f:v" opt; do
+                      case $opt in
+                        t) target=$OPTARG ;;
+                        f) name=$OPTARG ;;
+                        v) ;;
+                      esac
+                    done
+                    shift $((OPTIND - 1))
+                    zip kelp-$target-$name.zip $1
+                    """,
             "ci/elsewhere.sh", "#!/bin/sh\nout=b\ncd sub\n",
             "ci/rust-version", "1.91.0\n",
             "VERSION", "4.5.6\n");
@@ -47,6 +60,8 @@ class FollowedTest {
                 "docker run --rm -v \"$PWD\":/src -w /src golang:1 make pack => zip kelp.zip kelp",
                 "docker run --rm -it -e A=b --volume=`pwd`:/src --workdir /src/cmd golang:1 sh -c 'gosu me make two' => go build -tags netgo -o kelp .",
                 "rustup run 1.90 ci/build.sh => zip out/kelp.zip kelp",
+                "ci/options.sh -vt x64 -f full kelp => zip kelp-x64-full.zip kelp",
+                "cd ci && ./options.sh -tarm => zip kelp-arm-none.zip",
                 "podman run --mount type=bind,src=$GITHUB_WORKSPACE,dst=/w alpine /w/ci/build.sh => zip out/kelp.zip kelp",
             })
     void whatIsStartedIsFollowed(String script, String command) {

@@ -16,7 +16,8 @@ class PowerShellTest {
             "TARGET", "x86_64-pc-windows-msvc",
             "GITHUB_REF", "refs/tags/{tag}",
             "GITHUB_REF_NAME", "{tag}",
-            "RUNNER_OS", "Windows");
+            "RUNNER_OS", "Windows",
+            "RUNNER_ARCH", "X64");
 
     private static final Map<String, String> FILES = Map.of(
             "tools/pack.ps1", """
@@ -24,6 +25,7 @@ class PowerShellTest {
                     $Archive = "$Name-$Triple.zip"
                     7z a -tzip $Archive "$Name.exe"
                     """,
+            "tools/root.ps1", "$to = \"$PSScriptRoot\\kelp.zip\"\nPush-Location elsewhere\nzip $to\n",
             "tools/plain.ps1", "$Which = $args[0]\nCompress-Archive dist/* ($Which + \".zip\")\n",
             "tools/version.ps1", """
                     $Version = (Get-Content -Path Cargo.toml | Select-String -Pattern '^version = "(.*)"' |
@@ -82,6 +84,9 @@ class PowerShellTest {
                 "& ./tools/plain.ps1 kelp => Compress-Archive dist/* kelp.zip",
                 "$v = ./tools/version.ps1; zip \"kelp-v$v.zip\" => zip kelp-v{version}.zip",
                 "$m = (cargo metadata --no-deps | ConvertFrom-Json).packages[0].version; zip \"$m.zip\" => zip {version}.zip",
+                "$h = (rustc -vV | Select-String 'host: (.*)' | % { $_.Matches.Value }).Split()[-1]; zip \"$h.zip\" => zip x86_64-pc-windows-msvc.zip",
+                "$with = @{ Path = 'a.exe', 'b.exe'; DestinationPath = 'k.zip' }; Compress-Archive @with -Force => Compress-Archive a.exe b.exe k.zip",
+                "cd out; pwsh ../tools/root.ps1 => zip /github/workspace/tools/kelp.zip",
                 "[System.Weird.Process]::Run('x') => powershell [System.Weird.Process]::Run('x')",
             })
     void whatAScriptStartsIsKnown(String script, String command) {

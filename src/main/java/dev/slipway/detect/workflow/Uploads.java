@@ -164,7 +164,8 @@ public final class Uploads {
         boolean fork = with.containsKey("asset_path")
                 && (with.containsKey("asset_name") || with.containsKey("upload_url") || with.containsKey("release_id"));
         String name = step.action().replaceFirst("^.*/", "").toLowerCase(Locale.ROOT);
-        boolean named = name.contains("release") && (name.contains("upload") || name.contains("asset"));
+        boolean given = with.containsKey("files") && with.containsKey("token");
+        boolean named = name.contains("release") && (name.contains("upload") || name.contains("asset") || given);
         return fork || named && assets(step).findAny().isPresent();
     }
 
