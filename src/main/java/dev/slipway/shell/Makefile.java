@@ -17,13 +17,22 @@ import java.util.regex.Pattern;
 /** Finds what {@code make} would do for a target, as a script. */
 final class Makefile {
     /** A mark for the dollar sign of the shell. */
-    private static final String DOLLAR = "\uE003";
+    static final String DOLLAR = "\uE003";
+
+    /** Marks for the parentheses around what the shell prints, so that they are not those of a function of make. */
+    static final String OPEN = "\uE004";
+
+    static final String CLOSE = "\uE005";
 
     private static final Pattern SETTING =
             Pattern.compile("(?:export\\s+)?(\\.?[A-Za-z_][A-Za-z0-9_]*)\\s*(:{1,2}|\\?|\\+)?=\\s*(.*)");
     private static final Pattern RULE = Pattern.compile("([^\\s:#=][^:=]*):(?!=)(.*)");
     private static final Pattern VARIABLE =
             Pattern.compile("\\$\\(([A-Za-z_][A-Za-z0-9_]*)\\)|\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
+    /** A variable with an ending that is replaced, such as {@code $(VERSION:v%=%)}. */
+    private static final Pattern REPLACED =
+            Pattern.compile("\\$\\(([A-Za-z_][A-Za-z0-9_]*):([^=()$]{0,100}+)=([^()$]{0,100}+)\\)");
+
     private static final Pattern CALL =
             Pattern.compile("\\$\\((if|or|and|shell|strip|subst|patsubst|notdir|dir|basename|suffix"
                     + "|word|wordlist|words|firstword|lastword|filter|filter-out|findstring|foreach|call|eval|origin|wildcard|abspath"
@@ -39,21 +48,29 @@ final class Makefile {
     /** Those that are set only if a condition holds that is not known. */
     private final Set<String> doubted = new HashSet<>();
 
+    /** Those that only a branch sets which is not taken. */
+    private final Set<String> elsewhere = new HashSet<>();
+
     private final Map<String, List<String>> needs = new LinkedHashMap<>();
     /** A command that changes the folder. */
     private static final Pattern MOVES = Pattern.compile("(?:^|[\\s;&|({])(?:cd|pushd)\\s");
 
     private final Map<String, List<String>> recipes = new LinkedHashMap<>();
 
+    /** The folder of the file, from the root of the machine. */
+    private String home = "";
+
     private Makefile() {}
 
     /**
      * The script for the targets and settings that make is called with.
      *
-     * @param folder where make is started
+     * @param command the call of make
      */
-    static Optional<String> recipe(List<String> arguments, String folder, Function<String, Optional<String>> files) {
+    static Optional<String> recipe(Command command, Function<String, Optional<String>> files) {
+        List<String> arguments = command.arguments();
         Makefile make = new Makefile();
+        command.env().forEach((name, value) -> make.settings.put(name, value.replace("$", "$$")));
         make.settings.put("MAKE", "make");
         make.settings.put("CURDIR", "${PWD}");
         List<String> targets = new ArrayList<>();
@@ -76,10 +93,14 @@ final class Makefile {
                 targets.add(word);
             }
         }
-        String place = Tree.path(folder, inside);
-        Optional<String> text = names.stream()
-                .flatMap(name -> files.apply(Tree.path(place, name)).stream())
-                .findFirst();
+        String place = Tree.path(command.folder(), inside);
+        String file = names.stream()
+                .map(name -> Tree.path(place, name))
+                .filter(path -> files.apply(path).isPresent())
+                .findFirst()
+                .orElse("");
+        make.home = Builtins.absolute(file.replaceFirst("/?[^/]*$", ""));
+        Optional<String> text = files.apply(file);
         make.settings.putAll(given);
         text.ifPresent(make::read);
         make.settings.putAll(given);
@@ -108,6 +129,9 @@ final class Makefile {
             Matcher setting = SETTING.matcher(line.strip());
             Matcher header = RULE.matcher(line);
             if (!line.startsWith("\t") && conditions.takes(line) || conditions.now() == Truth.FALSE) {
+                if (setting.matches()) {
+                    elsewhere.add(setting.group(1));
+                }
                 continue;
             }
             if (line.startsWith("\t")) {
@@ -129,7 +153,9 @@ final class Makefile {
         String value = setting.group(3).strip();
         String how = Objects.requireNonNullElse(setting.group(2), "");
         String before = settings.getOrDefault(name, "");
-        if (how.equals("+") && settings.containsKey(name)) {
+        if (value.contains("$(MAKEFILE_LIST)") && value.contains("dir ")) {
+            settings.put(name, home + (value.startsWith("$(dir ") ? "/" : ""));
+        } else if (how.equals("+") && settings.containsKey(name)) {
             settings.put(name, doubtful ? before : (before + " " + value).strip());
         } else if (!how.equals("?") || !settings.containsKey(name) || doubted.contains(name)) {
             settings.put(name, value);
@@ -178,13 +204,21 @@ final class Makefile {
     }
 
     private String fill(String line, String target, int depth) {
-        return filled(line, target, depth).replace(DOLLAR, "$");
+        return filled(line, target, depth)
+                .replace(DOLLAR, "$")
+                .replace(OPEN, "(")
+                .replace(CLOSE, ")");
     }
 
     /** The same with a mark for each dollar sign that the shell gets. */
     private String filled(String line, String target, int depth) {
         String masked = line.replace("$$", DOLLAR).replace("$@", target).replace("$*", Symbols.UNKNOWN);
-        String known = VARIABLE.matcher(masked).replaceAll(found -> {
+        String replaced = REPLACED.matcher(masked)
+                .replaceAll(found -> Matcher.quoteReplacement(new MakeText(value(found.group(1), target, depth))
+                        .pattern(
+                                found.group(2).contains("%") ? found.group(2) : "%" + found.group(2),
+                                found.group(2).contains("%") ? found.group(3) : "%" + found.group(3))));
+        String known = VARIABLE.matcher(replaced).replaceAll(found -> {
             String name = found.group(1) == null ? found.group(2) : found.group(1);
             return Matcher.quoteReplacement(value(name, target, depth));
         });
@@ -207,7 +241,10 @@ final class Makefile {
                         ? words.length > 2 ? words[2] : ""
                         : words.length > 1 ? words[1] : "";
             case "strip" -> call.group(2).strip();
-            case "shell" -> DOLLAR + "(" + call.group(2) + ")";
+            case "shell" -> DOLLAR + OPEN + call.group(2) + CLOSE;
+            case "subst" -> words.length < 3 ? Symbols.UNKNOWN : new MakeText(words[2]).text(words[0], words[1]);
+            case "patsubst" ->
+                words.length < 3 ? Symbols.UNKNOWN : new MakeText(words[2]).pattern(words[0].strip(), words[1]);
             case "info", "warning", "error", "eval" -> "";
             default -> Symbols.UNKNOWN;
         };
@@ -215,6 +252,9 @@ final class Makefile {
 
     private String value(String name, String target, int depth) {
         String value = settings.get(name);
+        if (value == null && elsewhere.contains(name)) {
+            return "";
+        }
         if (value == null || depth == 0) {
             return DOLLAR + "{" + name + "}";
         }

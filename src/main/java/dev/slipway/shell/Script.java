@@ -27,7 +27,7 @@ record Script(String text, List<String> arguments, String path) {
             return Optional.empty();
         }
         if (MAKES.contains(command.program())) {
-            return Makefile.recipe(command.arguments(), command.folder(), files).map(Script::assembled);
+            return Makefile.recipe(command, files).map(Script::assembled);
         }
         Optional<String> inside = Container.script(command);
         if (inside.isPresent()) {

@@ -119,4 +119,40 @@ class MakefileTest {
                 .extracting(Command::toString)
                 .contains("./pack reed_" + Symbols.byName("VERSION") + ".zip");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "=>",
+            value = {
+                "V = v1.2|FLAGS = $(V:v%=%) => go build 1.2 .",
+                "V = a.c b.c|FLAGS = $(V:.c=.o) => go build a.o b.o .",
+                "V = v1-v2|FLAGS = $(subst v,,$(V)) => go build 1-2 .",
+                "V = $(shell git describe --tags)|FLAGS = $(subst v,,$(V)) => go build {version} .",
+                "V = $(shell git describe --tags)|FLAGS = $(patsubst v%,%,$(V))-x => go build {version}-x .",
+                "V = $(shell git describe --tags)|FLAGS = $(V:v%=%) => go build {version} .",
+                "HERE := $(patsubst %/,%,$(dir $(abspath $(lastword $(MAKEFILE_LIST)))))|FLAGS = $(HERE) => go build /github/workspace .",
+                "HERE := $(dir $(realpath $(lastword $(MAKEFILE_LIST))))|FLAGS = $(HERE)x => go build /github/workspace/x .",
+            })
+    void textFunctionsReplaceParts(String lines, String command) {
+        assertThat(built(lines.replace('|', '\n') + "\n")).isEqualTo(command);
+    }
+
+    /** A makefile that starts make again for each platform. */
+    @Test
+    void theEnvironmentComesBeforeADefault() {
+        assertThat(commands("""
+                        GOOS ?= $(shell go env GOOS)
+                        ifeq ($(GOOS),windows)
+                        EXE := .exe
+                        endif
+                        all:
+                        > GOOS=windows make -C $(CURDIR) one
+                        > GOOS=linux make one
+                        one:
+                        > GOOS=$(GOOS) go build -o kelp$(EXE)
+                        """, "make"))
+                .filteredOn(command -> command.program().equals("go"))
+                .extracting(command -> command + " " + command.env())
+                .containsExactly("go build -o kelp.exe {GOOS=windows}", "go build -o kelp {GOOS=linux}");
+    }
 }
