@@ -87,9 +87,10 @@ record AboutAssets(ReleaseSetup release, ReleasePlan plan, Draft draft) {
         Optional<FoundTarget> target = release.targets().stream()
                 .map(Fact::value)
                 .filter(one -> one.archive()
-                        .filter(archive -> name.startsWith(archive.stem()))
+                        .filter(archive -> begins(name, archive.stem()))
                         .isPresent())
-                .findFirst();
+                .max(Comparator.comparing(one ->
+                        one.archive().map(archive -> archive.stem().length()).orElse(0)));
         return target.flatMap(one -> plan.builds()
                         .filter(build -> build.recipe().target().equals(one.triple()))
                         .map(Build::archive)
@@ -99,6 +100,11 @@ record AboutAssets(ReleaseSetup release, ReleasePlan plan, Draft draft) {
                                 .isPresent())))
                 .map(other -> "no longer released; the file for this platform is '" + other + "'")
                 .orElse("no longer released; " + ADDING);
+    }
+
+    /** Whether a name begins with another one, as a whole: {@code x86_64} does not begin with {@code x86}. */
+    private static boolean begins(String name, String stem) {
+        return name.startsWith(stem) && !name.substring(stem.length()).matches("(?:[A-Za-z0-9]|_64).*");
     }
 
     /** A variable may hold something else than its name says. */

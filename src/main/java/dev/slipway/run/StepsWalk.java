@@ -92,6 +92,9 @@ final class StepsWalk {
             StepName name = new StepName(step, values);
             boolean certain = around.certain() && holds.isPresent();
             if (!holds.orElse(true)) {
+                if (!around.complete()) {
+                    SkippedVariables.of(step).forEach(variable -> env.putIfAbsent(variable, Data.of("")));
+                }
                 return new JobRun.Step(
                         name.text(), Result.SKIPPED, Result.SKIPPED, "", Map.of(), Duration.ZERO, List.of(), certain);
             }

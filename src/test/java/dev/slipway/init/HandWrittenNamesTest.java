@@ -56,6 +56,31 @@ class HandWrittenNamesTest extends HandWrittenRelease {
     }
 
     @Test
+    void aLostFileOfAPlatformIsNotComparedWithAnotherWhoseNameItBeginsWith() throws Exception {
+        Proposal proposal = proposal(workflow(crate(""), """
+                build:
+                  strategy:
+                    matrix:
+                      include:
+                        - { cpu: x86, triple: i686-pc-windows-msvc }
+                        - { cpu: x86_64, triple: x86_64-pc-windows-msvc }
+                  runs-on: windows-latest
+                  steps:
+                    - run: cargo build --release --target ${{ matrix.triple }}
+                    - run: |
+                        $Name = "kelp-win-${{ matrix.cpu }}"
+                        Compress-Archive -DestinationPath "$Name.zip" -Path target\\${{ matrix.triple }}\\release\\kelp.exe
+                        $Out = [System.IO.File]::Create(".\\$Name.gz")
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-win-*' }
+                """));
+        assertThat(names(proposal)).containsExactlyInAnyOrder("kelp-win-x86.zip", "kelp-win-x86_64.zip");
+        assertThat(lost(proposal))
+                .contains("kelp-win-x86.gz no longer released; the file for this platform is 'kelp-win-x86.zip'")
+                .contains("kelp-win-x86_64.gz no longer released; the file for this platform is 'kelp-win-x86_64.zip'");
+    }
+
+    @Test
     void whatAnActionRunsUntilItWorksIsRead() throws Exception {
         Proposal proposal = proposal(workflow(
                 crate("[profile.tiny]\ninherits = \"release\"\n")

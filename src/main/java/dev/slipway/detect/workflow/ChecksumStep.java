@@ -5,10 +5,16 @@ import dev.slipway.detect.asset.Triples;
 import dev.slipway.published.AssetName;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.shell.Command;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Recognizes how a job makes checksums. */
 public final class ChecksumStep {
+    private static final String PROGRAMS = "g?sha256sum|shasum|certutil|openssl|b3sum|sha256|Get-FileHash";
+
+    private static final Pattern LINE = Pattern.compile("\\{\\?} [ *][^ ]++");
+
     private ChecksumStep() {}
 
     /** What its first command or action makes. */
@@ -18,11 +24,26 @@ public final class ChecksumStep {
         boolean input = job.steps().stream()
                 .anyMatch(step -> step.action().equals("taiki-e/upload-rust-binary-action")
                         && step.with().getOrDefault("checksum", "").contains("sha256"));
-        return made.or(() -> input ? Optional.of(new FoundSums("per-file", Optional.empty())) : Optional.empty());
+        return made.or(() -> written(job))
+                .or(() -> input ? Optional.of(new FoundSums("per-file", Optional.empty())) : Optional.empty());
+    }
+
+    /** A file that a script puts together from what it computes: a hash that only a run knows, and a name. */
+    private static Optional<FoundSums> written(DryRow job) {
+        boolean computes = job.commands().anyMatch(command -> command.program().matches(PROGRAMS));
+        return job.files().entrySet().stream()
+                .filter(file -> computes
+                        && file.getValue()
+                                .text()
+                                .filter(LINE.asMatchPredicate())
+                                .isPresent())
+                .map(file -> new Command(List.of("sha256sum"), file.getKey(), 1))
+                .flatMap(command -> of(command).stream())
+                .findFirst();
     }
 
     private static Optional<FoundSums> of(Command command) {
-        boolean sums = command.program().matches("(g?sha256sum|shasum|certutil|openssl|b3sum|sha256|Get-FileHash)")
+        boolean sums = command.program().matches(PROGRAMS)
                 && (!command.program().equals("openssl") || command.words().contains("dgst"));
         String file = command.output().replaceFirst("^.*/", "");
         if (!sums || file.isEmpty()) {
