@@ -98,6 +98,10 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
                 file + " may also release, for it calls '" + releaser.means().value()
                         + "', which cannot be read here: if so, remove it before the next release";
             case RELEASES -> file + " also releases: remove it before the next release";
+            case BARE ->
+                file + " makes releases without files: if they are of this project, remove '"
+                        + releaser.means().value() + "' from it before the next release ("
+                        + releaser.means().from() + "), and otherwise keep it";
             case EARLY ->
                 file + " builds between releases with '"
                         + releaser.means().value()

@@ -269,7 +269,9 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
                                 .filter(other -> other.features().equals(found.features()))
                                 .count()
                         == 1;
-        String word = !env.isEmpty() ? env : told ? String.join("-", found.features()) : name;
+        String rest = name.replace(found.triple(), "");
+        String own = rest.chars().anyMatch(Character::isLetter) ? rest : name;
+        String word = !env.isEmpty() ? env : told ? String.join("-", found.features()) : own;
         return word.replaceAll("\\{[a-z]++}", "")
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9.-]++", "-")

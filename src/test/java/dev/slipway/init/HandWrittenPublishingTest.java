@@ -44,6 +44,41 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
     }
 
     @Test
+    void releasesOfSomethingElseMayStay() throws Exception {
+        Proposal proposal = proposal(release(releasing("run: echo")).file(".github/workflows/crates.yml", """
+                on: { push: { branches: [main], paths: [kelp-core/Cargo.toml] } }
+                jobs:
+                  crates:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: gh release create core_v$(cat version) --target $GITHUB_SHA
+                """));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains(
+                        "'.github/workflows/crates.yml' makes releases without files: if they are of this project, remove "
+                                + "'gh release create' from it before the next release (.github/workflows/crates.yml:6)")
+                .doesNotContain("'.github/workflows/crates.yml' also releases");
+    }
+
+    @Test
+    void aHashThatAScriptComputesAndWritesIsAChecksum() throws Exception {
+        Proposal proposal = proposal(release("""
+                ship:
+                  runs-on: windows-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-pc-windows-msvc
+                    - run: |
+                        Compress-Archive target\\x86_64-pc-windows-msvc\\release\\kelp.exe kelp-windows.zip
+                        $sum = (Get-FileHash kelp-windows.zip).Hash.ToLower()
+                        "$sum  kelp-windows.zip" | Out-File -Encoding ascii checksums.txt
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: "kelp-windows.zip\\nchecksums.txt" }
+                """));
+        assertThat(proposal.config()).contains("checksum-file: checksums.txt");
+        assertThat(names(proposal)).contains("checksums.txt");
+    }
+
+    @Test
     void notesOfDistComeFromAChangelog() throws Exception {
         Proposal proposal = proposal(release("""
                 host:

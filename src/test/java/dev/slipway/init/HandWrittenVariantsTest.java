@@ -30,6 +30,46 @@ class HandWrittenVariantsTest extends HandWrittenRelease {
     }
 
     @Test
+    void whatASkippedStepWouldSetIsEmpty() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  strategy:
+                    matrix:
+                      include:
+                        - { os: ubuntu-latest, triple: armv7-unknown-linux-musleabihf }
+                        - { os: windows-latest, triple: x86_64-pc-windows-msvc }
+                  runs-on: ${{ matrix.os }}
+                  steps:
+                    - run: cargo build --release --target ${{ matrix.triple }}
+                    - if: startsWith(matrix.os, 'windows')
+                      run: echo "END=.exe" >> $env:GITHUB_ENV
+                    - uses: svenstaro/upload-release-action@v2
+                      with:
+                        file: target/${{ matrix.triple }}/release/kelp${{ env.END }}
+                        asset_name: kelp-${{ matrix.triple }}${{ env.END }}
+                """));
+        assertThat(names(proposal))
+                .containsExactlyInAnyOrder("kelp-armv7-unknown-linux-musleabihf", "kelp-x86_64-pc-windows-msvc.exe");
+        assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("known only during a run");
+    }
+
+    @Test
+    void theNameOfASecondBuildDoesNotSayItsPlatformTwice() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: |
+                        cross build --release --target armv7-unknown-linux-gnueabihf
+                        cp target/armv7-unknown-linux-gnueabihf/release/kelp kelp-armv7-unknown-linux-gnueabihf
+                        cp target/armv7-unknown-linux-gnueabihf/release/kelpd kelpd-armv7-unknown-linux-gnueabihf
+                        gh release upload $GITHUB_REF_NAME kelp-armv7-unknown-linux-gnueabihf
+                        gh release upload $GITHUB_REF_NAME kelpd-armv7-unknown-linux-gnueabihf
+                """));
+        assertThat(said(proposal, Remark.Kind.LEFT)).doesNotContain("characters");
+    }
+
+    @Test
     void aProgramThatIsOnlyCompressedIsNoArchive() throws Exception {
         Proposal proposal = proposal(release("""
                 build:

@@ -21,6 +21,8 @@ public record Releaser(String file, Set<String> events, List<String> tags, Fact<
     public enum Work {
         /** Nothing but releases. */
         RELEASES,
+        /** Releases without files, and no tag starts it: they may be of something else. */
+        BARE,
         /** Builds between releases. */
         EARLY,
         /** It tests changes as well. */
@@ -73,7 +75,13 @@ public record Releaser(String file, Set<String> events, List<String> tags, Fact<
             return Work.EARLY;
         }
         boolean looks = workflow.pullRequests() || !workflow.branches().isEmpty();
-        return looks && TestSetup.tests(workflow) ? Work.TESTS : Work.RELEASES;
+        if (looks && TestSetup.tests(workflow)) {
+            return Work.TESTS;
+        }
+        boolean bare = workflow.tags().isEmpty()
+                && !workflow.branches().isEmpty()
+                && Uploads.of(workflow.jobs()).isEmpty();
+        return bare ? Work.BARE : Work.RELEASES;
     }
 
     /**
