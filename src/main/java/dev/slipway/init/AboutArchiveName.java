@@ -50,7 +50,13 @@ record AboutArchiveName(
         if (naming.isEmpty() && repository.releases() && !targets.named(naming)) {
             boolean named = !tagPrefix.isEmpty() && tagPrefix.startsWith(draft.word("name"));
             // the tag would say the name again
+            Optional<String> asked = targets.found().isEmpty()
+                    ? BinstallName.of(repository)
+                            .flatMap(file -> LinkedName.template(file, BinstallName.TRIPLE, draft.word("name")))
+                    : Optional.empty();
+            asked.flatMap(template -> BinstallName.format(repository)).ifPresent(format -> keys.word("format", format));
             String name = LinkedName.template(repository, targets, draft.word("name"))
+                    .or(() -> asked)
                     .orElse(named ? VERSION_NAME : USUAL_NAME);
             if (!name.equals(USUAL_NAME)) {
                 keys.word("name", name);
@@ -86,11 +92,7 @@ record AboutArchiveName(
         return repository
                 .rust()
                 .flatMap(Rust::shipped)
-                .flatMap(crate -> crate.binstall()
-                        .flatMap(binstall -> binstall.archive(
-                                "x86_64-unknown-linux-gnu",
-                                crate.name().value(),
-                                crate.built().stream().findFirst().orElse("")))
+                .flatMap(crate -> BinstallName.archive(crate)
                         .map(archive -> "'cargo binstall' looks for '" + archive.name() + "', from "
                                 + crate.name().from().replaceFirst("[: ].*", "") + " [package.metadata.binstall]"));
     }

@@ -57,7 +57,10 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
         sorted.forEach(
                 (target, fact) -> rows.add(row(target, fact, naming, methods, most, repository, runners, draft)));
         if (rows.isEmpty()) {
-            List<String> usual = usual(repository).toList();
+            boolean compiler = BinstallName.of(repository).isPresent();
+            List<String> usual = usual(repository)
+                    .map(word -> compiler ? Target.of(word).map(Rust::triple).orElse(word) : word)
+                    .toList();
             boolean told = repository.release().untold().isEmpty();
             draft.guess(
                     "targets",
@@ -76,7 +79,7 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
                     repository.releases() ? LAST_RELEASE : "ask the people who will download it");
             draft.put("targets", Setting.Items.words(usual));
             return new AboutTargets(
-                    usual.stream().flatMap(word -> Target.of(word).stream()).toList(), Map.of());
+                    usual(repository).flatMap(word -> Target.of(word).stream()).toList(), Map.of());
         }
         List<Target> unseen = unseen(sorted, repository);
         if (!unseen.isEmpty()) {

@@ -26,7 +26,8 @@ final class LinkedName {
                 .findFirst());
     }
 
-    private static Optional<String> template(String name, String triple, String project) {
+    /** The same for one file, and what the compiler calls its platform. */
+    static Optional<String> template(String name, String triple, String project) {
         String start = name.substring(0, name.indexOf(triple));
         boolean plain = START.matcher(start).matches()
                 && END.matcher(name.substring(start.length() + triple.length())).matches();

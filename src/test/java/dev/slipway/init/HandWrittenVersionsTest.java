@@ -171,5 +171,7 @@ class HandWrittenVersionsTest extends HandWrittenRelease {
         assertThat(said(proposal, Remark.Kind.GUESS))
                 .contains("'cargo binstall' looks for 'kelp-x86_64-unknown-linux-gnu.t")
                 .contains("from Cargo.toml [package.metadata.binstall]");
+        assertThat(names(proposal))
+                .contains("kelp-x86_64-unknown-linux-gnu.tar.gz", "kelp-x86_64-pc-windows-msvc.tar.gz");
     }
 }
