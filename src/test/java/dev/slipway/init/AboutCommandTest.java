@@ -55,6 +55,10 @@ class AboutCommandTest {
                         + "\"Cli\")' | bins: [wrench]",
                 "build.mill | 'object tool extends ScalaModule'           | mill {name}.assembly",
                 "build.sbt | 'name := \"wrench\"'                         | sbt assembly",
+                "project.clj | '(defproject me/wrench \"1.0\" :target-path \"target/%s\")' | cat target/uberjar/*-standalone.jar",
+                "project.clj | '(defproject wrench \"1.0\" :profiles {:uberjar {:uberjar-name \"w-%s.jar\"}})' | cat target/w-*.jar",
+                "project.clj | '(defproject me/wrench \"1.0\")'            | bins: [wrench]",
+                "src/Tool.csproj | <Project/>                             | bins: [Tool]",
                 "Tool.csproj | <Project/>                                 | bins: [Tool]",
                 "pyproject.toml | '[project.scripts]⏎wrench = \"a.b:main\"⏎' | pyinstaller --onefile --name {name}",
                 "package.json | '{⏎\t\"bin\": { \"wrench\": \"cli.js\" } }'  | bun build --compile --outfile out/{name} ./cli.js",
@@ -134,6 +138,7 @@ class AboutCommandTest {
                 "src/Tool.slnx | '<Project Path=\"Cli/Cli.csproj\" />' | src/Cli/Cli.csproj | <OutputType>Exe</OutputType> | dotnet publish src/Cli/Cli.csproj --configuration",
                 "src/Tool.sln | '\"Cli\\Cli.csproj\"' | src/Cli/Cli.csproj | <OutputType>Exe</OutputType> | dotnet test src/Tool.sln",
                 "Tool.slnx | '<Project Path=\"src/Cli/Cli.csproj\" />' | src/Cli/Cli.csproj | '<OutputType>Exe</OutputType><PackAsTool>true</PackAsTool>' | bins: [Cli]",
+                "cli.tests/cli.tests.csproj | <OutputType>Exe</OutputType> | cli/wrench.csproj | <OutputType>Exe</OutputType> | dotnet publish cli/wrench.csproj --configuration",
                 "package.json | '{ \"private\": true, \"workspaces\": [\"packages/*\"] }' | packages/cli/package.json | '{ \"bin\": { \"wrench\": \"./cli.js\" } }' | ./packages/cli/cli.js",
             })
     void theProgramMayBeNamedInAnotherFile(String file, String text, String other, String inner, String expected)
@@ -145,6 +150,14 @@ class AboutCommandTest {
         assertThat(command(proposal)).contains(expected);
         assertThat(Examples.findings(proposal.config())).isEmpty();
         assertThat(open(proposal)).doesNotContain("command.bins");
+    }
+
+    @Test
+    void aBuildOfClojureIsFoundByItsTwoFiles() throws NoProposal {
+        Proposal proposal =
+                proposal(new SampleRepository(directory).file("deps.edn", "{}").file("build.clj", "(ns build)"));
+        assertThat(command(proposal)).contains("clojure -T:build uber");
+        assertThat(Examples.findings(proposal.config())).isEmpty();
     }
 
     @Test

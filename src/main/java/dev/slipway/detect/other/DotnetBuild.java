@@ -31,7 +31,8 @@ record DotnetBuild(RepositoryFiles files) {
                         .flatMap(ending -> files.list(folder).stream().filter(name -> name.endsWith(ending)))
                         .map(name -> folder.equals(".") ? name : folder + "/" + name))
                 .filter(files::has)
-                .findFirst();
+                .findFirst()
+                .or(this::lower);
         return top.map(file -> {
             List<String> projects = file.endsWith("proj") ? List.of(file) : programs(file);
             String chosen = projects.stream()
@@ -49,10 +50,27 @@ record DotnetBuild(RepositoryFiles files) {
                     List.of("dotnet publish " + quoted(chosen) + framework(chosen) + " --configuration Release"
                             + " --use-current-runtime --self-contained -p:PublishSingleFile=true --output out"),
                     "out/{name}",
-                    List.of("dotnet test" + (file.contains("/") ? " " + quoted(file) : "")),
+                    file.contains("/") && file.endsWith("proj")
+                            ? List.of()
+                            : List.of("dotnet test" + (file.contains("/") ? " " + quoted(file) : "")),
                     chosen.endsWith("proj") ? List.of(name(chosen)) : List.of(),
                     needs(chosen, projects));
         });
+    }
+
+    /** The only program in the folders of a repository that has no solution. */
+    private Optional<String> lower() {
+        List<String> programs = files.list(".").stream()
+                .filter(files::hasDirectory)
+                .limit(MOST)
+                .flatMap(folder -> files.list(folder).stream()
+                        .filter(name -> name.matches(".*\\.(?:cs|fs|vb)proj"))
+                        .map(name -> folder + "/" + name))
+                .filter(project ->
+                        !project.matches(WORKSHOP) && text(project, STARTS).isPresent())
+                .limit(2)
+                .toList();
+        return programs.size() == 1 ? Optional.of(programs.get(0)) : Optional.empty();
     }
 
     private List<String> programs(String solution) {

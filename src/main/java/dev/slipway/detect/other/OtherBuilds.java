@@ -44,6 +44,7 @@ public record OtherBuilds(RepositoryFiles files) {
                         crystal(),
                         swift(),
                         new ScalaBuild(files).found(),
+                        new ClojureBuild(files).found(),
                         new KotlinNative(files).found(),
                         new DotnetBuild(files).found(),
                         new PythonBuild(files).found(),
@@ -78,6 +79,14 @@ public record OtherBuilds(RepositoryFiles files) {
             }
         });
         return names.stream().distinct().toList();
+    }
+
+    /** Commands that make {@code build/{name}} of a jar: a script that starts the file itself, followed by the jar. */
+    static List<String> startingJar(String jar) {
+        return List.of(
+                "mkdir -p build",
+                "(printf '#!/bin/sh\\nexec java -jar \"$0\" \"$@\"\\n' && cat " + jar + ") > build/{name}",
+                "chmod +x build/{name}");
     }
 
     static OtherBuild build(

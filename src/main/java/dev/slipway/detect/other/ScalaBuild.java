@@ -48,11 +48,9 @@ record ScalaBuild(RepositoryFiles files) {
                 .flatMap(name -> files.read("project/" + name).stream())
                 .map(SourceText::text)
                 .anyMatch(text -> text.contains("sbt-native-image"));
-        List<String> assembled = List.of(
-                "sbt assembly",
-                "mkdir -p build",
-                "(printf '#!/bin/sh\\nexec java -jar \"$0\" \"$@\"\\n' && cat target/scala-*/*-assembly-*.jar) > build/{name}",
-                "chmod +x build/{name}");
+        List<String> assembled = Stream.concat(
+                        Stream.of("sbt assembly"), OtherBuilds.startingJar("target/scala-*/*-assembly-*.jar").stream())
+                .toList();
         return files.has(SBT)
                 ? Optional.of(OtherBuilds.build(
                         "sbt",
