@@ -42,6 +42,8 @@ class AboutCommandTest {
                 "Makefile | 'tool: tool.c⏎⏎test:⏎'                       | command: { build: make, test: make test }",
                 "Makefile | 'TEST := 1⏎'                                  | command: { build: make }",
                 "CMakeLists.txt | 'add_executable(wrench main.c)'         | bins: [wrench]",
+                "CMakeLists.txt | 'add_executable(W.CLI)⏎set_target_properties(W.CLI PROPERTIES FOLDER a⏎ OUTPUT_NAME wrench)' | bins: [wrench]",
+                "build.zig | 'addExecutable(.{ .name = exe, })'           | {name}\" test: zig",
                 "meson.build | executable('tool')                         | output: \"build/{name}\"",
                 "build.zig | '.name = \"x\"'                              | zig build -Doptimize=ReleaseSafe",
                 "configure.ac | AC_INIT                                   | [autoreconf --install, ./configure, make]",

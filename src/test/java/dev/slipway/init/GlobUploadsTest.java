@@ -89,6 +89,7 @@ class GlobUploadsTest extends HandWrittenRelease {
                 "pnpm --silent stage publish pkg/",
                 "./VC/Auxiliary/Build/vcvarsall.bat amd64",
                 "pn config set registry x",
+                "zig version && make test",
             })
     void whatIsFollowedOrLeavesNothingThereIsNoReasonForDoubt(String command) throws Exception {
         assertThat(open(of("dist/*", command))).doesNotContain(MORE);

@@ -56,6 +56,22 @@ class GoByHandTest extends HandWrittenRelease {
     }
 
     @Test
+    void ghrMayBeADownloadWithThePlatformInItsName() throws Exception {
+        Proposal proposal = proposal(workflow(module().file("publish.sh", """
+                #!/bin/sh
+                make
+                ./ghr-linux-x86_64 -t "$1" -u me -b "$(cat notes)" "$TAG" ./out/
+                """), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps: [{ run: "./publish.sh ${{ secrets.GITHUB_TOKEN }}" }]
+                """));
+        assertThat(said(proposal, Remark.Kind.TAKEN)).contains("releases ghr from");
+        assertThat(said(proposal, Remark.Kind.OPEN)).contains("'./out/*' may upload more files");
+        assertThat(lost(proposal)).doesNotContain("release.files out");
+    }
+
+    @Test
     void aPlatformThatSlipwayDoesNotBuildForIsNeverThatOfTheMachine() throws Exception {
         Proposal proposal = proposal(workflow(module().file("pack.sh", SCRIPT), matrix("""
                 - { os: linux, arch: amd64 }

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -53,6 +54,10 @@ record NestedScripts(String file, List<Fact<String>> programs, String output) {
     private static final Pattern FOLDER = Pattern.compile(
             "CMAKE_RUNTIME_OUTPUT_DIRECTORY[ \\t\\n]++\"?+\\$\\{(?:CMAKE|PROJECT|CMAKE_CURRENT)_BINARY_DIR}"
                     + "(/[A-Za-z0-9_][A-Za-z0-9_/.-]{0,63})?");
+
+    /** The name of a target of CMake, and that of its program, if that is another. */
+    private static final Pattern RENAMED = Pattern.compile("(?i)\\bset_target_properties[ \\t]*+\\([ \\t\\n]*+" + NAME
+            + "[\"']?+[ \\t\\n]++PROPERTIES[ \\t\\n][^)]{0,300}?\\bOUTPUT_NAME[ \\t\\n]++" + NAME);
 
     /** What CMake builds only for the web. */
     private static final Pattern EMSCRIPTEN =
@@ -138,6 +143,10 @@ record NestedScripts(String file, List<Fact<String>> programs, String output) {
         List<Fact<String>> found = new ArrayList<>(OtherBuilds.named(files, file, language.program).stream()
                 .filter(name -> !workshop(name.value()) && !elsewhere.contains(name.value()))
                 .toList());
+        Map<String, String> renamed = files.read(file).stream()
+                .flatMap(source -> RENAMED.matcher(source.text()).results())
+                .collect(Collectors.toMap(name -> name.group(1), name -> name.group(2), (one, other) -> one));
+        found.replaceAll(name -> name.map(target -> renamed.getOrDefault(target, target)));
         boolean own = files.read(file)
                 .filter(source -> language.own.matcher(source.text()).find())
                 .isPresent();

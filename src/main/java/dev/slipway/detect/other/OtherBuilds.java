@@ -23,8 +23,8 @@ public record OtherBuilds(RepositoryFiles files) {
     private static final Pattern SWIFT_PRODUCT = Pattern.compile("\\.executable\\([ \\t\\n]*+name:[ \\t]*+" + NAME);
     private static final Pattern SWIFT_TARGET =
             Pattern.compile("\\.executableTarget\\([ \\t\\n]*+name:[ \\t]*+" + NAME);
-    private static final Pattern ZIG =
-            Pattern.compile("addExecutable\\(\\.\\{[ \\t\\n]*+\\.name[ \\t]*+=[ \\t]*+" + NAME);
+    private static final Pattern ZIG = Pattern.compile(
+            "addExecutable\\(\\.\\{[ \\t\\n]*+\\.name[ \\t]*+=[ \\t]*+\"([A-Za-z0-9_][A-Za-z0-9_.-]{0,63})\"");
     private static final Pattern NIMBLE_FOLDER =
             Pattern.compile("(?m)^binDir[ \\t]*+=[ \\t]*+\"([A-Za-z0-9_][A-Za-z0-9_./-]{0,63})\"");
     private static final Pattern DUNE = Pattern.compile("\\(public_names?[ \\t\\n]++" + NAME);

@@ -33,6 +33,9 @@ public final class Makers {
             goreleaser dist cargo-dist ant electron-builder tauri pixi mise moon turbo nx pdm rye dagger earthly
             """);
 
+    /** The words after them that only ask, test and prepare. */
+    private static final Set<String> HARMLESS = words("version --version env --help help fmt test check lint restore");
+
     /** Those that write below the folder in which they are started. */
     private static final Set<String> IN_FOLDER = words("npm pnpm pn yarn bun npx");
 
@@ -80,9 +83,11 @@ public final class Makers {
         if (IN_FOLDER.contains(program)) {
             return isOfPackages(plain) ? List.of() : List.of(Area.below(plain.folder()));
         }
-        return isScript(plain.words().get(0)) || task || ANYWHERE.contains(program)
-                ? List.of(Area.below(""))
-                : NamedPaths.of(plain, true);
+        if (ANYWHERE.contains(program)) {
+            boolean quiet = plain.arguments().stream().limit(1).anyMatch(HARMLESS::contains);
+            return quiet ? List.of() : List.of(Area.below(""));
+        }
+        return isScript(plain.words().get(0)) || task ? List.of(Area.below("")) : NamedPaths.of(plain, true);
     }
 
     private static boolean isOfPackages(Command command) {

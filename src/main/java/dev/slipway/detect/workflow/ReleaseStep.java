@@ -99,11 +99,15 @@ public final class ReleaseStep {
         boolean uploads = command.program().equals("curl")
                 && text.matches("(?s).*(uploads\\.github\\.com|api\\.github\\.com/repos/.*/releases).*")
                 && text.matches("(?s).*(POST|--data|-d |--form|--upload-file|-T ).*");
-        boolean ghr =
-                command.program().equals("ghr") && command.arguments().stream().anyMatch(word -> !word.startsWith("-"));
+        boolean ghr = isGhr(command) && command.arguments().stream().anyMatch(word -> !word.startsWith("-"));
         return command(text)
                 .or(() -> uploads ? Optional.of("curl") : Optional.empty())
                 .or(() -> ghr ? Optional.of("ghr") : Optional.empty());
+    }
+
+    /** Whether it is {@code ghr}, which may have the name under which people download it. */
+    static boolean isGhr(Command command) {
+        return command.program().matches("ghr(?:[-_](?i:linux|darwin|macos|windows)[A-Za-z0-9_-]*+)?");
     }
 
     /** A command without the repository that it is for. */

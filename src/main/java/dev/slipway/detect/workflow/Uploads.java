@@ -218,8 +218,12 @@ public final class Uploads {
         if (command.program().equals("hub") && fills) {
             return attached(words).map(word -> labelled(command, word));
         }
-        if (command.program().equals("ghr")) {
-            return plain(words.subList(1, words.size())).skip(1).map(word -> labelled(command, word + "/"));
+        if (ReleaseStep.isGhr(command)) {
+            return plain(words.subList(1, words.size()))
+                    .skip(1) // the tag; what options get may follow, and the folder comes last
+                    .reduce((first, second) -> second)
+                    .map(word -> labelled(command, word.replaceFirst("(?<!/)/++$", "") + "/*"))
+                    .stream();
         }
         Matcher address = ADDRESS.matcher(command.toString());
         if (command.program().equals("curl") && address.find()) {
