@@ -60,6 +60,9 @@ public final class RepositoryReader {
 
     private static final Set<String> DOWNLOADERS = Set.of("install", "get");
     private static final Pattern DOWNLOADS = Pattern.compile("install|update|upgrade|download");
+    /** A script without an ending. */
+    private static final Pattern INSTALLER = Pattern.compile("(?:install|download|get)[-_][a-z0-9_-]++");
+
     private static final Pattern SCRIPT = Pattern.compile("\\.(sh|bash|ps1|rs|go|py|js|mjs|ts|rb)$");
     private static final Pattern TEXT = Pattern.compile("\\.(md|rst|adoc|txt)$");
     private static final Pattern RECIPE = Pattern.compile("(?i)(^|/)(formula|casks|bucket)/[^/]+\\.(rb|json)$");
@@ -297,6 +300,7 @@ public final class RepositoryReader {
         String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         String stem = SCRIPT.matcher(name).replaceFirst("");
         return DOWNLOADERS.contains(name)
+                || INSTALLER.matcher(name).matches()
                 || name.startsWith("readme.")
                 || TEXT.matcher(name).find()
                         && (path.startsWith("docs/") || DOWNLOADS.matcher(stem).find())

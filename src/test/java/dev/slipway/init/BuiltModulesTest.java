@@ -89,6 +89,17 @@ class BuiltModulesTest extends HandWrittenRelease {
                 "mvn -pl cli package && brew bump-formula-pr squid && ./mvnw deploy "
                         + "| a Homebrew formula; use 'packages.homebrew' | a Maven repository; move it to 'jobs'",
                 "mvn -pl cli package org.sonatype.central:central-publishing-maven-plugin:0.9.0:publish | a Maven repository; move it to 'jobs' |",
+                "mvn -pl cli package -Dspring-boot.build-image.publish=true spring-boot:build-image | a container image that the build pushes; move it to 'jobs' |",
+                "mvn -pl cli package io.fabric8:docker-maven-plugin:0.45:push | a container image that the build pushes; move it to 'jobs' |",
+                "mvn -pl cli package && ./gradlew bootBuildImage --publishImage | a container image that the build pushes; move it to 'jobs' |",
+                "mvn -pl cli package && ./gradlew :app:dockerPushNative | a container image that the build pushes; move it to 'jobs' |",
+                "mvn -pl cli package && sbt cli/Docker/publish | a container image that the build pushes; move it to 'jobs' |",
+                "mvn -pl cli package && sbt ci-release | a Maven repository; move it to 'jobs' |",
+                "mvn -pl cli package && ./mill mill.scalalib.SonatypeCentralPublishModule/publishAll | a Maven repository; move it to 'jobs' |",
+                "mvn -pl cli package && lein deploy clojars | a Maven repository; move it to 'jobs' |",
+                "mvn -pl cli package && clojure -T:build deploy | a Maven repository; move it to 'jobs' |",
+                "mvn -pl cli package && dotnet nuget push out/a.nupkg | a package for another registry; move it to 'jobs' |",
+                "mvn -pl cli package && sbt publishLocal && ./gradlew bootBuildImage && dotnet push-me | |",
                 "mvn -pl cli package jib:dockerBuild jib:buildTar | |",
             })
     void allThatAStepPublishesIsListed(String command, String one, String two) throws NoProposal {

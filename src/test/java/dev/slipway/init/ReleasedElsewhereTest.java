@@ -48,6 +48,17 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
     }
 
     @Test
+    void aScriptThatInstallsTheProjectNeedsNoEnding() throws Exception {
+        SampleRepository kelp = go("# Kelp\n")
+                .file(
+                        "script/install-kelp",
+                        "curl -L https://github.com/me/kelp/releases/download/v1.2.3/kelp-linux.zip\n")
+                .git("add", "-A");
+        assertThat(said(proposal(kelp), Remark.Kind.GUESS))
+                .contains("one that people download is 'kelp-linux.zip', from script/install-kelp:1");
+    }
+
+    @Test
     void tagsWithoutAWorkflowAreReleasedElsewhereIfAtAll() throws Exception {
         Proposal proposal = proposal(go("# Kelp\n").git("tag", "v1.4.0"));
         assertThat(said(proposal, Remark.Kind.OPEN))

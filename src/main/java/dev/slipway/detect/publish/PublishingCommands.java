@@ -64,8 +64,29 @@ final class PublishingCommands {
                 gradle("jib", JIB),
                 new Known(
                         Pattern.compile("mvnw?(?:\\.cmd)?|mvnd|gradlew?(?:\\.bat)?"),
-                        Pattern.compile("-Dquarkus\\.container-image\\.push(?:=true)?"),
+                        Pattern.compile(
+                                "-D(?:quarkus\\.container-image\\.push|spring-boot\\.build-image\\.publish)(?:=true)?"
+                                        + "|--publishImage"),
                         IMAGE),
+                new Known(
+                        Pattern.compile("mvnw?(?:\\.cmd)?|mvnd"),
+                        Pattern.compile(
+                                "(?:[^\\s:]++:)?(?:docker|dockerfile|k8s|oc)(?:-maven-plugin)?(?::[\\w.-]++)??:push"),
+                        IMAGE),
+                gradle("dockerPush\\w*|(?:docker)?[pP]ushImages?", IMAGE),
+                new Known(Pattern.compile("sbt"), Pattern.compile("(?:\\S*/)?(?:Docker/|docker:)publish"), IMAGE),
+                new Known(
+                        Pattern.compile("sbt"),
+                        Pattern.compile(
+                                "(?!\\S*ublish(?:Local|M2))(?:ci-release|sonatype\\w*|\\+?(?:\\S*/)?publish\\w*)"),
+                        MAVEN),
+                new Known(
+                        Pattern.compile("millw?"),
+                        Pattern.compile(
+                                "(?!\\S*ublish(?:Local|M2))(?:\\S*\\.)?(?:publish|PublishModule/|SonatypeCentralPublishModule/)\\S*"),
+                        MAVEN),
+                new Known(Pattern.compile("lein"), Pattern.compile("deploy"), MAVEN),
+                new Known(Pattern.compile("clojure|clj"), Pattern.compile("deploy"), MAVEN),
                 gradle("publishPlugins?", "a plugin for Gradle or an editor; " + PublishingSteps.JOBS),
                 gradle("publish(?:\\w*(?:Publications?\\w*|Repository|Central|Sonatype|Nexus|Packages))?", MAVEN),
                 gradle("publish\\w+", "what that task publishes; " + PublishingSteps.JOBS),
@@ -96,7 +117,7 @@ final class PublishingCommands {
                         Pattern.compile("publish"),
                         "an editor extension; " + PublishingSteps.JOBS),
                 new Known(
-                        Pattern.compile("gem|choco"),
+                        Pattern.compile("gem|choco|nuget|dotnet"),
                         Pattern.compile("push"),
                         "a package for another registry; " + PublishingSteps.JOBS));
     }
