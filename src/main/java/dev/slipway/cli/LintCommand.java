@@ -92,11 +92,28 @@ final class LintCommand implements Command {
         return Optional.of(tally);
     }
 
-    private List<String> asked() {
+    private List<String> asked() throws IOException {
         List<String> asked = new ArrayList<>(
                 Optional.<List<String>>ofNullable(files.getValue()).orElse(List.of()));
         asked.addAll(later);
+        int folder = asked.stream().map(LintCommand::plain).toList().indexOf(WORKFLOWS);
+        if (folder >= 0 && repositories.isDirectory(WORKFLOWS)) {
+            asked.remove(folder);
+            asked.addAll(folder, workflows()); // the folder is no repository
+        }
         return asked;
+    }
+
+    private static String plain(String word) {
+        String path = word.replace('\\', '/');
+        return path.substring(path.startsWith("./") ? 2 : 0, path.endsWith("/") ? path.length() - 1 : path.length());
+    }
+
+    private List<String> workflows() throws IOException {
+        return Checkout.in(options.folder()).list(WORKFLOWS).stream()
+                .filter(name -> name.endsWith(".yml") || name.endsWith(".yaml"))
+                .map(name -> WORKFLOWS + "/" + name)
+                .toList();
     }
 
     /**
@@ -226,10 +243,7 @@ final class LintCommand implements Command {
     private List<String> found() throws IOException {
         List<String> found = new ArrayList<>();
         Checkout checkout = Checkout.in(options.folder());
-        checkout.list(WORKFLOWS).stream()
-                .filter(name -> name.endsWith(".yml") || name.endsWith(".yaml"))
-                .map(name -> WORKFLOWS + "/" + name)
-                .forEach(found::add);
+        found.addAll(workflows());
         Stream.of("Dockerfile", ".dockerignore").filter(checkout::isTaken).forEach(found::add);
         for (Project project : Projects.in(options.folder())) {
             found.addAll(project.imageFiles());

@@ -104,6 +104,11 @@ public final class Main {
     static ExitCode run(List<String> args, Console console, Consumer<Command> last) {
         GlobalOptions options = new GlobalOptions();
         Console coloured = console.with(() -> options.coloured(console));
+        Optional<String> empty = EmptyArgument.in(args);
+        if (empty.isPresent()) {
+            coloured.err().print(empty.get());
+            return ExitCode.INVALID;
+        }
         try {
             CommandLine line = SlipwayCommand.forArguments(args, options);
             ParseResult parsed = line.parseArgs(args.toArray(String[]::new));

@@ -67,7 +67,7 @@ public final class Checkout {
         }
         Path folder = plain.getParent();
         if (folder == null) {
-            throw new Unreadable(name, "is a directory, not a file", "");
+            throw Unreadable.directory(name);
         }
         Path begin = begin(folder).orElse(folder);
         Path root = real(begin);

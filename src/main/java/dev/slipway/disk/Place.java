@@ -55,7 +55,7 @@ record Place(Path path, BasicFileAttributes is) {
      */
     byte[] bytes(String name, Limit limit) throws Unreadable {
         if (is.isDirectory()) {
-            throw new Unreadable(name, "is a directory, not a file", "");
+            throw Unreadable.directory(name);
         }
         if (!isFile()) {
             throw new Unreadable(

@@ -22,6 +22,10 @@ public final class Unreadable extends IOException {
         initCause(cause);
     }
 
+    static Unreadable directory(String name) {
+        return new Unreadable(name.isEmpty() ? "." : name, "is a directory, not a file", "");
+    }
+
     /** The file, as it was asked for. */
     public String path() {
         return path;

@@ -44,6 +44,31 @@ class WrongOptionTest {
     }
 
     @Test
+    void anEmptyArgumentIsAVariableThatIsNotSet() {
+        String why = " is empty\n  if it comes from a variable of the shell, the variable is not set";
+        refused("an argument" + why, "plan", "");
+        refused("an argument" + why, "check", "");
+        refused("the argument after '-C'" + why, "-C", "", "check");
+        refused("the value of '--diff'" + why, "plan", "--diff=");
+        refused("the argument after '--against'" + why, "doctor", "--against", "");
+    }
+
+    @Test
+    void aFolderIsNoConfig() {
+        refused("'.' is a directory, not a file", "check", "--config", ".");
+    }
+
+    @Test
+    void theFolderOfTheWorkflowsStandsForThem() throws IOException {
+        for (String way : new String[] {".github/workflows", "./.github/workflows/"}) {
+            assertThat(folder.run("lint", way)).isEqualTo(new Ran(0, "no findings in 2 files\n", ""));
+        }
+        folder.write(".github/workflows/bad.yml", "on: push\njobs: {}\n");
+        Ran ran = folder.run("lint", ".github/workflows", "Dockerfile");
+        assertThat(ran.out()).contains(".github/workflows/bad.yml:");
+    }
+
+    @Test
     void aFileIsReplacedOrAdopted() {
         refused(
                 "use --force or --adopt, not both: --force replaces the files that --adopt keeps",
