@@ -54,7 +54,7 @@ public final class ProjectGrammars {
             "paths",
             200,
             "(\\./)?(\\.\\./)*" + Grammar.PATH_PART + "(/" + Grammar.PATH_PART + ")*(?<=[^/]\\.ya?ml)",
-            "the path of a '.yml' file of this repository, with '/' and relative to this file",
+            "the path of a '.yml' or '.yaml' file of this repository, with '/' and relative to this file",
             "./shared/slipway.base.yml");
 
     public static final Grammar VERSION = new Grammar(
