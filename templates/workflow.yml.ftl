@@ -39,7 +39,7 @@ jobs:
 <#-- Triggers -->
 
 <#macro Event>
-[=.node.name]:
+[=.node.name]:[=remark(.node.remark)]
   [=.node.filters]
 </#macro>
 

@@ -2,6 +2,7 @@ package dev.slipway.blueprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.Examples;
 import dev.slipway.Generation;
 import dev.slipway.Generator;
 import dev.slipway.Validator;
@@ -104,6 +105,18 @@ class CiWorkflowTest {
                     .collect(Collectors.toSet());
             assertThat(named.isEmpty() ? Set.of() : Set.of(named.split(" "))).isEqualTo(conditional);
         }
+    }
+
+    /** zizmor finds a poisoned cache in a workflow for such a branch, although CI publishes nothing. */
+    @Test
+    void aBranchForReleasesIsExplainedToZizmor() {
+        assertThat(Examples.generate("repository: a/otto\nrust: {}\nci: { branches: [main, 'release/**'] }\n")
+                        .files()
+                        .files())
+                .anySatisfy(file -> assertThat(file.text())
+                        .contains("\n  push: # zizmor: ignore[cache-poisoning] the release uses no cache\n"
+                                + "    branches: [main, 'release/**']\n"));
+        assertThat(ci("branches: [main, stable]").on()).contains(Event.push().branches(List.of("main", "stable")));
     }
 
     @Test

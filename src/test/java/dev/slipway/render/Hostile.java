@@ -173,7 +173,7 @@ final class Hostile {
                 Optional.of(string()),
                 Optional.of(text()),
                 List.of(
-                        Event.push().branches(strings()).tags(strings()),
+                        Event.push().branches(strings()).tags(strings()).remark(string()),
                         Event.named("release"),
                         new Schedule(List.of(new Schedule.Cron(string(), Optional.of(string())))),
                         new WorkflowDispatch(map(this::input)),

@@ -10,8 +10,9 @@ import java.util.Set;
  *
  * @param name the event, such as {@code push}
  * @param filters the patterns of each filter; without any, every such event starts the workflow
+ * @param remark printed after the name as a comment; may be empty
  */
-public record Event(String name, Map<String, List<String>> filters) implements Trigger {
+public record Event(String name, Map<String, List<String>> filters, String remark) implements Trigger {
     private static final Set<String> PULL_REQUEST =
             Set.of("types", "branches", "branches-ignore", "paths", "paths-ignore");
     private static final Map<String, Set<String>> FILTERS = Map.of(
@@ -33,6 +34,10 @@ public record Event(String name, Map<String, List<String>> filters) implements T
                 throw new IllegalArgumentException(name + " takes " + filter + " or " + filter + "-ignore, not both");
             }
         }
+    }
+
+    public Event(String name, Map<String, List<String>> filters) {
+        this(name, filters, "");
     }
 
     public static Event named(String name) {
@@ -66,6 +71,11 @@ public record Event(String name, Map<String, List<String>> filters) implements T
 
     /** Adds any filter that the event supports. */
     public Event filter(String filter, List<String> patterns) {
-        return new Event(name, Ordered.with(filters, filter, List.copyOf(patterns)));
+        return new Event(name, Ordered.with(filters, filter, List.copyOf(patterns)), remark);
+    }
+
+    /** The same, with a comment after its name. */
+    public Event remark(String remark) {
+        return new Event(name, filters, remark);
     }
 }
