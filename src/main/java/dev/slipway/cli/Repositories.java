@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -92,6 +93,14 @@ final class Repositories {
 
     boolean isDirectory(String word) {
         return Files.isDirectory(options.folder().resolve(word));
+    }
+
+    boolean isProject(String word) {
+        try {
+            return Files.isRegularFile(options.folder().resolve(word).resolve(GlobalOptions.CONFIG_FILE));
+        } catch (InvalidPathException noPath) {
+            return false;
+        }
     }
 
     /**

@@ -169,6 +169,8 @@ class RepositoriesTest {
         Ran ran = organisation.run("plan", "v2.0.0", "good", "edited");
 
         assertThat(ran.out()).contains("good:\nPushing the tag v2.0.0", "edited:\nPushing the tag v2.0.0");
+        assertThat(organisation.run("plan", "good").out()).startsWith("Pushing the tag v1.2.3");
+        assertThat(organisation.run("plan", "nowhere").err()).startsWith("error: no config '");
         assertThat(organisation.run("plan", "good", "edited").out()).contains("good:\nPushing the tag v1.2.3");
         organisation.write("good/v2.0.0/readme.md", "");
         assertThat(in("good").run("plan", "v2.0.0").out()).startsWith("Pushing the tag v2.0.0");
