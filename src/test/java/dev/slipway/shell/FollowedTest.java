@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a command starts in another folder, with other rights or in a container is followed like any other. */
 class FollowedTest {
@@ -140,5 +141,12 @@ class FollowedTest {
     void aContainerWithoutTheWorkspaceIsNotFollowed() {
         assertThat(commands("docker run --rm -v /tmp:/src -w /src golang:1 make pack"))
                 .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"words", "0", "-7", "99999999999"})
+    void aNumberOfOptionsThatIsNoneShiftsNothing(String number) {
+        String script = "set -- one two\nOPTIND=%s\nshift $((OPTIND - 1))\nzip kelp.zip \"$1\"".formatted(number);
+        assertThat(commands(script)).endsWith("zip kelp.zip one");
     }
 }
