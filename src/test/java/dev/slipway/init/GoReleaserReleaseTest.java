@@ -194,13 +194,17 @@ class GoReleaserReleaseTest extends GoReleaserTakeOver {
     void filesThatAPatternFindsInTheRepositoryAreReleased() throws NoProposal {
         String config = config(reed(
                         ".goreleaser.yaml",
-                        "release: { extra_files: [{ glob: './scripts/*/*.sh' }, { glob: 'out/*.sum' }] }\n")
+                        "release: { extra_files: [{ glob: './scripts/*/*.sh' }, { glob: 'out/*.sum' }, { glob: keys/reed.pub }] }\n")
                 .file("scripts/a/reed.sh", "#!/bin/sh\n")
                 .file("scripts/b/tide.sh", "#!/bin/sh\n")
-                .file("scripts/b/README.md", "tide\n"));
-        assertThat(config).contains("scripts/a/reed.sh, scripts/b/tide.sh").doesNotContain("README");
+                .file("scripts/b/README.md", "tide\n")
+                .file("keys/reed.pub", "key\n"));
+        assertThat(config)
+                .contains("scripts/a/reed.sh, scripts/b/tide.sh, keys/reed.pub")
+                .doesNotContain("README");
         assertThat(said(Remark.Kind.LEFT))
                 .contains("scripts/*/*.sh 'release.files' lists what the repository has now")
-                .contains("out/*.sum no file in the repository matches");
+                .contains("out/*.sum no file in the repository matches")
+                .doesNotContain("no longer released");
     }
 }

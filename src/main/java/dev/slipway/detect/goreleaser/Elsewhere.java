@@ -30,7 +30,7 @@ final class Elsewhere implements Tool {
             Map.entry("pypis", PEOPLE),
             Map.entry("flatpak", PEOPLE),
             Map.entry("flatpaks", PEOPLE),
-            Map.entry("kos", PEOPLE),
+            Map.entry("kos", "the image that ko makes; the config describes one image"),
             Map.entry("blobs", "no longer uploaded there"),
             Map.entry("artifactories", "no longer uploaded there"),
             Map.entry("uploads", "no longer uploaded there"),

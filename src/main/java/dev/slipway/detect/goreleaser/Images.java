@@ -52,7 +52,9 @@ record Images(List<Said<String>> names, List<Said<String>> dockerfiles) {
             List<Section> single = root.sections("dockers");
             List<Section> manifests = root.sections("docker_manifests");
             if (second.isEmpty() && single.isEmpty()) {
-                return new Images(List.of(), List.of());
+                root.sections("kos").forEach(this::ko);
+                write();
+                return new Images(said(), List.of());
             }
             List<Section> all = new ArrayList<>(second);
             all.addAll(single);
@@ -69,12 +71,45 @@ record Images(List<Said<String>> names, List<Said<String>> dockerfiles) {
             single.forEach(image -> single(image, file, joined, manifests.isEmpty() && single.size() == 1));
             write();
             return new Images(
-                    names.entrySet().stream()
-                            .map(name -> new Said<>(name.getKey(), name.getValue()))
-                            .toList(),
+                    said(),
                     Stream.concat(Stream.of(main), all.stream())
                             .map(image -> new Said<>(dockerfile(image), image.from("dockerfile")))
                             .toList());
+        }
+
+        private List<Said<String>> said() {
+            return names.entrySet().stream()
+                    .map(name -> new Said<>(name.getKey(), name.getValue()))
+                    .toList();
+        }
+
+        /** An image that ko makes of a package; unless it is asked not to, it puts a hash into the name. */
+        private void ko(Section image) {
+            List.of("id", "build", "main", "working_dir", "sbom").forEach(image::skip);
+            List.of("ldflags", "flags", "env", "preserve_import_paths").forEach(image::skip);
+            List<String> repositories =
+                    image.texts("repositories").isEmpty() ? image.texts("repository") : image.texts("repositories");
+            String key = image.has("repositories") ? "repositories" : "repository";
+            boolean bare = image.flag("bare");
+            if (!bare) {
+                notes.left(
+                        image,
+                        key,
+                        "ko puts the package and a hash into the name of the image, which no config can do");
+                List.of("tags", "platforms", "base_image", "base_import_paths").forEach(image::skip);
+                return;
+            }
+            image.skip("base_import_paths");
+            image.text("base_image")
+                    .flatMap(fields::known)
+                    .ifPresent(base -> notes.open.add(new Said<>(
+                            "ko built the image on '" + base
+                                    + "', with the program in '/ko-app'; 'docker.base' and 'docker.path' set them",
+                            "docker.base")));
+            List<String> tagged = image.has("tags") ? image.texts("tags") : List.of("latest");
+            repositories.forEach(name -> tagged.forEach(tag -> add(image, key, name + ":" + tag)));
+            List<String> all = image.texts("platforms");
+            platform(image, "platforms", all.isEmpty() ? List.of("linux/amd64") : all);
         }
 
         private boolean disabled(Section image) {

@@ -338,4 +338,21 @@ class GoReleaserTest {
                         .platforms())
                 .isNotEmpty();
     }
+
+    @Test
+    void koMakesTheImageOfARelease() {
+        GoReleaser read = read("""
+                kos:
+                  - repositories: [ghcr.io/acme/kelp]
+                    bare: true
+                    tags: ["{{ .Version }}", latest]
+                    platforms: [linux/amd64, linux/arm64]
+                    base_image: cgr.dev/chainguard/static
+                  - repositories: [ghcr.io/acme/tools]
+                """);
+        assertThat(read.images()).extracting(Said::value).containsExactly("ghcr.io/acme/kelp");
+        assertThat(key(read, "docker.tags")).isEqualTo("{version}, latest");
+        assertThat(key(read, "docker.platforms")).isEqualTo("linux/amd64, linux/arm64");
+        assertThat(left(read)).contains("kos[1].repositories .goreleaser.yml:7").doesNotContain("kos[0]");
+    }
 }
