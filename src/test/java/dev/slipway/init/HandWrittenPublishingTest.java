@@ -44,6 +44,26 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
     }
 
     @Test
+    void pluginsInWebAssemblyHaveToBeBuiltBeforeTheProgramThatContainsThem() throws Exception {
+        Proposal proposal = proposal(release("""
+                ship:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - name: Build it all
+                      run: |
+                        cargo build --release --target wasm32-wasip1 -p kelp-plugin
+                        cargo build --release --target x86_64-unknown-linux-musl
+                    - run: tar czf kelp-linux.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: kelp-linux.tar.gz }
+                """));
+        assertThat(lost(proposal))
+                .contains(
+                        "step 'Build it all' it also compiles for 'wasm32-wasip1'; if the programs contain the result, "
+                                + "build it in 'setup' of a system");
+    }
+
+    @Test
     void releasesOfSomethingElseMayStay() throws Exception {
         Proposal proposal = proposal(release(releasing("run: echo")).file(".github/workflows/crates.yml", """
                 on: { push: { branches: [main], paths: [kelp-core/Cargo.toml] } }

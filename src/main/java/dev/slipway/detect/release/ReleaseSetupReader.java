@@ -10,6 +10,7 @@ import dev.slipway.detect.files.RepositoryFiles;
 import dev.slipway.detect.goreleaser.GoReleaser;
 import dev.slipway.detect.image.FoundImages;
 import dev.slipway.detect.image.ImageNames;
+import dev.slipway.detect.publish.BuiltFirst;
 import dev.slipway.detect.publish.CratePublishing;
 import dev.slipway.detect.publish.OtherServers;
 import dev.slipway.detect.publish.Provenance;
@@ -171,7 +172,12 @@ public record ReleaseSetupReader(
                                     .filter(step -> !isIn(kept, step)),
                             staying().flatMap(workflow -> OtherServers.staying(workflow).stream()))
                     .filter(step -> !places.contains(step.from()));
-            return Stream.concat(steps.stream(), sent).distinct().toList();
+            Stream<Fact<String>> first = taken().flatMap(workflow -> BuiltFirst.of(workflow).stream())
+                    .filter(step -> !places.contains(step.from()));
+            return Stream.of(first, steps.stream(), sent)
+                    .flatMap(found -> found)
+                    .distinct()
+                    .toList();
         });
     }
 
