@@ -169,6 +169,21 @@ class HandWrittenBuildsTest extends HandWrittenRelease {
     }
 
     @Test
+    void aVariableOfTheJobTellsItsTask() throws NoProposal {
+        Proposal proposal = proposal(release("""
+                one:
+                  runs-on: ubuntu-latest
+                  env: { KELP_TARGET: x86_64-unknown-linux-musl }
+                  steps:
+                    - run: cargo xtask dist
+                    - run: tar czf kelp-x64-musl.tar.gz -C dist kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: kelp-x64-musl.tar.gz }
+                """));
+        assertThat(proposal.config()).contains("x86_64-unknown-linux-musl").doesNotContain("linux-gnu");
+    }
+
+    @Test
     void whatPowerShellDoesOnErrorsIsNoPlaceThatItCopiesTo() throws NoProposal {
         Proposal proposal = proposal(release("""
                 pack:

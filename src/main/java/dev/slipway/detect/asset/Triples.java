@@ -33,14 +33,15 @@ public final class Triples {
         return matcher.find() ? Optional.of(usual(matcher.group())) : Optional.empty();
     }
 
-    /** The value of a job's matrix that is one; a job without a matrix may have it in a variable. */
+    /** The value of a job's matrix that is one; a job without a matrix may have it in a variable, such as {@code RA_TARGET}. */
     public static Optional<String> inRow(DryRow job) {
         return Stream.concat(
                         job.row().entrySet().stream()
                                 .sorted(java.util.Map.Entry.comparingByKey())
                                 .map(java.util.Map.Entry::getValue),
                         job.env().entrySet().stream()
-                                .filter(entry -> entry.getKey().matches("(CARGO_BUILD_)?TARGET(_TRIPLE)?"))
+                                .filter(entry -> entry.getKey().endsWith("TARGET")
+                                        || entry.getKey().endsWith("TRIPLE"))
                                 .map(java.util.Map.Entry::getValue))
                 .filter(Triples::is)
                 .map(Triples::usual)
