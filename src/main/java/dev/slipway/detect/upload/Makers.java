@@ -28,7 +28,7 @@ public final class Makers {
     /** Build tools that write where their own files say. */
     private static final Set<String> ANYWHERE = words("""
             make gmake just task mage ninja cmake cpack meson bazel bazelisk deno python python3 py node
-            ruby perl php pwsh powershell nu rake invoke tox nox nix nix-build poetry hatch uv scons gulp grunt flutter dart
+            ruby perl php pwsh powershell invoke-expression nu rake invoke tox nox nix nix-build poetry hatch uv scons gulp grunt flutter dart
             dotnet swift xcodebuild stack cabal dune mix rebar3 shards crystal nim nimble zig packer jreleaser
             goreleaser dist cargo-dist ant electron-builder tauri pixi mise moon turbo nx pdm rye dagger earthly
             """);

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** Folders that commands make, and what they are called in the end. */
 final class MadeFolders {
@@ -79,12 +78,9 @@ final class MadeFolders {
         return path.replace('\\', '/').replaceFirst("^(\\./)++", "").replaceFirst("(?<!/)/+$", "");
     }
 
-    /** The paths of a copy: what {@code -ErrorAction} of PowerShell has after it is none. */
+    /** The paths of a copy. */
     static List<String> paths(Command command) {
-        List<String> all = command.arguments();
-        return IntStream.range(0, all.size())
-                .filter(at -> at == 0 || !all.get(at - 1).matches("(?i)-(erroraction|ea)"))
-                .mapToObj(all::get)
+        return command.arguments().stream()
                 .filter(word -> !word.startsWith("-") && !word.matches("[0-7]{3,4}"))
                 .toList();
     }
