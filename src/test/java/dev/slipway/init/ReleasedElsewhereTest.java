@@ -106,6 +106,26 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
                 .isEqualTo(may);
     }
 
+    @Test
+    void aWrapperIsSaidAsItsStepCallsIt() throws Exception {
+        Proposal proposal = proposal(go("# Kelp\n")
+                .file(
+                        "mill",
+                        "#!/bin/sh\nif [ $WIN ]; then exec \"$PWD/mill.bat\" \"$@\"; else exec \"$PWD/millw\" \"$@\"; fi\n")
+                .file(".github/workflows/ci.yml", """
+                on: { push: { tags: ['v*'] } }
+                jobs:
+                  upload:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: |
+                          ./mill --version
+                          ./mill -i upload
+                        env: { TOKEN: '${{ secrets.GH_TOKEN }}' }
+                """));
+        assertThat(said(proposal, Remark.Kind.OPEN)).contains("for it calls './mill -i upload'");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "acme/ci/publish_release@v1, true",

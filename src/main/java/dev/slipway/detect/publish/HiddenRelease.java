@@ -98,12 +98,23 @@ public final class HiddenRelease {
                                 && area.start().isEmpty()
                                 && area.end().isEmpty()))
                 .findFirst()
+                .map(command -> called(step, command, files))
                 .or(() -> step.commands().stream()
                         .limit(1)
                         .filter(any -> step.commands().stream().anyMatch(HiddenRelease::handsOver))
                         .findFirst())
                 .map(Command::toString)
                 .map(text -> text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…");
+    }
+
+    /** The command of the step itself, if what was found is how a script that it starts goes on. */
+    private static Command called(DryStep step, Command found, RepositoryFiles files) {
+        return step.commands().stream()
+                .takeWhile(command -> !command.equals(found))
+                .filter(command -> found.program().equals("exec") && followed(command, files))
+                .filter(command -> !command.program().equals("exec"))
+                .reduce((first, last) -> last)
+                .orElse(found);
     }
 
     /** Whether a script ends in a program that only a run knows, as the wrapper of a build tool does. */
