@@ -90,6 +90,7 @@ class GlobUploadsTest extends HandWrittenRelease {
                 "./VC/Auxiliary/Build/vcvarsall.bat amd64",
                 "pn config set registry x",
                 "zig version && make test",
+                "find dist -name '*.deb' && jar -uf dist/kelp.jar META-INF",
             })
     void whatIsFollowedOrLeavesNothingThereIsNoReasonForDoubt(String command) throws Exception {
         assertThat(open(of("dist/*", command))).doesNotContain(MORE);

@@ -70,6 +70,9 @@ public final class Makers {
         if (followed || known.contains(program) || QUIET.contains(program) || Copies.is(program) || compiles(plain)) {
             return List.of();
         }
+        if (changesNothing(program, plain.arguments())) {
+            return List.of();
+        }
         if (program.matches("gradlew?")) {
             return List.of(new Area("", true, "", "", "build"));
         }
@@ -88,6 +91,15 @@ public final class Makers {
             return quiet ? List.of() : List.of(Area.below(""));
         }
         return isScript(plain.words().get(0)) || task ? List.of(Area.below("")) : NamedPaths.of(plain, true);
+    }
+
+    /** Whether it only lists files, or puts others into a jar that is there. */
+    private static boolean changesNothing(String program, List<String> arguments) {
+        return switch (program) {
+            case "find" -> arguments.stream().noneMatch(word -> word.startsWith("-exec"));
+            case "jar" -> arguments.stream().limit(1).anyMatch(word -> word.matches("-?u.*|--update"));
+            default -> false;
+        };
     }
 
     private static boolean isOfPackages(Command command) {
