@@ -18,6 +18,9 @@ record JavaChoice(List<JavaProgram> programs) {
     private static final String WORKSHOP =
             "(.*[-_:])?(bench(marks?)?|jmh|examples?|samples?|demos?|docs?|tests?|it|integration[-_]tests?|test[-_].*|testing|fuzz(ing)?|playground)";
 
+    /** Modules that only put together what people get. */
+    private static final String DISTRIBUTION = "(.*[-_:/])?(dist|distribution|assembly)";
+
     private static final int SHOWN = 12;
 
     /** The lowest JDK that has {@code jlink}, and support for years to come. */
@@ -61,7 +64,11 @@ record JavaChoice(List<JavaProgram> programs) {
         List<JavaProgram> usual =
                 modules(program -> program.whole() && program.profile().isEmpty());
         List<JavaProgram> whole = usual.isEmpty() ? modules(JavaProgram::whole) : usual;
-        List<JavaProgram> some = whole.isEmpty() ? modules(any -> true) : whole;
+        List<JavaProgram> all = whole.isEmpty() ? modules(any -> true) : whole;
+        List<JavaProgram> packed = all.stream()
+                .filter(program -> program.name().matches(DISTRIBUTION))
+                .toList();
+        List<JavaProgram> some = packed.isEmpty() ? all : packed;
         if (some.stream().map(JavaProgram::folder).distinct().count() > 1) {
             throw new NoProposal(
                     "several modules build a program", "select one with 'slipway init --package': " + listed(some));

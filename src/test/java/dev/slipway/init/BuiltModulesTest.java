@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.slipway.detect.SampleRepository;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,6 +77,14 @@ class BuiltModulesTest extends HandWrittenRelease {
             })
     void whereItBuildsBothOrNeitherSomebodyHasToChoose(String command) {
         assertThatThrownBy(() -> proposal(built(command))).hasMessage("several modules build a program");
+    }
+
+    @Test
+    void theModuleOfTheDistributionIsTheProgramIfNothingElseTells() throws NoProposal {
+        SampleRepository squid =
+                built("mvn package").file("server/pom.xml", module("server").replace("squid-server", "squid-dist"));
+        assertThat(proposal(squid).config()).contains("jar: server/target/squid-dist-*.jar");
+        assertThat(said(proposal(squid), Remark.Kind.OPEN)).contains("not released: squid-cli");
     }
 
     @ParameterizedTest(name = "{0}: {1}")
