@@ -211,6 +211,15 @@ class InitCommandTest extends InitRun {
     }
 
     @Test
+    void aFolderThatIsNoRepositoryBecomesOneFirst() {
+        crate();
+        assertThat(init()).isEqualTo(2);
+        assertThat(err.toString())
+                .contains(
+                        "this is not a git repository\n  run 'git init' if there is no repository, then run 'git remote add");
+    }
+
+    @Test
     void aDirectoryWithoutAProjectSaysWhatIsMissing() {
         new SampleRepository(directory).committed().origin("https://github.com/me/nothing");
         assertThat(init()).isEqualTo(2);

@@ -35,7 +35,7 @@ public record Git(
 
     static Git absent(String why) {
         return new Git(
-                Remotes.none(why), Optional.empty(), List.of(), Optional.empty(), List.of(), Set.of(), List.of());
+                Remotes.unread(why), Optional.empty(), List.of(), Optional.empty(), List.of(), Set.of(), List.of());
     }
 
     /** {@code owner/name} on GitHub. */

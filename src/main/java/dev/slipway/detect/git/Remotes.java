@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  */
 public record Remotes(
         Optional<Fact<String>> repository, Optional<Fact<String>> upstream, List<String> notes, String advice) {
+    private static final String MANIFEST = "set the repository in the manifest, such as Cargo.toml";
     private static final String ORIGIN = "origin";
     private static final String UPSTREAM = "upstream";
     private static final Pattern HOST = Pattern.compile(
@@ -29,18 +30,23 @@ public record Remotes(
         notes = List.copyOf(notes);
     }
 
-    static Remotes none(String note) {
+    /** Of a folder that is no repository. */
+    static Remotes unread(String note) {
+        return none(note, "run 'git init' if there is no repository, then ");
+    }
+
+    private static Remotes none(String note, String before) {
         return new Remotes(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(note),
-                "run 'git remote add origin https://github.com/<owner>/<name>', or set it in the manifest");
+                before + "run 'git remote add origin https://github.com/<owner>/<name>', or " + MANIFEST);
     }
 
     static Remotes read(GitProcess git) {
         List<String> names = git.ask("remote").lines();
         if (!names.contains(ORIGIN) && names.isEmpty()) {
-            return none("the git remote 'origin' is missing");
+            return none("the git remote 'origin' is missing", "");
         }
         Optional<Fact<String>> origin = onGitHub(git, ORIGIN);
         Optional<Fact<String>> upstream = onGitHub(git, UPSTREAM)
@@ -79,7 +85,7 @@ public record Remotes(
                     Optional.empty(),
                     notes,
                     "add a remote for the GitHub repository, as in 'git remote add github "
-                            + "https://github.com/<owner>/<name>', or set it in the manifest");
+                            + "https://github.com/<owner>/<name>', or " + MANIFEST);
         }
         notes.add("several remotes are on GitHub: "
                 + String.join(", ", others.stream().map(Fact::value).distinct().toList()));
