@@ -37,17 +37,17 @@ final class BuildSettingsReader {
                 settings(fields, BuildGrammars.PACKAGE, true));
     }
 
-    private static BuildSettings settings(Fields fields, Grammar packages, boolean container) {
+    private static BuildSettings settings(Fields fields, Grammar packages, boolean linux) {
         return new BuildSettings(
                 fields.text("runner", BuildGrammars.RUNNER),
                 fields.either("build", BuildGrammars.METHOD, BuildSettingsReader::method, BuildSettingsReader::image),
-                container ? fields.textOrFalse("container", ImageGrammars.IMAGE) : Optional.empty(),
+                linux ? fields.textOrFalse("container", ImageGrammars.IMAGE) : Optional.empty(),
                 fields.text("toolchain", BuildGrammars.TOOLCHAIN),
                 fields.anyTexts("features", BuildGrammars.FEATURE),
                 fields.texts("env", BuildGrammars.VARIABLE, BuildGrammars.VALUE),
                 fields.anyTexts("packages", packages).orElse(List.of()),
                 setup(fields),
-                fields.text("glibc", BuildGrammars.GLIBC),
+                linux ? fields.text("glibc", BuildGrammars.GLIBC) : Optional.empty(),
                 fields.flag("experimental"));
     }
 

@@ -29,6 +29,7 @@ class ConfigFindingsTest {
                 "ci: { paths: '!docs' }            | 3:14 invalid path pattern '!docs' | write a path below the repository, with '*' in a name and '**' for folders, such as 'docs/**'",
                 "submodules: deep                  | 3:13 expected 'false', 'recursive' or 'true', found 'deep' | write one of false, recursive, true",
                 "archive: { zzz: 1 }               | 3:12 unknown key 'zzz' | the keys here are format, generate, include, layout, name",
+                "macos: { glibc: 2.17 }            | 3:10 unknown key 'glibc' | did you mean 'targets.glibc' or 'linux.glibc'?",
                 "macos: { container: a }           | 3:10 unknown key 'container' | did you mean 'targets.container' or 'linux.container'?",
                 "name: [a]                         | 3:7 expected text, found a list | write 'a'",
                 "name: {a: b}                      | 3:7 expected text, found a mapping | write letters, digits, '.', '_' and '-', beginning with a letter or digit, such as 'otto'",
