@@ -128,13 +128,21 @@ final class RowPlanner {
         if (first(own.toolchain(), system.toolchain()).isPresent()
                 && toolchain.versionVariable().isEmpty()) {
             problems.add(Problem.at(
-                    place("toolchain"), toolchain.title() + " is the same for every target", "remove 'toolchain'"));
+                    place("toolchain"),
+                    "the toolchain is the same for every target: " + toolchain.title(),
+                    "remove 'toolchain'"));
         }
         if (first(own.features(), system.features()).isPresent()
                 && toolchain.featureSet().isEmpty()) {
             problems.add(Problem.at(place("features"), toolchain.title() + " has no features", "remove 'features'"));
         }
         Os host = recipe.host().orElse(row.target().os().host());
+        own.container()
+                .filter(image -> host != Os.LINUX && !image.equals(BuildSettings.MACHINE))
+                .ifPresent(image -> problems.add(Problem.at(
+                        place("container"),
+                        Quote.of(row.config().target()) + " cannot be built in a container",
+                        "remove 'container': only Linux runners have containers")));
         first(own.runner(), system.runner())
                 .filter(label -> Machine.of(label).os().filter(os -> os != host).isPresent())
                 .ifPresent(label -> problems.add(Problem.at(

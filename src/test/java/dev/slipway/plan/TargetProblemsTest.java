@@ -89,13 +89,26 @@ class TargetProblemsTest {
             value = {
                 "build: gcc | 3:41 Java 17 with Maven cannot be built by 'gcc'",
                 "glibc: 2.17 | 3:41 Java 17 with Maven cannot be linked with an older C library",
-                "toolchain: 21 | 3:45 Java 17 with Maven is the same for every target",
+                "toolchain: 21 | 3:45 the toolchain is the same for every target: Java 17 with Maven",
                 "features: [a] | 3:44 Java 17 with Maven has no features",
             })
     void javaHasOneWayOnly(String key, String message) {
         assertThat(Examples.findings(MAVEN + "targets: [{ target: linux-amd64, " + key + " }]\n"))
                 .extracting(finding -> finding.position() + " " + finding.message())
                 .containsExactly(message);
+    }
+
+    /** GitHub refuses a container on a macOS or Windows runner; FreeBSD programs are built on Linux. */
+    @ParameterizedTest
+    @ValueSource(strings = {"macos-arm64", "windows-amd64", "aarch64-apple-darwin"})
+    void onlyLinuxRunnersHaveContainers(String target) {
+        String targets =
+                "repository: a/b\nrust: {}\ntargets: [linux-amd64, { target: " + target + ", container: %s }]\n";
+        assertThat(Examples.findings(targets.formatted("debian:12")))
+                .extracting(finding -> finding.message() + " => " + finding.help())
+                .containsExactly("'" + target + "' cannot be built in a container"
+                        + " => remove 'container': only Linux runners have containers");
+        assertThat(Examples.findings(targets.formatted("false"))).isEmpty();
     }
 
     @Test
