@@ -24,7 +24,7 @@ class LicensesOfInitTest extends GoReleaserTakeOver {
     @Test
     void aTextOfTheGnuProjectLeavesOpenWhichVersionsApply() throws NoProposal {
         String config = config(packaged("GPLv3").file("LICENSE", GPL));
-        assertThat(config).contains("license: GPL-3.0\n", "rpm: true");
+        assertThat(config).contains("license: GPL-3.0\n", "rpm: { file: ");
         assertThat(said(Remark.Kind.OPEN)).contains("add '-only' or '-or-later'");
     }
 

@@ -50,6 +50,7 @@ class VerdictTest {
                     "every archive would have the same name",
                     "the archives of .* would have the same name",
                     "'.*' is the same target as '.*'",
+                    "every package would have the same file name",
                     "'.*' and '.*' would have the same package name",
                     "Windows cannot unpack 'tar.gz' by itself"),
             Waiver.of(
