@@ -65,8 +65,15 @@ record Builtins(Command command, String in, Tree tree) {
             case "true", ":", "echo", "printf", "tee" -> Truth.TRUE;
             case "false" -> Truth.FALSE;
             case "grep" -> found();
+            case "git" -> isOfCommit() ? Truth.TRUE : Truth.UNKNOWN;
             default -> Truth.UNKNOWN;
         };
+    }
+
+    /** Whether it asks Git for the commit or its tag, which a release has. */
+    private boolean isOfCommit() {
+        return command.words().contains("describe")
+                || command.words().contains("rev-parse") && command.words().contains("HEAD");
     }
 
     /** What {@code grep} finds in a text that is known. */

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 public final class CompilerVariables {
     /** Variables that change what compilers build, or what ko makes of it. */
     private static final Pattern COMPILING =
-            Pattern.compile("GOOS|GOARCH|GOARM|CGO_ENABLED|RUSTFLAGS|CARGO_BUILD_TARGET"
+            Pattern.compile("GOOS|GOARCH|GOARM|GOFLAGS|CGO_ENABLED|RUSTFLAGS|CARGO_BUILD_TARGET"
                     + "|CARGO_PROFILE_\\w+|MACOSX_DEPLOYMENT_TARGET|KO_[A-Z_]+");
 
     /** Programs and actions that fill variables into a file of the repository. */

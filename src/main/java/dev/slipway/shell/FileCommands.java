@@ -39,12 +39,23 @@ public final class FileCommands {
         } else if (program.equals("lipo")) {
             option(command, "-output", "-o").ifPresent(word -> compiles(command, word));
         } else if (program.equals("go") && command.arguments().contains("build")) {
-            option(command, "-o").ifPresent(word -> compiles(command, word));
+            option(command, "-o")
+                    .ifPresent(word -> compiles(command, word.endsWith("/") ? word + program(command) : word));
         } else if (COMPRESSED.containsKey(program)) {
             compresses(command);
         } else {
             others(command);
         }
+    }
+
+    /** What Go calls a program that it leaves in a folder: by its package, else by its module. */
+    private static String program(Command command) {
+        List<String> words = command.arguments();
+        String last = words.get(words.size() - 1);
+        boolean named = last.matches("\\.?\\.?/[\\w./-]*\\w")
+                && !last.equals(option(command, "-o").orElse(""));
+        return (named ? Tree.name(last) : Symbols.NAME)
+                + (command.env().getOrDefault("GOOS", "").equals("windows") ? ".exe" : "");
     }
 
     private void others(Command command) {

@@ -41,6 +41,10 @@ final class Makefile {
     /** What nobody sets is empty, unless the environment has it. */
     private static final Pattern UNSET = Pattern.compile(DOLLAR + "\\{\\w{1,60}+}");
 
+    /** What changed files print: a release has none. */
+    private static final Pattern CHANGES =
+            Pattern.compile(DOLLAR + OPEN + "git status (?:--porcelain|-s|--short)[^" + CLOSE + "]{0,100}+" + CLOSE);
+
     /** More functions than any honest line calls. */
     private static final int MOST_CALLS = 20;
 
@@ -125,7 +129,8 @@ final class Makefile {
     private void read(String text) {
         List<String> rule = List.of();
         MakeConditions conditions = new MakeConditions(settings, part -> fill(part, "", 5));
-        for (String line : text.replace("\\\n", " ").split("\n")) {
+        for (String given : text.replace("\\\n", " ").split("\n")) {
+            String line = rule.isEmpty() ? given.replaceFirst("^\t++", "") : given; // only a rule has recipes
             Matcher setting = SETTING.matcher(line.strip());
             Matcher header = RULE.matcher(line);
             if (!line.startsWith("\t") && conditions.takes(line) || conditions.now() == Truth.FALSE) {
@@ -138,6 +143,7 @@ final class Makefile {
                 rule.forEach(name ->
                         recipes.computeIfAbsent(name, none -> new ArrayList<>()).add(line.substring(1)));
             } else if (setting.matches()) {
+                rule = List.of();
                 set(setting, conditions.now() == Truth.UNKNOWN);
             } else if (header.matches()) {
                 rule = List.of(fill(header.group(1).strip(), "", 5).split("\\s+"));
@@ -238,6 +244,7 @@ final class Makefile {
         return switch (call.group(1)) {
             case "if" ->
                 UNSET.matcher(words[0]).replaceAll("").isBlank()
+                                || CHANGES.matcher(words[0].strip()).matches()
                         ? words.length > 2 ? words[2] : ""
                         : words.length > 1 ? words[1] : "";
             case "strip" -> call.group(2).strip();

@@ -1,6 +1,7 @@
 package dev.slipway.shell;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -55,6 +56,10 @@ record Started(Command by, Tree tree) {
         int exec = rest.indexOf("-exec");
         boolean plain = (exec < 0 ? rest : rest.subList(0, exec)).isEmpty() && !folders;
         List<String> found = new ArrayList<>();
+        if (folders && rest.stream().noneMatch(word -> !word.equals("d") && !word.equals("-exec"))
+                || folders && exec >= 0 && rest.subList(0, exec).equals(List.of("d"))) {
+            return folders(first == 0 ? List.of(".") : words.subList(0, first));
+        }
         for (String from : first == 0 ? List.of(".") : words.subList(0, first)) {
             String path = Tree.path(by.folder(), from);
             String start = path.isEmpty() ? "" : path + "/";
@@ -72,6 +77,28 @@ record Started(Command by, Tree tree) {
                     .forEach(found::add);
         }
         return found;
+    }
+
+    /** The folders below some, or those that a pattern names, with all below them. */
+    private List<String> folders(List<String> starts) {
+        Set<String> found = new LinkedHashSet<>();
+        for (String from : starts) {
+            boolean all = from.equals("*") || from.equals("./*");
+            String path = Tree.path(by.folder(), all ? "." : from);
+            String start = path.isEmpty() ? "" : path + "/";
+            String shown = from.equals("*") ? "" : from.replaceFirst("/?\\*?$", "") + "/";
+            tree.files().keySet().stream()
+                    .filter(file -> file.startsWith(start))
+                    .map(file -> file.substring(start.length()))
+                    .forEach(file -> {
+                        for (int at = file.indexOf('/');
+                                at > 0 && found.size() < MOST;
+                                at = file.indexOf('/', at + 1)) {
+                            found.add(shown + file.substring(0, at));
+                        }
+                    });
+        }
+        return List.copyOf(found);
     }
 
     private static boolean isCalled(String file, PathPattern pattern) {

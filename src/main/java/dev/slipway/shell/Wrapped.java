@@ -31,6 +31,8 @@ final class Wrapped {
                 words = words.subList(user ? 3 : 1, words.size()).stream()
                         .dropWhile(word -> word.matches(OPTION))
                         .toList();
+            } else if (program.equals("nix") && inNix(words) > 0) {
+                words = words.subList(inNix(words), words.size());
             } else if (program.equals("rustup") && words.get(1).equals("run") && words.size() > 3) {
                 words = words.subList(3, words.size());
             } else if (ENVIRONMENTS.contains(program) && words.indexOf("--") > 0) {
@@ -42,6 +44,13 @@ final class Wrapped {
         return words.equals(outer.words())
                 ? outer
                 : new Command(words, outer.output(), outer.line(), outer.folder(), outer.env());
+    }
+
+    /** Where the command begins that an environment of Nix is for; 0 if it starts none. */
+    private static int inNix(List<String> words) {
+        boolean starts = words.get(1).matches("develop|shell|run");
+        int option = Math.max(words.indexOf("--command"), words.indexOf("-c"));
+        return starts && option > 0 && option + 1 < words.size() ? option + 1 : 0;
     }
 
     /** What {@code env} starts after the variables that it sets. */

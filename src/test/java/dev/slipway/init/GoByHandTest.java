@@ -287,4 +287,43 @@ class GoByHandTest extends HandWrittenRelease {
         assertThat(said(proposal(workflow(module(), steps.replace("\".\"", "folder"))), Remark.Kind.OPEN))
                 .contains("is known only during a run");
     }
+
+    @Test
+    void flagsOfTheEnvironmentCount() throws Exception {
+        Proposal proposal = proposal(workflow(module(), """
+                build:
+                  runs-on: ubuntu-latest
+                  env: { GOFLAGS: '-mod=vendor -trimpath' }
+                  steps:
+                    - run: |
+                        GOOS=linux GOARCH=amd64 go build -o kelp-linux-amd64
+                        gh release upload "$GITHUB_REF_NAME" kelp-linux-amd64
+                """));
+        assertThat(proposal.config()).contains("\"-mod=vendor\", \"-trimpath\"");
+        assertThat(said(proposal, Remark.Kind.TAKEN)).doesNotContain("paths of the build machine");
+    }
+
+    @Test
+    void eachFolderThatFindFindsIsPacked() throws Exception {
+        Proposal proposal = proposal(workflow(module().file("Makefile", """
+                FOLDERS := find * -type d -exec
+                all:
+                	IFS='/'; \\
+                	for pair in linux/amd64 darwin/arm64; do \\
+                		set -- $$pair; \\
+                		GOOS=$$1 GOARCH=$$2 go build -o "out/kelp-$(shell git describe --tags)-$${1}-$${2}/"; \\
+                	done
+                	cd out && $(FOLDERS) cp ../README.md {} \\; && $(FOLDERS) tar -zcf {}.tar.gz {} \\;
+                """).file("README.md", "kelp\n"), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: make
+                    - uses: softprops/action-gh-release@v3
+                      with: { files: 'out/*.tar.gz' }
+                """));
+        assertThat(names(proposal))
+                .containsExactly("kelp-v9.9.9-linux-amd64.tar.gz", "kelp-v9.9.9-darwin-arm64.tar.gz");
+        assertThat(proposal.config()).contains("layout: dir");
+    }
 }

@@ -149,4 +149,16 @@ class FollowedTest {
         String script = "set -- one two\nOPTIND=%s\nshift $((OPTIND - 1))\nzip kelp.zip \"$1\"".formatted(number);
         assertThat(commands(script)).endsWith("zip kelp.zip one");
     }
+
+    /** A release has a tag and a commit, so that nothing else is taken. */
+    @Test
+    void whatGitKnowsOfAReleaseNeedsNoOther() {
+        Shell shell = new Shell(
+                Map.of(),
+                path -> path.equals("Makefile")
+                        ? Optional.of("V := $(shell git describe --tags || echo dev)\nall:\n\tgo build $(V)\n")
+                        : Optional.empty());
+        shell.run("nix develop .#ci --command make all");
+        assertThat(shell.commands()).extracting(Command::toString).contains("go build {tag}");
+    }
 }

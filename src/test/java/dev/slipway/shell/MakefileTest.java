@@ -33,6 +33,7 @@ class MakefileTest {
             value = {
                 "FLAGS = -v|FLAGS += -tags x => go build -v -tags x .",
                 "FLAGS += -v => go build -v .",
+                "A = b|ifdef A|\tFLAGS = -x|endif => go build -x .",
                 "FLAGS = -v|FLAGS ?= -x => go build -v .",
                 "FLAGS ?= -x => go build -x .",
                 "A =|ifneq ($(A),)|FLAGS = -x|else|FLAGS = -v|endif => go build -v .",
@@ -131,6 +132,7 @@ class MakefileTest {
                 "V = $(shell git describe --tags)|FLAGS = $(patsubst v%,%,$(V))-x => go build {version}-x .",
                 "V = $(shell git describe --tags)|FLAGS = $(V:v%=%) => go build {version} .",
                 "HERE := $(patsubst %/,%,$(dir $(abspath $(lastword $(MAKEFILE_LIST)))))|FLAGS = $(HERE) => go build /github/workspace .",
+                "V = v1$(if $(shell git status --porcelain),-dirty,)|FLAGS = $(V) => go build v1 .",
                 "HERE := $(dir $(realpath $(lastword $(MAKEFILE_LIST))))|FLAGS = $(HERE)x => go build /github/workspace/x .",
             })
     void textFunctionsReplaceParts(String lines, String command) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the arguments of the go command, in the words of a config. */
 record GoFlags(Command command) {
@@ -109,7 +110,10 @@ record GoFlags(Command command) {
 
     /** The flags beyond those that have their own key. */
     private List<String> flags() {
-        List<String> words = arguments();
+        List<String> words = new ArrayList<>(arguments());
+        Stream.of(variable("GOFLAGS").split(" "))
+                .filter(flag -> flag.startsWith("-") && !Symbols.open(flag))
+                .forEach(words::add);
         List<String> found = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i).replaceFirst("^--", "-");
