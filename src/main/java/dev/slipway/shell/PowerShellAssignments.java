@@ -33,7 +33,7 @@ abstract class PowerShellAssignments extends PowerShellPipeline {
         if (sets.lookingAt()) {
             at = sets.end();
             String name = sets.group(1) != null ? sets.group(1) : sets.group(2);
-            String expansion = expansion(name).replaceAll("[${}]", "");
+            String expansion = PowerShellVariable.expansion(name).replaceAll("[${}]", "");
             blanks();
             if (here() == '@' && ahead(1) == '{') {
                 tables.put(expansion, table());

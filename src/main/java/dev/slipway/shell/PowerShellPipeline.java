@@ -94,15 +94,6 @@ abstract class PowerShellPipeline extends PowerShellMembers {
         return negated || isOneOf("$\"'(@[{") && !symbol() || Character.isDigit(here()) && !isWord();
     }
 
-    /** Whether what begins with a digit is the name of a program, such as {@code 7z}. */
-    private boolean isWord() {
-        int end = at;
-        while (end < text.length() && isName(text.charAt(end))) {
-            end++;
-        }
-        return !text.substring(at, end).matches("\\d+(?:[kmgtp]b)?");
-    }
-
     /** Where the output goes; a space if only messages go somewhere, and nothing if there is no such sign. */
     private String redirection() {
         int start = at;

@@ -124,4 +124,13 @@ class PowerShellText {
         }
         return depth >= DEEPEST;
     }
+
+    /** Whether what begins with a digit is the name of a program, such as {@code 7z}. */
+    boolean isWord() {
+        int end = at;
+        while (end < text.length() && isName(text.charAt(end))) {
+            end++;
+        }
+        return !text.substring(at, end).matches("\\d+(?:[kmgtp]b)?");
+    }
 }

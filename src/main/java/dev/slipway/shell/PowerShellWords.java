@@ -1,14 +1,11 @@
 package dev.slipway.shell;
 
 import java.util.Locale;
-import java.util.Set;
 
 /** Writes the words of a PowerShell script as a shell quotes them. */
 abstract class PowerShellWords extends PowerShellText {
     /** A variable that no script sets: nothing is known of it. */
     static final String UNKNOWN = "\"${unknown}\"";
-
-    private static final Set<String> SCOPES = Set.of("script", "global", "local", "private", "using", "variable");
 
     PowerShellWords(String script) {
         super(script);
@@ -23,48 +20,23 @@ abstract class PowerShellWords extends PowerShellText {
         if (here() == '{') {
             int start = at + 1;
             behind("}");
-            return expansion(text.substring(start, Math.max(start, at - 1)));
+            return PowerShellVariable.expansion(text.substring(start, Math.max(start, at - 1)));
         }
         if (!isName(here())) {
             at += isOneOf("?^$") ? 1 : 0;
             return "${unknown}";
         }
         String name = name();
-        boolean scoped = here() == ':'
-                && isName(ahead(1))
-                && (SCOPES.contains(lower(name)) || lower(name).equals("env"));
+        boolean scoped = here() == ':' && isName(ahead(1)) && (PowerShellVariable.isScope(lower(name)));
         if (scoped) {
             at++;
             name += ":" + name();
         }
-        return expansion(name);
+        return PowerShellVariable.expansion(name);
     }
 
     static String lower(String text) {
         return text.toLowerCase(Locale.ROOT);
-    }
-
-    /** A variable by its name, with the scope before it. */
-    static String expansion(String given) {
-        String scope = lower(given.substring(0, Math.max(0, given.indexOf(':'))));
-        String name = given.substring(given.indexOf(':') + 1);
-        if (!name.matches("[A-Za-z_][A-Za-z0-9_]*+")) {
-            return "${unknown}";
-        }
-        return scope.equals("env")
-                ? "${" + name + "}"
-                : switch (lower(name)) {
-                    case "args" -> "${@}";
-                    case "psitem" -> "${_}";
-                    case "psscriptroot" -> "${PSScriptRoot}";
-                    case "pscommandpath" -> "${0}";
-                    case "pwd" -> "${PWD}";
-                    case "home" -> "${HOME}";
-                    case "true" -> "true";
-                    case "false", "null" -> "";
-                    case "lastexitcode", "matches", "error", "host" -> "${unknown}";
-                    default -> "${" + lower(name) + "}";
-                };
     }
 
     /** Quotes of either kind as those of a shell. */
