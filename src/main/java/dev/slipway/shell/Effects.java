@@ -46,7 +46,7 @@ final class Effects {
         } else if (file.equals(OUTPUT)) {
             text.lines().forEach(line -> keep(outputs, line, doubtful));
         } else if (file.isEmpty()) {
-            print(text + "\n", out);
+            print((doubtful && answers(text) ? Symbols.UNKNOWN : text) + "\n", out);
         }
     }
 
