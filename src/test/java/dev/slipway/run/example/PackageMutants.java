@@ -17,9 +17,14 @@ final class PackageMutants {
                     "one Debian package less",
                     PACKAGED,
                     "package",
-                    "            arm64 otto-${{ needs.version.outputs.tag }}-linux-arm64.tar.gz otto-${{ needs.version.outputs.tag }}-linux-arm64\n",
+                    "            arm64 otto_${{ needs.version.outputs.version }}_arm64.deb otto-${{ needs.version.outputs.tag }}-linux-arm64.tar.gz otto-${{ needs.version.outputs.tag }}-linux-arm64\n",
                     ""),
-            Mutant.ofJob("a Debian package of another name", PACKAGED, "package", "PACKAGE: otto", "PACKAGE: otto-rs"),
+            Mutant.ofJob(
+                    "a Debian package in a file of another name",
+                    PACKAGED,
+                    "package",
+                    "otto_${{ needs.version.outputs.version }}_arm64.deb",
+                    "otto-rs_${{ needs.version.outputs.version }}_arm64.deb"),
             Mutant.ofJob(
                     "a Debian package with one program of two",
                     PACKAGED,
@@ -30,8 +35,8 @@ final class PackageMutants {
                     "a Debian package with the program of another processor",
                     PACKAGED,
                     "package",
-                    "arm64 otto-${{ needs.version.outputs.tag }}-linux-arm64.tar.gz",
-                    "arm64 otto-${{ needs.version.outputs.tag }}-linux-amd64-musl.tar.gz"),
+                    "_arm64.deb otto-${{ needs.version.outputs.tag }}-linux-arm64.tar.gz",
+                    "_arm64.deb otto-${{ needs.version.outputs.tag }}-linux-amd64-musl.tar.gz"),
             Mutant.ofJob(
                     "no RPM packages",
                     PACKAGED,
@@ -42,8 +47,8 @@ final class PackageMutants {
                     "an RPM package for a wrong processor",
                     PACKAGED,
                     "package",
-                    "            aarch64 otto",
-                    "            arm64 otto"),
+                    "            aarch64 otto-${{ needs.version.outputs.version }}-1.aarch64.rpm",
+                    "            arm64 otto-${{ needs.version.outputs.version }}-1.arm64.rpm"),
             Mutant.ofJob(
                     "an installer of another name", PACKAGED, "package", "dist/otto-installer.sh", "dist/install.sh"),
             Mutant.ofJob(
