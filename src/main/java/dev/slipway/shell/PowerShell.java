@@ -80,7 +80,7 @@ public final class PowerShell extends PowerShellStructures {
             String statement = statement();
             all.append(before).append(statement);
             at = Math.max(at, start + 1);
-            if (depth == 1) { // texts of several lines have some of their own
+            if (depth == 1) { // a text with line breaks would add lines of its own
                 ends += ends(before) + ends(statement);
                 written = ends;
             }

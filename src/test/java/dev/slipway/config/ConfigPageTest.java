@@ -74,7 +74,7 @@ class ConfigPageTest {
         });
     }
 
-    /** The keys of a system stand in one table for all; a container and a glibc are for Linux only. */
+    /** One table lists the keys of all systems; only Linux has 'container' and 'glibc'. */
     private static Stream<String> ofEachSystem(String key) {
         if (!key.startsWith("<system>.")) {
             return Stream.of(key);

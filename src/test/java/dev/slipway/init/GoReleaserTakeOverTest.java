@@ -136,59 +136,6 @@ class GoReleaserTakeOverTest extends GoReleaserTakeOver {
     }
 
     @Test
-    void aMaintainerWithoutAnAddressIsLeftAndNotSaidToBeTaken() throws NoProposal {
-        String config = config(reed(".goreleaser.yml", "nfpms: [{ formats: [deb], maintainer: Reed People }]\n"));
-        assertThat(config).contains("deb: { file:");
-        assertThat(said(Remark.Kind.TAKEN)).doesNotContain("Reed People");
-        assertThat(said(Remark.Kind.LEFT))
-                .contains("goreleaser nfpms[0].maintainer Reed People a Debian package needs a name and an address");
-    }
-
-    @Test
-    void whatAPackageNeedsAndLacksIsNotSaidToBeTakenOver() throws NoProposal {
-        String config = config(reed(".goreleaser.yml", "nfpms: [{ formats: [rpm] }]\n"));
-        assertThat(config).doesNotContain("rpm");
-        assertThat(said(Remark.Kind.TAKEN)).doesNotContain("packages.rpm");
-        assertThat(said(Remark.Kind.LEFT)).contains("packages.rpm true");
-    }
-
-    @Test
-    void aListOfComponentsOfAProgramIsNamedForEachMachine() throws NoProposal {
-        config(reed(".goreleaser.yml", """
-                builds: [{ goos: [linux], goarch: [amd64, arm64], binary: reed }]
-                sboms: [{ artifacts: binary, documents: ["{{ .Binary }}-{{ .Arch }}.spdx.json"] }]
-                signs: [{ artifacts: sbom, signature: "{{ .Env.artifact }}.asc" }]
-                """));
-        assertThat(said(Remark.Kind.LEFT))
-                .contains("reed-amd64.spdx.json, reed-arm64.spdx.json")
-                .contains("reed-amd64.spdx.json.asc, reed-arm64.spdx.json.asc")
-                .doesNotContain("…");
-    }
-
-    @Test
-    void anImageOfAlpineFitsProgramsWithoutC() throws NoProposal {
-        String config = config(reed(".goreleaser.yml", """
-                builds: [{ env: [CGO_ENABLED=0] }]
-                dockers: [{ image_templates: ["me/reed:{{ .Tag }}"] }]
-                """)
-                .file("Dockerfile", "FROM alpine:3.22\nCOPY reed /\n")
-                .file(
-                        "go.mod",
-                        "module github.com/me/reed\n\ngo 1.24\n\nrequire github.com/mattn/go-sqlite3 v1.14.0\n"));
-        assertThat(config).contains("base: alpine:3.22");
-    }
-
-    @Test
-    void aBaseThatCompilesIsNotTakenForTheOneOfAnotherDockerfile() throws NoProposal {
-        String config =
-                config(reed(".goreleaser.yml", "dockers_v2: [{ images: [me/reed], dockerfile: ci/Dockerfile }]\n")
-                        .file("ci/Dockerfile", "FROM golang:1.26\nCOPY reed /bin/\n")
-                        .file("Dockerfile", "FROM alpine:3.22\n"));
-        assertThat(config).contains("image: docker.io/me/reed").doesNotContain("alpine");
-        assertThat(said(Remark.Kind.LEFT)).contains("docker.base golang:1.26 contains a compiler");
-    }
-
-    @Test
     void aProgramAsItIsKeepsTheEndingThatWindowsWants() throws NoProposal {
         String config = config(reed(
                 ".goreleaser.yml",
@@ -237,64 +184,9 @@ class GoReleaserTakeOverTest extends GoReleaserTakeOver {
     }
 
     @Test
-    void packagesKeepTheNamesOfTheirTemplates() throws NoProposal {
-        String config = config(reed(".goreleaser.yml", """
-                builds: [{ goos: [linux], goarch: [amd64, arm, arm64], goarm: [7] }]
-                archives: [{ name_template: 'reed-{{ .Os }}-{{ .Arch }}{{ .Arm }}' }]
-                nfpms:
-                  - formats: [deb, rpm]
-                    license: MIT
-                    file_name_template: '{{ .ConventionalFileName }}'
-                    overrides: { rpm: { file_name_template: 'reed-{{ .Tag }}.{{ .Os }}-{{ .Arch }}{{ .Arm }}' } }
-                """));
-        assertThat(config).contains("packages: { deb: true, rpm: { file: \"{package}-{tag}.{platform}.rpm\" } }");
-        assertThat(said(Remark.Kind.LEFT)).doesNotContain(".deb", ".rpm");
-    }
-
-    @Test
     void aPartOfTheVersionThatNoFlagHasIsLeftWithTheReason() throws NoProposal {
         config(reed(".goreleaser.yml", "builds: [{ ldflags: ['-X main.major={{ .Major }}'] }]\n"));
         assertThat(said(Remark.Kind.LEFT)).contains("main.major={major} 'go.ldflags' has {version}, {tag}");
-    }
-
-    @Test
-    void theTagOfGitIsEnoughForAnImage() throws NoProposal {
-        assertThat(config(reed(".goreleaser.yml", "dockers_v2: [{ images: [me/reed], tags: ['{{ .Tag }}'] }]\n")))
-                .contains("tags: \"{tag}\"");
-        assertThat(said(Remark.Kind.OPEN)).doesNotContain("'{version}' is added");
-    }
-
-    @Test
-    void aTagThatEachVersionNeedsIsSaidToBeAdded() throws NoProposal {
-        config(reed(".goreleaser.yml", "dockers_v2: [{ images: [me/reed], tags: ['v{{ .Major }}'] }]\n"));
-        assertThat(said(Remark.Kind.OPEN)).contains("docker.tags  the tag '{version}' is added");
-        assertThat(said(Remark.Kind.TAKEN))
-                .contains("docker.tags v{major}, {version} from .goreleaser.yml:1 dockers_v2[0].tags");
-    }
-
-    @Test
-    void aListOfComponentsOfAReleasedProgramIsNamedAfterTheFileThatPeopleDownload() throws NoProposal {
-        config(reed(".goreleaser.yml", """
-                builds: [{ goos: [linux, windows], goarch: [amd64] }]
-                archives: [{ formats: [binary], name_template: 'reed-v{{ .Version }}.{{ .Os }}' }]
-                sboms: [{ artifacts: binary, documents: ["{{ .ArtifactName }}.spdx.json"] }]
-                """));
-        assertThat(said(Remark.Kind.LEFT))
-                .contains("reed-v{version}.linux.spdx.json, reed-v{version}.windows.exe.spdx.json");
-    }
-
-    @Test
-    void installersThatAreNotMadeAreListedByTheNamesThatPeopleDownload() throws NoProposal {
-        config(reed(".goreleaser.yml", """
-                builds: [{ goos: [darwin, windows], goarch: [amd64, arm64] }]
-                dmg: [{ name: "Reed-{{ .Arch }}" }]
-                msi: [{ wxs: reed.wxs }]
-                scoops: [{ repository: { owner: me, name: bucket } }]
-                """));
-        assertThat(said(Remark.Kind.LEFT))
-                .contains("release.files Reed-amd64.dmg", "release.files Reed-arm64.dmg")
-                .contains("release.files reed_x64.msi", "release.files reed_arm64.msi")
-                .contains("goreleaser scoops 1 item no longer published there, so people who install it that way keep");
     }
 
     @Test
@@ -306,15 +198,6 @@ class GoReleaserTakeOverTest extends GoReleaserTakeOver {
         assertThat(said(Remark.Kind.LEFT))
                 .contains("goreleaser builds[1] daemon not built, because no archive contains it")
                 .doesNotContain("builds[1].ldflags");
-    }
-
-    @Test
-    void oneRegistryWithSeveralAddressesIsOne() throws NoProposal {
-        assertThat(config(reed(".goreleaser.yml", """
-                dockers_v2: [{ images: [registry.hub.docker.com/me/reed], platforms: [linux/amd64, linux/arm] }]
-                builds: [{ goos: [linux], goarch: [amd64, arm, arm64], goarm: ["7"] }]
-                """)))
-                .contains("image: docker.io/me/reed", "platforms: [linux/amd64, linux/arm/v7]");
     }
 
     @Test
@@ -377,12 +260,6 @@ class GoReleaserTakeOverTest extends GoReleaserTakeOver {
                 archives: [{ strip_binary_directory: true }]
                 """));
         assertThat(said(Remark.Kind.LEFT)).doesNotContain("bin/reed");
-    }
-
-    @Test
-    void anSbomOfAnotherKindIsSaidToChange() throws NoProposal {
-        config(reed(".goreleaser.yaml", "sboms: [{ args: [scan, $artifact, --output, github-json=$document] }]\n"));
-        assertThat(said(Remark.Kind.LEFT)).contains("github-json=$document Slipway writes SPDX or CycloneDX");
     }
 
     @Test

@@ -8,19 +8,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a workflow by hand publishes beside the files of a release is in the config, or listed by its step. */
 class HandWrittenPublishingTest extends HandWrittenRelease {
-    private static String releasing(String step) {
-        return """
-                ship:
-                  runs-on: ubuntu-latest
-                  steps:
-                    - run: cargo build --release --target x86_64-unknown-linux-musl
-                    - run: tar czf kelp-linux.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
-                    - uses: softprops/action-gh-release@v2
-                      with: { files: kelp-linux.tar.gz }
-                    - name: The last one
-                """ + step.indent(6);
-    }
-
     @Test
     void notesThatAWorkflowWritesAndTagsThatItMovesAreListed() throws Exception {
         Proposal proposal = proposal(release("""
@@ -225,117 +212,6 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
         assertThat(lost(proposal(release(releasing(step))))).doesNotContain("step ");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "uses: 8398a7/action-slack@v3\nwith: { url: '${{ secrets.HOOK }}' }",
-                "uses: sarisia/actions-status-discord@v1\nwith: { webhook: '${{ secrets.HOOK }}' }",
-                "uses: cbrgm/mastodon-github-action@v2\nenv: { TOKEN: '${{ secrets.TOOT }}' }",
-                "uses: me/tell@v1\nwith: { to: '${{ secrets.SLACK_WEBHOOK }}' }",
-                "run: curl -d @text https://hooks.slack.com/services/x\nenv: { X: '${{ secrets.HOOK }}' }",
-                "run: curl -X POST --json @text \"$URL\"\nenv: { URL: '${{ secrets.DISCORD_URL }}' }"
-            })
-    void aStepThatOnlyTellsPeopleIsSaidToAnnounce(String step) throws Exception {
-        assertThat(lost(proposal(release(releasing(step)))))
-                .contains("step 'The last one' releases are no longer announced")
-                .doesNotContain("it gets the secret");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "run: gh issue list --label blocks-release\nenv: { GH_TOKEN: '${{ secrets.ROBOT }}' }",
-                "run: gh api repos/me/kelp/releases/latest\nenv: { GH_TOKEN: '${{ secrets.ROBOT }}' }",
-                "run: curl -sSL https://example.org/notes\nenv: { X: '${{ secrets.ROBOT }}' }",
-                "run: git push origin \"refs/tags/v1\"\nenv: { X: '${{ secrets.ROBOT }}' }",
-                "uses: me/setup-kelp@v1\nwith: { token: '${{ secrets.ROBOT }}' }"
-            })
-    void aStepThatOnlyReadsOrPushesTheTagIsNotListed(String step) throws Exception {
-        assertThat(lost(proposal(release(releasing(step))))).doesNotContain("step ");
-    }
-
-    @Test
-    void aTokenThatAnotherStepMakesOfASecretOpensTheSameDoors() throws Exception {
-        String robot = """
-                uses: actions/create-github-app-token@v2
-                id: robot
-                with: { client-id: Iv1, private-key: '${{ secrets.ROBOT_KEY }}' }
-                """;
-        String told = """
-                - name: Tell the site
-                  run: gh workflow run rebuild.yml --repo me/site
-                  env: { GH_TOKEN: '${{ steps.robot.outputs.token }}' }
-                """;
-        assertThat(lost(proposal(release(releasing(robot) + told.indent(4)))))
-                .contains("step 'Tell the site' it gets the secret 'steps.robot.outputs.token', so it may publish");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "run: gh api -X POST repos/me/site/dispatches\nenv: { A: '${{ secrets.ROBOT }}' }|the secret 'ROBOT'",
-                "run: git push origin main\nenv: { A: '${{ secrets.ROBOT }}' }|the secret 'ROBOT'",
-                "run: curl -T kelp.zip \"$TO\"\nenv: { TO: '${{ secrets.STORE }}', A: '${{ secrets.SLACK }}' }"
-                        + "|the secret 'STORE'",
-                "uses: me/ship@v1\nwith: { a: '${{ secrets.ONE }}', b: '${{ secrets.TWO }}' }|the secrets 'ONE', 'TWO'"
-            })
-    void aStepThatMayPublishIsListedWithItsSecrets(String line) throws Exception {
-        String[] parts = line.split("\\|");
-        assertThat(lost(proposal(release(releasing(parts[0])))))
-                .contains("step 'The last one' it gets " + parts[1] + ", so it may publish somewhere else");
-    }
-
-    @Test
-    void aKeyForSignaturesIsSaidToBeOne() throws Exception {
-        assertThat(lost(proposal(release(releasing("""
-                uses: docker://ghcr.io/me/seal:1
-                with: { args: kelp-linux.tar.gz }
-                env: { RING: '${{ secrets.GPG_KEYRING }}' }
-                """)))))
-                .contains("it gets the secret 'GPG_KEYRING', so it may sign files");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"make seal", "npm run seal", "ninja seal && gh release upload v1 kelp.zip"})
-    void aTaskThatGetsAKeyMaySign(String task) throws Exception {
-        assertThat(lost(proposal(release(releasing(
-                        "run: " + task + "\nenv: { A: '${{ secrets.STORE }}', K: '${{ secrets.MINISIGN_KEY }}' }")))))
-                .contains("it gets the secret 'MINISIGN_KEY', so it may sign files");
-    }
-
-    @Test
-    void aScriptThatPowerShellStartsIsFoundByItsPath() throws Exception {
-        Proposal proposal = proposal(release(releasing("""
-                shell: pwsh
-                run: Get-ChildItem .\\dist | ForEach-Object { .\\tools\\sign.ps1 $_.FullName }
-                """)));
-        assertThat(lost(proposal)).contains("step 'The last one'").contains("seems to sign files");
-    }
-
-    /** The workflow stays because it makes the tag; the files that it signs are no longer those of the release. */
-    @Test
-    void aSignatureIsLostEvenIfItsWorkflowStays() throws Exception {
-        Proposal proposal = proposal(crate("").file(".github/workflows/release.yml", """
-                on: { push: { branches: [main] } }
-                jobs:
-                  tag:
-                    runs-on: ubuntu-latest
-                    steps:
-                      - uses: googleapis/release-please-action@v4
-                  ship:
-                    needs: tag
-                    runs-on: macos-latest
-                    steps:
-                      - run: cargo build --release && zip kelp.zip target/release/kelp
-                      - name: Sign it
-                        run: codesign -s Me target/release/kelp
-                      - name: Pack it
-                        run: npm publish
-                      - run: gh release upload $TAG kelp.zip
-                """));
-        assertThat(lost(proposal)).contains("step 'Sign it'").doesNotContain("step 'Pack it'");
-    }
-
     @Test
     void programsThatCargoStripsItselfNeedNoStep() throws Exception {
         Proposal proposal = proposal(workflow(
@@ -380,60 +256,5 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
                 proposal(workflow(crate("publish = false\n"), releasing("run: cargo publish --allow-dirty")));
         assertThat(proposal.config()).doesNotContain("crates");
         assertThat(lost(proposal)).contains("step 'The last one' crates.io");
-    }
-
-    @Test
-    void aWorkflowThatAReleaseStartsIsNamedWhereOursStartsNone() throws Exception {
-        Proposal proposal = proposal(release(releasing("run: date")).file(".github/workflows/shelf.yml", """
-                on: { release: { types: [published] } }
-                jobs:
-                  winget:
-                    runs-on: windows-latest
-                    steps:
-                      - uses: vedantmgoyal9/winget-releaser@main
-                """));
-        assertThat(said(proposal, Remark.Kind.OPEN))
-                .contains("'.github/workflows/shelf.yml' starts when a release is published");
-    }
-
-    @Test
-    void aWorkflowThatMakesTheTagIsNotTakenAwayWhole() throws Exception {
-        Proposal proposal = proposal(crate("")
-                .file(
-                        ".github/workflows/ship.yml",
-                        "on: workflow_dispatch\njobs:\n" + """
-                          tag:
-                            runs-on: ubuntu-latest
-                            steps:
-                              - uses: actions/checkout@v4
-                                with: { token: '${{ secrets.TAGGER }}' }
-                              - run: git tag v1.2.3 && git push origin v1.2.3
-                        """
-                                + releasing("run: date").indent(2))
-                .file(
-                        ".github/workflows/build.yml",
-                        "on: { push: { tags: ['v*'] } }\njobs:\n"
-                                + releasing("run: date").indent(2)));
-        assertThat(said(proposal, Remark.Kind.OPEN))
-                .contains("'.github/workflows/ship.yml' creates the tag and releases: keep what creates the tag")
-                .contains("'.github/workflows/build.yml' also releases: remove it");
-    }
-
-    @Test
-    void whatTheWorkflowThatMakesTheTagPublishesGoesOnThere() throws Exception {
-        Proposal proposal = proposal(crate("")
-                .file(
-                        ".github/workflows/ship.yml",
-                        "on: [workflow_call, workflow_dispatch]\njobs:\n" + """
-                          tag:
-                            runs-on: ubuntu-latest
-                            steps:
-                              - uses: actions/checkout@v4
-                                with: { token: '${{ secrets.TAGGER }}' }
-                              - run: git tag v1.2.3 && git push origin v1.2.3
-                        """
-                                + releasing("run: cargo publish").indent(2)));
-        assertThat(proposal.config()).doesNotContain("crates");
-        assertThat(lost(proposal)).doesNotContain("step ");
     }
 }

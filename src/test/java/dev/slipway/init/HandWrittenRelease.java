@@ -84,4 +84,17 @@ class HandWrittenRelease {
     static String lost(Proposal proposal) {
         return said(proposal, Remark.Kind.LEFT);
     }
+
+    static String releasing(String step) {
+        return """
+                ship:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: tar czf kelp-linux.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: kelp-linux.tar.gz }
+                    - name: The last one
+                """ + step.indent(6);
+    }
 }

@@ -6,7 +6,7 @@ import dev.slipway.detect.SampleRepository;
 import dev.slipway.published.PublishedRelease;
 import org.junit.jupiter.api.Test;
 
-/** Files of an old release with names, variants or formats of their own. */
+/** Old releases in which some files differ from the others in name, variant or format. */
 class OldVariantsTest extends OldReleaseTakeOver {
     @Test
     void programsAsTheyAreStayPrograms() throws NoProposal {

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Scripts of build jobs, with programs that stand in for compilers. */
+/** Runs scripts of build jobs with fake compilers. */
 abstract class BuildScripts {
     @TempDir
     Path root;
@@ -40,7 +40,7 @@ abstract class BuildScripts {
         return runner;
     }
 
-    /** A JDK that says what it is asked for; the Java of a runtime that it makes prints its arguments, one a line. */
+    /** A fake JDK that prints how it was called. The runtimes that it creates contain a 'java' that prints each argument on a line. */
     static Runner javaStubs(Runner runner) throws IOException {
         return runner.stub("unzip", "")
                 .stub("jdeps", "echo java.base,java.sql")

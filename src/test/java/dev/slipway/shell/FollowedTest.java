@@ -161,19 +161,4 @@ class FollowedTest {
         shell.run("nix develop .#ci --command make all");
         assertThat(shell.commands()).extracting(Command::toString).contains("go build {tag}");
     }
-
-    @Test
-    void anAnswerThatOnlyARunGivesIsOpen() {
-        String script = """
-                wanted() {
-                  case "$(curl "$1")" in
-                    there) echo false ;;
-                    gone) echo true ;;
-                  esac
-                }
-                wanted=$(wanted https://example.org)
-                kelp "$wanted"
-                """;
-        assertThat(commands(script)).last().asString().contains(Symbols.UNKNOWN).doesNotContain("true", "false");
-    }
 }

@@ -4,34 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class ShellTest {
-    private static final Map<String, String> VARIABLES = Map.of(
-            "TARGET",
-            "x86_64-pc-windows-msvc",
-            "GITHUB_REF",
-            "refs/tags/{tag}",
-            "GITHUB_REF_NAME",
-            "{tag}",
-            "EMPTY",
-            "");
-
-    private Shell shell(Map<String, String> files) {
-        return new Shell(VARIABLES, path -> Optional.ofNullable(files.get(path)));
-    }
-
-    private List<String> commands(String script) {
-        Shell shell = shell(Map.of());
-        shell.run(script);
-        return shell.commands().stream().map(Command::toString).toList();
-    }
-
+class ShellTest extends ShellRun {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -61,12 +39,6 @@ class ShellTest {
             })
     void aWordIsFilledInAsFarAsItIsKnown(String word, String filled) {
         assertThat(commands("run " + word)).containsExactly("run " + filled);
-    }
-
-    @Test
-    void whatSmallProgramsMakeOfATagIsKnown() {
-        assertThat(commands("run $(echo $GITHUB_REF_NAME | sed 's/^v//') `git describe --tags`"))
-                .contains("run {version} {tag}");
     }
 
     /** A shell sets what stands before a command for it alone; make starts a shell for each line. */
@@ -100,43 +72,6 @@ class ShellTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "echo linux/arm/v7 | cut -d/ -f2 | arm",
-                "echo linux/arm/v7 | cut -d '/' -f 1 | linux",
-                "echo linux/arm/v7 | cut -d/ -f2- | arm/v7",
-                "echo linux/arm/v7 | cut -d/ -f1-2 | linux/arm",
-                "echo linux/arm | cut -d/ -f5 | ",
-                "echo linux | cut -d/ -f1 | linux",
-                "echo linux/arm/v7 | cut -c2- | {?}",
-                "echo linux/arm/v7 | cut -d/ -f1,3 | {?}",
-                "echo linux/arm/v7 | awk -F/ '{print $3}' | v7",
-                "echo a  b | awk '{ print $2 }' | b",
-                "echo a b | awk '{print $NF}' | {?}",
-                "echo linux/arm | tr / _ | linux_arm",
-                "echo linux/arm | tr -d / | linuxarm",
-                "printf 'a\\nb\\n' | head -n 1 | a",
-                "printf 'a\\nb\\n' | tail -1 | b",
-                "echo debian-12-slim | sed 's/-.*//' | debian",
-                "echo debian-12-slim | sed 's/.*-//' | slim",
-                "echo kelp.tar.gz | sed 's/\\.tar\\.gz$//' | kelp",
-                "echo gz.kelp | sed 's/gz$//' | gz.kelp",
-                "echo kelp-kelp | sed s,^kelp,otter, | otter-kelp",
-                "echo a/b/c | sed 's@/@-@g' | a-b-c",
-                "echo a/b/c | sed 's@/@-@' | a-b/c",
-                "echo debian-12 | sed 's/[0-9]*$//' | {?}",
-                "echo debian-12 | sed 's/-/&v/' | {?}",
-                "echo debian-12 | sed -n 's/-//p' | {?}",
-            })
-    void partsOfAKnownTextAreKnown(String first, String filter, String result) {
-        assertThat(commands("run \"$(" + first + " | " + filter + ")\""))
-                .last()
-                .isEqualTo(("run " + (result == null ? "" : result)));
-    }
-
-    @ParameterizedTest
     @CsvSource({
         "target/$TARGET/release/kelp.exe, zip",
         "target/$TARGET/release/kelp, tar",
@@ -154,12 +89,6 @@ class ShellTest {
     void aFileThatAScriptMadeIsThere() {
         assertThat(commands("echo a > made.txt; [ -s made.txt ] && pack; [ -d made.txt ] || look"))
                 .containsExactly("pack", "look");
-    }
-
-    @Test
-    void bothWaysAreTakenWhereNobodyCanTell() {
-        assertThat(commands("if some-test; then run this; else run that; fi"))
-                .containsExactly("some-test", "run this", "run that");
     }
 
     @Test
@@ -281,117 +210,6 @@ class ShellTest {
             }
             shell(Map.of("x", "./x")).run(script.toString());
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "if grep x y; then echo go=true >> $GITHUB_OUTPUT; else echo go=false >> $GITHUB_OUTPUT; fi",
-                "if grep x y; then echo go=true >> $GITHUB_OUTPUT; exit; fi\necho go=false >> $GITHUB_OUTPUT",
-                "GO=true\nif grep x y; then GO=false; fi\necho go=$GO >> $GITHUB_OUTPUT",
-                "grep x y && echo ::set-output name=go::true || echo ::set-output name=go::false",
-                "case $(uname) in L*) echo go=true >> $GITHUB_OUTPUT ;; *) echo go=false >> $GITHUB_OUTPUT ;; esac",
-            })
-    void anAnswerThatOnlyARunGivesIsOpen(String script) {
-        Shell shell = shell(Map.of());
-        shell.run(script);
-        assertThat(shell.outputs()).isEqualTo(Map.of("go", "{?}"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"A=$(jq -r .version a.json)\nB=$(jq -r .version b.json)", "A=$(a)\nB=$(b)", "A_VERSION=$(a)"})
-    void versionsOfTwoFilesNeedNotBeTheSame(String read) {
-        assertThat(commands(read + """
-
-                if [ "${A-$A_VERSION}" = "${B-$B_VERSION}" ]; then one; else other; fi
-                """)).endsWith("one", "other");
-    }
-
-    @Test
-    void anAnswerThatIsKnownStays() {
-        Shell shell = shell(Map.of());
-        shell.run("""
-                if [ "$TARGET" = x86_64-pc-windows-msvc ]; then echo go=true >> $GITHUB_OUTPUT
-                else echo go=false >> $GITHUB_OUTPUT; fi
-                if grep x y; then echo dir=a >> $GITHUB_OUTPUT; fi
-                """);
-        assertThat(shell.outputs()).isEqualTo(Map.of("go", "true", "dir", "a"));
-    }
-
-    @Test
-    void aListGrowsByItemsAndIsJoinedAsItIsAskedFor() {
-        assertThat(commands("""
-                list=()
-                list+=(zlib)
-                list+=(zstd bzip3)
-                text=
-                text+=" --all"
-                a ${list[@]} $text
-                IFS=,
-                b --features "${list[*]}"
-                """)).containsExactly("a zlib zstd bzip3 --all", "b --features zlib,zstd,bzip3");
-    }
-
-    /** Scripts that build for several platforms keep them as {@code linux/amd64} and take the parts. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "IFS=/; set -- $pair; run $1 $2",
-                "set -- ${pair/\\// }; run $1 $2",
-                "IFS=/ read -ra part <<< $pair; run ${part[0]} ${part[1]}",
-                "IFS='/' read -r os arch <<< \"$pair\"; run $os $arch",
-                "part=(${pair//\\// }); at=1; run ${part[0]} \"${part[$at]}\"",
-                "part=(${pair//\\// }); run ${part[@]}",
-                "mapfile -t part < <(echo $pair | tr / '\\n'); run ${part[0]} ${part[-1]}",
-                "echo $pair | while IFS=/ read os arch; do run $os $arch; done",
-                "declare -A of=([arm64]=linux); of[x]=y; run ${of[${pair#*/}]} ${pair#*/}",
-            })
-    void partsOfAPlatformAreKnown(String script) {
-        assertThat(commands("pair=linux/arm64\n" + script)).contains("run linux arm64");
-    }
-
-    @Test
-    void aWordOfAListKeepsItsSpaces() {
-        assertThat(commands("""
-                pairs=("linux amd64" "darwin arm64")
-                for pair in "${pairs[@]}"; do set -- $pair; run $2-$1; done
-                own() { run "$1" of $# "${@:2}"; }
-                own "${pairs[@]}" x
-                run ${#pairs[@]} ${#pairs} "$pairs" "${pairs[*]}"
-                declare -A format=([linux]=tgz ["mac os"]=zip)
-                for os in "${!format[@]}"; do run "$os" ${format[$os]}; done
-                """))
-                .containsSubsequence(
-                        "run amd64-linux",
-                        "run arm64-darwin",
-                        "run linux amd64 of {?} darwin arm64 x",
-                        "run 2 11 linux amd64 linux amd64 darwin arm64",
-                        "run linux tgz",
-                        "run mac os zip");
-    }
-
-    /** A version has parts, but nobody knows them before there is one. */
-    @Test
-    void partsOfAVersionAreOpen() {
-        assertThat(commands("""
-                IFS=. read -ra part <<< "${GITHUB_REF_NAME#v}"
-                list=(${GITHUB_REF_NAME//./ })
-                run ${part[0]} ${list[0]}
-                """)).containsExactly("run {?} {?}");
-    }
-
-    @Test
-    void whatAListNamesIsExported() {
-        Shell shell = shell(Map.of());
-        shell.run("""
-                build() { local NAME="kelp $1"; IFS="," read -ra ENVS <<< "$2"; export "${ENVS[@]}"; go build -o "$NAME"; }
-                build arm GOOS=linux,GOARCH=arm64
-                """);
-        assertThat(shell.commands()).singleElement().satisfies(command -> {
-            assertThat(command.words()).containsExactly("go", "build", "-o", "kelp arm");
-            assertThat(command.env()).isEqualTo(Map.of("GOOS", "linux", "GOARCH", "arm64"));
-        });
     }
 
     @Test

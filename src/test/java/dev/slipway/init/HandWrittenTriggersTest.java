@@ -1,0 +1,63 @@
+package dev.slipway.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What init says of workflows that create tags, or that a release starts. */
+class HandWrittenTriggersTest extends HandWrittenRelease {
+    @Test
+    void aWorkflowThatAReleaseStartsIsNamedWhereOursStartsNone() throws Exception {
+        Proposal proposal = proposal(release(releasing("run: date")).file(".github/workflows/shelf.yml", """
+                on: { release: { types: [published] } }
+                jobs:
+                  winget:
+                    runs-on: windows-latest
+                    steps:
+                      - uses: vedantmgoyal9/winget-releaser@main
+                """));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("'.github/workflows/shelf.yml' starts when a release is published");
+    }
+
+    @Test
+    void aWorkflowThatMakesTheTagIsNotTakenAwayWhole() throws Exception {
+        Proposal proposal = proposal(crate("")
+                .file(
+                        ".github/workflows/ship.yml",
+                        "on: workflow_dispatch\njobs:\n" + """
+                          tag:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - uses: actions/checkout@v4
+                                with: { token: '${{ secrets.TAGGER }}' }
+                              - run: git tag v1.2.3 && git push origin v1.2.3
+                        """
+                                + releasing("run: date").indent(2))
+                .file(
+                        ".github/workflows/build.yml",
+                        "on: { push: { tags: ['v*'] } }\njobs:\n"
+                                + releasing("run: date").indent(2)));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("'.github/workflows/ship.yml' creates the tag and releases: keep what creates the tag")
+                .contains("'.github/workflows/build.yml' also releases: remove it");
+    }
+
+    @Test
+    void whatTheWorkflowThatMakesTheTagPublishesGoesOnThere() throws Exception {
+        Proposal proposal = proposal(crate("")
+                .file(
+                        ".github/workflows/ship.yml",
+                        "on: [workflow_call, workflow_dispatch]\njobs:\n" + """
+                          tag:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - uses: actions/checkout@v4
+                                with: { token: '${{ secrets.TAGGER }}' }
+                              - run: git tag v1.2.3 && git push origin v1.2.3
+                        """
+                                + releasing("run: cargo publish").indent(2)));
+        assertThat(proposal.config()).doesNotContain("crates");
+        assertThat(lost(proposal)).doesNotContain("step ");
+    }
+}

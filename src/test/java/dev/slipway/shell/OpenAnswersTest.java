@@ -1,0 +1,68 @@
+package dev.slipway.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Questions that only a run can answer. */
+class OpenAnswersTest extends ShellRun {
+    @Test
+    void bothWaysAreTakenWhereNobodyCanTell() {
+        assertThat(commands("if some-test; then run this; else run that; fi"))
+                .containsExactly("some-test", "run this", "run that");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "if grep x y; then echo go=true >> $GITHUB_OUTPUT; else echo go=false >> $GITHUB_OUTPUT; fi",
+                "if grep x y; then echo go=true >> $GITHUB_OUTPUT; exit; fi\necho go=false >> $GITHUB_OUTPUT",
+                "GO=true\nif grep x y; then GO=false; fi\necho go=$GO >> $GITHUB_OUTPUT",
+                "grep x y && echo ::set-output name=go::true || echo ::set-output name=go::false",
+                "case $(uname) in L*) echo go=true >> $GITHUB_OUTPUT ;; *) echo go=false >> $GITHUB_OUTPUT ;; esac",
+            })
+    void anAnswerThatOnlyARunGivesIsOpen(String script) {
+        Shell shell = shell(Map.of());
+        shell.run(script);
+        assertThat(shell.outputs()).isEqualTo(Map.of("go", "{?}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"A=$(jq -r .version a.json)\nB=$(jq -r .version b.json)", "A=$(a)\nB=$(b)", "A_VERSION=$(a)"})
+    void versionsOfTwoFilesNeedNotBeTheSame(String read) {
+        assertThat(commands(read + """
+
+                if [ "${A-$A_VERSION}" = "${B-$B_VERSION}" ]; then one; else other; fi
+                """)).endsWith("one", "other");
+    }
+
+    @Test
+    void anAnswerThatIsKnownStays() {
+        Shell shell = shell(Map.of());
+        shell.run("""
+                if [ "$TARGET" = x86_64-pc-windows-msvc ]; then echo go=true >> $GITHUB_OUTPUT
+                else echo go=false >> $GITHUB_OUTPUT; fi
+                if grep x y; then echo dir=a >> $GITHUB_OUTPUT; fi
+                """);
+        assertThat(shell.outputs()).isEqualTo(Map.of("go", "true", "dir", "a"));
+    }
+
+    @Test
+    void whatAFunctionAnswersInOneOfTwoWaysIsOpen() {
+        String script = """
+                wanted() {
+                  case "$(curl "$1")" in
+                    there) echo false ;;
+                    gone) echo true ;;
+                  esac
+                }
+                wanted=$(wanted https://example.org)
+                kelp "$wanted"
+                """;
+        assertThat(commands(script)).last().asString().contains(Symbols.UNKNOWN).doesNotContain("true", "false");
+    }
+}
