@@ -1,5 +1,6 @@
 package dev.slipway.shell;
 
+import dev.slipway.powershell.PowerShell;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -76,8 +77,7 @@ record Script(String text, List<String> arguments, String path) {
         while (at < words.size() && words.get(at).startsWith("-")) {
             String option = words.get(at).toLowerCase(Locale.ROOT);
             if (option.matches("-c|-command")) {
-                return Optional.of(
-                        assembled(PowerShell.asShell(String.join(" ", words.subList(at + 1, words.size())))));
+                return Optional.of(assembled(powerShell(String.join(" ", words.subList(at + 1, words.size())))));
             }
             at += option.matches("-(?:ep|ex|executionpolicy|workingdirectory|wd)") ? 2 : 1;
         }
@@ -86,12 +86,16 @@ record Script(String text, List<String> arguments, String path) {
                 : Optional.empty();
     }
 
+    private static String powerShell(String text) {
+        return PowerShell.asShell(text, Symbols.all());
+    }
+
     /** A script in PowerShell and what it is called with. */
     private static Optional<Script> file(String folder, List<String> words, Function<String, Optional<String>> files) {
         String path = Tree.path(folder, words.get(0));
         return files.apply(path)
-                .map(text -> new Script(
-                        PowerShell.asShell(text), PowerShell.arguments(text, words.subList(1, words.size())), path));
+                .map(text ->
+                        new Script(powerShell(text), PowerShell.arguments(text, words.subList(1, words.size())), path));
     }
 
     /** Why it is not known what a command does that another file says; empty if it is no such command. */

@@ -87,9 +87,9 @@ public final class Symbols {
         return settled(text).replace(UNKNOWN, "…").replaceAll("…{2,}+", "…").replaceAll("[\\r\\n]\\s*+", " ");
     }
 
-    /** Whether one of them begins at a place of a text. */
-    static boolean isAt(String text, int at) {
-        return at < text.length() && text.charAt(at) == '{' && ALL.stream().anyMatch(one -> text.startsWith(one, at));
+    /** All of them. */
+    public static List<String> all() {
+        return ALL;
     }
 
     /** Whether a part of a text is open. */

@@ -2,6 +2,7 @@ package dev.slipway.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.powershell.PowerShell;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +37,12 @@ class PowerShellTest {
     private final Tree tree = new Tree("", Map.of());
     private final Shell shell = new Shell(VARIABLES, path -> Optional.ofNullable(FILES.get(path)), "", tree);
 
+    private static String asShell(String script) {
+        return PowerShell.asShell(script, Symbols.all());
+    }
+
     private List<String> commands(String script) {
-        shell.run(PowerShell.asShell(script));
+        shell.run(asShell(script));
         return shell.commands().stream().map(Command::toString).toList();
     }
 
@@ -153,7 +158,7 @@ class PowerShellTest {
 
     @Test
     void commandsKeepTheirLines() {
-        shell.run(PowerShell.asShell("""
+        shell.run(asShell("""
                 <# one
                    two #>
                 $text = @"
@@ -215,7 +220,7 @@ class PowerShellTest {
             commands(script.toString());
         }
         for (String part : parts) {
-            assertThat(PowerShell.asShell(part.repeat(20_000)).length()).isLessThan(1_000_000);
+            assertThat(asShell(part.repeat(20_000)).length()).isLessThan(1_000_000);
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.slipway.model.workflow.Scope;
 import dev.slipway.model.workflow.Step;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Uses;
+import dev.slipway.powershell.PowerShell;
 import dev.slipway.read.CompositeAction;
 import dev.slipway.run.Executor;
 import dev.slipway.run.Result;
@@ -18,7 +19,6 @@ import dev.slipway.shell.Command;
 import dev.slipway.shell.CompilerVariables;
 import dev.slipway.shell.FileCommands;
 import dev.slipway.shell.Made;
-import dev.slipway.shell.PowerShell;
 import dev.slipway.shell.Symbols;
 import dev.slipway.shell.Tree;
 import java.util.ArrayList;
@@ -258,7 +258,7 @@ final class DryMachine implements Executor.Row {
         }
         boolean own = shell.map(name -> name.matches("(?:pwsh|powershell)\\b.*"))
                 .orElseGet(() -> windows() || runner.isEmpty() && PowerShell.is(script));
-        return own ? PowerShell.asShell(script) : script;
+        return own ? PowerShell.asShell(script, Symbols.all()) : script;
     }
 
     @Override

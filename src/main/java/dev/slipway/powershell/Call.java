@@ -1,4 +1,4 @@
-package dev.slipway.shell;
+package dev.slipway.powershell;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +13,7 @@ import java.util.Map;
  * @param given the arguments without a name, each a list of words
  * @param options the others, by their names in lower case; a switch has no words
  */
-record PowerShellCall(String name, String program, List<List<String>> given, Map<String, List<String>> options) {
+record Call(String name, String program, List<List<String>> given, Map<String, List<String>> options) {
     private static final Map<String, String> CMDLETS = cmdlets("""
             Copy-Item=copy,cp,cpi Move-Item=move,mv,mi Rename-Item=ren,rni Remove-Item=rm,del,ri,erase,rd,rmdir
             New-Item=mkdir,md,ni Compress-Archive= Expand-Archive= Set-Location=cd,chdir,sl Push-Location=pushd
@@ -36,7 +36,7 @@ record PowerShellCall(String name, String program, List<List<String>> given, Map
         Map<String, String> all = new LinkedHashMap<>();
         for (String one : text.strip().split("\\s+")) {
             String name = one.substring(0, one.indexOf('='));
-            all.put(PowerShellWords.lower(name), name);
+            all.put(Words.lower(name), name);
             for (String alias : one.substring(one.indexOf('=') + 1).split(",")) {
                 all.put(alias, name);
             }
@@ -79,7 +79,7 @@ record PowerShellCall(String name, String program, List<List<String>> given, Map
     /** The same in one word; unknown if there is none. */
     String word(int place, String... names) {
         List<String> found = words(place, names);
-        return found.isEmpty() ? PowerShellWords.UNKNOWN : found.get(0);
+        return found.isEmpty() ? Words.UNKNOWN : found.get(0);
     }
 
     /** All of its arguments without a name. */

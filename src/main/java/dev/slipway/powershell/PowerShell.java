@@ -1,4 +1,4 @@
-package dev.slipway.shell;
+package dev.slipway.powershell;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://learn.microsoft.com/powershell/scripting/lang-spec/chapter-02">its language</a>
  */
-public final class PowerShell extends PowerShellStructures {
+public final class PowerShell extends Structures {
     private static final Pattern OF_WINDOWS =
             Pattern.compile("(?i)\\$env:|`\\n|Compress-Archive|^[ \\t]*+\\$\\w++[ \\t]*+=\\s", Pattern.MULTILINE);
 
@@ -25,8 +25,8 @@ public final class PowerShell extends PowerShellStructures {
     private int read;
     private int counted;
 
-    private PowerShell(String script) {
-        super(script);
+    private PowerShell(String script, List<String> kept) {
+        super(script, kept);
     }
 
     /** A script of the command prompt with the paths of other systems: elsewhere, a backslash keeps the next character. */
@@ -39,9 +39,13 @@ public final class PowerShell extends PowerShellStructures {
         return OF_WINDOWS.matcher(script).find();
     }
 
-    /** The script in words of a shell. */
-    public static String asShell(String script) {
-        return new PowerShell(script).sequence((char) 0);
+    /**
+     * The script in words of a shell.
+     *
+     * @param kept parts in braces that stand for what only a run can know
+     */
+    public static String asShell(String script, List<String> kept) {
+        return new PowerShell(script, kept).sequence((char) 0);
     }
 
     /**
@@ -49,8 +53,8 @@ public final class PowerShell extends PowerShellStructures {
      *
      * @param words what a shell starts the script with
      */
-    static List<String> arguments(String script, List<String> words) {
-        PowerShell reader = new PowerShell(script);
+    public static List<String> arguments(String script, List<String> words) {
+        PowerShell reader = new PowerShell(script, List.of());
         reader.sequence((char) 0);
         Map<String, List<String>> named = new LinkedHashMap<>();
         List<List<String>> plain = new ArrayList<>();
@@ -63,7 +67,7 @@ public final class PowerShell extends PowerShellStructures {
                 plain.add(List.of(words.get(i)));
             }
         }
-        return new PowerShellCall("", "", plain, named).ordered(reader.parameters, "");
+        return new Call("", "", plain, named).ordered(reader.parameters, "");
     }
 
     @Override
@@ -132,7 +136,7 @@ public final class PowerShell extends PowerShellStructures {
             case "for" -> {
                 blanks();
                 brackets();
-                yield "while " + PowerShellValue.UNKNOWN.test() + "; do " + block() + "; done";
+                yield "while " + Value.UNKNOWN.test() + "; do " + block() + "; done";
             }
             case "do" -> {
                 String body = block();

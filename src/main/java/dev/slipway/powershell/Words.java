@@ -1,14 +1,15 @@
-package dev.slipway.shell;
+package dev.slipway.powershell;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Writes the words of a PowerShell script as a shell quotes them. */
-abstract class PowerShellWords extends PowerShellText {
+abstract class Words extends Text {
     /** A variable that no script sets: nothing is known of it. */
     static final String UNKNOWN = "\"${unknown}\"";
 
-    PowerShellWords(String script) {
-        super(script);
+    Words(String script, List<String> kept) {
+        super(script, kept);
     }
 
     /** The statements up to a bracket. */
@@ -20,19 +21,19 @@ abstract class PowerShellWords extends PowerShellText {
         if (here() == '{') {
             int start = at + 1;
             behind("}");
-            return PowerShellVariable.expansion(text.substring(start, Math.max(start, at - 1)));
+            return Variable.expansion(text.substring(start, Math.max(start, at - 1)));
         }
         if (!isName(here())) {
             at += isOneOf("?^$") ? 1 : 0;
             return "${unknown}";
         }
         String name = name();
-        boolean scoped = here() == ':' && isName(ahead(1)) && (PowerShellVariable.isScope(lower(name)));
+        boolean scoped = here() == ':' && isName(ahead(1)) && (Variable.isScope(lower(name)));
         if (scoped) {
             at++;
             name += ":" + name();
         }
-        return PowerShellVariable.expansion(name);
+        return Variable.expansion(name);
     }
 
     static String lower(String text) {
@@ -164,7 +165,7 @@ abstract class PowerShellWords extends PowerShellText {
 
     /** Whether this is a part that only a run knows, and no block. */
     boolean symbol() {
-        return Symbols.isAt(text, at);
+        return here() == '{' && kept.stream().anyMatch(one -> text.startsWith(one, at));
     }
 
     /** Plain text as a word; patterns stay patterns. */

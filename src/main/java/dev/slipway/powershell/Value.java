@@ -1,4 +1,4 @@
-package dev.slipway.shell;
+package dev.slipway.powershell;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,50 +11,48 @@ import java.util.List;
  * @param prints a command whose output it is; empty for any other
  * @param between what separates the parts that it is cut into, as a word; empty if it is whole
  */
-record PowerShellValue(List<String> items, String test, String prints, String between) {
-    private static final int LONGEST_COMMAND = 2 * Symbols.LONGEST;
+record Value(List<String> items, String test, String prints, String between) {
+    private static final int LONGEST_COMMAND = 2 * Text.LONGEST;
 
     /** In place of a separator: the first part is all that was found, and of the others only a version is known. */
     static final String FOUND = "*";
 
-    static final PowerShellValue UNKNOWN = answer("[ " + PowerShellWords.UNKNOWN + " ]");
+    static final Value UNKNOWN = answer("[ " + Words.UNKNOWN + " ]");
 
     /** A single word. */
-    static PowerShellValue of(String word) {
-        return word.length() > Symbols.LONGEST
-                ? UNKNOWN
-                : new PowerShellValue(List.of(word), "[ -n " + word + " ]", "", "");
+    static Value of(String word) {
+        return word.length() > Text.LONGEST ? UNKNOWN : new Value(List.of(word), "[ -n " + word + " ]", "", "");
     }
 
     /** A list. */
-    static PowerShellValue list(List<String> items) {
-        return new PowerShellValue(items, UNKNOWN.test, "", "");
+    static Value list(List<String> items) {
+        return new Value(items, UNKNOWN.test, "", "");
     }
 
     /** What only a test asks for. */
-    static PowerShellValue answer(String test) {
-        return new PowerShellValue(List.of(PowerShellWords.UNKNOWN), test, "", "");
+    static Value answer(String test) {
+        return new Value(List.of(Words.UNKNOWN), test, "", "");
     }
 
     /** What a command prints. */
-    static PowerShellValue output(String command) {
+    static Value output(String command) {
         return command.length() > LONGEST_COMMAND
                 ? UNKNOWN
-                : new PowerShellValue(List.of("\"$(" + command + ")\""), command, command, "");
+                : new Value(List.of("\"$(" + command + ")\""), command, command, "");
     }
 
     /** What a filter makes of it. */
-    PowerShellValue through(String filter) {
+    Value through(String filter) {
         return output("echo " + joined() + " | " + filter);
     }
 
     /** The same, cut into parts. */
-    PowerShellValue cut(String separator) {
-        return new PowerShellValue(items, UNKNOWN.test, prints, separator);
+    Value cut(String separator) {
+        return new Value(items, UNKNOWN.test, prints, separator);
     }
 
     /** One of its parts or items. */
-    PowerShellValue at(int index) {
+    Value at(int index) {
         if (between.equals(FOUND)) {
             return index == 0 ? this : through("sed -n p");
         }
@@ -73,7 +71,7 @@ record PowerShellValue(List<String> items, String test, String prints, String be
 
     /** All of it in one word. */
     String word() {
-        return between.isEmpty() || between.equals(FOUND) ? joined() : PowerShellWords.UNKNOWN;
+        return between.isEmpty() || between.equals(FOUND) ? joined() : Words.UNKNOWN;
     }
 
     private String joined() {
@@ -98,7 +96,7 @@ record PowerShellValue(List<String> items, String test, String prints, String be
     }
 
     /** It and the items of another one. */
-    PowerShellValue and(PowerShellValue other) {
+    Value and(Value other) {
         List<String> all = new ArrayList<>(items);
         all.addAll(other.items);
         return list(all);

@@ -1,20 +1,20 @@
-package dev.slipway.shell;
+package dev.slipway.powershell;
 
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** What cmdlets do, as commands of a shell: with their paths in order, and without what changes no file. */
-final class PowerShellCmdlets {
+final class Cmdlets {
     private static final String[] PATH = {"path", "literalpath", "filepath", "inputobject", "p"};
 
-    private PowerShellCmdlets() {}
+    private Cmdlets() {}
 
     /**
      * A cmdlet as a command.
      *
      * @param before the commands whose output it reads; empty if it is the first
      */
-    static String shell(PowerShellCall call, String before) {
+    static String shell(Call call, String before) {
         String pipe = before.isEmpty() ? "" : before + " | ";
         return switch (call.cmdlet()) {
             case "Copy-Item", "Move-Item" -> copies(call, before);
@@ -58,15 +58,15 @@ final class PowerShellCmdlets {
     }
 
     /** The name as it is written, if it is an alias that everybody knows. */
-    private static String program(PowerShellCall call) {
+    private static String program(Call call) {
         return call.name().matches("cp|copy|mv|move|rm|del") ? call.name() : call.cmdlet();
     }
 
-    private static String paths(PowerShellCall call, String before) {
+    private static String paths(Call call, String before) {
         List<String> words = before.isEmpty() ? call.words(0, PATH) : call.words(-1, PATH);
         String filter = call.word(-1, "filter", "include");
         return words.isEmpty()
-                ? before.isEmpty() ? PowerShellWords.UNKNOWN : "$(" + before + ")"
+                ? before.isEmpty() ? Words.UNKNOWN : "$(" + before + ")"
                 : words.stream()
                         .map(word -> call.has("filter", "include") ? below(word, filter) : word)
                         .collect(Collectors.joining(" "));
@@ -76,19 +76,19 @@ final class PowerShellCmdlets {
         return folder.replaceFirst("/\\*?$", "") + "/" + filter;
     }
 
-    private static String target(PowerShellCall call, String before, String... names) {
+    private static String target(Call call, String before, String... names) {
         boolean first = !before.isEmpty() || call.has("path", "literalpath", "p");
         return call.word(first ? 0 : 1, names);
     }
 
-    private static String copies(PowerShellCall call, String before) {
+    private static String copies(Call call, String before) {
         String to = target(call, before, "destination");
         return program(call) + (call.name().equals("cp") && call.has("recurse") ? " -r " : " ") + paths(call, before)
-                + " " + (to.equals(PowerShellWords.UNKNOWN) && !call.has("destination") ? "." : to);
+                + " " + (to.equals(Words.UNKNOWN) && !call.has("destination") ? "." : to);
     }
 
     /** The new name is in the same folder, which need not be written twice. */
-    private static String renamed(PowerShellCall call, String before) {
+    private static String renamed(Call call, String before) {
         String path = paths(call, before);
         String name = target(call, before, "newname");
         String folder = path.replaceFirst("(?<=/)[^/]*+$", "").replaceFirst("^\"(.*)$", "$1");
@@ -96,35 +96,35 @@ final class PowerShellCmdlets {
         return plain ? (path.startsWith("\"") ? "\"" + folder + "\"" : folder) + name : name;
     }
 
-    private static String made(PowerShellCall call) {
+    private static String made(Call call) {
         List<String> paths = call.words(0, PATH);
         String name = call.word(-1, "name");
         String path = !call.has("name") ? String.join(" ", paths) : paths.isEmpty() ? name : paths.get(0) + "/" + name;
-        String kind = PowerShellWords.lower(call.word(-1, "itemtype", "type"));
+        String kind = Words.lower(call.word(-1, "itemtype", "type"));
         boolean folder = call.name().matches("mkdir|md") || kind.startsWith("d");
         return kind.matches("symboliclink|hardlink|junction")
                 ? "ln -s " + call.word(-1, "target", "value") + " " + path
                 : folder ? "mkdir " + path : "echo " + String.join(" ", call.words(-1, "value")) + " > " + path;
     }
 
-    private static String writes(PowerShellCall call, String before) {
+    private static String writes(Call call, String before) {
         boolean adds = call.has("append") || call.cmdlet().equals("Add-Content");
         boolean first = call.has(PATH);
         String value = before.isEmpty() ? "echo " + call.word(first ? 0 : 1, "value", "inputobject") : before;
         return value + (adds ? " >> " : " > ") + call.word(0, "filepath", "path", "literalpath");
     }
 
-    private static String said(PowerShellCall call, String before) {
+    private static String said(Call call, String before) {
         List<String> words = call.has("object", "message") ? call.words(-1, "object", "message") : call.plain();
         return (before.isEmpty() ? "echo " + String.join(" ", words) : before) + " > /dev/null";
     }
 
     /** What is in folders: {@code ls} would print the folders themselves if they were patterns. */
-    private static String listed(PowerShellCall call) {
+    private static String listed(Call call) {
         List<String> given = call.words(0, PATH);
         List<String> folders = given.isEmpty() ? List.of(".") : given;
         String name = call.word(given.isEmpty() || call.has(PATH) ? 0 : 1, "filter", "include");
-        boolean named = !name.equals(PowerShellWords.UNKNOWN);
+        boolean named = !name.equals(Words.UNKNOWN);
         if (call.has("recurse") || named) {
             String where = folders.stream()
                     .map(folder -> folder.replaceFirst("/\\*$", ""))
@@ -137,7 +137,7 @@ final class PowerShellCmdlets {
                         .collect(Collectors.joining(" "));
     }
 
-    private static String searched(PowerShellCall call, String before) {
+    private static String searched(Call call, String before) {
         String pattern = call.word(0, "pattern");
         String file = before.startsWith("cat ") && before.indexOf('|') < 0 ? before.substring(3) : "";
         return !file.isEmpty()
@@ -147,7 +147,7 @@ final class PowerShellCmdlets {
                         : before + " | grep " + pattern;
     }
 
-    private static List<String> parts(PowerShellCall call) {
+    private static List<String> parts(Call call) {
         List<String> parts = new java.util.ArrayList<>(call.words(-1, "path"));
         parts.addAll(call.plain());
         parts.addAll(call.words(-1, "childpath"));

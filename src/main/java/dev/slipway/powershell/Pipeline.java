@@ -1,4 +1,4 @@
-package dev.slipway.shell;
+package dev.slipway.powershell;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,33 +7,33 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads commands of PowerShell, one after another in a pipeline. */
-abstract class PowerShellPipeline extends PowerShellMembers {
+abstract class Pipeline extends Members {
     /** What functions of the script call their parameters. */
     final Map<String, List<String>> functions = new HashMap<>();
 
     /** What variables hold that name the arguments of a command. */
     final Map<String, Map<String, List<String>>> tables = new HashMap<>();
 
-    PowerShellPipeline(String script) {
-        super(script);
+    Pipeline(String script, List<String> kept) {
+        super(script, kept);
     }
 
     /** Statements in braces. */
     abstract String block();
 
     @Override
-    PowerShellValue pipeline() {
+    Value pipeline() {
         if (tooDeep()) {
-            return PowerShellValue.UNKNOWN;
+            return Value.UNKNOWN;
         }
         depth++;
-        PowerShellValue found = elements();
+        Value found = elements();
         depth--;
         return found;
     }
 
-    private PowerShellValue elements() {
-        PowerShellValue value = isExpression() ? expression() : PowerShellValue.output(command(""));
+    private Value elements() {
+        Value value = isExpression() ? expression() : Value.output(command(""));
         boolean first = true;
         while (more()) {
             blanks();
@@ -46,7 +46,7 @@ abstract class PowerShellPipeline extends PowerShellMembers {
                 if (to.isEmpty()) {
                     return chained(value);
                 }
-                value = to.equals(" ") ? value : PowerShellValue.output(value.printed() + to);
+                value = to.equals(" ") ? value : Value.output(value.printed() + to);
                 continue;
             }
             at++;
@@ -57,21 +57,20 @@ abstract class PowerShellPipeline extends PowerShellMembers {
         return value;
     }
 
-    private PowerShellValue chained(PowerShellValue value) {
+    private Value chained(Value value) {
         if (!looking("&&") && !looking("||")) {
             return value;
         }
         String sign = text.substring(at, at + 2);
         at += 2;
         goesOn();
-        return PowerShellValue.output(
-                value.printed() + " " + sign + " " + pipeline().printed());
+        return Value.output(value.printed() + " " + sign + " " + pipeline().printed());
     }
 
-    private PowerShellValue next(PowerShellValue value, boolean first) {
+    private Value next(Value value, boolean first) {
         boolean each = looking("foreach-object") || keyword("%") || keyword("foreach");
         if (!each) {
-            return PowerShellValue.output(command(
+            return Value.output(command(
                     first && value.prints().isEmpty() ? "echo " + String.join(" ", value.spread()) : value.printed()));
         }
         skip("foreach-object");
@@ -80,10 +79,8 @@ abstract class PowerShellPipeline extends PowerShellMembers {
         blanks();
         String body = here() == '{'
                 ? block()
-                : "echo "
-                        + PowerShellTypes.property(PowerShellValue.of("\"${_}\""), name())
-                                .word();
-        return PowerShellValue.output(
+                : "echo " + Types.property(Value.of("\"${_}\""), name()).word();
+        return Value.output(
                 value.prints().isEmpty()
                         ? "for _ in " + String.join(" ", value.spread()) + "; do " + body + "; done"
                         : value.prints() + " | while read -r _; do " + body + "; done");
@@ -125,7 +122,7 @@ abstract class PowerShellPipeline extends PowerShellMembers {
         String program = called && isOneOf("$(\"'") ? primary().word() : bare();
         at += program.isEmpty() && more() && !isOneOf("\n;|)}") ? 1 : 0; // a sign that is no command
         String name = lower(program.replaceFirst("(?<=.)\\.exe$", ""));
-        boolean cmdlet = !PowerShellCall.cmdlet(name).isEmpty() || functions.containsKey(name);
+        boolean cmdlet = !Call.cmdlet(name).isEmpty() || functions.containsKey(name);
         List<List<String>> given = new ArrayList<>();
         Map<String, List<String>> options = new LinkedHashMap<>();
         for (blanks(); more() && !ends(); blanks()) {
@@ -142,12 +139,12 @@ abstract class PowerShellPipeline extends PowerShellMembers {
             }
             at = Math.max(at, start + 1);
         }
-        PowerShellCall call = new PowerShellCall(name, program, given, options);
+        Call call = new Call(name, program, given, options);
         String pipe = before.isEmpty() ? "" : before + " | ";
         if (functions.containsKey(name)) {
             return pipe + name + " " + String.join(" ", call.ordered(functions.get(name), "''"));
         }
-        return cmdlet ? PowerShellCmdlets.shell(call, before) : pipe + (sourced ? ". " : "") + call.written();
+        return cmdlet ? Cmdlets.shell(call, before) : pipe + (sourced ? ". " : "") + call.written();
     }
 
     private boolean ends() {
@@ -160,7 +157,7 @@ abstract class PowerShellPipeline extends PowerShellMembers {
         boolean value = here() == ':';
         at += value ? 1 : 0;
         blanks();
-        boolean none = PowerShellCall.isSwitch(name) || ends() || here() == '-' && Character.isLetter(ahead(1));
+        boolean none = Call.isSwitch(name) || ends() || here() == '-' && Character.isLetter(ahead(1));
         options.put(name, value || !none ? argument() : List.of());
     }
 
@@ -178,7 +175,7 @@ abstract class PowerShellPipeline extends PowerShellMembers {
     private List<String> word() {
         int start = at;
         if (isOneOf("(@{") || here() == '$' && ahead(1) != '(') {
-            PowerShellValue value = primary();
+            Value value = primary();
             boolean whole = !more() || isOneOf(" \t\n;|)},>&");
             if (whole) {
                 return value.spread();

@@ -1,4 +1,4 @@
-package dev.slipway.shell;
+package dev.slipway.powershell;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads what a PowerShell script sets. */
-abstract class PowerShellAssignments extends PowerShellPipeline {
+abstract class Assignments extends Pipeline {
     /** A variable that a script sets, up to what it gets; types may stand before it. */
     private static final Pattern SETS =
             Pattern.compile("(?:\\[[\\w.]++(?:\\[])?+][ \\t]*+)?+\\$(?:\\{([\\w:]++)}|([\\w:]++))[ \\t]*+(\\+?)=(?!=)");
@@ -21,8 +21,8 @@ abstract class PowerShellAssignments extends PowerShellPipeline {
     private static final Pattern STRUCTURE =
             Pattern.compile("(?i)(?:if|switch|foreach|try|while|for|do)[ \\t\\n]*+[({$]");
 
-    PowerShellAssignments(String script) {
-        super(script);
+    Assignments(String script, List<String> kept) {
+        super(script, kept);
     }
 
     abstract String statement();
@@ -33,11 +33,11 @@ abstract class PowerShellAssignments extends PowerShellPipeline {
         if (sets.lookingAt()) {
             at = sets.end();
             String name = sets.group(1) != null ? sets.group(1) : sets.group(2);
-            String expansion = PowerShellVariable.expansion(name).replaceAll("[${}]", "");
+            String expansion = Variable.expansion(name).replaceAll("[${}]", "");
             blanks();
             if (here() == '@' && ahead(1) == '{') {
                 tables.put(expansion, table());
-                return Optional.of(set("unseen", "", PowerShellValue.UNKNOWN));
+                return Optional.of(set("unseen", "", Value.UNKNOWN));
             }
             return Optional.of(set(expansion, sets.group(3), given()));
         }
@@ -68,7 +68,7 @@ abstract class PowerShellAssignments extends PowerShellPipeline {
         return words;
     }
 
-    private static String set(String name, String sign, PowerShellValue value) {
+    private static String set(String name, String sign, Value value) {
         boolean list = value.items().size() != 1 && value.between().isEmpty();
         boolean proper = name.matches("[A-Za-z_]\\w*") && !name.equals("unknown");
         return (proper ? name : "unseen")
@@ -77,14 +77,14 @@ abstract class PowerShellAssignments extends PowerShellPipeline {
                 + (list ? "(" + String.join(" ", value.items()) + ")" : value.word());
     }
 
-    private PowerShellValue given() {
+    private Value given() {
         goesOn();
         boolean nested = SETS.matcher(text).region(at, text.length()).lookingAt();
         if (!nested && !STRUCTURE.matcher(text).region(at, text.length()).lookingAt()) {
             return pipeline();
         }
         depth++;
-        PowerShellValue value = PowerShellValue.output(statement());
+        Value value = Value.output(statement());
         depth--;
         return value;
     }

@@ -1,82 +1,80 @@
-package dev.slipway.shell;
+package dev.slipway.powershell;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads single values of PowerShell, with their properties and methods. */
-abstract class PowerShellMembers extends PowerShellValues {
-    PowerShellMembers(String script) {
-        super(script);
+abstract class Members extends Values {
+    Members(String script, List<String> kept) {
+        super(script, kept);
     }
 
     /** Commands up to the end of the statement; a mere expression is a value. */
-    abstract PowerShellValue pipeline();
+    abstract Value pipeline();
 
     @Override
-    PowerShellValue primary() {
+    Value primary() {
         blanks();
         if (tooDeep()) {
-            return PowerShellValue.UNKNOWN;
+            return Value.UNKNOWN;
         }
         depth++;
-        PowerShellValue value = members(simple());
+        Value value = members(simple());
         depth--;
         return value;
     }
 
-    private PowerShellValue simple() {
+    private Value simple() {
         if (keyword("-not") || here() == '!' && skip("!")) {
-            return PowerShellValue.answer(not(primary().test()));
+            return Value.answer(not(primary().test()));
         }
         return switch (here()) {
-            case '"', '\'' -> PowerShellValue.of(quoted());
+            case '"', '\'' -> Value.of(quoted());
             case '(' -> within();
             case '@' -> collection();
-            case '{' -> symbol() ? PowerShellValue.of(bare()) : skipped();
+            case '{' -> symbol() ? Value.of(bare()) : skipped();
             case '[' -> typed();
-            case '$' -> ahead(1) == '(' ? PowerShellValue.output(subexpression()) : named();
+            case '$' -> ahead(1) == '(' ? Value.output(subexpression()) : named();
             default -> {
                 int start = at;
                 String word = bare();
                 at = Math.max(at, start + 1);
-                yield PowerShellValue.of(word.isEmpty() ? UNKNOWN : word);
+                yield Value.of(word.isEmpty() ? UNKNOWN : word);
             }
         };
     }
 
     /** The opposite of a test; of several, nothing is known. */
     private static String not(String test) {
-        return test.startsWith("[")
-                ? "! " + test
-                : test.startsWith("! [") ? test.substring(2) : PowerShellValue.UNKNOWN.test();
+        return test.startsWith("[") ? "! " + test : test.startsWith("! [") ? test.substring(2) : Value.UNKNOWN.test();
     }
 
-    private PowerShellValue named() {
+    private Value named() {
         String expansion = variable();
-        PowerShellValue value = PowerShellValue.of(expansion.isEmpty() ? "''" : "\"" + expansion + "\"");
-        return expansion.equals("true") ? new PowerShellValue(value.items(), "true", "", "") : value;
+        Value value = Value.of(expansion.isEmpty() ? "''" : "\"" + expansion + "\"");
+        return expansion.equals("true") ? new Value(value.items(), "true", "", "") : value;
     }
 
-    private PowerShellValue within() {
+    private Value within() {
         at++;
         goesOn();
-        PowerShellValue value = inBrackets();
+        Value value = inBrackets();
         goesOn();
         skip(")");
         return value;
     }
 
-    private PowerShellValue inBrackets() {
+    private Value inBrackets() {
         boolean outer = commas;
         commas = true;
-        PowerShellValue value = pipeline();
+        Value value = pipeline();
         commas = outer;
         return value;
     }
 
-    private PowerShellValue collection() {
+    private Value collection() {
         if (ahead(1) == '"' || ahead(1) == '\'') {
-            return PowerShellValue.of(document());
+            return Value.of(document());
         }
         if (ahead(1) == '(') {
             return array();
@@ -85,10 +83,10 @@ abstract class PowerShellMembers extends PowerShellValues {
         if (here() == '{') {
             return skipped();
         }
-        return PowerShellValue.of("\"${" + (isName(here()) ? lower(name()) : "unknown") + "[@]}\""); // @args
+        return Value.of("\"${" + (isName(here()) ? lower(name()) : "unknown") + "[@]}\""); // @args
     }
 
-    private PowerShellValue array() {
+    private Value array() {
         at += 2;
         List<String> items = new ArrayList<>();
         gaps();
@@ -103,27 +101,25 @@ abstract class PowerShellMembers extends PowerShellValues {
             gaps();
         }
         skip(")");
-        return PowerShellValue.list(items);
+        return Value.list(items);
     }
 
-    private PowerShellValue skipped() {
+    private Value skipped() {
         brackets();
-        return PowerShellValue.UNKNOWN;
+        return Value.UNKNOWN;
     }
 
     /** {@code [Type]::Method(…)}, or a value of a type. */
-    private PowerShellValue typed() {
+    private Value typed() {
         int start = at;
         brackets();
         String type = text.substring(start + 1, Math.max(start + 1, at - 1)).replaceFirst("(?i)^system\\.", "");
         if (!skip("::")) {
             blanks();
-            return isOneOf("$'\"(@[") || Character.isDigit(here()) ? primary() : PowerShellValue.UNKNOWN;
+            return isOneOf("$'\"(@[") || Character.isDigit(here()) ? primary() : Value.UNKNOWN;
         }
         String method = name();
-        return here() == '('
-                ? PowerShellTypes.called(type, method, arguments(), text.substring(start, at))
-                : PowerShellValue.UNKNOWN;
+        return here() == '(' ? Types.called(type, method, arguments(), text.substring(start, at)) : Value.UNKNOWN;
     }
 
     private List<String> arguments() {
@@ -142,8 +138,8 @@ abstract class PowerShellMembers extends PowerShellValues {
         return words;
     }
 
-    private PowerShellValue members(PowerShellValue first) {
-        PowerShellValue value = first;
+    private Value members(Value first) {
+        Value value = first;
         while (more()) {
             if (here() == '[' && (at == 0 || !Character.isWhitespace(text.charAt(at - 1)))) {
                 int start = at;
@@ -154,9 +150,7 @@ abstract class PowerShellMembers extends PowerShellValues {
             } else if ((here() == '.' || here() == '?' && ahead(1) == '.') && isName(ahead(here() == '.' ? 1 : 2))) {
                 at += here() == '.' ? 1 : 2;
                 String name = name();
-                value = here() == '('
-                        ? PowerShellTypes.method(value, lower(name), arguments())
-                        : PowerShellTypes.property(value, name);
+                value = here() == '(' ? Types.method(value, lower(name), arguments()) : Types.property(value, name);
             } else {
                 return value;
             }

@@ -1,13 +1,13 @@
-package dev.slipway.shell;
+package dev.slipway.powershell;
 
 import java.util.Set;
 
 /** What variables of PowerShell are in a shell. */
-final class PowerShellVariable {
+final class Variable {
     private static final Set<String> SCOPES =
             Set.of("env", "script", "global", "local", "private", "using", "variable");
 
-    private PowerShellVariable() {}
+    private Variable() {}
 
     /** Whether a colon after a name makes it the scope of another one. */
     static boolean isScope(String name) {
@@ -16,14 +16,14 @@ final class PowerShellVariable {
 
     /** A variable by its name, with the scope before it. */
     static String expansion(String given) {
-        String scope = PowerShellWords.lower(given.substring(0, Math.max(0, given.indexOf(':'))));
+        String scope = Words.lower(given.substring(0, Math.max(0, given.indexOf(':'))));
         String name = given.substring(given.indexOf(':') + 1);
         if (!name.matches("[A-Za-z_][A-Za-z0-9_]*+")) {
             return "${unknown}";
         }
         return scope.equals("env")
                 ? "${" + name + "}"
-                : switch (PowerShellWords.lower(name)) {
+                : switch (Words.lower(name)) {
                     case "args" -> "${@}";
                     case "psitem" -> "${_}";
                     case "psscriptroot" -> "${PSScriptRoot}";
@@ -33,7 +33,7 @@ final class PowerShellVariable {
                     case "true" -> "true";
                     case "false", "null" -> "";
                     case "lastexitcode", "matches", "error", "host" -> "${unknown}";
-                    default -> "${" + PowerShellWords.lower(name) + "}";
+                    default -> "${" + Words.lower(name) + "}";
                 };
     }
 }

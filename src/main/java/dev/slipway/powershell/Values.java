@@ -1,22 +1,22 @@
-package dev.slipway.shell;
+package dev.slipway.powershell;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads expressions of PowerShell: operators and what stands between them. */
-abstract class PowerShellValues extends PowerShellWords {
+abstract class Values extends Words {
     /** Whether a comma makes a list. */
     boolean commas = true;
 
-    PowerShellValues(String script) {
-        super(script);
+    Values(String script, List<String> kept) {
+        super(script, kept);
     }
 
     /** A value with what is asked of it, such as {@code $tag.Substring(1)}. */
-    abstract PowerShellValue primary();
+    abstract Value primary();
 
-    PowerShellValue expression() {
-        PowerShellValue left = comparison();
+    Value expression() {
+        Value left = comparison();
         while (true) {
             blanks();
             String sign = keyword("-and") ? "&&" : keyword("-or") ? "||" : "";
@@ -24,7 +24,7 @@ abstract class PowerShellValues extends PowerShellWords {
                 return left;
             }
             goesOn();
-            left = PowerShellValue.answer(
+            left = Value.answer(
                     "{ " + left.test() + " " + sign + " " + comparison().test() + "; }");
         }
     }
@@ -38,8 +38,8 @@ abstract class PowerShellValues extends PowerShellWords {
         }
     }
 
-    private PowerShellValue comparison() {
-        PowerShellValue left = sum();
+    private Value comparison() {
+        Value left = sum();
         while (true) {
             blanks();
             String operator = operator();
@@ -53,12 +53,12 @@ abstract class PowerShellValues extends PowerShellWords {
                 case "join" -> joined(left, sum());
                 case "eq", "like" -> asked(left, "=", sum());
                 case "ne", "notlike" -> asked(left, "!=", sum());
-                case "match" -> PowerShellValue.answer("[[ " + left.word() + " =~ " + pattern() + " ]]");
-                case "notmatch" -> PowerShellValue.answer("[[ ! " + left.word() + " =~ " + pattern() + " ]]");
+                case "match" -> Value.answer("[[ " + left.word() + " =~ " + pattern() + " ]]");
+                case "notmatch" -> Value.answer("[[ ! " + left.word() + " =~ " + pattern() + " ]]");
                 case "split" -> left.cut(pattern());
                 default -> {
                     sum();
-                    yield PowerShellValue.UNKNOWN;
+                    yield Value.UNKNOWN;
                 }
             };
         }
@@ -77,18 +77,18 @@ abstract class PowerShellValues extends PowerShellWords {
         return other ? "" : name;
     }
 
-    private static PowerShellValue asked(PowerShellValue left, String sign, PowerShellValue right) {
-        return PowerShellValue.answer("[[ " + left.word() + " " + sign + " " + right.word() + " ]]");
+    private static Value asked(Value left, String sign, Value right) {
+        return Value.answer("[[ " + left.word() + " " + sign + " " + right.word() + " ]]");
     }
 
-    private static PowerShellValue joined(PowerShellValue left, PowerShellValue right) {
-        boolean longer = (long) left.items().size() * right.word().length() > Symbols.LONGEST;
+    private static Value joined(Value left, Value right) {
+        boolean longer = (long) left.items().size() * right.word().length() > LONGEST;
         return left.items().size() < 2
                 ? left
-                : longer ? PowerShellValue.UNKNOWN : PowerShellValue.of(String.join(right.word(), left.items()));
+                : longer ? Value.UNKNOWN : Value.of(String.join(right.word(), left.items()));
     }
 
-    private PowerShellValue replaced(PowerShellValue left) {
+    private Value replaced(Value left) {
         String from = pattern();
         blanks();
         boolean given = skip(",");
@@ -111,8 +111,8 @@ abstract class PowerShellValues extends PowerShellWords {
         return single(inside);
     }
 
-    private PowerShellValue sum() {
-        PowerShellValue left = list();
+    private Value sum() {
+        Value left = list();
         while (true) {
             blanks();
             if (keyword("-f")) {
@@ -121,13 +121,13 @@ abstract class PowerShellValues extends PowerShellWords {
             } else if (here() == '+' && ahead(1) != '=') {
                 at++;
                 goesOn();
-                PowerShellValue right = list();
-                left = left.items().size() > 1 ? left.and(right) : PowerShellValue.of(left.word() + right.word());
+                Value right = list();
+                left = left.items().size() > 1 ? left.and(right) : Value.of(left.word() + right.word());
             } else if (isOneOf("*/%") || here() == '-' && !Character.isLetter(ahead(1)) || looking("..")) {
                 at += looking("..") ? 2 : 1;
                 goesOn();
                 list();
-                left = PowerShellValue.UNKNOWN;
+                left = Value.UNKNOWN;
             } else {
                 return left;
             }
@@ -135,7 +135,7 @@ abstract class PowerShellValues extends PowerShellWords {
     }
 
     /** {@code '{0}-{1}.zip' -f $name, $target} */
-    private static PowerShellValue formatted(String form, List<String> values) {
+    private static Value formatted(String form, List<String> values) {
         StringBuilder word = new StringBuilder();
         char quote = form.charAt(0);
         int from = 0;
@@ -144,34 +144,34 @@ abstract class PowerShellValues extends PowerShellWords {
                     && Character.isDigit(form.charAt(open + 1))
                     && form.charAt(open + 2) == '}'
                     && form.charAt(open + 1) - '0' < values.size();
-            if (number && word.length() < Symbols.LONGEST) {
+            if (number && word.length() < LONGEST) {
                 word.append(form, from, open).append(quote);
                 word.append(values.get(form.charAt(open + 1) - '0')).append(quote);
                 from = open + 3;
             }
         }
         boolean quoted = quote == '"' || quote == '\'';
-        return quoted && word.length() < Symbols.LONGEST
-                ? PowerShellValue.of(word.append(form.substring(from)).toString())
-                : PowerShellValue.UNKNOWN;
+        return quoted && word.length() < LONGEST
+                ? Value.of(word.append(form.substring(from)).toString())
+                : Value.UNKNOWN;
     }
 
     /** An argument of a method, or the default of a parameter: a comma ends it. */
-    PowerShellValue single() {
+    Value single() {
         boolean outer = commas;
         commas = false;
-        PowerShellValue value = expression();
+        Value value = expression();
         commas = outer;
         return value;
     }
 
     /** Values that commas separate. */
-    private PowerShellValue list() {
+    private Value list() {
         if (!commas) {
             return primary();
         }
         boolean leading = skip(",");
-        PowerShellValue first = primary();
+        Value first = primary();
         List<String> items = new ArrayList<>(first.items());
         boolean several = leading;
         blanks();
@@ -181,6 +181,6 @@ abstract class PowerShellValues extends PowerShellWords {
             several = true;
             blanks();
         }
-        return several ? PowerShellValue.list(items) : first;
+        return several ? Value.list(items) : first;
     }
 }

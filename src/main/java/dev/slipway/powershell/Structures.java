@@ -1,20 +1,20 @@
-package dev.slipway.shell;
+package dev.slipway.powershell;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads what in PowerShell has other statements in it: choices, loops, functions and their parameters. */
-abstract class PowerShellStructures extends PowerShellAssignments {
+abstract class Structures extends Assignments {
     /** The parameters of the script or of the function that is read. */
     List<String> parameters = new ArrayList<>();
 
-    PowerShellStructures(String script) {
-        super(script);
+    Structures(String script, List<String> kept) {
+        super(script, kept);
     }
 
     final String condition() {
         blanks();
-        return here() == '(' ? primary().test() : PowerShellValue.UNKNOWN.test();
+        return here() == '(' ? primary().test() : Value.UNKNOWN.test();
     }
 
     final String choice() {
@@ -92,7 +92,7 @@ abstract class PowerShellStructures extends PowerShellAssignments {
                 goesOn();
             }
             String body = block();
-            all.append(always ? "; { " : "; if " + PowerShellValue.UNKNOWN.test() + "; then ")
+            all.append(always ? "; { " : "; if " + Value.UNKNOWN.test() + "; then ")
                     .append(body)
                     .append(always ? "; }" : "; fi");
             end = at;

@@ -1,16 +1,26 @@
-package dev.slipway.shell;
+package dev.slipway.powershell;
+
+import java.util.List;
 
 /** A place in a PowerShell script. */
-class PowerShellText {
+class Text {
     /** More levels of brackets than an honest script has. */
     static final int DEEPEST = 30;
 
+    /** More characters than any honest value has. */
+    static final int LONGEST = 20_000;
+
     final String text;
+
+    /** Parts of a text that are no code, although they are in braces: what only a run can know. */
+    final List<String> kept;
+
     int at;
     int depth;
 
-    PowerShellText(String script) {
+    Text(String script, List<String> kept) {
         this.text = script.replace("\r\n", "\n");
+        this.kept = List.copyOf(kept);
     }
 
     boolean more() {
