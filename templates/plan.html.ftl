@@ -225,7 +225,7 @@
 </section>
 <section id="[=sheet.id]-settings" aria-labelledby="[=sheet.id]-settings-title">
 <h2 id="[=sheet.id]-settings-title">Settings on GitHub</h2>
-<p class="small">Change these on GitHub: no file in the repository can.</p>
+<p class="small">Change these on GitHub: no file in the repository can. Those of an organization exist only if one owns the repository or the package.</p>
 <dl class="settings">
 <#list plan.settings as setting>
 <dt><a href="[=setting.address]" rel="noreferrer">[=setting.where]</a></dt>

@@ -144,7 +144,7 @@ public record ReleasePage(
 
     private static List<RequiredSetting> settings(ReleasePlan plan, boolean ofOrganization) {
         return RequiredSetting.of(plan).stream()
-                .filter(setting -> setting.where().startsWith("Organization:") == ofOrganization)
+                .filter(setting -> setting.ofOrganization() == ofOrganization)
                 .filter(setting -> !setting.where().startsWith("Package,"))
                 .toList();
     }

@@ -14,6 +14,11 @@ import java.util.stream.Stream;
 public record RequiredSetting(String where, String what, String address) {
     private static final String ORGANIZATIONS = "https://github.com/organizations/";
 
+    /** Whether it exists only where an organization owns the repository or the package; a plan does not know the owner. */
+    public boolean ofOrganization() {
+        return where.startsWith("Organization:");
+    }
+
     /** Everything that has to be set for a plan to work. */
     public static List<RequiredSetting> of(ReleasePlan plan) {
         Repository repository = plan.project().repository();
@@ -163,7 +168,7 @@ public record RequiredSetting(String where, String what, String address) {
                 new RequiredSetting(
                         "Package, after the first release",
                         "make the package public, so that everybody may pull; link it to the repository, with the role "
-                                + "'Write'",
+                                + "'Write'; if a user owns it, its address has 'users' in place of 'orgs'",
                         "https://github.com/orgs/" + owner + "/packages/container/" + name + "/settings"));
     }
 }

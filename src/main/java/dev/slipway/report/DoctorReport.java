@@ -127,13 +127,17 @@ public record DoctorReport(Examination examination, List<RequiredSetting> settin
     /** What somebody has to set on GitHub before the first release. */
     public String settingsText(Style style) {
         StringBuilder text = new StringBuilder("\n" + style.strong("GitHub settings to check by hand:") + "\n");
-        settings.forEach(one -> text.append('\n')
-                .append(style.line("  " + style.strong(one.where()), 4))
-                .append(style.line("    " + one.what(), 4))
-                .append("    ")
-                .append(one.address())
-                .append('\n'));
+        settings.stream().filter(one -> !one.ofOrganization()).forEach(one -> text.append(text(one, style)));
+        text.append('\n')
+                .append(style.strong("if an organization owns the repository or the package, also:"))
+                .append('\n');
+        settings.stream().filter(RequiredSetting::ofOrganization).forEach(one -> text.append(text(one, style)));
         return text.toString();
+    }
+
+    private static String text(RequiredSetting setting, Style style) {
+        return "\n" + style.line("  " + style.strong(setting.where()), 4) + style.line("    " + setting.what(), 4)
+                + "    " + setting.address() + "\n";
     }
 
     private String counts() {

@@ -68,6 +68,19 @@ class DoctorCommandTest {
     }
 
     @Test
+    void settingsOfAnOrganizationAreUnderTheirCondition() {
+        assertThat(doctor("rust: {}\ndocker: {}\n")).isZero();
+        String settings = out.toString();
+        int condition = settings.indexOf("\nif an organization owns the repository or the package, also:\n");
+        assertThat(settings.substring(0, condition))
+                .contains("  Repository: Actions")
+                .doesNotContain("Organization: ");
+        assertThat(settings.substring(condition))
+                .contains("  Organization: Actions")
+                .doesNotContain("Repository: ");
+    }
+
+    @Test
     void theGravestComesFirstAndAnErrorIsAFinding() {
         assertThat(doctor("rust: { bins: [oto], locked: false }\nmacos: { runner: macos-14 }\nci: false\n"))
                 .isEqualTo(1);
