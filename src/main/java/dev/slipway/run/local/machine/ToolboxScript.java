@@ -42,7 +42,20 @@ final class ToolboxScript {
 
     /** What they call. */
     static final Set<String> CALLED = Set.of(
-            "cat", "chmod", "cksum", "cp", "getconf", "grep", "ln", "mkdir", "rm", "rustc", "sed", "shasum", "tar",
+            "cat",
+            "chmod",
+            "cksum",
+            "cp",
+            "dpkg-query",
+            "getconf",
+            "grep",
+            "ln",
+            "mkdir",
+            "rm",
+            "rustc",
+            "sed",
+            "shasum",
+            "tar",
             "tr");
 
     private ToolboxScript() {}

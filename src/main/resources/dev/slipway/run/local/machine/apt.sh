@@ -23,10 +23,15 @@ _bring() {
   printf '%s\n' "$1" >> "$_state/promised"
 }
 
-# Says if the program is missing that has the name of a package.
+# Says if this machine has neither the package nor a program with its name.
 _without() {
   case $1 in lib* | *-dev | *.deb | *-linux-*) return ;; esac
-  if ! command -v "$1" > /dev/null; then printf ', and this machine has no program %s' "$1"; fi
+  if command -v "$1" > /dev/null; then return; fi
+  if [ -x "$_real/dpkg-query" ]; then
+    # shellcheck disable=SC2016
+    case $("$_real/dpkg-query" --show --showformat='${db:Status-Status}' "$1" 2> /dev/null) in installed) return ;; esac
+  fi
+  printf ', and this machine has no program of that name'
 }
 
 _install() {

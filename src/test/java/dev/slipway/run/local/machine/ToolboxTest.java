@@ -129,8 +129,16 @@ class ToolboxTest {
                         new Note.StandIn("apt-get install libssl-dev: not installed"),
                         new Note.StandIn(
                                 "apt-get install no-such-program: not installed, and this machine has no program"
-                                        + " no-such-program"));
+                                        + " of that name"));
         assertThat(linux.run("apt list --installed").line()).contains("libssl-dev");
+    }
+
+    @Test
+    void aPackageThatThisMachineHasIsNotMissedForItsName() throws Exception {
+        assumeTrue(Files.exists(Path.of("/var/lib/dpkg/info/base-files.list")), "a system with dpkg");
+        Runner linux = Runner.of(root, "ubuntu-24.04");
+        linux.run("sudo apt-get install --yes base-files").succeeds();
+        assertThat(linux.notes()).containsExactly(new Note.StandIn("apt-get install base-files: not installed"));
     }
 
     @Test
