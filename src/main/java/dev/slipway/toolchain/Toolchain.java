@@ -35,16 +35,18 @@ public interface Toolchain extends ToolchainSettings {
         if (other.isPresent()) {
             return new Refusal(
                     "build",
-                    title() + " cannot be built by '" + other.get().word() + "'",
+                    title() + " has no build method '" + other.get().word() + "'",
                     "remove 'build': there is only one build method");
         }
         if (request.glibc().isPresent()) {
-            return new Refusal("glibc", title() + " cannot be linked with an older C library", "remove 'glibc'");
+            return new Refusal("glibc", title() + " cannot link with an older C library", "remove 'glibc'");
         }
-        return recipe(request.target())
-                .<TargetSupport>map(recipe -> recipe)
-                .orElseGet(() -> new Refusal(
-                        "", title() + " cannot be built for '" + request.word() + "'", "remove the target"));
+        return recipe(request.target()).<TargetSupport>map(recipe -> recipe).orElseGet(() -> unbuilt(request));
+    }
+
+    /** Why there is no recipe for a target. */
+    default Refusal unbuilt(Request request) {
+        return new Refusal("", title() + " cannot build for '" + request.word() + "'", "remove the target");
     }
 
     /** The variable that chooses the version of the toolchain, if targets may have different ones. */

@@ -110,7 +110,19 @@ class PlannerProblemsTest {
         assertThat(Examples.findings(MAVEN + "targets: [linux-amd64, " + target + "]\n"))
                 .extracting(finding -> finding.position() + " " + finding.message(), finding -> finding.help())
                 .containsExactly(
-                        tuple("3:24 Java 17 with Maven cannot be built for '" + target + "'", "remove the target"));
+                        tuple("3:24 Java 17 with Maven cannot build for '" + target + "'", "remove the target"));
+    }
+
+    @Test
+    void aCommandIsNoProgramThatIsBuilt() {
+        String command =
+                "slipway: 0.1\nname: otto\nrepository: otto/otto\ncommand: { build: make otto, output: \"bin/{name}\" }\n";
+        assertThat(Examples.findings(command + "targets: [linux-amd64, freebsd-amd64]\n"))
+                .extracting(finding -> finding.position() + " " + finding.message(), finding -> finding.help())
+                .containsExactly(tuple(
+                        "5:24 the command builds for the machine on which it runs, and GitHub has no runner for "
+                                + "'freebsd-amd64'",
+                        "remove the target, or use '{target}' in 'build' if the command can cross-compile"));
     }
 
     @Test
@@ -119,7 +131,7 @@ class PlannerProblemsTest {
         assertThat(Examples.findings(go + "targets: [linux-amd64, linux-armv7]\n"))
                 .extracting(finding -> finding.position() + " " + finding.message(), finding -> finding.help())
                 .containsExactly(tuple(
-                        "5:24 Go 1.26 with 'cgo' cannot be built for 'linux-armv7': no runner has its system, processor"
+                        "5:24 Go 1.26 with 'cgo' cannot build for 'linux-armv7': no runner has its system, processor"
                                 + " and C library",
                         "remove the target, or write 'cgo: false' if the program needs no C"));
     }

@@ -87,8 +87,8 @@ class TargetProblemsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "build: gcc | 3:41 Java 17 with Maven cannot be built by 'gcc'",
-                "glibc: 2.17 | 3:41 Java 17 with Maven cannot be linked with an older C library",
+                "build: gcc | 3:41 Java 17 with Maven has no build method 'gcc'",
+                "glibc: 2.17 | 3:41 Java 17 with Maven cannot link with an older C library",
                 "toolchain: 21 | 3:45 the toolchain is the same for every target: Java 17 with Maven",
                 "features: [a] | 3:44 Java 17 with Maven has no features",
             })

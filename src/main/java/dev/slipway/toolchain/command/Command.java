@@ -15,6 +15,8 @@ import dev.slipway.toolchain.CiSetting;
 import dev.slipway.toolchain.ManifestVersion;
 import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.Recipe;
+import dev.slipway.toolchain.Refusal;
+import dev.slipway.toolchain.Request;
 import dev.slipway.toolchain.Shipped;
 import dev.slipway.toolchain.Target;
 import dev.slipway.toolchain.Toolchain;
@@ -91,6 +93,15 @@ public record Command(
             return Optional.of(new Recipe(word, "by the command, for " + word, List.of(), Map.of(), Optional.empty()));
         }
         return machine(target).map(runner -> new Recipe(word, "native", List.of(), Map.of(), Optional.of(runner)));
+    }
+
+    @Override
+    public Refusal unbuilt(Request request) {
+        return new Refusal(
+                "",
+                "the command builds for the machine on which it runs, and GitHub has no runner for '" + request.word()
+                        + "'",
+                "remove the target, or use '{target}' in 'build' if the command can cross-compile");
     }
 
     private static Optional<String> machine(Target target) {

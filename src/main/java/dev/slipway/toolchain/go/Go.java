@@ -90,7 +90,7 @@ public record Go(
         return onlyPure && request.method().isEmpty() && request.glibc().isEmpty()
                 ? new Refusal(
                         "",
-                        title() + " with 'cgo' cannot be built for '" + request.word()
+                        title() + " with 'cgo' cannot build for '" + request.word()
                                 + "': no runner has its system, processor and C library",
                         "remove the target, or write 'cgo: false' if the program needs no C")
                 : Toolchain.super.recipe(request);
