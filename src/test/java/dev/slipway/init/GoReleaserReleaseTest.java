@@ -141,6 +141,17 @@ class GoReleaserReleaseTest extends GoReleaserTakeOver {
     }
 
     @Test
+    void aConfigThatAnotherServiceNamesIsTakenOver() throws NoProposal {
+        String config = config(reed("ci/goreleaser.yml", "version: 2\nchecksum: { name_template: sums.txt }\n")
+                .file(
+                        ".gitlab-ci.yml",
+                        "try: { script: goreleaser --snapshot -f ci/other.yml }\n"
+                                + "ship: { script: [./bin/goreleaser release --clean --config=ci/goreleaser.yml] }\n")
+                .file("ci/other.yml", "version: 2\nchecksum: { name_template: other.txt }\n"));
+        assertThat(config).contains("checksum-file: sums.txt");
+    }
+
+    @Test
     void filesThatNobodyUploadsTodayAreSaidToBeUploaded() throws NoProposal {
         config(reed(".goreleaser.yaml", "release: { skip_upload: auto }\n"));
         assertThat(said(Remark.Kind.LEFT))

@@ -33,8 +33,7 @@ record GoReleaserCalls(List<Call> all, BuildTools tools) {
      */
     record Call(String words, boolean releases, String version, String place) {
         private Optional<String> option(Pattern option) {
-            Matcher found = option.matcher(words);
-            return found.find() ? Optional.of(found.group(1).replaceFirst("^\\./", "")) : Optional.empty();
+            return GoReleaserCalls.option(option, words);
         }
     }
 
@@ -59,6 +58,17 @@ record GoReleaserCalls(List<Call> all, BuildTools tools) {
                         call.releases() || call.isPartial(),
                         step.with().getOrDefault("version", "").strip(),
                         step.place()));
+    }
+
+    private static Optional<String> option(Pattern option, String words) {
+        Matcher found = option.matcher(words);
+        return found.find() ? Optional.of(found.group(1).replaceFirst("^\\./", "")) : Optional.empty();
+    }
+
+    /** The config that a line in the config of another CI service names, if it starts GoReleaser to release. */
+    static Optional<String> config(String line) {
+        int start = line.indexOf("goreleaser ");
+        return start < 0 || line.contains("--snapshot") ? Optional.empty() : option(CONFIG, line.substring(start));
     }
 
     private Stream<Call> releasing() {

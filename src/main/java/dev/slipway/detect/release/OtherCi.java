@@ -9,8 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Finds the configs of CI services other than GitHub Actions that may release: nothing here reads what they do. */
+/** Finds the configs of CI services other than GitHub Actions that may release. Of what they do, only GoReleaser's config is read. */
 record OtherCi(RepositoryFiles files) {
     private static final Map<String, String> SERVICES = services();
 
@@ -46,16 +47,31 @@ record OtherCi(RepositoryFiles files) {
                                                 "'" + service.getKey() + ":" + line
                                                         + "' mentions a release, but is a config of "
                                                         + service.getValue()
-                                                        + ", which is not read here: if it releases, remove that before the next release")))
+                                                        + ", which is not followed here: if it releases, remove that before the next release")))
                 .toList();
         return new Takeover(Map.of(), List.of(), open);
+    }
+
+    /** The configs that GoReleaser gets there by name; it finds the usual ones without. */
+    Stream<String> goReleaserConfigs() {
+        return SERVICES.keySet().stream()
+                .filter(files::has)
+                .flatMap(service -> files.read(service).stream())
+                .flatMap(text -> text.lines().stream())
+                .filter(line -> !isComment(line))
+                .flatMap(line -> GoReleaserCalls.config(line).stream())
+                .distinct();
+    }
+
+    private static boolean isComment(String line) {
+        return line.strip().matches("(?:#|//).*");
     }
 
     /** The first line with the word, but for comments. */
     private static Optional<Integer> line(SourceText text) {
         List<String> lines = text.lines();
         return IntStream.range(0, lines.size())
-                .filter(at -> !lines.get(at).strip().matches("(?:#|//).*"))
+                .filter(at -> !isComment(lines.get(at)))
                 .filter(at -> lines.get(at).toLowerCase(Locale.ROOT).contains("release"))
                 .mapToObj(at -> at + 1)
                 .findFirst();
