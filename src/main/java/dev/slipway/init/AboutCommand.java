@@ -48,6 +48,7 @@ record AboutCommand(OtherBuild build, Draft draft) {
         List<String> named = build.programs().stream()
                 .map(Fact::value)
                 .filter(name -> name.matches(PROGRAM))
+                .distinct()
                 .toList();
         if (!build.output().equals("{name}")) {
             keys.word("output", build.output());

@@ -105,7 +105,8 @@ class AboutCommandTest {
         Proposal proposal = proposal(new SampleRepository(directory)
                 .file("cabal.project", "packages: core\n          ./cli/cli.cabal\n-- tests\nwith-compiler: ghc\n")
                 .file("core/core.cabal", "name: core\n")
-                .file("cli/cli.cabal", "executable wrench\nexecutable tool\n"));
+                .file("cli/cli.cabal", "executable wrench\nexecutable tool\n")
+                .file("core/package.yaml", "executables:\n  wrench:\n    main: Main.hs\n"));
         assertThat(command(proposal)).contains("cabal install {name}").doesNotContain("bins");
         assertThat(open(proposal)).contains("found several programs: wrench, tool; using 'tool'");
     }

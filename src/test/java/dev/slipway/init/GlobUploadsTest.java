@@ -90,6 +90,7 @@ class GlobUploadsTest extends HandWrittenRelease {
                 "./VC/Auxiliary/Build/vcvarsall.bat amd64",
                 "pn config set registry x",
                 "zig version && make test",
+                "stack path --local-bin && dotnet --info",
                 "find dist -name '*.deb' && jar -uf dist/kelp.jar META-INF",
             })
     void whatIsFollowedOrLeavesNothingThereIsNoReasonForDoubt(String command) throws Exception {
@@ -107,8 +108,18 @@ class GlobUploadsTest extends HandWrittenRelease {
     }
 
     @Test
+    void twoStepsThatUploadTheSameAreOneLine() throws Exception {
+        String step =
+                "- uses: softprops/action-gh-release@v2\n  if: ${{ vars.early %s 'x' }}\n  with: { files: 'dist/*' }\n";
+        Proposal proposal = of("dist/*", "iscc setup.iss && ninja -C out docs");
+        Proposal twice = proposal(release(uploading(
+                "dist/*", "- run: iscc setup.iss && ninja -C out docs\n", step.formatted("=="), step.formatted("!="))));
+        assertThat(open(twice).split(MORE)).hasSameSizeAs(open(proposal).split(MORE));
+    }
+
+    @Test
     void aPackerThatOnlyPrintsItsVersionLeavesNothing() throws Exception {
-        Proposal proposal = of("dist/*", "wix.exe --version && iscc --help");
+        Proposal proposal = of("dist/*", "wix.exe --version && iscc --help && makensis -VERSION && iscc /?");
         assertThat(lost(proposal)).doesNotContain("release.files *.");
         assertThat(open(proposal)).doesNotContain(MORE);
     }

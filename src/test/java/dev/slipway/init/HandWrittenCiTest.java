@@ -45,7 +45,13 @@ class HandWrittenCiTest extends HandWrittenRelease {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mdsf verify .", "mvn -B -DskipTests package", "./mvnw package -Dmaven.test.skip=true"})
+    @ValueSource(
+            strings = {
+                "hlint tests/unit && ruff check test",
+                "mdsf verify .",
+                "mvn -B -DskipTests package",
+                "./mvnw package -Dmaven.test.skip=true"
+            })
     void whatTestsNothingIsNotTheWorkflowThatTests(String command) throws Exception {
         Proposal proposal = proposal(crate("")
                 .file(

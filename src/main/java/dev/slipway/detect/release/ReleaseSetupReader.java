@@ -203,13 +203,13 @@ public record ReleaseSetupReader(
         return List.copyOf(found.values());
     }
 
-    /** What they upload in addition to these. */
+    /** What they upload in addition to these; two steps may upload the same, one of them for prereleases. */
     private List<Fact<OpenUpload>> open() {
         Set<String> known = GoReleaser.FILES.stream().anyMatch(files::has) ? Set.of("goreleaser") : Set.of();
-        return uploading()
+        return distinct(uploading()
                 .filter(ReleaseSetupReader::isOwn)
                 .flatMap(workflow -> OpenUploads.of(workflow.jobs(), known, this::isFollowed).stream())
-                .toList();
+                .toList());
     }
 
     private boolean isFollowed(Command command) {

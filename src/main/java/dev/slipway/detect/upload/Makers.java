@@ -56,7 +56,7 @@ public final class Makers {
     public static List<Area> of(Command command, Set<String> known, boolean followed) {
         Command plain = plain(command);
         String program = program(plain);
-        if (plain.toString().matches("\\S++(?: \\S+\\.py)? --(?:version|help)")) {
+        if (plain.toString().matches("(?i)\\S++(?: \\S+\\.py)? (?:--?(?:version|help|info|hdrinfo)|/version|/\\?)")) {
             return List.of();
         }
         Optional<List<Area>> packed = Packers.of(program, plain, NamedPaths.of(plain, false));
@@ -93,10 +93,11 @@ public final class Makers {
         return isScript(plain.words().get(0)) || task ? List.of(Area.below("")) : NamedPaths.of(plain, true);
     }
 
-    /** Whether it only lists files, or puts others into a jar that is there. */
+    /** Whether it only lists files and folders, or puts others into a jar that is there. */
     private static boolean changesNothing(String program, List<String> arguments) {
         return switch (program) {
             case "find" -> arguments.stream().noneMatch(word -> word.startsWith("-exec"));
+            case "stack" -> arguments.stream().limit(1).anyMatch("path"::equals);
             case "jar" -> arguments.stream().limit(1).anyMatch(word -> word.matches("-?u.*|--update"));
             default -> false;
         };

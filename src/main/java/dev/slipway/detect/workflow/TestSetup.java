@@ -20,6 +20,11 @@ public record TestSetup(List<ExistingWorkflow> workflows) {
 
     private static final Pattern COMMENT = Pattern.compile("(?m)(?:^|[ \\t])#.*+");
 
+    /** What only reads sources, also those of tests. */
+    private static final Pattern LINTS = Pattern.compile(
+            "(?m)(?:^|[;&|]|[ \\t])(?:hlint|black|ruff|mypy|pyright|flake8|pylint|isort|bandit|eslint|prettier|shellcheck"
+                    + "|shfmt|yamllint|rubocop|clang-format|clang-tidy|ormolu|fourmolu|codespell|typos)[ \\t][^\\n;&|]*+");
+
     private static final Pattern SKIPS = Pattern.compile("-D(?:skipTests|maven\\.test\\.skip)(?!=false)\\S*+");
 
     public Optional<Fact<List<String>>> branches() {
@@ -68,6 +73,7 @@ public record TestSetup(List<ExistingWorkflow> workflows) {
                                 .map(step -> COMMENT.matcher(step.run()).replaceAll("") + " " + step.commands())
                                 .map(run -> SKIPS.matcher(run).replaceAll(""))
                                 .map(run -> CONDITION.matcher(run).replaceAll(""))
+                                .map(run -> LINTS.matcher(run).replaceAll(""))
                                 .anyMatch(run -> TESTS.matcher(run.toLowerCase(Locale.ROOT))
                                         .find()));
     }
