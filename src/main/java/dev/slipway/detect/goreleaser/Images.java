@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,9 @@ record Images(List<Said<String>> names, List<Said<String>> dockerfiles) {
 
     /** Flags that say what Slipway does anyway. */
     private static final String LABEL = "--label=org\\.opencontainers\\.image\\..*";
+
+    /** What the tag of an image for a single processor ends with. */
+    private static final Pattern PART = Pattern.compile("-(?:amd64|arm64|armv\\d|arm64v\\d|386|s390x|ppc64le)$");
 
     static Images read(Section root, Fields fields, Notes notes) {
         return new Reader(fields, notes).read(root);
@@ -198,7 +202,7 @@ record Images(List<Said<String>> names, List<Said<String>> dockerfiles) {
             return parts;
         }
 
-        /** Images of single processors that a manifest joins are parts of one image. */
+        /** Images of single processors are parts of one image, whether a manifest joins them or nothing does. */
         private void single(Section image, String file, Set<String> joined, boolean alone) {
             List.of("id", "use", "goos", "goamd64").forEach(image::text);
             List.of("ids", "builds").forEach(image::texts);
@@ -224,11 +228,11 @@ record Images(List<Said<String>> names, List<Said<String>> dockerfiles) {
                 String reference = reference(name).text();
                 boolean whole = names.keySet().stream()
                         .anyMatch(known -> tags.stream().anyMatch(tag -> reference.equals(known + ":" + tag)));
-                if (alone
-                        || joined.isEmpty()
-                                && !reference.matches(".*-(amd64|arm64|armv\\d|arm64v\\d|386|s390x|ppc64le)")) {
-                    add(image, "image_templates", name);
-                } else if (!whole) {
+                boolean part = !alone && PART.matcher(reference).find();
+                if (alone || joined.isEmpty()) {
+                    add(image, "image_templates", part ? PART.matcher(name).replaceFirst("") : name);
+                }
+                if (!alone && !whole && (part || !joined.isEmpty())) {
                     parts.add(name);
                 }
             }

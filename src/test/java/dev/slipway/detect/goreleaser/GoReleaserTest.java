@@ -311,6 +311,21 @@ class GoReleaserTest {
     }
 
     @Test
+    void imagesOfSingleProcessorsThatNothingJoinsKeepTheirNamesWithoutThese() {
+        GoReleaser read = read("""
+                dockers:
+                  - { image_templates: ["quay.io/acme/kelp:{{ .RawVersion }}-amd64", "quay.io/acme/kelp:latest-amd64"] }
+                  - { image_templates: ["quay.io/acme/kelp:{{ .RawVersion }}-arm64v8"], goarch: arm64 }
+                """);
+        assertThat(read.images()).extracting(Said::value).containsExactly("quay.io/acme/kelp");
+        assertThat(key(read, "docker.tags")).isEqualTo("{version}, latest");
+        assertThat(key(read, "docker.platforms")).isEqualTo("linux/amd64, linux/arm64");
+        assertThat(left(read))
+                .contains(
+                        "dockers[0].image_templates .goreleaser.yml:2", "dockers[1].image_templates .goreleaser.yml:3");
+    }
+
+    @Test
     void everyKeyThatNobodyReadsIsSaidWithItsLine() {
         GoReleaser read = read("""
                 announce: { slack: { enabled: true } }
