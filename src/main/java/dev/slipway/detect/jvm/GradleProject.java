@@ -70,8 +70,7 @@ record GradleProject(
     /** A jar in {@code build/libs}, whose name is made of parts that each may be set. */
     private Gradle.Made jar(Fact<String> plugin, String task, Optional<String> usual) {
         List<Statement> own = statements.stream()
-                .filter(statement ->
-                        statement.inside(task) || task.equals("shadowJar") && statement.inside("ShadowJar"))
+                .filter(statement -> statement.inside(task) || task.equals("shadowJar") && ofAnyShadowJar(statement))
                 .map(statement -> new Statement(List.of(), statement.tokens(), statement.place()))
                 .toList();
         Optional<String> moved =
@@ -97,6 +96,11 @@ record GradleProject(
                 : "the build computes the name of the jar of '" + task + "'; set 'gradle.jar'"
                         + moved.map(place -> ", from " + place).orElse("");
         return made(plugin, task, "jar", told ? Optional.of("build/libs/" + file) : Optional.empty(), lack);
+    }
+
+    /** Whether it is for all tasks of the type. */
+    private static boolean ofAnyShadowJar(Statement statement) {
+        return statement.blocks().stream().anyMatch(block -> block.named("ShadowJar") && !block.adds());
     }
 
     private String fileName(Optional<String> base, Optional<String> version, Optional<String> classifier) {

@@ -23,6 +23,8 @@ record GradleScript(List<Statement> statements) {
         statements = List.copyOf(statements);
     }
 
+    private static final Set<String> ADDING = Set.of("register", "registering", "create", "creating", "task");
+
     /**
      * A word, a text in quotes, or a sign.
      *
@@ -46,6 +48,11 @@ record GradleScript(List<Statement> statements) {
 
         boolean named(String name) {
             return head.stream().anyMatch(token -> token.text.equals(name));
+        }
+
+        /** Whether it makes a task of its own of a type, such as {@code tasks.register("serverJar", ShadowJar)}. */
+        boolean adds() {
+            return head.stream().anyMatch(token -> !token.quoted && ADDING.contains(token.text));
         }
 
         boolean conditional() {
@@ -110,13 +117,19 @@ record GradleScript(List<Statement> statements) {
             return at < tokens.size() && tokens.get(at).is(name) && at + 1 < tokens.size() ? at + 1 : -1;
         }
 
-        /** The text that it gives to a name; nothing if the script computes it. */
+        /** The text that it gives to a name, empty for {@code null}; nothing if the script computes it. */
         Optional<String> literal(String name) {
             int at = named(name);
             if (at < 0) {
                 return Optional.empty();
             }
             List<Token> rest = tokens.subList(at, tokens.size());
+            Optional<Token> value = rest.stream()
+                    .filter(token -> token.word() && !token.is("set"))
+                    .findFirst();
+            if (value.filter(token -> token.is("null")).isPresent()) {
+                return Optional.of("");
+            }
             List<Token> texts = rest.stream().filter(Token::quoted).toList();
             boolean plain = rest.stream()
                     .allMatch(token ->

@@ -82,6 +82,11 @@ class GradleTest {
                 "shadowJar { archiveClassifier = 'fat'; archiveVersion = '' } | build/libs/tool-fat.jar",
                 "shadowJar { archiveVersion = '' } | build/libs/tool-all.jar",
                 "shadowJar { archiveBaseName.set('x'); archiveClassifier.set(null as String) } | build/libs/x*.jar",
+                "version = '1'; shadowJar { archiveClassifier.set(null) } | build/libs/tool-*.jar",
+                "shadowJar { archiveVersion = null; archiveClassifier = null } | build/libs/tool.jar",
+                "tasks.register('lean', ShadowJar) { archiveClassifier = 'lean' } | build/libs/tool*-all.jar",
+                "val lean by tasks.registering(ShadowJar::class) { archiveFileName = 'l.jar' } | build/libs/tool*-all.jar",
+                "task lean(type: ShadowJar) { archiveBaseName = 'lean' } | build/libs/tool*-all.jar",
                 "shadowJar { archiveFileName = \"${name}.jar\" } | lacks",
                 "shadowJar { destinationDirectory = file(\"out\") } | lacks",
             })
