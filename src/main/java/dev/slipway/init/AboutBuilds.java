@@ -81,8 +81,8 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
 
     private String besides(Releaser releaser) {
         String file = "'" + releaser.file() + "'";
-        List<String> ours = draft.words("tag");
-        if (releaser.atOtherTags(ours.isEmpty() ? AboutProject.USUAL_TAGS : ours)) {
+        List<String> ours = draft.words("tag").isEmpty() ? AboutProject.USUAL_TAGS : draft.words("tag");
+        if (releaser.atOtherTags(ours)) {
             return file + " releases at other tags ('" + String.join("', '", releaser.tags()) + "'): keep it";
         }
         boolean tags = Optional.ofNullable(release().takeover().keys().get("release.trigger"))
@@ -102,15 +102,21 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
                 file + " makes releases without files: if they are of this project, remove '"
                         + releaser.means().value() + "' from it before the next release ("
                         + releaser.means().from() + "), and otherwise keep it";
-            case EARLY ->
-                file + " builds between releases with '"
-                        + releaser.means().value()
-                        + "', which Slipway does not: keep it, as long as its tags start no release";
+            case EARLY -> early(file, releaser, ours);
             case TESTS ->
                 file + " tests and releases: keep its tests, and remove '"
                         + releaser.means().value() + "' from it before the next release ("
                         + releaser.means().from() + ")";
         };
+    }
+
+    private static String early(String file, Releaser releaser, List<String> ours) {
+        return releaser.samePrerelease(ours)
+                .map(tag -> file + " releases at tags of prereleases such as '" + tag
+                        + "', which start the new release too: remove it before the next prerelease")
+                .orElse(file + " builds between releases with '"
+                        + releaser.means().value()
+                        + "', which Slipway does not: keep it, as long as its tags start no release");
     }
 
     private void linux() {

@@ -64,6 +64,23 @@ class SeveralWorkflowsTest extends HandWrittenRelease {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '~',
+            value = {
+                "v*; v*.*.*-*; releases at tags of prereleases such as 'v1.2.3-rc.1', which start the new release too: remove it",
+                "v*; v*-beta*; releases at tags of prereleases such as 'v1.2.3-beta.1', which start the new release too: remove it",
+                "v*.*.*', '!v*-*; v*-beta*; builds between releases with",
+                "v*.*.*', '!v*-*; nightly-*; releases at other tags ('nightly-*'): keep it",
+            })
+    void aWorkflowForPrereleasesAloneIsOneOfReleases(String ours, String tags, String said) throws Exception {
+        Proposal proposal = proposal(crate("")
+                .file(".github/workflows/release.yml", "on: { push: { tags: ['" + ours + "'] } }\n" + releases("linux"))
+                .file(".github/workflows/try.yml", "on: { push: { tags: ['" + tags + "'] } }\n" + releases("try")));
+        assertThat(said(proposal, Remark.Kind.OPEN)).contains("'.github/workflows/try.yml' " + said);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"if (!(Test-Path $it)) { throw 'no' }", "test -f kelp", "if ! test -x kelp; then exit 1; fi"})
     void aConditionOfAScriptTestsNoChange(String condition) throws Exception {

@@ -144,12 +144,15 @@ record SecondReleaseCheck() implements Check {
         return releaser.means().where().orElse(FoundAt.file(releaser.file()));
     }
 
-    /** A tag at which both start: the example, or one like the newest, for a filter may be for one major version. */
+    /** A tag at which both start: the example, one like the newest, for a filter may be for one major version, or a prerelease. */
     static Optional<String> sameTag(Set<String> events, List<String> filter, Repository repository, Setup setup) {
         Stream<String> newest = repository.tagStyle().stream()
                 .map(style -> style.value().example())
                 .filter(setup.tags().starts());
-        return Stream.concat(Stream.of(setup.tags().example()), newest)
+        Stream<String> early =
+                Releaser.prereleases(setup.tags().example()).filter(setup.tags().starts());
+        return Stream.of(Stream.of(setup.tags().example()), newest, early)
+                .flatMap(tags -> tags)
                 .filter(tag -> filter.isEmpty() ? events.contains("create") : FilterPattern.select(filter, tag))
                 .findFirst();
     }

@@ -2,6 +2,7 @@ package dev.slipway.detect.workflow;
 
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.model.workflow.CallJob;
+import dev.slipway.model.workflow.FilterPattern;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -91,15 +92,31 @@ public record Releaser(String file, Set<String> events, List<String> tags, Fact<
     public boolean atOtherTags(List<String> filters) {
         return events.equals(Set.of("push"))
                 && !tags.isEmpty()
-                && tags.stream()
-                        .map(Releaser::start)
-                        .allMatch(own -> filters.stream()
-                                .map(Releaser::start)
-                                .noneMatch(other -> own.startsWith(other) || other.startsWith(own)));
+                && starts(tags)
+                        .allMatch(own ->
+                                starts(filters).noneMatch(other -> own.startsWith(other) || other.startsWith(own)));
     }
 
-    private static String start(String filter) {
-        return filter.replaceFirst("[*?+!\\[].*", "");
+    /** A tag of a prerelease at which it releases, and so does a workflow with these filters. */
+    public Optional<String> samePrerelease(List<String> filters) {
+        return starts(filters)
+                .map(start -> start + "1.2.3")
+                .flatMap(Releaser::prereleases)
+                .filter(tag -> FilterPattern.select(tags, tag) && FilterPattern.select(filters, tag))
+                .findFirst();
+    }
+
+    /** Tags of prereleases of a version, in the usual styles. */
+    public static Stream<String> prereleases(String tag) {
+        return Stream.of("-rc.1", "-rc1", "-beta.1", "-beta1", "-alpha.1", "-alpha1")
+                .map(tag::concat);
+    }
+
+    /** What the tags that pass begin with. */
+    private static Stream<String> starts(List<String> filters) {
+        return filters.stream()
+                .filter(filter -> !filter.startsWith("!"))
+                .map(filter -> filter.replaceFirst("[*?+\\[].*", ""));
     }
 
     /** Whether the release is made by a workflow that this one calls. */

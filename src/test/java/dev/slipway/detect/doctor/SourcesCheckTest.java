@@ -81,6 +81,19 @@ class SourcesCheckTest extends WithHealthyCrate {
     }
 
     @Test
+    void aWorkflowForPrereleasesReleasesAtTheirTagsToo() {
+        crate.sample.file(".github/workflows/try.yml", """
+                on: { push: { tags: ['v*-rc*'] } }
+                jobs:
+                  ship:
+                    runs-on: ubuntu-latest
+                    steps: [{ run: gh release create "$GITHUB_REF_NAME" }]
+                """);
+        assertThat(crate.only("second-release").message())
+                .isEqualTo(".github/workflows/try.yml also releases at tags such as 'v1.2.3-rc.1' (gh release create)");
+    }
+
+    @Test
     void aWorkflowOfOtherTagsIsNoSecondRelease() {
         crate.sample.file(".github/workflows/nightly.yml", """
                 on: { push: { tags: [nightly] } }
