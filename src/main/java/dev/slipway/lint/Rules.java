@@ -33,6 +33,7 @@ public final class Rules {
             new ShellName(),
             new EmptyScript(),
             new RunnerLabel(),
+            new ContainerRunner(),
             new DeprecatedCommands(),
             new ExcessivePermissions(),
             new PinnedActions(),
