@@ -42,9 +42,13 @@ record PlanBase(String name, Optional<ReleasePlan> plan) {
         }
         Optional<GitRevision> commit = GitRevision.of(project.root(), word);
         if (commit.isEmpty()) {
+            boolean cloned = GitRevision.of(project.root(), "HEAD").isPresent();
             throw new IOException("'" + word + "' is not a config, a folder with a '" + project.name()
-                    + "', or a commit in this clone\n"
-                    + "  if it is a branch of a pull request, fetch it: git fetch --depth=1 origin " + branch(word));
+                    + "', or a commit "
+                    + (cloned
+                            ? "in this clone\n  if it is a branch of a pull request, fetch it: git fetch --depth=1 origin "
+                                    + branch(word)
+                            : "of git, which has none in this directory"));
         }
         return of(word, commit.get(), project);
     }

@@ -8,6 +8,7 @@ public final class ImageGrammars {
             "((localhost|[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+)(:[0-9]{1,5})?|[A-Za-z0-9-]+:[0-9]{1,5})/";
     private static final String IMAGE_PART = "[a-z0-9]+((\\.|__?|-+)[a-z0-9]+)*";
     private static final String IMAGE_PATH = "(" + IMAGE_HOST + ")?" + IMAGE_PART + "(/" + IMAGE_PART + ")*";
+    private static final String NO_WORD_OF_YAML = "(?!(true|false|null)$)";
     private static final String IMAGE_TAG_PART = "\\{(version|tag|major|minor|patch|sha)\\}";
     private static final String SECRET = "(?![gG][iI][tT][hH][uU][bB]_)[A-Za-z_][A-Za-z0-9_]*";
 
@@ -20,7 +21,7 @@ public final class ImageGrammars {
             "image",
             "images",
             255,
-            IMAGE_PATH + "(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?",
+            NO_WORD_OF_YAML + IMAGE_PATH + "(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?",
             "a lower-case name with an optional tag",
             "debian:bookworm-slim");
 

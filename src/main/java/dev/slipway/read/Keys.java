@@ -84,6 +84,19 @@ final class Keys {
         return where;
     }
 
+    /** Whether a key is there, without asking for it. */
+    boolean contains(String key) {
+        return mapping.child(key).isPresent();
+    }
+
+    /** Reports a key, if it is there, as one that cannot be. */
+    void refuse(String key, String message, String help) {
+        if (contains(key)) {
+            known.add(key);
+            report(at(key).key(), message, help);
+        }
+    }
+
     boolean has(String key) {
         return node(key).isPresent();
     }

@@ -16,6 +16,9 @@ import java.util.List;
 
 /** Reads the steps of a job. */
 final class StepReader {
+    /** The keys of which a step has one. */
+    private static final List<String> KINDS = List.of("uses", "wait", "wait-all", "cancel", "parallel", "run");
+
     private final List<Problem> problems;
 
     StepReader(List<Problem> problems) {
@@ -36,6 +39,15 @@ final class StepReader {
                 keys.value("continue-on-error"),
                 keys.value("timeout-minutes"),
                 keys.flag("background"));
+        KINDS.stream()
+                .filter(keys::contains)
+                .findFirst()
+                .ifPresent(kind -> KINDS.stream()
+                        .filter(other -> !other.equals(kind))
+                        .forEach(other -> keys.refuse(
+                                other,
+                                "a step cannot have both '" + kind + "' and '" + other + "'",
+                                "write two steps")));
         if (keys.has("uses")) {
             return new Uses(common, action(keys.word("uses").orElse("")), keys.values("with"));
         }

@@ -192,6 +192,16 @@ class PlanDiffTest {
     }
 
     @Test
+    void nothingCanBeFetchedOutsideOfGit(@TempDir Path plain) throws IOException {
+        Ran ran = new Folder(plain).plan(BEFORE, "--diff", "main");
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err())
+                .startsWith("error: 'main' is not a config, a folder with a 'slipway.yml', or a commit of git")
+                .doesNotContain("git fetch");
+    }
+
+    @Test
     void aPullRequestShowsItInTheSummaryAndAsANotice() throws IOException {
         folder.run("generate");
         git.git("add", "-A").git("commit", "-q", "-m", "generated");

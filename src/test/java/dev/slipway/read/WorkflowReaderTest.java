@@ -84,6 +84,7 @@ class WorkflowReaderTest {
                 "{on: push, jobs: {a: {steps: [run: x]}}}|the key 'runs-on' is missing",
                 "{on: push, jobs: {a: {runs-on: x, steps: [name: x]}}}|a step that does nothing",
                 "{on: push, jobs: {a: {runs-on: [x, {y: z}], steps: [run: x]}}}|expected a single value, found a mapping",
+                "{on: push, jobs: {a: {runs-on: x, steps: [{run: x, uses: a/b@v1}]}}}|a step cannot have both 'uses' and 'run'",
                 "{on: push, jobs: {a: {if: '${{ x }} y', runs-on: x, steps: [run: x]}}}|is always true",
                 "{on: {push: {brunches: x}}, jobs: {}}|push has no filter 'brunches'",
                 "{on: push, jobs: []}|expected a mapping, found a list"

@@ -75,6 +75,8 @@ class OddValuesTest {
                 "linux: { build: {} }",
                 "linux: { build: [zig] }",
                 "linux: { container: true }",
+                "linux: { container: \"false\" }",
+                "docker: { base: \"null\" }",
                 "linux: { env: { A: [1] } }",
                 "linux: { env: [] }",
                 "archive: ''",
