@@ -19,7 +19,7 @@ record AboutCommand(OtherBuild build, Draft draft) {
         if (builds.isEmpty()) {
             throw new NoProposal(
                     "found no known build: no Cargo.toml, go.mod, pom.xml, Gradle script, CMake, Meson, Zig, Haskell, "
-                            + "OCaml, Nim, Crystal, Swift, Mill, sbt, Clojure or .NET project, no Makefile, and no program in a "
+                            + "OCaml, Nim, Crystal, Swift, Mill, sbt, Clojure, Dart or .NET project, no Makefile, and no program in a "
                             + "pyproject.toml or package.json",
                     "use -C for the directory of the build; for any other build, write a 'command', see docs/config.md");
         }

@@ -112,6 +112,25 @@ class AboutCommandTest {
     }
 
     @Test
+    void programsOfDartAreCompiledFromTheirScripts() throws NoProposal {
+        Proposal one = proposal(new SampleRepository(directory)
+                .file("pubspec.yaml", "name: pliers\nexecutables:\n  wrench: main\n  tool: main\n")
+                .file("bin/main.dart", "void main() {}\n"));
+        assertThat(command(one)).contains("dart compile exe bin/main.dart --output build/{name}", "build/{name}");
+        assertThat(open(one)).contains("found several programs: wrench, tool; using 'tool'");
+    }
+
+    @Test
+    void programsOfDartWithScriptsOfTheirOwnAreListed() throws NoProposal {
+        Proposal two = proposal(new SampleRepository(directory)
+                .file("pubspec.yaml", "name: pliers\nexecutables: { tool: , wrench: other, gone: lost }\n")
+                .file("bin/tool.dart", "void main() {}\n")
+                .file("bin/other.dart", "void main() {}\n"));
+        assertThat(command(two)).contains("dart compile exe bin/{name}.dart --output build/{name}");
+        assertThat(two.config()).contains("the script of 'wrench' is bin/other.dart");
+    }
+
+    @Test
     void whatCMakeBuildsForTheWebIsNoProgram() throws NoProposal {
         Proposal proposal = proposal(new SampleRepository(directory)
                 .file(

@@ -90,7 +90,7 @@ class GlobUploadsTest extends HandWrittenRelease {
                 "./VC/Auxiliary/Build/vcvarsall.bat amd64",
                 "pn config set registry x",
                 "zig version && make test",
-                "stack path --local-bin && dotnet --info",
+                "stack path --local-bin && dotnet --info && dart pub get",
                 "find dist -name '*.deb' && jar -uf dist/kelp.jar META-INF",
             })
     void whatIsFollowedOrLeavesNothingThereIsNoReasonForDoubt(String command) throws Exception {

@@ -60,4 +60,32 @@ class HandWrittenTriggersTest extends HandWrittenRelease {
         assertThat(proposal.config()).doesNotContain("crates");
         assertThat(lost(proposal)).doesNotContain("step ");
     }
+
+    @Test
+    void aTagOfAPartOrOfAnotherRepositoryIsNotThatOfTheRelease() throws Exception {
+        Proposal proposal = proposal(crate("")
+                .file(
+                        ".github/workflows/build.yml",
+                        "on: { push: { tags: ['[0-9]+.[0-9]+.*'] } }\njobs:\n"
+                                + releasing("run: date").indent(2))
+                .file(".github/workflows/parts.yml", """
+                        on: workflow_call
+                        jobs:
+                          parts:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - uses: actions/checkout@v4
+                                with: { token: '${{ secrets.TAGGER }}' }
+                              - run: git tag "kelp-api-$VERSION" && git push origin --tags
+                          host:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - uses: actions/checkout@v4
+                                with: { token: '${{ secrets.TAGGER }}', repository: me/kelp-host }
+                              - run: git tag "$GITHUB_REF_NAME" && git push --follow-tags
+                        """));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("'.github/workflows/build.yml' also releases: remove it")
+                .doesNotContain("creates the tag");
+    }
 }

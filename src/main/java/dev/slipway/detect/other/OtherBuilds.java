@@ -46,6 +46,7 @@ public record OtherBuilds(RepositoryFiles files) {
                         new ScalaBuild(files).found(),
                         new ClojureBuild(files).found(),
                         new KotlinNative(files).found(),
+                        new DartBuild(files).found(),
                         new DotnetBuild(files).found(),
                         new PythonBuild(files).found(),
                         new NodeBuild(files).found(),

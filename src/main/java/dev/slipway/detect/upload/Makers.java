@@ -93,10 +93,12 @@ public final class Makers {
         return isScript(plain.words().get(0)) || task ? List.of(Area.below("")) : NamedPaths.of(plain, true);
     }
 
-    /** Whether it only lists files and folders, or puts others into a jar that is there. */
+    /** Whether it only lists files and folders, fetches what a build needs, or puts others into a jar that is there. */
     private static boolean changesNothing(String program, List<String> arguments) {
         return switch (program) {
             case "find" -> arguments.stream().noneMatch(word -> word.startsWith("-exec"));
+            case "dart", "flutter" ->
+                arguments.stream().limit(1).anyMatch(word -> word.matches("pub|analyze|format|doctor"));
             case "stack" -> arguments.stream().limit(1).anyMatch("path"::equals);
             case "jar" -> arguments.stream().limit(1).anyMatch(word -> word.matches("-?u.*|--update"));
             default -> false;

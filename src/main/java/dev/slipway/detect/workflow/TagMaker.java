@@ -1,10 +1,12 @@
 package dev.slipway.detect.workflow;
 
+import dev.slipway.model.workflow.FilterPattern;
 import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.run.dry.DryStep;
 import dev.slipway.shell.Command;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,17 +61,21 @@ record TagMaker(String tool, String place, String job, PushToken token) {
         return actions;
     }
 
-    /** The steps of a workflow that make tags; one that a tag or a release starts has its tag already. */
-    static Stream<TagMaker> of(ExistingWorkflow workflow) {
+    /**
+     * The steps of a workflow that make tags; one that a tag or a release starts has its tag already.
+     *
+     * @param filters the tags that start releases, if they are known: others are of something else
+     */
+    static Stream<TagMaker> of(ExistingWorkflow workflow, List<String> filters) {
         if (!workflow.tags().isEmpty() || workflow.events().contains("release")) {
             return Stream.of();
         }
         Workflow model = workflow.run().workflow();
         return workflow.jobs().stream()
-                .flatMap(row -> PushToken.job(model, row.id()).stream().flatMap(job -> of(row, job, model)));
+                .flatMap(row -> PushToken.job(model, row.id()).stream().flatMap(job -> of(row, job, model, filters)));
     }
 
-    private static Stream<TagMaker> of(DryRow row, StepsJob job, Workflow workflow) {
+    private static Stream<TagMaker> of(DryRow row, StepsJob job, Workflow workflow, List<String> filters) {
         Stream<TagMaker> byAction = row.steps().stream()
                 .filter(step -> tool(step.action()).isPresent() && !proposes(step) || calls(step))
                 .map(step -> {
@@ -77,7 +83,7 @@ record TagMaker(String tool, String place, String job, PushToken token) {
                     String tool = tool(step.action()).orElse(step.action());
                     return new TagMaker(tool, step.place(), row.id(), tool.equals(RELEASE_PLZ) ? own.beside(job) : own);
                 });
-        return Stream.concat(byAction, byCommand(row, job, workflow).stream());
+        return Stream.concat(byAction, byCommand(row, job, workflow, filters).stream());
     }
 
     /** The tool that an action runs; forks and actions around it have its name. */
@@ -104,11 +110,11 @@ record TagMaker(String tool, String place, String job, PushToken token) {
                 || step.with().getOrDefault("skip-github-release", "").equals("true");
     }
 
-    private static Optional<TagMaker> byCommand(DryRow row, StepsJob job, Workflow workflow) {
-        boolean pushes = row.commands().anyMatch(TagMaker::pushesTags);
+    private static Optional<TagMaker> byCommand(DryRow row, StepsJob job, Workflow workflow, List<String> filters) {
+        boolean pushes = !isElsewhere(row) && row.commands().anyMatch(TagMaker::pushesTags);
         return row.steps().stream()
                 .flatMap(step -> step.commands().stream()
-                        .flatMap(command -> tool(command, pushes).stream())
+                        .flatMap(command -> tool(command, pushes, filters).stream())
                         .map(tool -> new TagMaker(
                                 tool,
                                 step.place(),
@@ -117,10 +123,22 @@ record TagMaker(String tool, String place, String job, PushToken token) {
                 .findFirst();
     }
 
+    /** Whether a job works on another repository, which it checks out in place of its own. */
+    private static boolean isElsewhere(DryRow row) {
+        List<DryStep> checkouts = row.steps().stream()
+                .filter(step -> step.action().equals("actions/checkout"))
+                .filter(step -> !step.with().containsKey("path"))
+                .toList();
+        return !checkouts.isEmpty()
+                && checkouts.stream()
+                        .allMatch(step ->
+                                step.with().getOrDefault("repository", "").matches("[\\w.-]+/[\\w.-]+"));
+    }
+
     /** The tool that a command starts to make a tag. */
-    private static Optional<String> tool(Command command, boolean pushes) {
+    private static Optional<String> tool(Command command, boolean pushes, List<String> filters) {
         String text = command.toString();
-        if (pushes && makesTag(command)) {
+        if (pushes && makesTag(command, filters)) {
             return Optional.of("git tag");
         }
         if (text.matches("(npx (-[^ ]+ )*|pnpm (exec |dlx )?|yarn (run )?)?semantic-release( .*)?")) {
@@ -142,7 +160,7 @@ record TagMaker(String tool, String place, String job, PushToken token) {
     }
 
     /** Whether a command makes a tag of a version; moving one that is called {@code latest} or {@code nightly} is not a release. */
-    private static boolean makesTag(Command command) {
+    private static boolean makesTag(Command command, List<String> filters) {
         List<String> words = command.arguments();
         if (!command.program().equals("git") || words.isEmpty() || !words.get(0).equals("tag")) {
             return false;
@@ -151,7 +169,25 @@ record TagMaker(String tool, String place, String job, PushToken token) {
         boolean other = rest.stream()
                 .anyMatch(
                         word -> word.matches("-[ldvnf]|--(list|delete|verify|force|contains|points-at|sort|merged).*"));
-        return !other && rest.stream().anyMatch(word -> !word.startsWith("-") && word.matches(".*[0-9{].*"));
+        return !other
+                && rest.stream()
+                        .anyMatch(word -> !word.startsWith("-") && word.matches(".*[0-9{].*") && starts(word, filters));
+    }
+
+    /** Whether a tag that begins like this one may pass filters. */
+    private static boolean starts(String tag, List<String> filters) {
+        String known = tag.replaceFirst("[{$].*", "");
+        List<String> passing =
+                filters.stream().filter(filter -> !filter.startsWith("!")).toList();
+        return passing.isEmpty() || passing.stream().map(FilterPattern::of).anyMatch(filter -> mayBegin(filter, known));
+    }
+
+    private static boolean mayBegin(FilterPattern filter, String text) {
+        BitSet reached = filter.start();
+        for (char character : text.toCharArray()) {
+            reached = filter.after(reached, character);
+        }
+        return !reached.isEmpty();
     }
 
     private static boolean pushesTags(Command command) {

@@ -89,8 +89,10 @@ public record Triggers(
 
     public Takeover read() {
         Answer answer = Answer.none();
+        List<String> filters =
+                releasing.stream().flatMap(workflow -> workflow.tags().stream()).toList();
         Optional<TagMaker> maker = all.stream()
-                .flatMap(TagMaker::of)
+                .flatMap(workflow -> TagMaker.of(workflow, filters))
                 .filter(found -> !proposing.contains(found.tool()))
                 .findFirst();
         boolean typed = maker.isPresent() && isTypedIn(maker.get());
