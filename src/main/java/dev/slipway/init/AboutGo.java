@@ -68,7 +68,7 @@ record AboutGo(Go go, Draft draft) {
         if (programs.isEmpty()) {
             throw new NoProposal(
                     "found no program in " + go.module().value(),
-                    "a release needs a 'package main' at the root, or in a folder in 'cmd', 'pkg', 'app', 'apps' or 'src'");
+                    "a release needs a 'package main' at the root, or in a folder in 'cmd', 'cli', 'pkg', 'app', 'apps' or 'src'");
         }
         Setting.Group keys = new Setting.Group();
         go.version().ifPresent(version -> {

@@ -62,6 +62,13 @@ class AboutGoTest {
     }
 
     @Test
+    void aProgramMayBeInAFolderOfCli() throws NoProposal {
+        assertThat(proposal(module("github.com/me/reed")
+                        .file("cli/reed-check/main.go", "package main\n\nfunc main() {}\n")))
+                .contains("package: ./cli/reed-check");
+    }
+
+    @Test
     void aProgramMayBeInAnyUsualFolderOrInThatOfGoReleaser() throws NoProposal {
         assertThat(proposal(module("github.com/me/note")
                         .file("pkg/cli/main.go", "package main\n\nfunc main() {}\n")

@@ -114,6 +114,18 @@ class GoReleaserReleaseTest extends GoReleaserTakeOver {
     }
 
     @Test
+    void textsAroundTheNotesAreListed() throws NoProposal {
+        released("""
+                - uses: goreleaser/goreleaser-action@v6
+                  with: { args: release --release-header .github/head.md --release-footer-tmpl=foot.md }
+                """, "changelog: { sort: asc }\n");
+        assertThat(said(Remark.Kind.LEFT))
+                .contains("release.notes --release-header .github/head.md a text that GoReleaser adds to the notes")
+                .contains("release.notes --release-footer-tmpl=foot.md a text that GoReleaser adds to the notes")
+                .contains("goreleaser changelog");
+    }
+
+    @Test
     void aTapThatNobodyPushesToIsNotPushedTo() throws NoProposal {
         String config = config(reed(".goreleaser.yaml", """
                 homebrew_casks:

@@ -57,6 +57,7 @@ class HandWrittenSecretsTest extends HandWrittenRelease {
     @ValueSource(
             strings = {
                 "run: gh api -X POST repos/me/site/dispatches\nenv: { A: '${{ secrets.ROBOT }}' }|the secret 'ROBOT'",
+                "run: go run ./scripts/tell-others\nenv: { A: '${{ secrets.ROBOT }}' }|the secret 'ROBOT'",
                 "run: git push origin main\nenv: { A: '${{ secrets.ROBOT }}' }|the secret 'ROBOT'",
                 "run: curl -T kelp.zip \"$TO\"\nenv: { TO: '${{ secrets.STORE }}', A: '${{ secrets.SLACK }}' }"
                         + "|the secret 'STORE'",

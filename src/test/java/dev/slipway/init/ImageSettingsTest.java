@@ -48,6 +48,7 @@ class ImageSettingsTest extends HandWrittenRelease {
                 "USER root|, user: root",
                 "EXPOSE 80 53/UDP¶EXPOSE 80/tcp|, expose: [80, 53/udp]",
                 "ENV KELP_LOG=info \\¶  # why¶  KELP_DIR=\"/var/lib/kelp and more\"|, env: { KELP_LOG: info, KELP_DIR: /var/lib/kelp and more }",
+                "ARG EARLY LATE¶ENV KELP_AGE=$EARLY KELP_LOG=info|, env: { KELP_LOG: info }",
                 "ENV KELP_HOME /srv/kelp|, env: { KELP_HOME: /srv/kelp }",
                 "ARG HOME_OF=/helm¶ENV KELP_HOME=\"${HOME_OF}\" KELP_NEXT=$HOME_OF/x|, env: { KELP_HOME: /helm, KELP_NEXT: /helm/x }",
                 "RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates && rm -rf /var/lib/apt|",

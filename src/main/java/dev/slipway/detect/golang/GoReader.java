@@ -93,7 +93,7 @@ public record GoReader(RepositoryFiles files, String mod) {
                     .forEach(programs::add);
         }
         if (programs.isEmpty()) {
-            Stream.of("pkg", "app", "apps", "src")
+            Stream.of("cli", "pkg", "app", "apps", "src")
                     .flatMap(folder -> files.list(folder).stream()
                             .flatMap(name -> program(name, "./" + folder + "/" + name).stream()))
                     .forEach(programs::add);

@@ -118,9 +118,11 @@ public record DockerInstruction(String word, String text, String from) {
                 : Optional.empty();
     }
 
-    /** Its names and values, as those of {@code ENV} and {@code LABEL}. */
+    /** Its names and values, as those of {@code ENV} and {@code LABEL}; an {@code ARG} may have names without values. */
     public Map<String, String> pairs() {
-        List<String> tokens = tokens();
+        List<String> tokens = word.equals("ARG")
+                ? tokens().stream().filter(token -> token.indexOf('=') > 0).toList()
+                : tokens();
         if (!tokens.isEmpty() && tokens.get(0).indexOf('=') < 0) { // the old form: one name, and all that follows
             return Map.of(
                     tokens.get(0), plain(text.substring(tokens.get(0).length()).strip()));

@@ -109,8 +109,8 @@ enum SecretUse {
         }
         List<Command> commands = step.commands();
         boolean sends = commands.stream()
-                .anyMatch(
-                        command -> sends(command) || after && !command.program().matches(LOCAL));
+                .anyMatch(command ->
+                        sends(command) || after && (!command.program().matches(LOCAL) || runsOwn(command)));
         if (step.uses().isEmpty() && !sends) {
             return NOTHING;
         }
@@ -120,6 +120,12 @@ enum SecretUse {
             return ANNOUNCES;
         }
         return all(step, KEYS) && !step.uses().isEmpty() ? SIGNS : SENDS;
+    }
+
+    /** Whether a build tool starts a program or a script of the repository, which may do anything. */
+    private static boolean runsOwn(Command command) {
+        return command.toString()
+                .matches("(?s)go run .*|cargo (?:run|xtask)\\b.*|(?:npm|pnpm|yarn|bun) (?:run|exec) .*");
     }
 
     private static boolean isAddressed(Command command) {

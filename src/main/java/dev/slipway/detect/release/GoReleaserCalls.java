@@ -24,6 +24,9 @@ record GoReleaserCalls(List<Call> all, BuildTools tools) {
 
     private static final Pattern NOTES = Pattern.compile("(?:^|\\s)--release-notes[ =]((?:\\{\\?}/)?[\\w./-]{1,200})");
 
+    private static final Pattern AROUND =
+            Pattern.compile("(?:^|\\s)(--release-(?:header|footer)(?:-tmpl)?[ =](?:\\{\\?}/)?[\\w./-]{1,200})");
+
     /**
      * One step that starts GoReleaser.
      *
@@ -122,5 +125,19 @@ record GoReleaserCalls(List<Call> all, BuildTools tools) {
                                         + " CHANGELOG.md",
                                 call.place())))
                 .findFirst();
+    }
+
+    /** The files whose text comes before and after the notes. */
+    List<Takeover.Left> around() {
+        return releasing()
+                .flatMap(call -> AROUND.matcher(call.words())
+                        .results()
+                        .map(found -> new Takeover.Left(
+                                "release.notes",
+                                found.group(1).replace("{?}", "…"),
+                                "a text that GoReleaser adds to the notes of each release; no config key for it",
+                                call.place())))
+                .distinct()
+                .toList();
     }
 }

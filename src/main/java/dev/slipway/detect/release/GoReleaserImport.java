@@ -246,6 +246,7 @@ public record GoReleaserImport(
             left.add(calls.onlyBuilds() ? calls.packing() : elsewhere(setup));
         }
         calls.notes().ifPresent(left::add);
+        left.addAll(calls.around());
         left.addAll(new BeforeGoReleaser(calls.tools().rows()).left());
         read.left().stream()
                 .filter(one -> !isIn(one.key(), idle))
