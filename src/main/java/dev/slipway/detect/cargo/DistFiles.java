@@ -4,7 +4,7 @@ import dev.slipway.detect.dist.DistConfig;
 import dev.slipway.detect.dist.DistEntry;
 import dev.slipway.detect.files.RepositoryFiles;
 import dev.slipway.detect.files.TomlFile;
-import java.util.ArrayList;
+import dev.slipway.shell.Tree;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,27 +21,41 @@ public record DistFiles(RepositoryFiles files, List<DistEntry> common) {
     }
 
     public static DistFiles of(RepositoryFiles files) {
-        return new DistFiles(
-                files,
-                Stream.of(
-                                entries(files, "dist-workspace.toml", "dist"),
-                                entries(files, "dist.toml", "dist"),
-                                entries(files, "Cargo.toml", "workspace", "metadata", "dist"))
-                        .filter(entries -> !entries.isEmpty())
-                        .findFirst()
-                        .orElse(List.of()));
+        List<DistEntry> all = Stream.of(
+                        entries(files, "dist-workspace.toml", "dist"),
+                        entries(files, "dist.toml", "dist"),
+                        entries(files, "Cargo.toml", "workspace", "metadata", "dist"))
+                .filter(entries -> !entries.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+        Stream<DistEntry> released = entries(files, "dist-workspace.toml", "workspace").stream()
+                .filter(entry -> entry.key().equals("packages"));
+        return new DistFiles(files, Stream.concat(all.stream(), released).toList());
     }
 
     /** All that is said about the package in a directory. */
     public DistConfig config(String directory) {
-        List<List<DistEntry>> layers = new ArrayList<>();
-        if (!directory.isEmpty()) {
-            layers.add(entries(files, directory + "/dist.toml", "dist"));
-        }
+        List<DistEntry> own = directory.isEmpty() ? List.of() : entries(files, directory + "/dist.toml", "dist");
         String manifest = directory.isEmpty() ? "Cargo.toml" : directory + "/Cargo.toml";
-        layers.add(entries(files, manifest, "package", "metadata", "dist"));
-        layers.add(common);
-        return DistConfig.of(layers);
+        return DistConfig.of(List.of(
+                ofPackage(directory, own),
+                ofPackage(directory, entries(files, manifest, "package", "metadata", "dist")),
+                common));
+    }
+
+    /** What a package says, with its paths from the top. */
+    private static List<DistEntry> ofPackage(String directory, List<DistEntry> entries) {
+        return entries.stream()
+                .filter(DistConfig::ofPackage)
+                .map(entry -> entry.key().equals("include") ? below(directory, entry) : entry)
+                .toList();
+    }
+
+    private static DistEntry below(String directory, DistEntry entry) {
+        List<String> paths = entry.values().stream()
+                .map(path -> directory.isEmpty() ? path : Tree.path(directory, path))
+                .toList();
+        return new DistEntry(entry.path(), paths, entry.from());
     }
 
     /** Whether dist releases a package; nothing is released if dist is not used. */

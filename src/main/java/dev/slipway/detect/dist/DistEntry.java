@@ -15,7 +15,8 @@ public record DistEntry(List<String> path, List<String> values, String from) {
         values = List.copyOf(values);
     }
 
-    String key() {
+    /** The first of its keys. */
+    public String key() {
         return path.get(0);
     }
 

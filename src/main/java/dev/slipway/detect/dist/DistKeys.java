@@ -173,7 +173,7 @@ record DistKeys(DistConfig config, DistPackage crate, List<Platform> platforms) 
     }
 
     private void packages(List<Key> keys) {
-        List<String> scripts = config.items("installers").stream()
+        List<String> scripts = config.installers().stream()
                 .filter(kind -> kind.equals("shell") && builds(false) || kind.equals("powershell") && zips())
                 .toList();
         if (!scripts.isEmpty()) {
@@ -196,7 +196,7 @@ record DistKeys(DistConfig config, DistPackage crate, List<Platform> platforms) 
 
     /** Whether dist pushes the formula to a tap, in addition to making it. */
     static boolean pushesFormula(DistConfig config) {
-        return config.items("installers").contains("homebrew")
+        return config.installers().contains("homebrew")
                 && config.items("publish-jobs").contains("homebrew")
                 && config.at("tap").isPresent();
     }

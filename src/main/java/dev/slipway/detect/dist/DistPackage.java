@@ -6,16 +6,18 @@ import java.util.List;
  * A package that dist releases.
  *
  * @param name what its files are called
- * @param others further packages, each with archives of its own
+ * @param others further packages of the same tag, each with archives of its own
  * @param texts patterns of the files at the top that dist packs unasked
  * @param features every feature that it has, without the default set
  * @param profile whether the workspace has the profile that dist builds with
  */
-public record DistPackage(
-        String name, List<String> others, List<String> texts, List<String> features, boolean profile) {
+public record DistPackage(String name, List<Other> others, List<String> texts, List<String> features, boolean profile) {
     public DistPackage {
         others = List.copyOf(others);
         texts = List.copyOf(texts);
         features = List.copyOf(features);
     }
+
+    /** Another package, and all that is said about it. */
+    public record Other(String name, DistConfig config) {}
 }

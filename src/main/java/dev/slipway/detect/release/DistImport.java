@@ -31,7 +31,8 @@ import java.util.stream.Stream;
  *
  * @param others further packages that dist releases
  */
-public record DistImport(RepositoryFiles files, DistFiles dist, Optional<CargoPackage> shipped, List<String> others) {
+public record DistImport(
+        RepositoryFiles files, DistFiles dist, Optional<CargoPackage> shipped, List<DistPackage.Other> others) {
     /** The command of a workflow that dist has written. */
     static final String HOST = "dist host";
 
@@ -44,13 +45,29 @@ public record DistImport(RepositoryFiles files, DistFiles dist, Optional<CargoPa
                         .flatMap(some -> some.candidates().stream())
                         .findFirst());
         // a tag is for all packages of its version
-        List<String> others = rust.stream()
-                .flatMap(some -> some.candidates().stream())
+        List<DistPackage.Other> others = rust.stream()
+                .flatMap(some -> some.packages().stream())
                 .filter(other -> one.isPresent() && !one.get().equals(other))
                 .filter(other -> version(one.get()).equals(version(other)))
-                .map(other -> other.name().value())
+                .flatMap(other -> released(other, files, dist).stream())
                 .toList();
         return new DistImport(files, dist, one, others);
+    }
+
+    /** What dist makes of a package, if it releases that: one without programs may have libraries to pack. */
+    private static Optional<DistPackage.Other> released(CargoPackage crate, RepositoryFiles files, DistFiles dist) {
+        DistConfig config = dist.config(crate.directory());
+        boolean packs = !crate.binaries().isEmpty() || config.packsLibrary(crateTypes(crate, files));
+        return packs && config.builds() && config.releases(crate.name().value(), crate.publishable())
+                ? Optional.of(new DistPackage.Other(crate.name().value(), config))
+                : Optional.empty();
+    }
+
+    private static List<String> crateTypes(CargoPackage crate, RepositoryFiles files) {
+        String folder = crate.directory().isEmpty() ? "" : crate.directory() + "/";
+        return files.read(folder + "Cargo.toml")
+                .map(source -> TomlFile.read(source).top().texts("lib", "crate-type"))
+                .orElse(List.of());
     }
 
     private static Optional<String> version(CargoPackage crate) {

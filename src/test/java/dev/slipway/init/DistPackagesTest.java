@@ -1,0 +1,76 @@
+package dev.slipway.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.detect.SampleRepository;
+import org.junit.jupiter.api.Test;
+
+/** Which files dist makes of each package of a workspace. */
+class DistPackagesTest extends DistTakeOver {
+    @Test
+    void anotherPackageIsReleasedAsItsOwnConfigSays() throws NoProposal {
+        config(new SampleRepository(directory)
+                .file("Cargo.toml", "[workspace]\nmembers = [\"*\"]\n")
+                .file(
+                        "dist-workspace.toml",
+                        "[dist]\ntargets = [\"x86_64-unknown-linux-gnu\", \"x86_64-pc-windows-msvc\"]\n"
+                                + "installers = [\"npm\"]\nchecksum = \"false\"\n")
+                .file("Cargo.lock", "version = 4\n")
+                .file("sea/Cargo.toml", "[package]\nname = \"sea\"\nversion = \"1.2.3\"\n")
+                .file("sea/src/main.rs", "fn main() {}\n")
+                .file(
+                        "server/Cargo.toml",
+                        "[package]\nname = \"sea-server\"\nversion = \"1.2.3\"\npublish = false\n"
+                                + "[package.metadata.dist]\ndist = true\ninstallers = [\"shell\", \"powershell\"]\n"
+                                + "targets = [\"x86_64-unknown-linux-musl\"]\nunix-archive = \".tar.gz\"\n"
+                                + "cargo-cyclonedx = true\nchecksum = \"sha512\"\n"
+                                + "[[package.metadata.dist.extra-artifacts]]\nartifacts = [\"out/server.pdf\"]\n")
+                .file("server/src/main.rs", "fn main() {}\n")
+                .file(
+                        "api/Cargo.toml",
+                        "[package]\nname = \"sea-api\"\nversion = \"1.2.3\"\n[lib]\ncrate-type = [\"cdylib\"]\n"
+                                + "[package.metadata.dist]\npackage-libraries = \"cdylib\"\ninstallers = []\n")
+                .file("api/src/lib.rs", "\n"));
+
+        assertThat(proposal.remarks())
+                .filteredOn(remark -> remark.key().equals("dist packages"))
+                .extracting(Remark::value)
+                .containsExactlyInAnyOrder(
+                        "sea-server-x86_64-unknown-linux-musl.tar.gz",
+                        "sea-server-installer.sh",
+                        "sea-server.cdx.xml",
+                        "server.pdf",
+                        "sea-api-x86_64-unknown-linux-gnu.tar.xz",
+                        "sea-api-x86_64-pc-windows-msvc.zip");
+    }
+
+    @Test
+    void theListOfTheWorkspaceSaysWhatIsReleased() throws NoProposal {
+        config(crate().file("dist-workspace.toml", """
+                        [workspace]
+                        members = ["cargo:."]
+                        packages = ["kelp"]
+                        [dist]
+                        targets = ["x86_64-unknown-linux-gnu"]
+                        """)
+                .file(
+                        "Cargo.toml",
+                        "[package]\nname = \"kelp\"\nversion = \"1.2.3\"\n[workspace]\nmembers = [\"other\"]\n")
+                .file("other/Cargo.toml", "[package]\nname = \"other\"\nversion = \"1.2.3\"\n")
+                .file("other/src/main.rs", "fn main() {}\n"));
+
+        assertThat(proposal.remarks()).extracting(Remark::key).doesNotContain("dist packages");
+    }
+
+    @Test
+    void aSettingOfAnInstallerIsAWishForIt() throws NoProposal {
+        config(dist("targets = [\"x86_64-unknown-linux-gnu\"]\ntap = \"me/homebrew-tap\"\n"));
+        assertThat(lines(Remark.Kind.LEFT)).contains("dist installers kelp.rb ");
+    }
+
+    @Test
+    void anInstallerWithoutAPlatformIsNoFile() throws NoProposal {
+        config(dist("targets = [\"x86_64-pc-windows-msvc\"]\ninstallers = [\"homebrew\", \"pkg\"]\n"));
+        assertThat(lines(Remark.Kind.LEFT)).doesNotContain("kelp.rb").doesNotContain(".pkg");
+    }
+}
