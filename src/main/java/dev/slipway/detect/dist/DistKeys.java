@@ -3,6 +3,7 @@ package dev.slipway.detect.dist;
 import dev.slipway.detect.dist.DistRelease.Key;
 import dev.slipway.detect.dist.DistRelease.Platform;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -129,14 +130,12 @@ record DistKeys(DistConfig config, DistPackage crate, List<Platform> platforms) 
     }
 
     private void files(List<Key> keys) {
-        List<String> include = new ArrayList<>(config.on("auto-includes", true) ? crate.texts() : List.of());
+        Set<String> include = new LinkedHashSet<>(config.on("auto-includes", true) ? crate.texts() : List.of());
         config.items("include").forEach(path -> include.add(included(path)));
-        boolean usual = include.stream().allMatch(path -> path.matches("(LICEN[CS]E|README)[^/]*"))
-                && include.size() == crate.texts().size();
-        if (!usual) {
+        if (config.at("include").isPresent() || !include.equals(Set.copyOf(crate.usual()))) {
             keys.add(new Key(
                     "archive.include",
-                    include,
+                    List.copyOf(include),
                     config.from(config.at("include").isPresent() ? "include" : "auto-includes")));
         }
         String checksum = config.text("checksum", "sha256");

@@ -7,14 +7,22 @@ import java.util.List;
  *
  * @param name what its files are called
  * @param others further packages of the same tag, each with archives of its own
- * @param texts patterns of the files at the top that dist packs unasked
+ * @param texts the files that dist packs unasked
+ * @param usual the files that an archive of Slipway holds if the config says nothing
  * @param features every feature that it has, without the default set
  * @param profile whether the workspace has the profile that dist builds with
  */
-public record DistPackage(String name, List<Other> others, List<String> texts, List<String> features, boolean profile) {
+public record DistPackage(
+        String name,
+        List<Other> others,
+        List<String> texts,
+        List<String> usual,
+        List<String> features,
+        boolean profile) {
     public DistPackage {
         others = List.copyOf(others);
         texts = List.copyOf(texts);
+        usual = List.copyOf(usual);
         features = List.copyOf(features);
     }
 

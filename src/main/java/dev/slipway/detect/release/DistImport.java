@@ -16,15 +16,12 @@ import dev.slipway.detect.files.TomlFile;
 import dev.slipway.detect.workflow.ExistingWorkflow;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.shell.Symbols;
-import dev.slipway.shell.Tree;
 import dev.slipway.source.Finding;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Takes over the settings of dist, for the package that is released.
@@ -125,7 +122,8 @@ public record DistImport(
         return new DistPackage(
                 shipped.map(one -> one.name().value()).orElse(Symbols.NAME),
                 others,
-                texts(),
+                shipped.map(one -> DistTexts.of(files, one)).orElse(List.of()),
+                DistTexts.usual(files),
                 shipped.map(CargoPackage::features).orElse(List.of()),
                 profile());
     }
@@ -135,38 +133,6 @@ public record DistImport(
                 .map(TomlFile::read)
                 .filter(file -> file.top().has("profile", "dist"))
                 .isPresent();
-    }
-
-    /** The files that dist packs unasked: of each kind those of the package, or else those at the top. */
-    private List<String> texts() {
-        String directory = shipped.map(CargoPackage::directory).orElse("");
-        List<String> texts = new ArrayList<>();
-        first(directory, "LICENSE", "UNLICENSE").forEach(texts::add);
-        readme(directory).or(() -> first(directory, "README").findFirst()).ifPresent(texts::add);
-        first(directory, "CHANGELOG", "RELEASES").limit(1).forEach(texts::add);
-        return texts;
-    }
-
-    /** The one that the manifest of the package names. */
-    private Optional<String> readme(String directory) {
-        String folder = directory.isEmpty() ? "" : directory + "/";
-        return files.read(folder + "Cargo.toml")
-                .flatMap(source -> TomlFile.read(source).top().text("package", "readme"))
-                .map(path -> Tree.path(directory, path))
-                .filter(files::has);
-    }
-
-    private Stream<String> first(String directory, String... beginnings) {
-        return Stream.of(directory, "")
-                .map(folder -> files.list(folder.isEmpty() ? "." : folder).stream()
-                        .filter(name -> Stream.of(beginnings).anyMatch(name::startsWith))
-                        .map(name -> folder.isEmpty() ? name : folder + "/" + name)
-                        .filter(files::has)
-                        .toList())
-                .filter(names -> !names.isEmpty())
-                .findFirst()
-                .stream()
-                .flatMap(List::stream);
     }
 
     private static Fact<FoundTarget> target(DistRelease.Platform platform) {
