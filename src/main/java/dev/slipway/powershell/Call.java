@@ -36,7 +36,7 @@ record Call(String name, String program, List<List<String>> given, Map<String, L
         Map<String, String> all = new LinkedHashMap<>();
         for (String one : text.strip().split("\\s+")) {
             String name = one.substring(0, one.indexOf('='));
-            all.put(Words.lower(name), name);
+            all.put(Word.lower(name), name);
             for (String alias : one.substring(one.indexOf('=') + 1).split(",")) {
                 all.put(alias, name);
             }
@@ -79,7 +79,7 @@ record Call(String name, String program, List<List<String>> given, Map<String, L
     /** The same in one word; unknown if there is none. */
     String word(int place, String... names) {
         List<String> found = words(place, names);
-        return found.isEmpty() ? Words.UNKNOWN : found.get(0);
+        return found.isEmpty() ? Word.UNKNOWN : found.get(0);
     }
 
     /** All of its arguments without a name. */

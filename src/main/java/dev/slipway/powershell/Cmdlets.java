@@ -66,7 +66,7 @@ final class Cmdlets {
         List<String> words = before.isEmpty() ? call.words(0, PATH) : call.words(-1, PATH);
         String filter = call.word(-1, "filter", "include");
         return words.isEmpty()
-                ? before.isEmpty() ? Words.UNKNOWN : "$(" + before + ")"
+                ? before.isEmpty() ? Word.UNKNOWN : "$(" + before + ")"
                 : words.stream()
                         .map(word -> call.has("filter", "include") ? below(word, filter) : word)
                         .collect(Collectors.joining(" "));
@@ -84,7 +84,7 @@ final class Cmdlets {
     private static String copies(Call call, String before) {
         String to = target(call, before, "destination");
         return program(call) + (call.name().equals("cp") && call.has("recurse") ? " -r " : " ") + paths(call, before)
-                + " " + (to.equals(Words.UNKNOWN) && !call.has("destination") ? "." : to);
+                + " " + (to.equals(Word.UNKNOWN) && !call.has("destination") ? "." : to);
     }
 
     /** The new name is in the same folder, which need not be written twice. */
@@ -100,7 +100,7 @@ final class Cmdlets {
         List<String> paths = call.words(0, PATH);
         String name = call.word(-1, "name");
         String path = !call.has("name") ? String.join(" ", paths) : paths.isEmpty() ? name : paths.get(0) + "/" + name;
-        String kind = Words.lower(call.word(-1, "itemtype", "type"));
+        String kind = Word.lower(call.word(-1, "itemtype", "type"));
         boolean folder = call.name().matches("mkdir|md") || kind.startsWith("d");
         return kind.matches("symboliclink|hardlink|junction")
                 ? "ln -s " + call.word(-1, "target", "value") + " " + path
@@ -124,7 +124,7 @@ final class Cmdlets {
         List<String> given = call.words(0, PATH);
         List<String> folders = given.isEmpty() ? List.of(".") : given;
         String name = call.word(given.isEmpty() || call.has(PATH) ? 0 : 1, "filter", "include");
-        boolean named = !name.equals(Words.UNKNOWN);
+        boolean named = !name.equals(Word.UNKNOWN);
         if (call.has("recurse") || named) {
             String where = folders.stream()
                     .map(folder -> folder.replaceFirst("/\\*$", ""))

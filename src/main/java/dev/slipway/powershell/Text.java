@@ -1,22 +1,33 @@
 package dev.slipway.powershell;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** A place in a PowerShell script. */
-class Text {
+/** A place in a PowerShell script, and what the script has said up to it that tells how to read on. */
+final class Text {
     /** More levels of brackets than an honest script has. */
-    static final int DEEPEST = 30;
-
-    /** More characters than any honest value has. */
-    static final int LONGEST = 20_000;
+    private static final int DEEPEST = 30;
 
     final String text;
 
     /** Parts of a text that are no code, although they are in braces: what only a run can know. */
-    final List<String> kept;
+    private final List<String> kept;
+
+    /** What functions of the script call their parameters. */
+    final Map<String, List<String>> functions = new HashMap<>();
+
+    /** The parameters of the script or of the function that is read. */
+    List<String> parameters = new ArrayList<>();
+
+    /** Whether a comma makes a list. */
+    boolean commas = true;
 
     int at;
     int depth;
+    private int counted;
+    private int ends;
 
     Text(String script, List<String> kept) {
         this.text = script.replace("\r\n", "\n");
@@ -34,6 +45,11 @@ class Text {
 
     char ahead(int by) {
         return at + by < text.length() ? text.charAt(at + by) : 0;
+    }
+
+    /** What was read since a place. */
+    String since(int start) {
+        return text.substring(start, Math.max(start, Math.min(at, text.length())));
     }
 
     boolean isOneOf(String characters) {
@@ -67,7 +83,7 @@ class Text {
         while (more() && isName(here())) {
             at++;
         }
-        return text.substring(start, at);
+        return since(start);
     }
 
     /** Goes behind spaces, comments within a line, and ends of lines that a back quote takes away. */
@@ -84,6 +100,15 @@ class Text {
             } else {
                 return;
             }
+        }
+    }
+
+    /** Goes behind ends of lines too: what an operator or a bracket ends goes on below. */
+    void goesOn() {
+        blanks();
+        while (here() == '\n') {
+            at++;
+            blanks();
         }
     }
 
@@ -127,6 +152,14 @@ class Text {
         at = Math.min(at, text.length());
     }
 
+    /** Goes behind types in brackets. */
+    void types() {
+        while (here() == '[') {
+            brackets();
+            goesOn();
+        }
+    }
+
     /** Stops reading: what nests deeper is not followed. */
     boolean tooDeep() {
         if (depth >= DEEPEST) {
@@ -137,10 +170,22 @@ class Text {
 
     /** Whether what begins with a digit is the name of a program, such as {@code 7z}. */
     boolean isWord() {
-        int end = at;
-        while (end < text.length() && isName(text.charAt(end))) {
-            end++;
+        int start = at;
+        String word = name();
+        at = start;
+        return !word.matches("\\d+(?:[kmgtp]b)?");
+    }
+
+    /** Whether this is a part that only a run knows, and no block. */
+    boolean symbol() {
+        return here() == '{' && kept.stream().anyMatch(one -> text.startsWith(one, at));
+    }
+
+    /** How many ends of lines the script has up to here. */
+    int ends() {
+        for (; counted < at; counted++) {
+            ends += text.charAt(counted) == '\n' ? 1 : 0;
         }
-        return !text.substring(at, end).matches("\\d+(?:[kmgtp]b)?");
+        return ends;
     }
 }

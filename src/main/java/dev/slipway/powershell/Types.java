@@ -13,10 +13,10 @@ final class Types {
      * @param written all of it, as the script has it
      */
     static Value called(String type, String method, List<String> arguments, String written) {
-        String name = Words.lower(type.replaceFirst("^(?i)IO\\.(?:Compression\\.)?", "") + "." + method);
-        String first = arguments.isEmpty() ? Words.UNKNOWN : arguments.get(0);
-        String second = arguments.size() < 2 ? Words.UNKNOWN : arguments.get(1);
-        String program = Words.single("[" + type + "]::" + method);
+        String name = Word.lower(type.replaceFirst("^(?i)IO\\.(?:Compression\\.)?", "") + "." + method);
+        String first = arguments.isEmpty() ? Word.UNKNOWN : arguments.get(0);
+        String second = arguments.size() < 2 ? Word.UNKNOWN : arguments.get(1);
+        String program = Word.single("[" + type + "]::" + method);
         return switch (name) {
             case "path.combine", "path.join" -> Value.of(String.join("/", arguments));
             case "path.getfullpath" -> Value.of(first);
@@ -37,13 +37,13 @@ final class Types {
             case "string.isnullorempty", "string.isnullorwhitespace" -> Value.answer("[ -z " + first + " ]");
             case "environment.getenvironmentvariable" ->
                 first.matches("'\\w+'") ? Value.of("\"${" + first.replace("'", "") + "}\"") : Value.UNKNOWN;
-            default -> writes(type, method) ? Value.output("powershell " + Words.single(written)) : Value.UNKNOWN;
+            default -> writes(type, method) ? Value.output("powershell " + Word.single(written)) : Value.UNKNOWN;
         };
     }
 
     /** Whether a method may leave a file that nothing else names. */
     private static boolean writes(String type, String method) {
-        String last = Words.lower(type.substring(type.lastIndexOf('.') + 1));
+        String last = Word.lower(type.substring(type.lastIndexOf('.') + 1));
         return last.matches("file|directory|zipfile|process")
                 && !method.matches("(?i)(?:get|open|read|exists|enumerate).*");
     }
@@ -74,7 +74,7 @@ final class Types {
     /** A property of a value. */
     static Value property(Value value, String name) {
         String word = value.word();
-        return switch (Words.lower(name)) {
+        return switch (Word.lower(name)) {
             case "fullname", "path", "fullpath", "value", "hash", "providerpath", "source", "psobject" -> value;
             case "name" -> Value.output("basename " + word);
             case "basename" ->

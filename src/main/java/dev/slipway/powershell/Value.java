@@ -12,16 +12,19 @@ import java.util.List;
  * @param between what separates the parts that it is cut into, as a word; empty if it is whole
  */
 record Value(List<String> items, String test, String prints, String between) {
-    private static final int LONGEST_COMMAND = 2 * Text.LONGEST;
+    /** More characters than any honest value has. */
+    private static final int LONGEST = 20_000;
+
+    private static final int LONGEST_COMMAND = 2 * LONGEST;
 
     /** In place of a separator: the first part is all that was found, and of the others only a version is known. */
     static final String FOUND = "*";
 
-    static final Value UNKNOWN = answer("[ " + Words.UNKNOWN + " ]");
+    static final Value UNKNOWN = answer("[ " + Word.UNKNOWN + " ]");
 
     /** A single word. */
     static Value of(String word) {
-        return word.length() > Text.LONGEST ? UNKNOWN : new Value(List.of(word), "[ -n " + word + " ]", "", "");
+        return word.length() > LONGEST ? UNKNOWN : new Value(List.of(word), "[ -n " + word + " ]", "", "");
     }
 
     /** A list. */
@@ -31,7 +34,7 @@ record Value(List<String> items, String test, String prints, String between) {
 
     /** What only a test asks for. */
     static Value answer(String test) {
-        return new Value(List.of(Words.UNKNOWN), test, "", "");
+        return new Value(List.of(Word.UNKNOWN), test, "", "");
     }
 
     /** What a command prints. */
@@ -71,7 +74,7 @@ record Value(List<String> items, String test, String prints, String between) {
 
     /** All of it in one word. */
     String word() {
-        return between.isEmpty() || between.equals(FOUND) ? joined() : Words.UNKNOWN;
+        return between.isEmpty() || between.equals(FOUND) ? joined() : Word.UNKNOWN;
     }
 
     private String joined() {
@@ -95,10 +98,41 @@ record Value(List<String> items, String test, String prints, String between) {
         return prints.isEmpty() ? "echo " + String.join("\"$'\\n'\"", items) : prints;
     }
 
-    /** It and the items of another one. */
-    Value and(Value other) {
+    /** It, and then another one. */
+    Value plus(Value other) {
+        if (items.size() < 2) {
+            return of(word() + other.word());
+        }
         List<String> all = new ArrayList<>(items);
         all.addAll(other.items);
         return list(all);
+    }
+
+    /** Its items in one word. */
+    Value joined(String with) {
+        boolean longer = (long) items.size() * with.length() > LONGEST;
+        return items.size() < 2 ? this : longer ? UNKNOWN : of(String.join(with, items));
+    }
+
+    /** {@code '{0}-{1}.zip' -f $name, $target} */
+    Value formatted(List<String> values) {
+        String form = word();
+        if (!form.startsWith("\"") && !form.startsWith("'")) {
+            return UNKNOWN;
+        }
+        char quote = form.charAt(0);
+        StringBuilder word = new StringBuilder();
+        int from = 0;
+        for (int open = form.indexOf('{'); open >= 0 && word.length() < LONGEST; open = form.indexOf('{', open + 1)) {
+            int number = form.startsWith("}", open + 2) ? form.charAt(open + 1) - '0' : -1;
+            if (number >= 0 && number <= 9 && number < values.size()) {
+                word.append(form, from, open)
+                        .append(quote)
+                        .append(values.get(number))
+                        .append(quote);
+                from = open + 3;
+            }
+        }
+        return word.length() < LONGEST ? of(word.append(form.substring(from)).toString()) : UNKNOWN;
     }
 }

@@ -14,16 +14,21 @@ final class Variable {
         return SCOPES.contains(name);
     }
 
+    /** A variable without the signs around it, to set it. */
+    static String name(String expansion) {
+        return expansion.replaceAll("[${}]", "");
+    }
+
     /** A variable by its name, with the scope before it. */
     static String expansion(String given) {
-        String scope = Words.lower(given.substring(0, Math.max(0, given.indexOf(':'))));
+        String scope = Word.lower(given.substring(0, Math.max(0, given.indexOf(':'))));
         String name = given.substring(given.indexOf(':') + 1);
         if (!name.matches("[A-Za-z_][A-Za-z0-9_]*+")) {
             return "${unknown}";
         }
         return scope.equals("env")
                 ? "${" + name + "}"
-                : switch (Words.lower(name)) {
+                : switch (Word.lower(name)) {
                     case "args" -> "${@}";
                     case "psitem" -> "${_}";
                     case "psscriptroot" -> "${PSScriptRoot}";
@@ -33,7 +38,7 @@ final class Variable {
                     case "true" -> "true";
                     case "false", "null" -> "";
                     case "lastexitcode", "matches", "error", "host" -> "${unknown}";
-                    default -> "${" + Words.lower(name) + "}";
+                    default -> "${" + Word.lower(name) + "}";
                 };
     }
 }

@@ -69,6 +69,7 @@ class PowerShellTest {
                 "zip $unseen => zip {?}",
                 "zip \"kelp-$($x.Count).zip\" => zip kelp-{?}.zip",
                 "& \"tools/run.exe\" --out 'a b' => tools/run.exe --out a b",
+                "&.\\tools\\run.exe a => ./tools/run.exe a",
                 ".\\build\\run.exe a => ./build/run.exe a",
                 "Start-Process -FilePath wix -ArgumentList 'build', 'a.wxs' -Wait => wix build a.wxs",
                 "gh release upload $env:GITHUB_REF_NAME kelp.msi --clobber => gh release upload {tag} kelp.msi --clobber",
