@@ -26,6 +26,8 @@ final class Makefile {
 
     private static final Pattern SETTING =
             Pattern.compile("(?:export\\s+)?(\\.?[A-Za-z_][A-Za-z0-9_]*)\\s*(:{1,2}|\\?|\\+)?=\\s*(.*)");
+    private static final Pattern DEFINE =
+            Pattern.compile("\\s*+define\\s++([A-Za-z_][A-Za-z0-9_-]*+)\\s*+(?::{0,2}+=)?+\\s*+");
     private static final Pattern RULE = Pattern.compile("([^\\s:#=][^:=]*):(?!=)(.*)");
     private static final Pattern VARIABLE =
             Pattern.compile("\\$\\(([A-Za-z_][A-Za-z0-9_]*)\\)|\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
@@ -48,6 +50,9 @@ final class Makefile {
     /** More functions than any honest line calls. */
     private static final int MOST_CALLS = 20;
 
+    private static final int MOST_MACROS = 1000;
+    private static final int LONGEST_MACRO = 20_000;
+
     private final Map<String, String> settings = new HashMap<>();
     /** Those that are set only if a condition holds that is not known. */
     private final Set<String> doubted = new HashSet<>();
@@ -63,6 +68,9 @@ final class Makefile {
 
     /** The folder of the file, from the root of the machine. */
     private String home = "";
+
+    /** How many macros were filled so far: each may call others. */
+    private int macros;
 
     private Makefile() {}
 
@@ -129,7 +137,21 @@ final class Makefile {
     private void read(String text) {
         List<String> rule = List.of();
         MakeConditions conditions = new MakeConditions(settings, part -> fill(part, "", 5));
-        for (String given : text.replace("\\\n", " ").split("\n")) {
+        List<String> lines = List.of(text.replace("\\\n", " ").split("\n"));
+        for (int at = 0; at < lines.size(); at++) {
+            String given = lines.get(at);
+            Matcher macro = DEFINE.matcher(given);
+            if (macro.matches()) {
+                List<String> body = lines.subList(at + 1, lines.size()).stream()
+                        .takeWhile(line -> !line.strip().equals("endef"))
+                        .map(String::strip)
+                        .toList();
+                if (conditions.now() != Truth.FALSE) {
+                    settings.put(macro.group(1), String.join("\n", body));
+                }
+                at += body.size() + 1;
+                continue;
+            }
             String line = rule.isEmpty() ? given.replaceFirst("^\t++", "") : given; // only a rule has recipes
             Matcher setting = SETTING.matcher(line.strip());
             Matcher header = RULE.matcher(line);
@@ -179,8 +201,14 @@ final class Makefile {
         String rule = rule(target);
         needs.getOrDefault(rule, List.of()).forEach(need -> write(fill(need, target, 5), script, seen));
         recipes.getOrDefault(rule, List.of())
-                .forEach(line -> script.append(alone(fill(line.strip().replaceFirst("^[@+-]+", ""), target, 5)))
-                        .append('\n'));
+                .forEach(line -> fill(silent(line), target, 5)
+                        .lines()
+                        .forEach(part -> script.append(alone(silent(part))).append('\n')));
+    }
+
+    /** A line without what tells make whether to print it, and what to do if it fails. */
+    private static String silent(String line) {
+        return line.strip().replaceFirst("^[@+-]+", "");
     }
 
     /** Each line of a recipe has its own shell, so that the next one starts where make does. */
@@ -229,7 +257,8 @@ final class Makefile {
             return Matcher.quoteReplacement(value(name, target, depth));
         });
         for (int i = 0; i < MOST_CALLS; i++) {
-            String next = CALL.matcher(known).replaceFirst(call -> Matcher.quoteReplacement(called(call)));
+            String next =
+                    CALL.matcher(known).replaceFirst(call -> Matcher.quoteReplacement(called(call, target, depth)));
             if (next.equals(known)) {
                 break;
             }
@@ -239,7 +268,7 @@ final class Makefile {
     }
 
     /** What a function of make gives. */
-    private static String called(MatchResult call) {
+    private String called(MatchResult call, String target, int depth) {
         String[] words = call.group(2).split(",", 3);
         return switch (call.group(1)) {
             case "if" ->
@@ -253,8 +282,18 @@ final class Makefile {
             case "patsubst" ->
                 words.length < 3 ? Symbols.UNKNOWN : new MakeText(words[2]).pattern(words[0].strip(), words[1]);
             case "info", "warning", "error", "eval" -> "";
-            default -> Symbols.UNKNOWN;
+            case "foreach" -> MakeFunctions.each(call.group(2));
+            case "call" -> macro(List.of(call.group(2).split(",", -1)), target, depth);
+            default -> MakeFunctions.value(call.group(1), call.group(2));
         };
+    }
+
+    private String macro(List<String> words, String target, int depth) {
+        String text = settings.get(words.get(0).strip());
+        boolean dear = ++macros > MOST_MACROS || text != null && text.length() > LONGEST_MACRO;
+        return text == null || depth == 0 || dear
+                ? Symbols.UNKNOWN
+                : filled(MakeFunctions.macro(text, words.subList(1, words.size())), target, depth - 1);
     }
 
     private String value(String name, String target, int depth) {

@@ -133,10 +133,37 @@ class MakefileTest {
                 "V = $(shell git describe --tags)|FLAGS = $(V:v%=%) => go build {version} .",
                 "HERE := $(patsubst %/,%,$(dir $(abspath $(lastword $(MAKEFILE_LIST)))))|FLAGS = $(HERE) => go build /github/workspace .",
                 "V = v1$(if $(shell git status --porcelain),-dirty,)|FLAGS = $(V) => go build v1 .",
+                "V = linux/amd64|FLAGS = $(word 2,$(subst /, ,$(V)))-$(firstword $(subst /, ,$(V))) => go build amd64-linux .",
+                "V = a b c d|FLAGS = $(lastword $(V)) $(words $(V)) $(wordlist 2,3,$(V)) $(word 9,$(V)) => go build d 4 b c .",
+                "V = x.go y.c z.go|FLAGS = $(filter %.go,$(V)) $(filter-out z.go,$(V)) => go build x.go z.go x.go y.c .",
+                "V = cmd/a/a.tar.gz b|FLAGS = $(notdir $(V)) $(dir $(V)) $(basename $(V)) => "
+                        + "go build a.tar.gz b cmd/a/ ./ cmd/a/a.tar b .",
+                "V = b a b|FLAGS = $(sort $(V)) $(addprefix -t,$(V)) $(addsuffix .x,$(V)) $(findstring a,$(V)) => "
+                        + "go build a b -tb -ta -tb b.x a.x b.x a .",
+                "V = one two|FLAGS = $(foreach x,$(V),-o$(x)) => go build -oone -otwo .",
+                "named = -o $(1)-$(2)$(3)|FLAGS = $(call named,reed,linux) => go build -o reed-linux .",
                 "HERE := $(dir $(realpath $(lastword $(MAKEFILE_LIST))))|FLAGS = $(HERE)x => go build /github/workspace/x .",
             })
     void textFunctionsReplaceParts(String lines, String command) {
         assertThat(built(lines.replace('|', '\n') + "\n")).isEqualTo(command);
+    }
+
+    @Test
+    void aMacroMayHaveSeveralLines() {
+        assertThat(commands("""
+                        define pack
+                        	@mkdir -p out
+                        	GOOS=$(1) GOARCH=$(word 2,$(2)) go build -o out/reed-$(1)
+                        endef
+                        all:
+                        > $(call pack,linux,x arm64)
+                        > $(call pack,darwin,x amd64)
+                        """, "make"))
+                .filteredOn(command -> command.program().equals("go"))
+                .extracting(command -> command + " " + command.env())
+                .containsExactly(
+                        "go build -o out/reed-linux {GOOS=linux, GOARCH=arm64}",
+                        "go build -o out/reed-darwin {GOOS=darwin, GOARCH=amd64}");
     }
 
     /** A makefile that starts make again for each platform. */
