@@ -26,8 +26,7 @@ final class Makefile {
 
     private static final Pattern SETTING =
             Pattern.compile("(?:export\\s+)?(\\.?[A-Za-z_][A-Za-z0-9_]*)\\s*(:{1,2}|\\?|\\+)?=\\s*(.*)");
-    private static final Pattern DEFINE =
-            Pattern.compile("\\s*+define\\s++([A-Za-z_][A-Za-z0-9_-]*+)\\s*+(?::{0,2}+=)?+\\s*+");
+    private static final Pattern DEFINE = Pattern.compile("define ([A-Za-z_][A-Za-z0-9_-]{0,60}+)(?: :{0,2}=)?");
     private static final Pattern RULE = Pattern.compile("([^\\s:#=][^:=]*):(?!=)(.*)");
     private static final Pattern VARIABLE =
             Pattern.compile("\\$\\(([A-Za-z_][A-Za-z0-9_]*)\\)|\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
@@ -140,7 +139,7 @@ final class Makefile {
         List<String> lines = List.of(text.replace("\\\n", " ").split("\n"));
         for (int at = 0; at < lines.size(); at++) {
             String given = lines.get(at);
-            Matcher macro = DEFINE.matcher(given);
+            Matcher macro = DEFINE.matcher(given.strip());
             if (macro.matches()) {
                 List<String> body = lines.subList(at + 1, lines.size()).stream()
                         .takeWhile(line -> !line.strip().equals("endef"))

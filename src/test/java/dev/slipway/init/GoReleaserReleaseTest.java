@@ -120,8 +120,8 @@ class GoReleaserReleaseTest extends GoReleaserTakeOver {
                   with: { args: release --release-header .github/head.md --release-footer-tmpl=foot.md }
                 """, "changelog: { sort: asc }\n");
         assertThat(said(Remark.Kind.LEFT))
-                .contains("release.notes --release-header .github/head.md a text that GoReleaser adds to the notes")
-                .contains("release.notes --release-footer-tmpl=foot.md a text that GoReleaser adds to the notes")
+                .contains("release.notes --release-header .github/head.md GoReleaser adds this file to the notes")
+                .contains("release.notes --release-footer-tmpl=foot.md GoReleaser adds this file to the notes")
                 .contains("goreleaser changelog");
     }
 

@@ -50,7 +50,7 @@ record GradleScript(List<Statement> statements) {
             return head.stream().anyMatch(token -> token.text.equals(name));
         }
 
-        /** Whether it makes its own task of a type, such as {@code tasks.register("serverJar", ShadowJar)}. */
+        /** Whether it adds another task of a type, as in {@code tasks.register("serverJar", ShadowJar)}. */
         boolean adds() {
             return head.stream().anyMatch(token -> !token.quoted && ADDING.contains(token.text));
         }

@@ -135,7 +135,7 @@ record GoReleaserCalls(List<Call> all, BuildTools tools) {
                         .map(found -> new Takeover.Left(
                                 "release.notes",
                                 found.group(1).replace("{?}", "…"),
-                                "a text that GoReleaser adds to the notes of each release; no config key for it",
+                                "GoReleaser adds this file to the notes of each release; no config key for it",
                                 call.place())))
                 .distinct()
                 .toList();
