@@ -4,6 +4,8 @@ import dev.slipway.detect.Repository;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.golang.Go;
 import dev.slipway.detect.release.ReleaseSetup;
+import dev.slipway.shell.CompilerVariables;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -57,10 +59,24 @@ record AboutGo(Go go, Draft draft) {
             draft.taken(
                     "go.flags", "-trimpath", "now the default: programs no longer contain paths of the build machine");
         }
+        compilers(release);
         flags.shared("cgo", "go.cgo", "false").ifPresent(text -> {
             keys.flag("cgo", true);
             draft.taken("go.cgo", text);
         });
+    }
+
+    /** What the compilers of some targets link that those of runners do not. */
+    private void compilers(ReleaseSetup release) {
+        release.targets().stream()
+                .filter(fact -> fact.value().flags().containsKey("compiler"))
+                .map(fact -> fact.map(target -> target.flags().get("compiler")))
+                .collect(Collectors.toMap(Fact::value, fact -> fact, (first, second) -> first, LinkedHashMap::new))
+                .forEach((compiler, fact) -> draft.left(
+                        "targets",
+                        "CC=" + compiler,
+                        "each target is built with its runner's compiler" + CompilerVariables.otherLibrary(compiler)
+                                + "; from " + fact.from()));
     }
 
     private void write(String project, ReleaseSetup release) throws NoProposal {

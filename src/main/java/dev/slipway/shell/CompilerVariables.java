@@ -28,10 +28,19 @@ public final class CompilerVariables {
         Map<String, String> found = new HashMap<>();
         variables.forEach((name, text) -> {
             boolean library = name.endsWith("_STATIC") || name.contains("_SYS_");
-            if (library || COMPILING.matcher(name).matches()) {
+            boolean linker = name.equals("CC") && program.equals("go");
+            if (library || linker || COMPILING.matcher(name).matches()) {
                 found.put(name, text);
             }
         });
         return found;
+    }
+
+    /** With which C library a target is linked if its runner's compiler replaces this one; empty if with the same. */
+    public static String otherLibrary(String compiler) {
+        if (compiler.contains("musl")) {
+            return " and linked with glibc";
+        }
+        return compiler.contains("-gnu.") ? " and linked with the glibc of its container" : "";
     }
 }

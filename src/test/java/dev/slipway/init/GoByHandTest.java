@@ -56,6 +56,28 @@ class GoByHandTest extends HandWrittenRelease {
     }
 
     @Test
+    void aCompilerWithAnOlderLibraryIsListed() throws Exception {
+        Proposal proposal = proposal(workflow(module(), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: |
+                        export "CC=zig cc -target x86_64-linux-gnu.2.17"
+                        CGO_ENABLED=1 GOOS=linux GOARCH=amd64 go build -o kelp
+                        tar czf kelp-linux-amd64.tar.gz kelp
+                        CC=gcc CGO_ENABLED=1 GOOS=linux GOARCH=arm64 go build -o kelp
+                        tar czf kelp-linux-arm64.tar.gz kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*.tar.gz' }
+                """));
+        assertThat(lost(proposal))
+                .contains(
+                        "targets CC=zig cc -target x86_64-linux-gnu.2.17 each target is built with its runner's compiler"
+                                + " and linked with the glibc of its container")
+                .doesNotContain("CC=gcc");
+    }
+
+    @Test
     void ghrMayBeADownloadWithThePlatformInItsName() throws Exception {
         Proposal proposal = proposal(workflow(module().file("publish.sh", """
                 #!/bin/sh

@@ -2,6 +2,7 @@ package dev.slipway.detect.goreleaser;
 
 import dev.slipway.detect.goreleaser.GoReleaser.Said;
 import dev.slipway.detect.tool.Section;
+import dev.slipway.shell.CompilerVariables;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,9 +96,7 @@ final class Environment {
             return "without 'cgo: true', no target is linked with C";
         }
         return "each target is built with its runner's compiler"
-                + (compiler.contains("musl") && !rust
-                        ? " and linked with glibc"
-                        : compiler.contains("-gnu.") && !rust ? " and linked with the glibc of its container" : "");
+                + (rust ? "" : CompilerVariables.otherLibrary(compiler));
     }
 
     private void add(Section section, String line) {

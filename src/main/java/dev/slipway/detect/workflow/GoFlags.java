@@ -3,6 +3,7 @@ package dev.slipway.detect.workflow;
 import dev.slipway.detect.asset.FoundTarget;
 import dev.slipway.detect.goreleaser.GoPlatforms;
 import dev.slipway.shell.Command;
+import dev.slipway.shell.CompilerVariables;
 import dev.slipway.shell.Symbols;
 import dev.slipway.shell.Tree;
 import java.util.ArrayList;
@@ -84,6 +85,12 @@ record GoFlags(Command command) {
         String cgo = command.env().getOrDefault("CGO_ENABLED", "");
         if (cgo.matches("[01]")) {
             found.put("cgo", cgo.equals("1") ? "true" : "false");
+        }
+        String compiler = command.env().getOrDefault("CC", "");
+        if (!cgo.equals("0")
+                && !Symbols.open(compiler)
+                && !CompilerVariables.otherLibrary(compiler).isEmpty()) {
+            found.put("compiler", compiler);
         }
         target().ifPresent(path -> found.put("package", path));
         own().forEach((name, value) -> found.put(FoundTarget.OWN + name, value));
