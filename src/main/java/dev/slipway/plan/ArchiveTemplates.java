@@ -84,14 +84,17 @@ record ArchiveTemplates(ArchiveTemplate usual, String project, TagRule tags, Lis
     }
 
     private static Problem twin(List<TargetConfig> targets, Build one, Build other) {
-        String message = "the archives of " + Quote.of(one.platform()) + " and " + Quote.of(other.platform())
-                + " would have the same name";
+        boolean called = one.platform().equals(other.platform());
+        String message = called
+                ? "two targets are called " + Quote.of(one.platform())
+                : "the archives of " + Quote.of(one.platform()) + " and " + Quote.of(other.platform())
+                        + " would have the same name";
         int at = targets.size() - 1;
         while (at >= 0 && !targets.get(at).platform().equals(other.platform())) {
             at--;
         }
         Pointer row = at < 0 ? TARGETS : TARGETS.child(at);
-        if (one.platform().equals(other.platform())) {
+        if (called) {
             return Problem.at(
                     row,
                     message,

@@ -57,8 +57,8 @@ class TargetProblemsTest {
                         + "'macos-arm64' | remove 'build'",
                 "targets: [{ target: macos-arm64, build: { image: 'debian:12' } }] | 3:41 'macos-arm64' cannot "
                         + "be built in a container | remove 'build'",
-                "targets: [linux-amd64, { target: linux-arm64, as: linux-amd64 }] | 3:24 the archives of "
-                        + "'linux-amd64' and 'linux-amd64' would have the same name | give one of them another name, "
+                "targets: [linux-amd64, { target: linux-arm64, as: linux-amd64 }] | 3:24 two targets are "
+                        + "called 'linux-amd64' | give one of them another name, "
                         + "as in { target: aarch64-unknown-linux-gnu, as: other }",
                 "targets: [linux-amd64, linux-arm64, macos-arm64]⏎archive: { name: '{name}-{os}' } | 4:18 the "
                         + "archives of 'linux-amd64' and 'linux-arm64' would have the same name | add '{platform}', "

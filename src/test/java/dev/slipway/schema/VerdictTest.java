@@ -49,6 +49,7 @@ class VerdictTest {
                     "every target is experimental",
                     "every archive would have the same name",
                     "the archives of .* would have the same name",
+                    "two targets are called '.*'",
                     "'.*' is the same target as '.*'",
                     "every package would have the same file name",
                     "'.*' and '.*' would have the same package name",
