@@ -229,7 +229,8 @@ final class InitCommand implements Command {
     private void next(Console console) {
         console.out().println();
         console.out()
-                .println("next: read " + options.newConfigFile()
-                        + ", commit it with the files above, and run 'slipway doctor'");
+                .println(
+                        "next: read " + options.newConfigFile() + ", and commit it with the files above and .slipway;");
+        console.out().println("      then run 'slipway doctor'");
     }
 }

@@ -36,7 +36,8 @@ class InitCommandTest extends InitRun {
                         "commit Cargo.lock before the first release",
                         "wrote .github/workflows/release-and-publish.yml",
                         "wrote Dockerfile")
-                .endsWith("and run 'slipway doctor'" + System.lineSeparator());
+                .contains("commit it with the files above and .slipway;")
+                .endsWith("then run 'slipway doctor'" + System.lineSeparator());
         assertThat(run("check")).isZero();
     }
 

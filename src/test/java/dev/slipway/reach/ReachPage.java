@@ -34,7 +34,7 @@ final class ReachPage {
             ## Thirty-seven releases
 
             [`releases.yml`](reach/releases.yml) lists the needs of each release: its targets, and features from
-            [`features.yml`](reach/features.yml). A feature is supported if Slipway generates from its config and the result contains it. A
+            [`features.yml`](reach/features.yml). A feature is supported if Slipway accepts its config and the generated files contain it. A
             release is supported if all its features are, in one config with all its targets. Escape hatches (`setup`, `jobs`) do not count.
 
             """;

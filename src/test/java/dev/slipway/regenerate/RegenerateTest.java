@@ -123,13 +123,13 @@ class RegenerateTest {
 
     private String page() {
         StringBuilder page = new StringBuilder("""
-                # What a change to the config changes
+                # How a change to the config affects the generated files
 
-                A pull request that changes one key of `slipway.yml` should show a reviewer only what that key controls. This table shows what
-                happens to Otto's files (`generated/otto`) when each key of its config changes once. `−1 +1` are removed and added lines, followed
-                by the jobs, steps and sections they are in.
+                A pull request that changes one key of `slipway.yml` should show a reviewer only what that key controls. This table changes one
+                key of Otto's config (`generated/otto`) at a time. `−1 +1` means one line removed and one added. The last column lists the jobs,
+                steps and sections that contain these lines; *the top* is the text before the first section.
 
-                A test generates and compares this table. To write it again, run `mvn test -Dtest=RegenerateTest -Dgolden=write`.
+                A test generates this table and compares it with the page. To regenerate it, run `mvn test -Dtest=RegenerateTest -Dgolden=write`.
 
                 | key | change | file | lines | where |
                 | --- | --- | --- | --- | --- |
