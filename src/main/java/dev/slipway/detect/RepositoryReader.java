@@ -278,8 +278,10 @@ public final class RepositoryReader {
                 .toList();
     }
 
+    /** A notice lists what others have written. */
     private Optional<Fact<String>> license() {
         List<Fact<String>> known = licenseFiles().stream()
+                .filter(file -> !file.value().matches("(?i)notice.*"))
                 .flatMap(file -> files.read(file.value()).stream())
                 .flatMap(source ->
                         LicenseText.identifier(source.text()).map(name -> new Fact<>(name, source.name())).stream())

@@ -146,8 +146,12 @@ class GoReleaserReleaseTest extends GoReleaserTakeOver {
                 .file(
                         ".circleci/config.yml",
                         "# release it\njobs:\n  ship:\n    steps: [{ run: goreleaser release }]\n")
-                .file(".travis.yml", "script: go test ./...\n"));
+                .file(".travis.yml", "script: go test ./...\n")
+                .file(".azure-pipelines/ship.yml", "steps:\n- task: GitHubRelease@1\n")
+                .file(".azure-pipelines/test.yml", "steps:\n- script: go test ./...\n"));
         assertThat(said(Remark.Kind.OPEN))
+                .contains("'.azure-pipelines/ship.yml:2' mentions a release, but is a config of Azure Pipelines")
+                .doesNotContain(".azure-pipelines/test.yml")
                 .contains("'.circleci/config.yml:4' mentions a release, but is a config of CircleCI")
                 .doesNotContain(".travis.yml");
     }

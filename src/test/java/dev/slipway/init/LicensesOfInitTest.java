@@ -45,6 +45,7 @@ class LicensesOfInitTest extends GoReleaserTakeOver {
     void licensesOfOthersAreNotThatOfTheProject() throws NoProposal {
         assertThat(config(reed(".goreleaser.yaml", "version: 2\n")
                         .file("LICENSE", MIT)
+                        .file("NOTICE", "Uses weed.\n" + APACHE)
                         .file("LICENSE-THIRD-PARTY", APACHE)))
                 .contains("license: MIT\n");
     }

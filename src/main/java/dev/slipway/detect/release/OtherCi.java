@@ -15,6 +15,18 @@ import java.util.stream.Stream;
 record OtherCi(RepositoryFiles files) {
     private static final Map<String, String> SERVICES = services();
 
+    /** Folders of which each file may be a config, and the services that read them. */
+    private static final Map<String, String> FOLDERS = Map.of(
+            ".azure-pipelines", "Azure Pipelines",
+            "azure-pipelines", "Azure Pipelines",
+            ".azuredevops", "Azure Pipelines",
+            ".buildkite", "Buildkite",
+            ".builds", "SourceHut",
+            ".gitlab/ci", "GitLab",
+            ".woodpecker", "Woodpecker");
+
+    private static final int MOST = 20;
+
     private static Map<String, String> services() {
         Map<String, String> services = new LinkedHashMap<>();
         services.put(".circleci/config.yml", "CircleCI");
@@ -35,10 +47,23 @@ record OtherCi(RepositoryFiles files) {
         return services;
     }
 
+    /** Those that are there, with their services. */
+    private Map<String, String> configs() {
+        Map<String, String> found = new LinkedHashMap<>(SERVICES);
+        FOLDERS.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(folder -> files.list(folder.getKey()).stream()
+                        .filter(name -> name.matches(".*\\.ya?ml"))
+                        .sorted()
+                        .limit(MOST)
+                        .forEach(name -> found.putIfAbsent(folder.getKey() + "/" + name, folder.getValue())));
+        found.keySet().removeIf(file -> !files.has(file));
+        return found;
+    }
+
     /** Those that say something of a release. */
     Takeover takeover() {
-        List<Takeover.Open> open = SERVICES.entrySet().stream()
-                .filter(service -> files.has(service.getKey()))
+        List<Takeover.Open> open = configs().entrySet().stream()
                 .flatMap(
                         service -> files.read(service.getKey()).flatMap(OtherCi::line).stream()
                                 .map(
@@ -54,8 +79,7 @@ record OtherCi(RepositoryFiles files) {
 
     /** The configs that GoReleaser gets there by name; it finds the usual ones without. */
     Stream<String> goReleaserConfigs() {
-        return SERVICES.keySet().stream()
-                .filter(files::has)
+        return configs().keySet().stream()
                 .flatMap(service -> files.read(service).stream())
                 .flatMap(text -> text.lines().stream())
                 .filter(line -> !isComment(line))
