@@ -27,6 +27,7 @@ import dev.slipway.detect.jvm.MavenReader;
 import dev.slipway.detect.other.OtherBuilds;
 import dev.slipway.detect.publish.HiddenRelease;
 import dev.slipway.detect.release.DistImport;
+import dev.slipway.detect.release.FolderTags;
 import dev.slipway.detect.release.GoReleaserImport;
 import dev.slipway.detect.release.JReleaserImport;
 import dev.slipway.detect.release.ReleaseSetup;
@@ -35,6 +36,7 @@ import dev.slipway.detect.release.SemanticReleaseImport;
 import dev.slipway.detect.workflow.ExistingWorkflow;
 import dev.slipway.detect.workflow.Follower;
 import dev.slipway.detect.workflow.ImagePush;
+import dev.slipway.detect.workflow.ProjectTags;
 import dev.slipway.detect.workflow.Releaser;
 import dev.slipway.model.workflow.FilterPattern;
 import dev.slipway.run.dry.DryRun;
@@ -105,7 +107,9 @@ public final class RepositoryReader {
         Optional<Fact<Integer>> jdk = new JdkHint(files, workflows).found();
         BuiltModules modules = BuiltModules.of(workflows);
         Optional<Rust> rust = cargo.map(workspace -> rust(known, workspace, workflows));
-        Optional<Fact<String>> tool = ToolTags.prefix(files, rust.flatMap(Rust::shipped), known.tags());
+        String project = name.map(slug -> slug.value().replaceFirst("^.*/", "")).orElse("");
+        Optional<Fact<String>> tool = ToolTags.prefix(files, rust.flatMap(Rust::shipped), known.tags())
+                .or(() -> ProjectTags.prefix(workflows, project));
         Optional<Fact<TagStyle>> style = tool.flatMap(prefix -> TagStyle.begun(known.tags(), prefix.value()))
                 .map(RepositoryReader::fact)
                 .or(() -> tagStyle(known, rust, maven))
@@ -125,7 +129,9 @@ public final class RepositoryReader {
                         name.map(Fact::value),
                         workflows,
                         chosen,
-                        style.map(fact -> fact.value().prefix()).orElse("v"),
+                        style.map(fact -> fact.value().prefix())
+                                .or(() -> tool.map(Fact::value))
+                                .orElse("v"),
                         rust,
                         tool,
                         Surroundings.of(
@@ -192,7 +198,8 @@ public final class RepositoryReader {
             Optional<Fact<String>> tool,
             Surroundings around) {
         GoReleaserImport goreleaser = GoReleaserImport.of(files, slug, workflows);
-        ReleaseSetup own = ReleaseSetupReader.of(files, workflows, chosen, tagPrefix, goreleaser.drafts());
+        ReleaseSetup own = new FolderTags(tagPrefix)
+                .in(ReleaseSetupReader.of(files, workflows, chosen, tagPrefix, goreleaser.drafts()));
         ReleaseSetup tagged = tool.filter(prefix -> opens(own.tags(), prefix.value()))
                 .map(prefix -> own.tagged(Optional.of(prefix.map(text -> List.of(new TagStyle(text, "").pattern())))))
                 .orElse(own);

@@ -148,7 +148,8 @@ record Parameter(String sign, String name, String index, String rest) {
             return value.substring(end);
         }
         int tag = value.indexOf(Symbols.TAG);
-        boolean intoTag = tag >= 0 && pattern.startsWith(value.substring(0, tag)) && pattern.length() > tag;
+        boolean folder = pattern.endsWith("/"); // the folder of a tag, if it has one, goes before the version's letter
+        boolean intoTag = tag >= 0 && !folder && pattern.startsWith(value.substring(0, tag)) && pattern.length() > tag;
         return intoTag ? Symbols.VERSION + value.substring(tag + Symbols.TAG.length()) : value;
     }
 

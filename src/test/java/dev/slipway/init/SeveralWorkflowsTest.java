@@ -169,4 +169,24 @@ class SeveralWorkflowsTest extends HandWrittenRelease {
     private static String calls(String target) {
         return "jobs: { build: { uses: ./.github/workflows/build.yml, with: { target: " + target + " } } }\n";
     }
+
+    @Test
+    void theTagsOfTheProjectInAFolderAreThoseOfItsRelease() throws Exception {
+        Proposal proposal = proposal(crate("").file(".github/workflows/release.yml", """
+                on: { push: { tags: ['api/v*', 'kelp/v*'] } }
+                jobs:
+                  build:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: cargo build --release --target x86_64-unknown-linux-musl
+                      - run: |
+                          tag=${GITHUB_REF#refs/tags/}
+                          tar czf kelp-${tag##*/}-linux.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
+                          gh release create "$tag" kelp-*.tar.gz
+                """));
+        assertThat(proposal.config()).contains("tag: kelp/v*\n");
+        assertThat(said(proposal, Remark.Kind.TAKEN)).contains("archive.name {name}-v{version}-{platform}");
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("'.github/workflows/release.yml' also releases: remove it before the next release");
+    }
 }

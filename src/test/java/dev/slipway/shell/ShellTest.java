@@ -19,6 +19,8 @@ class ShellTest extends ShellRun {
                 "'$TARGET' | $TARGET",
                 "\"${GITHUB_REF#refs/tags/}\" | {tag}",
                 "${GITHUB_REF##*/} | {tag}",
+                "${GITHUB_REF_NAME##*/} | {tag}",
+                "${GITHUB_REF_NAME##*v} | {version}",
                 "${GITHUB_REF/refs\\/tags\\//} | {tag}",
                 "${GITHUB_REF#refs/tags/v} | {version}",
                 "${GITHUB_REF_NAME#v} | {version}",
@@ -134,7 +136,7 @@ class ShellTest extends ShellRun {
                         "VERSION = $(patsubst \"%\",%, $(word 3, $(shell grep version Cargo.toml)))\nWORD = $(word 2, a b)\nzip:\n\tzip tool-v${VERSION}-${WORD}.zip tool\n"));
         shell.run("make zip");
         assertThat(shell.commands().stream().map(Command::toString))
-                .containsExactly("make zip", "zip tool-v{version?}-{?}.zip tool");
+                .containsExactly("make zip", "zip tool-v{version?}-b.zip tool");
     }
 
     @Test
