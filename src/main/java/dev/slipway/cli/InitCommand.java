@@ -155,8 +155,9 @@ final class InitCommand implements Command {
         Project project = Project.wanted(options);
         Set<String> generated = new TreeSet<>(project.othersFiles());
         generated.addAll(project.ownFiles());
+        Optional<String> named = Optional.ofNullable(crate.getValue());
         if (file.isEmpty()) {
-            return Repository.read(options.directory(), generated);
+            return Repository.read(options.directory(), generated, Optional.empty(), named);
         }
         Path directory = options.directory().toAbsolutePath().normalize();
         Path found = directory.resolve(file.get()).normalize();
@@ -170,10 +171,11 @@ final class InitCommand implements Command {
         return Repository.read(
                 options.directory(),
                 generated,
-                SourceText.decode(
+                Optional.of(SourceText.decode(
                         name.toString().replace('\\', '/'),
                         bytes.orElseThrow(
-                                () -> new NoSuchFileException(file.get().toString()))));
+                                () -> new NoSuchFileException(file.get().toString())))),
+                named);
     }
 
     private ExitCode refuse(Console console) {

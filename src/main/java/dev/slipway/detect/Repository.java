@@ -81,13 +81,16 @@ public record Repository(
     }
 
     /**
-     * Reads the repository at a directory, with the release as one workflow makes it.
+     * Reads the repository at a directory, as somebody asked for it.
      *
      * @param others files that belong to other projects of the repository
+     * @param workflow the one that makes the release
+     * @param crate the Cargo package to release
      * @throws InvalidSource if the workflow is no YAML
      */
-    public static Repository read(Path directory, Set<String> others, SourceText workflow) {
-        return new RepositoryReader(directory, others, "git").read(Optional.of(workflow));
+    public static Repository read(
+            Path directory, Set<String> others, Optional<SourceText> workflow, Optional<String> crate) {
+        return new RepositoryReader(directory, others, "git").read(workflow, crate);
     }
 
     /** Reads the repository at a directory; what is missing or broken is absent and said in notes or findings. */
@@ -97,7 +100,7 @@ public record Repository(
 
     /** The same without the files of other projects. */
     public static Repository read(Path directory, Set<String> others) {
-        return new RepositoryReader(directory, others, "git").read(Optional.empty());
+        return read(directory, others, Optional.empty(), Optional.empty());
     }
 
     /** Whether it has released something, as far as can be seen. */

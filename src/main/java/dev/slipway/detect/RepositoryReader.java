@@ -81,7 +81,13 @@ public final class RepositoryReader {
         this.git = new GitProcess(root, gitProgram);
     }
 
-    public Repository read(Optional<SourceText> wanted) {
+    /**
+     * Reads all.
+     *
+     * @param wanted the workflow that releases, if somebody named it
+     * @param crate the Cargo package to release, likewise
+     */
+    public Repository read(Optional<SourceText> wanted, Optional<String> crate) {
         Git known = GitReader.read(git);
         Optional<CargoWorkspace> cargo = CargoWorkspace.read(files);
         Optional<Maven> maven = MavenReader.read(files, findings::add);
@@ -89,7 +95,7 @@ public final class RepositoryReader {
         Optional<Go> go = GoReader.read(files);
         boolean alien = cargo.isEmpty() && maven.isEmpty() && gradle.isEmpty() && go.isEmpty();
         Optional<ShippedPackage> shipped =
-                cargo.map(workspace -> ShippedPackage.of(files, known, workspace, List.of()));
+                cargo.map(workspace -> ShippedPackage.of(files, known, workspace, List.of(), crate));
         Optional<Fact<String>> name = name(known, shipped, maven, go);
         Function<SourceText, ExistingWorkflow> reader = reader(
                 name.map(Fact::value),
@@ -106,7 +112,7 @@ public final class RepositoryReader {
         List<SourceText> downloaders = downloaders(known);
         Optional<Fact<Integer>> jdk = new JdkHint(files, workflows).found();
         BuiltModules modules = BuiltModules.of(workflows);
-        Optional<Rust> rust = cargo.map(workspace -> rust(known, workspace, workflows));
+        Optional<Rust> rust = cargo.map(workspace -> rust(known, workspace, workflows, crate));
         String project = name.map(slug -> slug.value().replaceFirst("^.*/", "")).orElse("");
         Optional<Fact<String>> tool = ToolTags.prefix(files, rust.flatMap(Rust::shipped), known.tags())
                 .or(() -> ProjectTags.prefix(workflows, project));
@@ -214,9 +220,9 @@ public final class RepositoryReader {
                 .orElse(setup);
     }
 
-    private Rust rust(Git known, CargoWorkspace workspace, List<ExistingWorkflow> workflows) {
+    private Rust rust(Git known, CargoWorkspace workspace, List<ExistingWorkflow> workflows, Optional<String> crate) {
         findings.addAll(workspace.findings());
-        return new RustReader(files, known, workspace).read(workflows);
+        return new RustReader(files, known, workspace, crate).read(workflows);
     }
 
     /** The remote knows better than a manifest, which a fork or a move leaves behind. */

@@ -2,7 +2,10 @@ package dev.slipway.init;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.detect.Repository;
 import dev.slipway.detect.SampleRepository;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Which files dist makes of each package of a workspace. */
@@ -70,7 +73,61 @@ class DistPackagesTest extends DistTakeOver {
 
     @Test
     void anInstallerWithoutAPlatformIsNoFile() throws NoProposal {
-        config(dist("targets = [\"x86_64-pc-windows-msvc\"]\ninstallers = [\"homebrew\", \"pkg\"]\n"));
-        assertThat(lines(Remark.Kind.LEFT)).doesNotContain("kelp.rb").doesNotContain(".pkg");
+        config(dist("targets = [\"x86_64-unknown-linux-gnu\"]\ninstallers = [\"powershell\", \"msi\", \"pkg\"]\n"
+                + "windows-archive = \".tar.gz\"\n"));
+        assertThat(lines(Remark.Kind.LEFT))
+                .doesNotContain(".ps1")
+                .doesNotContain(".msi")
+                .doesNotContain(".pkg");
+    }
+
+    @Test
+    void shellsOfWindowsLoseTheirInstaller() throws NoProposal {
+        config(dist("targets = [\"x86_64-pc-windows-msvc\"]\ninstallers = [\"shell\", \"homebrew\"]\n"));
+        assertThat(lines(Remark.Kind.LEFT))
+                .contains(
+                        "dist installers kelp-installer.sh there is no program that it could install outside of Windows")
+                .contains("dist installers kelp.rb ");
+    }
+
+    @Test
+    void aPackageWithItsOwnVersionHasItsOwnReleases() throws NoProposal {
+        config(two("0.4.0"));
+        assertThat(lines(Remark.Kind.LEFT))
+                .contains(
+                        "dist packages kelp-server has another version, and releases of its own: 'kelp-server' needs its "
+                                + "own config and its own tags; from dist-workspace.toml:2")
+                .doesNotContain("kelp-server-x86_64");
+    }
+
+    @Test
+    void theOneThatSomebodyAsksForHasTheNames() throws NoProposal {
+        two("1.2.3").committed().origin("https://github.com/me/sea");
+        Optional<String> asked = Optional.of("kelp-server");
+        proposal = Proposal.of(Repository.read(directory, Set.of(), Optional.empty(), asked), asked, TODAY);
+        assertThat(proposal.config())
+                .contains("name: kelp-server\n")
+                .contains("package: kelp-server")
+                .contains("include: [server/README.md]");
+        assertThat(lines(Remark.Kind.LEFT)).contains("dist packages kelp-x86_64-unknown-linux-gnu.tar.xz ");
+    }
+
+    @Test
+    void aConfigOfDistThatReleasesNothingSaysNothing() throws NoProposal {
+        assertThat(config(dist("dist = false\ntargets = [\"x86_64-unknown-linux-gnu\"]\n")))
+                .doesNotContain("x86_64-unknown-linux-gnu");
+        assertThat(lines(Remark.Kind.LEFT)).doesNotContain("source.tar.gz");
+    }
+
+    private SampleRepository two(String version) {
+        return new SampleRepository(directory)
+                .file("Cargo.toml", "[workspace]\nmembers = [\"*\"]\n")
+                .file("dist-workspace.toml", "[dist]\ntargets = [\"x86_64-unknown-linux-gnu\"]\n")
+                .file("Cargo.lock", "version = 4\n")
+                .file("cli/Cargo.toml", "[package]\nname = \"kelp\"\nversion = \"1.2.3\"\n")
+                .file("cli/src/main.rs", "fn main() {}\n")
+                .file("server/Cargo.toml", "[package]\nname = \"kelp-server\"\nversion = \"" + version + "\"\n")
+                .file("server/README.md", "# The server\n")
+                .file("server/src/main.rs", "fn main() {}\n");
     }
 }

@@ -24,6 +24,21 @@ class DistTextsTest extends DistTakeOver {
     }
 
     @Test
+    void aReadmeOfTheWorkspaceGoesBeforeThatOfTheFolder() throws NoProposal {
+        String config = config(new SampleRepository(directory)
+                .file(
+                        "Cargo.toml",
+                        "[workspace]\nmembers = [\"cli\"]\n[workspace.package]\nreadme = \"docs/kelp.md\"\n")
+                .file("dist-workspace.toml", "[dist]\n" + TARGET)
+                .file("Cargo.lock", "version = 4\n")
+                .file("docs/kelp.md", "# Kelp\n")
+                .file("cli/Cargo.toml", "[package]\nname = \"kelp\"\nversion = \"1.2.3\"\nreadme.workspace = true\n")
+                .file("cli/README.md", "# For developers\n")
+                .file("cli/src/main.rs", "fn main() {}\n"));
+        assertThat(config).contains("include: [docs/kelp.md]");
+    }
+
+    @Test
     void theBritishSpellingIsNoLicenseForDist() throws NoProposal {
         assertThat(config(dist(TARGET).file("LICENCE", "MIT\n"))).contains("include: [LICENSE]");
     }

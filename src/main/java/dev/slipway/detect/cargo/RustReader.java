@@ -54,8 +54,11 @@ public final class RustReader {
     private final RepositoryFiles files;
     private final Git git;
     private final CargoWorkspace workspace;
+    private final Optional<String> wanted;
 
-    public RustReader(RepositoryFiles files, Git git, CargoWorkspace workspace) {
+    /** @param wanted the name of the package to release, if somebody asked for one */
+    public RustReader(RepositoryFiles files, Git git, CargoWorkspace workspace, Optional<String> wanted) {
+        this.wanted = wanted;
         this.files = files;
         this.git = git;
         this.workspace = workspace;
@@ -63,7 +66,7 @@ public final class RustReader {
 
     public Rust read(List<ExistingWorkflow> workflows) {
         Optional<CargoLock> lock = files.read("Cargo.lock").map(CargoLock::read);
-        ShippedPackage choice = ShippedPackage.of(files, git, workspace, released(workflows));
+        ShippedPackage choice = ShippedPackage.of(files, git, workspace, released(workflows), wanted);
         Optional<Fact<String>> forced = ToolchainHint.forced(workflows);
         Optional<Fact<String>> toolchain = forced.or(this::toolchain).or(() -> ToolchainHint.of(workflows));
         boolean read = forced.isPresent() || toolchain().isEmpty();

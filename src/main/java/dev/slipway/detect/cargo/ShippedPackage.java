@@ -49,9 +49,14 @@ public record ShippedPackage(
      * Chooses.
      *
      * @param released the programs that each job of existing workflows hands out
+     * @param wanted the name of the package that somebody asked for
      */
     public static ShippedPackage of(
-            RepositoryFiles files, Git git, CargoWorkspace workspace, List<Set<String>> released) {
+            RepositoryFiles files,
+            Git git,
+            CargoWorkspace workspace,
+            List<Set<String>> released,
+            Optional<String> wanted) {
         DistFiles dist = DistFiles.of(files);
         List<CargoPackage> all = workspace.packages().stream()
                 .map(manifest -> describe(files, manifest, dist))
@@ -63,10 +68,15 @@ public record ShippedPackage(
         List<CargoPackage> shipping = shipping(workspace, all, distributed);
         // a tool that is in no registry may still be released, but not together with one that is
         List<CargoPackage> candidates = preferring(shipping, CargoPackage::publishable);
-        Optional<CargoPackage> one = eponymous(shipping, repository(git, all))
+        Optional<CargoPackage> asked = all.stream()
+                .filter(crate -> wanted.equals(Optional.of(crate.name().value())))
+                .filter(crate -> !crate.binaries().isEmpty())
+                .findFirst();
+        Optional<CargoPackage> one = asked.or(() -> eponymous(shipping, repository(git, all)))
                 .or(() -> candidates.size() == 1 ? Optional.of(candidates.get(0)) : handedOut(candidates, released));
         List<CargoPackage> companions = candidates.stream()
-                .filter(other -> one.isPresent() && !one.get().equals(other))
+                .filter(other ->
+                        one.isPresent() && asked.isEmpty() && !one.get().equals(other))
                 .filter(other -> together(one.get(), other, released))
                 .toList();
         List<String> directories = one.map(List::of).orElse(candidates).stream()
@@ -131,7 +141,12 @@ public record ShippedPackage(
         List<CargoPackage> matching = candidates.stream()
                 .filter(candidate -> repository.isPresent() && candidate.built().contains(repository.get()))
                 .toList();
-        return matching.size() == 1 ? Optional.of(matching.get(0)) : Optional.empty();
+        return matching.size() == 1
+                ? Optional.of(matching.get(0))
+                : candidates.stream()
+                        .filter(candidate ->
+                                repository.equals(Optional.of(candidate.name().value())))
+                        .findFirst();
     }
 
     private static Optional<CargoPackage> handedOut(List<CargoPackage> candidates, List<Set<String>> released) {

@@ -48,6 +48,10 @@ record DistAssets(DistConfig config, DistPackage crate, List<Platform> platforms
     private static void others(DistPackage.Other other, List<Loss> lost) {
         String why = "'" + other.name() + "' needs its own config and its own tags";
         String from = other.config().from("targets");
+        if (!other.together()) {
+            lost.add(new Loss("packages", other.name(), "has another version, and releases of its own: " + why, from));
+            return;
+        }
         DistNames.of(other).all().forEach(name -> lost.add(new Loss("packages", name, why, from)));
     }
 
@@ -75,7 +79,16 @@ record DistAssets(DistConfig config, DistPackage crate, List<Platform> platforms
         FOREIGN.stream()
                 .filter(wanted::contains)
                 .forEach(kind -> names.installers(kind).forEach(name -> lost.add(loss("installers", name, why(kind)))));
+        boolean windows = !names.installers("powershell").isEmpty();
+        boolean unix =
+                platforms.stream().anyMatch(platform -> !platform.triple().contains("windows"));
+        if (wanted.contains("shell") && windows && !unix) {
+            names.installers("shell")
+                    .forEach(name -> lost.add(
+                            loss("installers", name, "there is no program that it could install outside of Windows")));
+        }
         if (wanted.contains("powershell")
+                && windows
                 && !config.text("windows-archive", ".zip").equals(".zip")) {
             lost.add(
                     loss(

@@ -46,15 +46,14 @@ record DistNames(DistConfig config, String name, List<Platform> platforms) {
 
     /** The files of a kind of installer: none if it has no platform that it could install on. */
     List<String> installers(String kind) {
-        boolean unix =
-                platforms.stream().anyMatch(platform -> !platform.triple().contains("windows-msvc"));
+        boolean some = !platforms.isEmpty(); // a shell of Windows can run its programs, too
         boolean windows =
                 platforms.stream().anyMatch(platform -> platform.triple().contains("windows"));
         return switch (kind) {
-            case "shell" -> unix ? List.of(name + "-installer.sh") : List.of();
+            case "shell" -> some ? List.of(name + "-installer.sh") : List.of();
             case "powershell" -> windows ? List.of(name + "-installer.ps1") : List.of();
-            case "homebrew" -> unix ? List.of(config.text("formula", name) + ".rb") : List.of();
-            case "npm" -> platforms.isEmpty() ? List.of() : List.of(name + "-npm-package.tar.gz");
+            case "homebrew" -> some ? List.of(config.text("formula", name) + ".rb") : List.of();
+            case "npm" -> some ? List.of(name + "-npm-package.tar.gz") : List.of();
             case "msi" -> each("windows", ".msi");
             case "pkg" -> each("darwin", ".pkg");
             default -> List.of();

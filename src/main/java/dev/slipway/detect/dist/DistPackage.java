@@ -6,7 +6,7 @@ import java.util.List;
  * A package that dist releases.
  *
  * @param name what its files are called
- * @param others further packages of the same tag, each with archives of its own
+ * @param others further packages, each with archives of its own
  * @param texts the files that dist packs unasked
  * @param usual the files that an archive of Slipway holds if the config says nothing
  * @param features every feature that it has, without the default set
@@ -26,6 +26,11 @@ public record DistPackage(
         features = List.copyOf(features);
     }
 
-    /** Another package, and all that is said about it. */
-    public record Other(String name, DistConfig config) {}
+    /**
+     * Another package.
+     *
+     * @param config all that is said about it
+     * @param together whether the same tag releases it
+     */
+    public record Other(String name, DistConfig config, boolean together) {}
 }

@@ -41,22 +41,22 @@ public record DistImport(
                 .or(() -> rust.stream()
                         .flatMap(some -> some.candidates().stream())
                         .findFirst());
-        // a tag is for all packages of its version
         List<DistPackage.Other> others = rust.stream()
                 .flatMap(some -> some.packages().stream())
                 .filter(other -> one.isPresent() && !one.get().equals(other))
-                .filter(other -> version(one.get()).equals(version(other)))
-                .flatMap(other -> released(other, files, dist).stream())
+                .flatMap(other -> released(other, one.get(), files, dist).stream())
                 .toList();
         return new DistImport(files, dist, one, others);
     }
 
-    /** What dist makes of a package, if it releases that: one without programs may have libraries to pack. */
-    private static Optional<DistPackage.Other> released(CargoPackage crate, RepositoryFiles files, DistFiles dist) {
-        DistConfig config = dist.config(crate.directory());
-        boolean packs = !crate.binaries().isEmpty() || config.packsLibrary(crateTypes(crate, files));
-        return packs && config.builds() && config.releases(crate.name().value(), crate.publishable())
-                ? Optional.of(new DistPackage.Other(crate.name().value(), config))
+    /** What dist makes of another package, if it releases that: one without programs may have libraries to pack. */
+    private static Optional<DistPackage.Other> released(
+            CargoPackage other, CargoPackage one, RepositoryFiles files, DistFiles dist) {
+        DistConfig config = dist.config(other.directory());
+        boolean packs = !other.binaries().isEmpty() || config.packsLibrary(crateTypes(other, files));
+        boolean together = version(one).equals(version(other)); // a tag is for all packages of its version
+        return packs && config.builds() && config.releases(other.name().value(), other.publishable())
+                ? Optional.of(new DistPackage.Other(other.name().value(), config, together))
                 : Optional.empty();
     }
 
@@ -79,7 +79,9 @@ public record DistImport(
     /** A release set-up with all of it; the same if dist builds nothing. */
     public ReleaseSetup into(ReleaseSetup setup) {
         DistConfig config = dist.config(shipped.map(CargoPackage::directory).orElse(""));
-        if (!config.builds()) {
+        boolean released = shipped.filter(one -> !config.releases(one.name().value(), one.publishable()))
+                .isEmpty();
+        if (!config.builds() || !released) {
             return setup;
         }
         DistRelease release = DistRelease.of(config, crate());

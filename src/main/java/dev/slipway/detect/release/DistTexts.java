@@ -40,13 +40,21 @@ record DistTexts(RepositoryFiles files, String directory) {
     }
 
     private Optional<String> readme() {
-        Optional<String> named = files.read(below("Cargo.toml"))
-                .flatMap(source -> TomlFile.read(source).top().text("package", "readme"))
-                .map(path -> Tree.path(directory, path))
+        Optional<TomlFile.Table> manifest = table(below("Cargo.toml"));
+        Optional<String> offered = manifest.filter(
+                        own -> own.flag("package", "readme", "workspace").orElse(false))
+                .flatMap(own -> table("Cargo.toml"))
+                .flatMap(top -> top.text("workspace", "package", "readme"));
+        Optional<String> named = offered.or(() ->
+                        manifest.flatMap(own -> own.text("package", "readme")).map(path -> Tree.path(directory, path)))
                 .filter(files::has);
         return named.or(() ->
                         READMES.stream().map(this::below).filter(files::has).findFirst())
                 .or(() -> first("README").stream().findFirst());
+    }
+
+    private Optional<TomlFile.Table> table(String path) {
+        return files.read(path).map(source -> TomlFile.read(source).top());
     }
 
     private String below(String name) {

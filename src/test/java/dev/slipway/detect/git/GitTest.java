@@ -142,7 +142,8 @@ class GitTest {
 
     @Test
     void aMachineWithoutGitSaysSo() {
-        Repository repository = new RepositoryReader(directory, Set.of(), "no-such-git-program").read(Optional.empty());
+        Repository repository = new RepositoryReader(directory, Set.of(), "no-such-git-program")
+                .read(Optional.empty(), Optional.empty());
         assertThat(repository.git()).isEqualTo(Git.absent("cannot run git"));
     }
 
