@@ -3,7 +3,7 @@ package dev.slipway.init;
 import dev.slipway.detect.Repository;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.image.FoundImages;
-import dev.slipway.detect.publish.PublishingSteps;
+import dev.slipway.detect.publish.Reason;
 import dev.slipway.detect.release.ReleaseSetup;
 import dev.slipway.detect.workflow.Releaser;
 import dev.slipway.facts.Libc.Kind;
@@ -51,8 +51,9 @@ record AboutImage(
             draft.open(
                     "docker", "no image, because the run-time requirements are unknown; write 'docker: {}' to add one");
         } else if (!wanted) {
-            boolean other =
-                    release.uncovered().stream().anyMatch(step -> step.value().contains(PublishingSteps.IMAGE));
+            boolean other = release.uncovered().stream()
+                    .map(step -> step.value().reason())
+                    .anyMatch(reason -> reason.has(Reason.Kind.IMAGE) || reason.has(Reason.Kind.JIB));
             String where = release.untold().isEmpty() ? "the release" : "the parts of the release that could be read";
             boolean unread =
                     repository.releasers().stream().anyMatch(releaser -> releaser.work() == Releaser.Work.UNKNOWN);

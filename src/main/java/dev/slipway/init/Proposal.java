@@ -7,7 +7,8 @@ import dev.slipway.detect.Repository;
 import dev.slipway.detect.cargo.CargoPackage;
 import dev.slipway.detect.cargo.Rust;
 import dev.slipway.detect.fact.Fact;
-import dev.slipway.detect.publish.PublishingSteps;
+import dev.slipway.detect.publish.ListedStep;
+import dev.slipway.detect.publish.Reason;
 import dev.slipway.detect.release.ReleaseSetup;
 import dev.slipway.migrate.ConfigVersion;
 import dev.slipway.plan.Paths;
@@ -134,15 +135,15 @@ public record Proposal(String config, List<Remark> remarks) {
     private static void steps(Repository repository, Draft draft) {
         boolean stripped = repository.rust().flatMap(Rust::strip).isPresent()
                 || repository.go().isPresent();
-        for (Fact<String> left : repository.release().uncovered()) {
-            String[] lines = left.value().split("\n", 2);
-            boolean strips = lines[1].equals(PublishingSteps.STRIPPED);
-            String why = strips ? lines[1] + "; " + instead(repository) : lines[1];
-            boolean done = draft.has("packages", "crates") && why.contains("'packages.crates'")
-                    || draft.has("packages", "homebrew") && why.contains("'packages.homebrew'")
+        for (Fact<ListedStep> left : repository.release().uncovered()) {
+            Reason reason = left.value().reason();
+            boolean strips = reason.has(Reason.Kind.STRIPPING);
+            boolean done = draft.has("packages", "crates") && reason.has(Reason.Kind.CRATES)
+                    || draft.has("packages", "homebrew") && reason.has(Reason.Kind.HOMEBREW)
                     || strips && stripped;
             if (!done) {
-                draft.left("step", "'" + lines[0] + "'", why + "; from " + left.from());
+                String why = (strips ? reason.with(instead(repository)) : reason).text();
+                draft.left("step", "'" + left.value().name() + "'", why + "; from " + left.from());
             }
         }
     }

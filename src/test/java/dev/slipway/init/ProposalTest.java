@@ -21,6 +21,8 @@ import dev.slipway.detect.git.TagStyle;
 import dev.slipway.detect.image.DockerInstruction;
 import dev.slipway.detect.image.FoundImages;
 import dev.slipway.detect.image.PushedTag;
+import dev.slipway.detect.publish.ListedStep;
+import dev.slipway.detect.publish.Reason;
 import dev.slipway.detect.release.ReleaseSetup;
 import dev.slipway.detect.upload.OpenUpload;
 import dev.slipway.detect.workflow.FoundTests;
@@ -234,7 +236,9 @@ class ProposalTest {
                 Map.of("release.draft", fact()),
                 List.of(),
                 takeover(),
-                some(() -> new Fact<>(any() + "\nwhy", "x")));
+                some(() -> new Fact<>(
+                        new ListedStep(any(), new Reason(List.of(new Reason.What(Reason.Kind.OTHER, any())), "why")),
+                        "x")));
     }
 
     /** Values of every kind under keys of every kind. */

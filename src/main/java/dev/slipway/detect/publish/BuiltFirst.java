@@ -18,7 +18,7 @@ public final class BuiltFirst {
     private BuiltFirst() {}
 
     /** Those of jobs that build programs for other platforms. */
-    public static List<Fact<String>> of(ExistingWorkflow workflow) {
+    public static List<Fact<ListedStep>> of(ExistingWorkflow workflow) {
         return workflow.jobs().stream()
                 .filter(Builds::in)
                 .flatMap(job -> job.steps().stream().flatMap(step -> found(job, step).stream()))
@@ -26,14 +26,16 @@ public final class BuiltFirst {
                 .toList();
     }
 
-    private static Optional<Fact<String>> found(DryRow job, DryStep step) {
+    private static Optional<Fact<ListedStep>> found(DryRow job, DryStep step) {
         return step.commands().stream()
                 .flatMap(command -> target(command).stream())
                 .findFirst()
-                .map(target -> new Fact<>(
-                        step.name().lines().findFirst().orElse("") + "\nit also compiles for '" + target
-                                + "'; if the programs contain the result, build it in 'setup' of a system",
-                        step.place() + " jobs." + job.id()));
+                .map(target -> ListedStep.of(
+                        step,
+                        job.id(),
+                        Reason.of(
+                                "it also compiles for '" + target + "'",
+                                "if the programs contain the result, build it in 'setup' of a system")));
     }
 
     private static Optional<String> target(Command command) {

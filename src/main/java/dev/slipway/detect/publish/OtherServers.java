@@ -2,7 +2,6 @@ package dev.slipway.detect.publish;
 
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.workflow.ExistingWorkflow;
-import dev.slipway.run.dry.DryStep;
 import dev.slipway.shell.Command;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -23,28 +22,23 @@ public final class OtherServers {
     private OtherServers() {}
 
     /** Those of a workflow that goes. */
-    public static List<Fact<String>> of(ExistingWorkflow workflow) {
-        return found(workflow, "an upload to another server; " + PublishingSteps.JOBS);
+    public static List<Fact<ListedStep>> of(ExistingWorkflow workflow) {
+        return found(workflow, Reason.JOBS);
     }
 
     /** Those of a workflow that a tag starts, and that stays. */
-    public static List<Fact<String>> staying(ExistingWorkflow workflow) {
-        return found(
-                workflow,
-                "an upload to another server; '" + workflow.file() + "' stays, and still does it at the same tags");
+    public static List<Fact<ListedStep>> staying(ExistingWorkflow workflow) {
+        return found(workflow, "'" + workflow.file() + "' stays, and still does it at the same tags");
     }
 
-    private static List<Fact<String>> found(ExistingWorkflow workflow, String why) {
+    private static List<Fact<ListedStep>> found(ExistingWorkflow workflow, String advice) {
+        Reason reason = Reason.of("an upload to another server", advice);
         return workflow.jobs().stream()
                 .flatMap(job -> job.steps().stream()
                         .filter(step -> step.commands().stream().anyMatch(OtherServers::copies))
-                        .map(step -> new Fact<>(name(step) + "\n" + why, step.place() + " jobs." + job.id())))
+                        .map(step -> ListedStep.of(step, job.id(), reason)))
                 .distinct()
                 .toList();
-    }
-
-    private static String name(DryStep step) {
-        return step.name().lines().findFirst().orElse("");
     }
 
     private static boolean copies(Command command) {

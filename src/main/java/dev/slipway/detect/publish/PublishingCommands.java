@@ -1,19 +1,14 @@
 package dev.slipway.detect.publish;
 
 import dev.slipway.shell.Command;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Knows the commands by which people get something that no file of a release is. */
 final class PublishingCommands {
-    private static final String MAVEN = "a Maven repository; " + PublishingSteps.JOBS;
-    private static final String IMAGE = PublishingSteps.IMAGE + "; " + PublishingSteps.JOBS;
-    private static final String JIB = PublishingSteps.JIB + "; " + PublishingSteps.JOBS;
+    private static final Reason MAVEN = Reason.of("a Maven repository", Reason.JOBS);
+    private static final Reason REPOSITORY = Reason.of("a package repository", Reason.JOBS);
 
     private static final List<Known> COMMANDS = commands();
 
@@ -25,7 +20,7 @@ final class PublishingCommands {
      * @param program what is started
      * @param word one of its arguments; empty if any will do
      */
-    private record Known(Pattern program, Pattern word, String why) {
+    private record Known(Pattern program, Pattern word, Reason why) {
         boolean fits(Command command, String argument) {
             return program.matcher(command.program()).matches()
                     && word.matcher(argument).matches();
@@ -33,7 +28,7 @@ final class PublishingCommands {
     }
 
     /** A task of Gradle, of any project; a copy on the machine itself publishes nothing. */
-    private static Known gradle(String task, String why) {
+    private static Known gradle(String task, Reason why) {
         return new Known(
                 Pattern.compile("gradlew?(?:\\.bat)?"),
                 Pattern.compile("(?!\\S*ToMavenLocal)(?:[\\w:-]*:)?" + task),
@@ -42,12 +37,9 @@ final class PublishingCommands {
 
     private static List<Known> commands() {
         return List.of(
-                new Known(
-                        Pattern.compile("(?:[a-z0-9_]++-)*+strip(?:\\.exe)?"),
-                        Pattern.compile(""),
-                        PublishingSteps.STRIPPED),
+                new Known(Pattern.compile("(?:[a-z0-9_]++-)*+strip(?:\\.exe)?"), Pattern.compile(""), Reason.STRIPPING),
                 new Known(Pattern.compile("upx"), Pattern.compile(""), PublishingSteps.PACKED),
-                new Known(Pattern.compile("cargo"), Pattern.compile("publish"), PublishingSteps.CRATES),
+                new Known(Pattern.compile("cargo"), Pattern.compile("publish"), Reason.CRATES),
                 new Known(Pattern.compile("npm|pnpm|yarn|bun"), Pattern.compile("publish"), PublishingSteps.NPM),
                 new Known(
                         Pattern.compile("maturin|uv|poetry|hatch|flit|twine"),
@@ -60,21 +52,22 @@ final class PublishingCommands {
                 new Known(
                         Pattern.compile("mvnw?(?:\\.cmd)?|mvnd"),
                         Pattern.compile("(?:[^\\s:]++:)?jib(?:-maven-plugin)?(?::[\\w.-]++)??:build"),
-                        JIB),
-                gradle("jib", JIB),
+                        Reason.JIB),
+                gradle("jib", Reason.JIB),
                 new Known(
                         Pattern.compile("mvnw?(?:\\.cmd)?|mvnd|gradlew?(?:\\.bat)?"),
                         Pattern.compile(
                                 "-D(?:quarkus\\.container-image\\.push|spring-boot\\.build-image\\.publish)(?:=true)?"
                                         + "|--publishImage"),
-                        IMAGE),
+                        Reason.IMAGE),
                 new Known(
                         Pattern.compile("mvnw?(?:\\.cmd)?|mvnd"),
                         Pattern.compile(
                                 "(?:[^\\s:]++:)?(?:docker|dockerfile|k8s|oc)(?:-maven-plugin)?(?::[\\w.-]++)??:push"),
-                        IMAGE),
-                gradle("dockerPush\\w*|(?:docker)?[pP]ushImages?", IMAGE),
-                new Known(Pattern.compile("sbt"), Pattern.compile("(?:\\S*/)?(?:Docker/|docker:)publish"), IMAGE),
+                        Reason.IMAGE),
+                gradle("dockerPush\\w*|(?:docker)?[pP]ushImages?", Reason.IMAGE),
+                new Known(
+                        Pattern.compile("sbt"), Pattern.compile("(?:\\S*/)?(?:Docker/|docker:)publish"), Reason.IMAGE),
                 new Known(
                         Pattern.compile("sbt"),
                         Pattern.compile(
@@ -87,23 +80,19 @@ final class PublishingCommands {
                         MAVEN),
                 new Known(Pattern.compile("lein"), Pattern.compile("deploy"), MAVEN),
                 new Known(Pattern.compile("clojure|clj"), Pattern.compile("deploy"), MAVEN),
-                gradle("publishPlugins?", "a plugin for Gradle or an editor; " + PublishingSteps.JOBS),
+                gradle("publishPlugins?", Reason.of("a plugin for Gradle or an editor", Reason.JOBS)),
                 gradle("publish(?:\\w*(?:Publications?\\w*|Repository|Central|Sonatype|Nexus|Packages))?", MAVEN),
-                gradle("publish\\w+", "what that task publishes; " + PublishingSteps.JOBS),
+                gradle("publish\\w+", Reason.of("what that task publishes", Reason.JOBS)),
                 new Known(
                         Pattern.compile("reprepro|createrepo(?:_c)?|aptly|dpkg-scanpackages|apt-ftparchive"),
                         Pattern.compile(""),
-                        "a package repository; " + PublishingSteps.JOBS),
-                new Known(
-                        Pattern.compile("cloudsmith|package_cloud|fury"),
-                        Pattern.compile("push"),
-                        "a package repository; " + PublishingSteps.JOBS),
-                new Known(
-                        Pattern.compile("brew"), Pattern.compile("bump-(?:formula|cask)-pr"), PublishingSteps.HOMEBREW),
+                        REPOSITORY),
+                new Known(Pattern.compile("cloudsmith|package_cloud|fury"), Pattern.compile("push"), REPOSITORY),
+                new Known(Pattern.compile("brew"), Pattern.compile("bump-(?:formula|cask)-pr"), Reason.HOMEBREW),
                 new Known(
                         Pattern.compile("(?:" + WingetPackages.PROGRAMS + ")(?:\\.exe)?"),
                         Pattern.compile(WingetPackages.WORDS),
-                        PublishingSteps.WINGET),
+                        WingetPackages.UNNAMED),
                 new Known(
                         Pattern.compile("mkdocs|mike|ghp-import|gh-pages"),
                         Pattern.compile("gh-deploy|deploy|-p|-d"),
@@ -111,31 +100,24 @@ final class PublishingCommands {
                 new Known(
                         Pattern.compile("snapcraft"),
                         Pattern.compile("upload|push|release"),
-                        "a snap; " + PublishingSteps.JOBS),
+                        Reason.of("a snap", Reason.JOBS)),
                 new Known(
                         Pattern.compile("vsce|ovsx|npx"),
                         Pattern.compile("publish"),
-                        "an editor extension; " + PublishingSteps.JOBS),
+                        Reason.of("an editor extension", Reason.JOBS)),
                 new Known(
                         Pattern.compile("gem|choco|nuget|dotnet"),
                         Pattern.compile("push"),
-                        "a package for another registry; " + PublishingSteps.JOBS));
+                        Reason.of("a package for another registry", Reason.JOBS)));
     }
 
-    /** What commands publish, each once; what shares an advice is one text. */
-    static List<String> reasons(List<Command> commands) {
-        Map<String, Set<String>> byAdvice = new LinkedHashMap<>();
-        commands.stream().flatMap(PublishingCommands::reasons).forEach(why -> {
-            int end = why.indexOf("; ") < 0 ? why.length() : why.indexOf("; ");
-            byAdvice.computeIfAbsent(why.substring(end), any -> new LinkedHashSet<>())
-                    .add(why.substring(0, end));
-        });
-        return byAdvice.entrySet().stream()
-                .map(same -> String.join(", ", same.getValue()) + same.getKey())
-                .toList();
+    /** What commands publish, each once. */
+    static List<Reason> reasons(List<Command> commands) {
+        return Reason.merged(
+                commands.stream().flatMap(PublishingCommands::reasons).toList());
     }
 
-    private static Stream<String> reasons(Command command) {
+    private static Stream<Reason> reasons(Command command) {
         boolean tries = command.arguments().stream()
                 .anyMatch(word -> word.equals("--dry-run")
                         || word.equals("-n") && command.program().equals("cargo"));
@@ -145,7 +127,7 @@ final class PublishingCommands {
                         .flatMap(word -> COMMANDS.stream()
                                 .filter(known -> known.fits(command, word))
                                 .limit(1))
-                        .map(known -> known.why().equals(PublishingSteps.WINGET)
+                        .map(known -> known.why().equals(WingetPackages.UNNAMED)
                                 ? WingetPackages.reason(command)
                                 : known.why());
     }

@@ -20,27 +20,12 @@ import java.util.stream.Stream;
 
 /** Finds the steps of a release workflow by which people get something that no file of the release is. */
 public final class PublishingSteps {
-    /** Why a step that strips programs is left; what can take its place depends on the toolchain. */
-    public static final String STRIPPED = "removes symbols from the programs";
-
-    /** What Jib and others push without a Dockerfile. */
-    public static final String IMAGE = "a container image that the build pushes";
-
-    /** The same by Jib, whose image a config can describe. */
-    public static final String JIB = IMAGE + " with Jib";
-
-    static final String JOBS = "move it to 'jobs'";
-    static final String HOMEBREW = "a Homebrew formula; use 'packages.homebrew'";
-    static final String WINGET = "a winget package; use 'packages.winget'";
-    static final String PACKED = "programs are larger without it; " + JOBS;
-    static final String WEBSITE = "a website; " + JOBS;
-    static final String NPM = "an npm package; " + JOBS;
-    private static final String JRELEASER =
-            "JReleaser publishes artifacts, packages or announcements; run it after the release, in 'jobs'";
-    static final String PYTHON = "a Python package; " + JOBS;
-
-    /** The crate registry, which a config knows. */
-    static final String CRATES = "crates.io; use 'packages.crates'";
+    static final Reason PACKED = Reason.of("programs are larger without it", Reason.JOBS);
+    static final Reason WEBSITE = Reason.of("a website", Reason.JOBS);
+    static final Reason NPM = Reason.of("an npm package", Reason.JOBS);
+    static final Reason PYTHON = Reason.of("a Python package", Reason.JOBS);
+    private static final Reason JRELEASER = Reason.of(
+            "JReleaser publishes artifacts, packages or announcements", "run it after the release, in 'jobs'");
 
     /** What others need before they can do anything. */
     private static final String PREPARING =
@@ -48,53 +33,52 @@ public final class PublishingSteps {
                     + "|actions-rust-lang|houseabsolute|jdx|mozilla-actions|aws-actions|google-github-actions|azure)/.*"
                     + "|.*(?i:login|app-token|sccache|import-gpg|checkout|cache|setup).*";
 
-    private static final Map<String, String> ACTIONS = actions();
+    private static final Map<String, Reason> ACTIONS = actions();
 
     private PublishingSteps() {}
 
-    private static Map<String, String> actions() {
-        Map<String, String> actions = new LinkedHashMap<>();
+    private static Map<String, Reason> actions() {
+        Map<String, Reason> actions = new LinkedHashMap<>();
         Stream.of(
                         "mislav/bump-homebrew-formula-action",
                         "dawidd6/action-homebrew-bump-formula",
                         "Justintime50/homebrew-releaser",
                         "macauley/action-homebrew-bump-cask")
-                .forEach(action -> actions.put(action, HOMEBREW));
+                .forEach(action -> actions.put(action, Reason.HOMEBREW));
         Stream.of("svenstaro/upx-action", "crazy-max/ghaction-upx").forEach(action -> actions.put(action, PACKED));
         Stream.of("pypa/gh-action-pypi-publish", "PyO3/maturin-action").forEach(action -> actions.put(action, PYTHON));
         actions.put("JS-DevTools/npm-publish", NPM);
-        actions.put("katyo/publish-crates", CRATES);
-        actions.put("KSXGitHub/github-actions-deploy-aur", "an Arch Linux package; " + JOBS);
+        actions.put("katyo/publish-crates", Reason.CRATES);
+        actions.put("KSXGitHub/github-actions-deploy-aur", Reason.of("an Arch Linux package", Reason.JOBS));
         Stream.of("snapcore/action-publish", "canonical/action-publish")
-                .forEach(action -> actions.put(action, "a snap; " + JOBS));
-        actions.put("rajatjindal/krew-release-bot", "a Krew plugin; " + JOBS);
+                .forEach(action -> actions.put(action, Reason.of("a snap", Reason.JOBS)));
+        actions.put("rajatjindal/krew-release-bot", Reason.of("a Krew plugin", Reason.JOBS));
         Stream.of(
                         "actions/deploy-pages",
                         "peaceiris/actions-gh-pages",
                         "JamesIves/github-pages-deploy-action",
                         "crazy-max/ghaction-github-pages")
                 .forEach(action -> actions.put(action, WEBSITE));
-        actions.put("HaaLeo/publish-vscode-extension", "an editor extension; " + JOBS);
+        actions.put("HaaLeo/publish-vscode-extension", Reason.of("an editor extension", Reason.JOBS));
         return actions;
     }
 
     /** Each thing that a step publishes, once for all rows of a matrix, with what takes its place. */
-    public static List<Fact<String>> of(ExistingWorkflow workflow) {
-        Map<String, Fact<String>> found = new LinkedHashMap<>();
+    public static List<Fact<ListedStep>> of(ExistingWorkflow workflow) {
+        Map<String, Fact<ListedStep>> found = new LinkedHashMap<>();
         Set<String> late = late(workflow);
         boolean noted = ReleaseNotes.covered(workflow);
         for (DryRow job : workflow.jobs()) {
             boolean released = late.contains(job.id());
             for (DryStep step : job.steps()) {
                 boolean after = released;
-                reasons(step, after)
+                Stream.of(
+                                reasons(step, after).stream(),
+                                noted ? Stream.<Reason>of() : ReleaseNotes.lost(step).stream(),
+                                movesTag(step).stream())
+                        .flatMap(reasons -> reasons)
                         .forEach(reason -> found.putIfAbsent(
-                                step.place() + " " + reason,
-                                new Fact<>(step.name() + "\n" + reason, step.place() + " jobs." + job.id())));
-                Stream.concat(noted ? Stream.of() : ReleaseNotes.lost(step).stream(), movesTag(step).stream())
-                        .forEach(reason -> found.putIfAbsent(
-                                step.place() + " " + reason,
-                                new Fact<>(step.name() + "\n" + reason, step.place() + " jobs." + job.id())));
+                                step.place() + " " + reason.text(), ListedStep.of(step, job.id(), reason)));
                 released |= ReleaseStep.of(step).isPresent();
             }
         }
@@ -102,11 +86,11 @@ public final class PublishingSteps {
     }
 
     /** Workflows of others name an action by a tag such as {@code v1}. */
-    private static Optional<String> movesTag(DryStep step) {
+    private static Optional<Reason> movesTag(DryStep step) {
         boolean moves =
                 step.action().matches(".*/(?:action-update-semver|update-majorver|actions-tagger|major-release-tags)")
                         || step.commands().stream().anyMatch(PublishingSteps::movesTag);
-        return moves ? Optional.of("a tag that moves, such as 'v1'; " + JOBS) : Optional.empty();
+        return moves ? Optional.of(Reason.of("a tag that moves, such as 'v1'", Reason.JOBS)) : Optional.empty();
     }
 
     private static boolean movesTag(Command command) {
@@ -135,12 +119,12 @@ public final class PublishingSteps {
     }
 
     /** @param after whether there is a release by then, of which something may be published */
-    private static List<String> reasons(DryStep step, boolean after) {
-        List<String> known = Stream.of(
+    private static List<Reason> reasons(DryStep step, boolean after) {
+        List<Reason> known = Stream.of(
                         Signatures.lost(step).stream(),
                         WingetPackages.reason(step).stream(),
                         Stream.ofNullable(ACTIONS.get(step.action())),
-                        JReleaserCall.publishes(step) ? Stream.of(JRELEASER) : Stream.<String>empty(),
+                        JReleaserCall.publishes(step) ? Stream.of(JRELEASER) : Stream.<Reason>empty(),
                         PublishingCommands.reasons(step.commands()).stream())
                 .flatMap(reasons -> reasons)
                 .toList();
@@ -148,10 +132,10 @@ public final class PublishingSteps {
     }
 
     /** What only a secret shows: it works with something that the token of a job does not open. */
-    private static Optional<String> elsewhere(DryStep step, boolean after) {
+    private static Optional<Reason> elsewhere(DryStep step, boolean after) {
         boolean known = step.action().matches(PREPARING) || ReleaseStep.of(step).isPresent() || ImageNames.pushes(step);
         return step.secrets().isEmpty()
                 ? Optional.empty()
-                : (known ? SecretUse.inside(step) : SecretUse.of(step, after)).text(step.secrets());
+                : (known ? SecretUse.inside(step) : SecretUse.of(step, after)).reason(step.secrets());
     }
 }

@@ -21,8 +21,11 @@ final class ReleaseNotes {
     private static final Set<String> OPTIONS = Set.of("--notes", "-n", "--notes-file", "-F");
 
     /** How the workflow that dist writes gets them. */
-    private static final String BY_DIST = "release notes that dist takes from CHANGELOG.md or RELEASES.md; "
-            + "'release.notes: changelog' takes those of CHANGELOG.md";
+    private static final Reason BY_DIST = Reason.of(
+            "release notes that dist takes from CHANGELOG.md or RELEASES.md",
+            "'release.notes: changelog' takes those of CHANGELOG.md");
+
+    private static final Reason OWN = Reason.of("custom release notes", "see 'release.notes'");
 
     private ReleaseNotes() {}
 
@@ -43,13 +46,13 @@ final class ReleaseNotes {
     }
 
     /** What is lost of a step that writes the text of a release in its own way. */
-    static Optional<String> lost(DryStep step) {
+    static Optional<Reason> lost(DryStep step) {
         boolean inputs = INPUTS.stream()
                 .anyMatch(name -> !step.with().getOrDefault(name, "").isBlank());
         boolean written = ReleaseStep.of(step).isPresent() && inputs
                 || step.commands().stream().anyMatch(ReleaseNotes::writes);
         boolean dist = step.run().contains("$ANNOUNCEMENT_BODY");
-        return written ? Optional.of(dist ? BY_DIST : "custom release notes; see 'release.notes'") : Optional.empty();
+        return written ? Optional.of(dist ? BY_DIST : OWN) : Optional.empty();
     }
 
     private static boolean writes(Command command) {

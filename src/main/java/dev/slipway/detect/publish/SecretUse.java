@@ -182,21 +182,25 @@ enum SecretUse {
     }
 
     /** Why a step with these secrets is listed; empty if it is not. */
-    Optional<String> text(List<String> secrets) {
+    Optional<Reason> reason(List<String> secrets) {
         return switch (this) {
-            case ANNOUNCES -> Optional.of("releases are no longer announced; " + PublishingSteps.JOBS);
+            case ANNOUNCES -> Optional.of(Reason.of("releases are no longer announced", Reason.JOBS));
             case SIGNS ->
-                Optional.of("it gets "
-                        + named(secrets.stream()
-                                .filter(secret -> isIn(secret, KEYS))
-                                .toList())
-                        + ", so it may sign files; no config key takes your own signing keys");
+                Optional.of(Reason.of(
+                        "it gets "
+                                + named(secrets.stream()
+                                        .filter(secret -> isIn(secret, KEYS))
+                                        .toList())
+                                + ", so it may sign files",
+                        "no config key takes your own signing keys"));
             case SENDS ->
-                Optional.of("it gets "
-                        + named(secrets.stream()
-                                .filter(secret -> !isIn(secret, CHANNELS))
-                                .toList())
-                        + ", so it may publish somewhere else; " + PublishingSteps.JOBS);
+                Optional.of(Reason.of(
+                        "it gets "
+                                + named(secrets.stream()
+                                        .filter(secret -> !isIn(secret, CHANNELS))
+                                        .toList())
+                                + ", so it may publish somewhere else",
+                        Reason.JOBS));
             case NOTHING -> Optional.empty();
         };
     }

@@ -34,7 +34,7 @@ final class StepCoverage {
             "korandoru/setup-zig");
 
     /** What takes the place of other actions. */
-    private static final Map<String, String> ADVICE = advice();
+    private static final Map<String, Reason> ADVICE = advice();
 
     /** Commands that only prepare, or that a generated workflow has others for. */
     private static final Set<String> PLUMBING = Set.of(
@@ -97,48 +97,48 @@ final class StepCoverage {
             "brew",
             "choco");
 
-    private static final Map<String, String> COMMANDS = commands();
+    private static final Map<String, Reason> COMMANDS = commands();
 
     private StepCoverage() {}
 
-    private static Map<String, String> advice() {
-        Map<String, String> advice = new LinkedHashMap<>();
-        advice.put("Swatinem/rust-cache", "releases use no cache");
-        advice.put("actions/cache", "releases use no cache");
-        advice.put("mozilla-actions/sccache-action", "releases use no cache");
-        advice.put("mislav/bump-homebrew-formula-action", "a Homebrew formula; use 'packages.homebrew'");
-        advice.put("dawidd6/action-homebrew-bump-formula", "a Homebrew formula; use 'packages.homebrew'");
-        advice.put("taiki-e/install-action", "a tool; install it in 'setup' of a system");
-        advice.put("sigstore/cosign-installer", "a signature; use 'sign' to sign the image");
-        advice.put("actions/setup-node", "a tool; move what needs it to 'jobs'");
-        advice.put("actions/setup-python", "a tool; move what needs it to 'jobs'");
+    private static Map<String, Reason> advice() {
+        Map<String, Reason> advice = new LinkedHashMap<>();
+        advice.put("Swatinem/rust-cache", Reason.of("releases use no cache", ""));
+        advice.put("actions/cache", Reason.of("releases use no cache", ""));
+        advice.put("mozilla-actions/sccache-action", Reason.of("releases use no cache", ""));
+        advice.put("mislav/bump-homebrew-formula-action", Reason.HOMEBREW);
+        advice.put("dawidd6/action-homebrew-bump-formula", Reason.HOMEBREW);
+        advice.put("taiki-e/install-action", Reason.of("a tool", "install it in 'setup' of a system"));
+        advice.put("sigstore/cosign-installer", Reason.of("a signature", "use 'sign' to sign the image"));
+        advice.put("actions/setup-node", Reason.of("a tool", "move what needs it to 'jobs'"));
+        advice.put("actions/setup-python", Reason.of("a tool", "move what needs it to 'jobs'"));
         return advice;
     }
 
-    private static Map<String, String> commands() {
-        Map<String, String> commands = new LinkedHashMap<>();
+    private static Map<String, Reason> commands() {
+        Map<String, Reason> commands = new LinkedHashMap<>();
         commands.put(
                 "cargo (\\+\\S+ )?(test|nextest|fmt|clippy|check|doc|audit|deny|run|bench|hack)|go (test|vet)|golangci-lint",
-                "a check; 'ci' runs checks");
-        commands.put("cargo publish", "crates.io; use 'packages.crates'");
-        commands.put("cargo deb|dpkg-deb|fakeroot|dpkg", "a Debian package; use 'packages.deb'");
-        commands.put("cargo (generate-)?rpm|rpmbuild", "an RPM package; use 'packages.rpm'");
-        commands.put("cargo wix|candle|light", "an installer for Windows");
-        commands.put("(\\S*-)?strip", PublishingSteps.STRIPPED);
+                Reason.of("a check", "'ci' runs checks"));
+        commands.put("cargo publish", Reason.CRATES);
+        commands.put("cargo deb|dpkg-deb|fakeroot|dpkg", Reason.of("a Debian package", "use 'packages.deb'"));
+        commands.put("cargo (generate-)?rpm|rpmbuild", Reason.of("an RPM package", "use 'packages.rpm'"));
+        commands.put("cargo wix|candle|light", Reason.of("an installer for Windows", ""));
+        commands.put("(\\S*-)?strip", Reason.STRIPPING);
         commands.put(
                 "gpg|minisign|rsign|cosign|codesign|signtool|notarytool|xcrun",
-                "a signature; use 'attest' to prove the origin of files, and 'sign' to sign the image");
-        commands.put("curl|wget|Invoke-WebRequest", "a download; move it to 'setup' of a system");
-        commands.put("docker|podman|buildah", "a container");
-        commands.put("npm|yarn|pnpm|node", "an npm package");
-        commands.put("pip3?|maturin|twine|uv|python3? -m", "a Python package");
-        commands.put("upx", "a packer for executables; move it to 'jobs'");
-        commands.put("cargo install", "a tool; install it in 'setup' of a system");
+                Reason.of("a signature", "use 'attest' to prove the origin of files, and 'sign' to sign the image"));
+        commands.put("curl|wget|Invoke-WebRequest", Reason.of("a download", "move it to 'setup' of a system"));
+        commands.put("docker|podman|buildah", Reason.of("a container", ""));
+        commands.put("npm|yarn|pnpm|node", Reason.of("an npm package", ""));
+        commands.put("pip3?|maturin|twine|uv|python3? -m", Reason.of("a Python package", ""));
+        commands.put("upx", Reason.of("a packer for executables", Reason.JOBS));
+        commands.put("cargo install", Reason.of("a tool", "install it in 'setup' of a system"));
         return commands;
     }
 
     /** Why no config stands for a step; nothing for one that a generated workflow does as well. */
-    static Optional<String> reason(DryStep step) {
+    static Optional<Reason> reason(DryStep step) {
         if (!step.uses().isEmpty()) {
             String action = step.action();
             boolean known = COVERED.contains(action)
@@ -150,12 +150,12 @@ final class StepCoverage {
             return known || tool
                     ? Optional.empty()
                     : WingetPackages.reason(step)
-                            .or(() -> Optional.of(ADVICE.getOrDefault(action, "an action; move it to 'jobs'")));
+                            .or(() -> Optional.of(ADVICE.getOrDefault(action, Reason.of("an action", Reason.JOBS))));
         }
         for (Command command : step.commands()) {
             String text = command.program() + " "
                     + command.arguments().stream().findFirst().orElse("");
-            for (Map.Entry<String, String> known : COMMANDS.entrySet()) {
+            for (Map.Entry<String, Reason> known : COMMANDS.entrySet()) {
                 if (text.matches("(" + known.getKey() + ")( .*)?") && !own(command)) {
                     return Optional.of(known.getValue());
                 }
@@ -164,7 +164,7 @@ final class StepCoverage {
         return step.commands().stream()
                 .filter(command -> !PLUMBING.contains(command.program()) && !own(command))
                 .findFirst()
-                .map(command -> "'" + command.program() + "'; 'setup' or move it to 'jobs'");
+                .map(command -> Reason.of("'" + command.program() + "'", "'setup' or " + Reason.JOBS));
     }
 
     /** What a generated workflow does as well, and scripts that were followed. */

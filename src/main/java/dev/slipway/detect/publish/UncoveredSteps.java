@@ -16,14 +16,14 @@ import java.util.Set;
 
 /** Finds the steps of a release workflow that a config does not stand for, and says what could. */
 public final class UncoveredSteps {
-    private static final String ELSEWHERE = "does not run in a release; keep it in a separate workflow";
+    private static final Reason ELSEWHERE = Reason.of("does not run in a release", "keep it in a separate workflow");
 
-    private final Map<String, Fact<String>> left = new LinkedHashMap<>();
+    private final Map<String, Fact<ListedStep>> left = new LinkedHashMap<>();
 
     private UncoveredSteps() {}
 
     /** Each step, once for all rows of a matrix, and why it is left; of a job that is left whole, the job. */
-    public static List<Fact<String>> of(ExistingWorkflow workflow, RepositoryFiles files) {
+    public static List<Fact<ListedStep>> of(ExistingWorkflow workflow, RepositoryFiles files) {
         UncoveredSteps steps = new UncoveredSteps();
         workflow.jobs().forEach(job -> steps.job(job, files));
         workflow.run().skipped().forEach(steps::skipped);
@@ -31,7 +31,7 @@ public final class UncoveredSteps {
     }
 
     private void job(DryRow job, RepositoryFiles files) {
-        List<String> reasons = job.steps().stream()
+        List<Reason> reasons = job.steps().stream()
                 .flatMap(step -> StepCoverage.reason(step).stream())
                 .toList();
         boolean whole = !reasons.isEmpty() && Builds.of(job, files, Set.of()).isEmpty() && !publishes(job);
@@ -50,14 +50,12 @@ public final class UncoveredSteps {
         }
     }
 
-    private void job(String id, String place, String reason) {
-        left.putIfAbsent(place, new Fact<>("job " + id + "\n" + reason, place));
+    private void job(String id, String place, Reason reason) {
+        left.putIfAbsent(place, new Fact<>(new ListedStep("job " + id, reason), place));
     }
 
     private void step(DryStep step, String job) {
-        StepCoverage.reason(step)
-                .ifPresent(reason -> left.putIfAbsent(
-                        step.place(), new Fact<>(step.name() + "\n" + reason, step.place() + " jobs." + job)));
+        StepCoverage.reason(step).ifPresent(reason -> left.putIfAbsent(step.place(), ListedStep.of(step, job, reason)));
     }
 
     private static boolean publishes(DryRow job) {

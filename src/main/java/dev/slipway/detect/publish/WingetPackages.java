@@ -17,10 +17,13 @@ final class WingetPackages {
 
     private static final String ID = "[A-Za-z][A-Za-z0-9+_-]{0,31}(?:\\.[A-Za-z0-9][A-Za-z0-9+_-]{0,31}){1,7}";
 
+    /** Of a package whose identifier is unknown. */
+    static final Reason UNNAMED = reason(Stream.of());
+
     private WingetPackages() {}
 
     /** Why an action is listed, if it updates a manifest. */
-    static Optional<String> reason(DryStep step) {
+    static Optional<Reason> reason(DryStep step) {
         if (step.action().matches("[^/]+/winget-releaser")) {
             return Optional.of(
                     reason(Stream.of(step.with().getOrDefault("identifier", "")).filter(id -> id.matches(ID))));
@@ -31,15 +34,13 @@ final class WingetPackages {
                 : Optional.empty();
     }
 
-    static String reason(Command command) {
+    static Reason reason(Command command) {
         return reason(identifier(command.arguments()));
     }
 
-    private static String reason(Stream<String> identifier) {
-        return identifier
-                .findFirst()
-                .map(id -> "a winget package; use 'packages.winget: " + id + "'")
-                .orElse("a winget package; use 'packages.winget'");
+    private static Reason reason(Stream<String> identifier) {
+        String id = identifier.findFirst().map(known -> ": " + known).orElse("");
+        return Reason.of("a winget package", "use 'packages.winget" + id + "'");
     }
 
     /** It comes after the word for what to do, or after an option. */

@@ -5,7 +5,8 @@ import dev.slipway.detect.files.RepositoryFiles;
 import dev.slipway.detect.image.DockerInstruction;
 import dev.slipway.detect.image.FoundImages;
 import dev.slipway.detect.jvm.JibConfig;
-import dev.slipway.detect.publish.PublishingSteps;
+import dev.slipway.detect.publish.ListedStep;
+import dev.slipway.detect.publish.Reason;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.shell.Command;
 import dev.slipway.shell.Symbols;
@@ -43,11 +44,11 @@ record JibImages(List<JibConfig> configs) {
     }
 
     /** Steps without what they push with Jib, if the image is known. */
-    static List<Fact<String>> without(List<Fact<String>> steps) {
+    static List<Fact<ListedStep>> without(List<Fact<ListedStep>> steps) {
         return steps.stream()
                 .map(step -> step.map(
-                        text -> text.replace(PublishingSteps.JIB + ", ", "").replace(", " + PublishingSteps.JIB, "")))
-                .filter(step -> !step.value().contains(PublishingSteps.JIB))
+                        listed -> new ListedStep(listed.name(), listed.reason().without(Reason.Kind.JIB))))
+                .filter(step -> !step.value().reason().what().isEmpty())
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import dev.slipway.detect.fact.Takeover;
 import dev.slipway.detect.goreleaser.GoReleaser;
 import dev.slipway.detect.image.FoundImages;
 import dev.slipway.detect.publish.CratePublishing;
+import dev.slipway.detect.publish.ListedStep;
 import dev.slipway.detect.upload.OpenUpload;
 import dev.slipway.detect.workflow.FoundTests;
 import dev.slipway.detect.workflow.Triggers;
@@ -38,7 +39,7 @@ import java.util.stream.Collectors;
  * @param publishing how releases are started and published, by the keys that a config has for it
  * @param untold what of the workflows that all this is from could not be told without running them
  * @param takeover what the configs of other release tools say
- * @param uncovered steps that nothing stands for, each with the reason on a second line: all of the workflow that was asked
+ * @param uncovered steps that nothing stands for, each with the reason: all of the workflow that was asked
  *     for, else those by which people get something
  */
 public record ReleaseSetup(
@@ -56,7 +57,7 @@ public record ReleaseSetup(
         Map<String, Fact<String>> publishing,
         List<Finding> untold,
         Takeover takeover,
-        List<Fact<String>> uncovered) {
+        List<Fact<ListedStep>> uncovered) {
     public ReleaseSetup {
         publishers = List.copyOf(publishers);
         tools = List.copyOf(tools);

@@ -12,11 +12,12 @@ import dev.slipway.detect.image.FoundImages;
 import dev.slipway.detect.image.ImageNames;
 import dev.slipway.detect.publish.BuiltFirst;
 import dev.slipway.detect.publish.CratePublishing;
+import dev.slipway.detect.publish.ListedStep;
 import dev.slipway.detect.publish.OtherServers;
 import dev.slipway.detect.publish.Provenance;
 import dev.slipway.detect.publish.PublishingKeys;
 import dev.slipway.detect.publish.PublishingSteps;
-import dev.slipway.detect.publish.Signatures;
+import dev.slipway.detect.publish.Reason;
 import dev.slipway.detect.publish.UncoveredSteps;
 import dev.slipway.detect.upload.OpenUpload;
 import dev.slipway.detect.upload.OpenUploads;
@@ -161,18 +162,18 @@ public record ReleaseSetupReader(
      *
      * @param kept the file that goes on making tags, with all its other steps; what it signs today is no longer released
      */
-    private List<Fact<String>> uncovered(Optional<String> kept) {
+    private List<Fact<ListedStep>> uncovered(Optional<String> kept) {
         return chosen.map(workflow -> UncoveredSteps.of(workflow, files)).orElseGet(() -> {
-            List<Fact<String>> steps = taken().flatMap(workflow -> PublishingSteps.of(workflow).stream())
-                    .filter(step -> !isIn(kept, step) || Signatures.isIn(step))
+            List<Fact<ListedStep>> steps = taken().flatMap(workflow -> PublishingSteps.of(workflow).stream())
+                    .filter(step -> !isIn(kept, step) || step.value().reason().has(Reason.Kind.SIGNATURE))
                     .toList();
             Set<String> places = steps.stream().map(Fact::from).collect(Collectors.toSet());
-            Stream<Fact<String>> sent = Stream.concat(
+            Stream<Fact<ListedStep>> sent = Stream.concat(
                             taken().flatMap(workflow -> OtherServers.of(workflow).stream())
                                     .filter(step -> !isIn(kept, step)),
                             staying().flatMap(workflow -> OtherServers.staying(workflow).stream()))
                     .filter(step -> !places.contains(step.from()));
-            Stream<Fact<String>> first = taken().flatMap(workflow -> BuiltFirst.of(workflow).stream())
+            Stream<Fact<ListedStep>> first = taken().flatMap(workflow -> BuiltFirst.of(workflow).stream())
                     .filter(step -> !places.contains(step.from()));
             return Stream.of(first, steps.stream(), sent)
                     .flatMap(found -> found)
