@@ -94,7 +94,7 @@ final class WrittenFields implements Fields {
     @Override
     public void require(String key, String help) {
         if (value(key).isEmpty() && !isMisspelt(key)) {
-            missing.add(Problem.at(where, "the key " + Quote.of(key) + " is missing", help));
+            missing.add(Problem.missing(where, key, "the key " + Quote.of(key) + " is missing", help));
         }
     }
 

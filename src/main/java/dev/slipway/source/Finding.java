@@ -9,9 +9,20 @@ package dev.slipway.source;
  * @param span where in that text
  * @param message what is wrong: lower case, no full stop
  * @param help what to write instead; may be empty
+ * @param about the value of a document that it is about; the whole document if that is unknown
  */
-public record Finding(String rule, Severity severity, String file, Span span, String message, String help)
+public record Finding(
+        String rule, Severity severity, String file, Span span, String message, String help, Pointer about)
         implements Comparable<Finding> {
+    public Finding(String rule, Severity severity, String file, Span span, String message, String help) {
+        this(rule, severity, file, span, message, help, Pointer.ROOT);
+    }
+
+    /** The same with another help. */
+    public Finding with(String help) {
+        return new Finding(rule, severity, file, span, message, help, about);
+    }
+
     public Position position() {
         return span.start();
     }

@@ -17,7 +17,13 @@ public record Locator(Document document) {
     private Finding located(String rule, Severity severity, Problem problem) {
         Document.Where where = document.find(problem.where());
         return new Finding(
-                rule, severity, where.source().name(), span(where, problem.part()), problem.message(), problem.help());
+                rule,
+                severity,
+                where.source().name(),
+                span(where, problem.part()),
+                problem.message(),
+                problem.help(),
+                problem.about());
     }
 
     /** Part of a text, only if it is written on one line, character by character. */

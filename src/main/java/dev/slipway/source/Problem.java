@@ -7,14 +7,24 @@ package dev.slipway.source;
  * @param message what is wrong: lower case, no full stop, the offending value in single quotes
  * @param help what to write instead; empty if the message says it all
  * @param part the characters of a text that are meant; the whole value if it is {@link Part#WHOLE}
+ * @param about the value that is wrong or missing
  */
-public record Problem(Pointer where, String message, String help, Part part) {
+public record Problem(Pointer where, String message, String help, Part part, Pointer about) {
+    public Problem(Pointer where, String message, String help, Part part) {
+        this(where, message, help, part, where);
+    }
+
     public static Problem at(Pointer where, String message) {
         return at(where, message, "");
     }
 
     public static Problem at(Pointer where, String message, String help) {
         return new Problem(where, message, help, Part.WHOLE);
+    }
+
+    /** A value that is missing is shown where it belongs. */
+    public static Problem missing(Pointer where, String key, String message, String help) {
+        return new Problem(where, message, help, Part.WHOLE, where.child(key));
     }
 
     /**

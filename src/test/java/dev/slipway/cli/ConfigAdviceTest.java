@@ -16,7 +16,7 @@ class ConfigAdviceTest {
     Path root;
 
     @ParameterizedTest
-    @ValueSource(strings = {"rust: {}\n", "repository: tern\nrust: {}\n"})
+    @ValueSource(strings = {"rust: {}\n", "repository: tern\nrust: {}\n", "repository: [tern]\nrust: {}\n"})
     void aRepositoryThatIsMissingOrWrongIsTheOneOfTheRemote(String config) throws IOException, InterruptedException {
         Folder folder = new Folder(root).write("slipway.yml", config);
         git("init", "--quiet");
