@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -23,6 +24,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.objectweb.asm.ClassReader;
 
@@ -56,6 +59,20 @@ class SlipwayJarIT {
     }
 
     /** Whoever builds the commit of a release gets its jar. {@link SameJarTest} builds all of it twice. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aPipeInPlaceOfTheLockBlocksNobody(@TempDir Path folder) throws Exception {
+        Path temporary = Files.createDirectory(folder.resolve("tmp"));
+        Path pipe = temporary.resolve("slipway-me.lock");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        Files.writeString(folder.resolve("slipway.yml"), "name: a\nrepository: b/a\nrust: {}\n");
+        List<String> options = List.of("-Duser.name=me", "-Djava.io.tmpdir=" + temporary);
+        Process process = start(options, "-C", folder.toString(), "generate");
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).isZero();
+    }
+
     @Test
     void theSameClassesGiveTheSameJarElsewhere(@TempDir Path folder) throws Exception {
         Path elsewhere = Files.createDirectories(folder.resolve("ein längerer Pfad"));

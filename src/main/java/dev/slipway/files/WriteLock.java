@@ -55,9 +55,11 @@ final class WriteLock implements AutoCloseable {
         FileChannel open = channel;
         if (open == null || !open.isOpen()) { // an interrupted thread closes it
             String user = System.getProperty("user.name", "").replaceAll("[^0-9A-Za-z_-]", "");
+            // a pipe that somebody put there would block who only writes to it
             open = FileChannel.open(
                     Path.of(System.getProperty("java.io.tmpdir", "")).resolve("slipway-" + user + ".lock"),
                     StandardOpenOption.CREATE,
+                    StandardOpenOption.READ,
                     StandardOpenOption.WRITE,
                     LinkOption.NOFOLLOW_LINKS);
             channel = open;
