@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * @param places the file and line that shows a name
  * @param packed what is in an archive with a name, if the workflow that packs it was read
  * @param builds how the workflow builds these files
+ * @param newer whether the word {@code arm} means ARMv7, the oldest that .NET runs on; in other names it is ARMv6
  */
 record NamedTargets(
         PublishedRelease release,
@@ -37,6 +38,7 @@ record NamedTargets(
         UnaryOperator<String> places,
         Function<String, Optional<FoundArchive>> packed,
         NamedBuilds builds,
+        boolean newer,
         Draft draft) {
     /**
      * One target for each platform, with the build of the workflow.
@@ -139,6 +141,14 @@ record NamedTargets(
                 built.map(Fact::value).orElseGet(() -> FoundTarget.of(triple)).packed(archive), place);
     }
 
+    private Platform platform(AssetName name) {
+        Platform platform = name.platform();
+        boolean plain = name.text().matches("(?i).*(?<![a-z0-9])arm(?![a-z0-9]).*");
+        return newer && plain && platform.arch().equals("armv6")
+                ? new Platform(platform.os(), "armv7", platform.libc())
+                : platform;
+    }
+
     /** What the compiler calls the platform: the word itself, what the workflow builds for it, or the usual one. */
     private Optional<String> triple(AssetName name) {
         String word = names.word(name);
@@ -149,7 +159,7 @@ record NamedTargets(
         if (same.isPresent()) {
             return same;
         }
-        Platform platform = name.platform();
+        Platform platform = platform(name);
         List<String> built = builds.triples(platform);
         Optional<String> usual = Target.of(platform.word()).map(Rust::triple);
         if (!built.isEmpty()) {

@@ -57,8 +57,9 @@ record OldRelease(
         }
         NameTemplate names = template.get();
         NamedBuilds builds = new NamedBuilds(repository.release(), release, names);
-        List<Fact<FoundTarget>> targets =
-                new NamedTargets(release, names, contents, places, packed, builds, draft).all(linked(repository));
+        List<Fact<FoundTarget>> targets = new NamedTargets(
+                        release, names, contents, places, packed, builds, isDotnet(repository), draft)
+                .all(linked(repository));
         unmade(repository.release(), targets);
         renamed(repository.release());
         return repository.releasing(
@@ -67,6 +68,12 @@ record OldRelease(
                         .filter(tag -> !UploadedFiles.isSample(tag))
                         .map(tag -> new Fact<>(
                                 tag, repository.git().tags().contains(tag) ? "git tag " + tag : release.source())));
+    }
+
+    private static boolean isDotnet(Repository repository) {
+        return repository.others().stream()
+                .limit(1)
+                .anyMatch(build -> build.kind().equals(".NET"));
     }
 
     /** Whether programs are linked with a C library; those of Go and of Java are not, or bring their own. */

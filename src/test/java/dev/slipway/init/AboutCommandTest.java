@@ -112,6 +112,26 @@ class AboutCommandTest {
     }
 
     @Test
+    void theOldestArmOfDotnetIsTheSeventh() throws NoProposal {
+        Proposal proposal = proposal(new SampleRepository(directory)
+                .file("tool.csproj", "<OutputType>Exe</OutputType>")
+                .file(".github/workflows/release.yml", """
+                        on: { push: { tags: ['v*'] } }
+                        jobs:
+                          ship:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - run: |
+                                  dotnet publish -r linux-arm -o out && mv out/tool tool-linux-arm
+                                  dotnet publish -r linux-x64 -o out && mv out/tool tool-linux-x64
+                                  gh release create "$GITHUB_REF_NAME" tool-linux-arm tool-linux-x64
+                        """));
+        assertThat(HandWrittenRelease.said(proposal, Remark.Kind.LEFT))
+                .contains("GitHub has no runner for 'linux-armv7'")
+                .doesNotContain("armv6");
+    }
+
+    @Test
     void programsOfDartAreCompiledFromTheirScripts() throws NoProposal {
         Proposal one = proposal(new SampleRepository(directory)
                 .file("pubspec.yaml", "name: pliers\nexecutables:\n  wrench: main\n  tool: main\n")
