@@ -60,7 +60,8 @@ record AboutRust(Repository repository, Rust rust, Draft draft) {
                 .map(one -> Stream.concat(Stream.of(one), rust.companions().stream())
                         .toList())
                 .orElse(rust.candidates());
-        if (chosen.size() > MOST && rust.shipped().isEmpty()) {
+        boolean many = chosen.size() > (rust.apart() ? 1 : MOST);
+        if (many && rust.shipped().isEmpty()) {
             throw new NoProposal(
                     "several packages of the workspace have programs",
                     "select one with 'slipway init --package': " + named(chosen));

@@ -1,6 +1,7 @@
 package dev.slipway.init;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.detect.Repository;
 import dev.slipway.detect.SampleRepository;
@@ -92,7 +93,7 @@ class DistPackagesTest extends DistTakeOver {
 
     @Test
     void aPackageWithItsOwnVersionHasItsOwnReleases() throws NoProposal {
-        config(two("0.4.0"));
+        config(two("0.4.0").file("cli/Cargo.toml", "[package]\nname = \"sea\"\nversion = \"1.2.3\"\n"));
         assertThat(lines(Remark.Kind.LEFT))
                 .contains(
                         "dist packages kelp-server has another version, and releases of its own: 'kelp-server' needs its "
@@ -117,6 +118,31 @@ class DistPackagesTest extends DistTakeOver {
         assertThat(config(dist("dist = false\ntargets = [\"x86_64-unknown-linux-gnu\"]\n")))
                 .doesNotContain("x86_64-unknown-linux-gnu");
         assertThat(lines(Remark.Kind.LEFT)).doesNotContain("source.tar.gz");
+    }
+
+    @Test
+    void packagesWithArchivesOfTheirOwnAreNotReleasedTogether() {
+        assertThatThrownBy(() -> config(two("1.2.3")))
+                .isInstanceOf(NoProposal.class)
+                .hasMessage("several packages of the workspace have programs");
+    }
+
+    @Test
+    void thePackageThatIsCalledLikeTheRepositoryStandsOut() throws NoProposal {
+        String config = config(two("1.2.3")
+                .file("cli/Cargo.toml", "[package]\nname = \"sea\"\nversion = \"1.2.3\"\n[[bin]]\nname = \"kelp\"\n"));
+        assertThat(config).contains("name: sea\n").contains("bins: [kelp]");
+    }
+
+    @Test
+    void aConfigBesideTheManifestCountsInAWorkspaceOfDistOnly() throws NoProposal {
+        String own = "[dist]\nunix-archive = \".zip\"\n";
+        assertThat(config(dist("targets = [\"x86_64-unknown-linux-gnu\"]\n")
+                        .file("Cargo.toml", "[workspace]\nmembers = [\"cli\"]\n")
+                        .file("cli/Cargo.toml", "[package]\nname = \"kelp\"\nversion = \"1.2.3\"\n")
+                        .file("cli/src/main.rs", "fn main() {}\n")
+                        .file("cli/dist.toml", own)))
+                .contains("format: zip }");
     }
 
     private SampleRepository two(String version) {

@@ -185,6 +185,7 @@ class ProposalTest {
                 perhaps(() -> one),
                 List.of(),
                 List.of(one),
+                false,
                 List.of(one),
                 perhaps(this::fact),
                 List.of(),

@@ -16,26 +16,29 @@ import java.util.stream.Stream;
  * @param common for the whole repository
  */
 public record DistFiles(RepositoryFiles files, List<DistEntry> common) {
+    private static final String WORKSPACE = "dist-workspace.toml";
+
     public DistFiles {
         common = List.copyOf(common);
     }
 
     public static DistFiles of(RepositoryFiles files) {
         List<DistEntry> all = Stream.of(
-                        entries(files, "dist-workspace.toml", "dist"),
+                        entries(files, WORKSPACE, "dist"),
                         entries(files, "dist.toml", "dist"),
                         entries(files, "Cargo.toml", "workspace", "metadata", "dist"))
                 .filter(entries -> !entries.isEmpty())
                 .findFirst()
                 .orElse(List.of());
-        Stream<DistEntry> released = entries(files, "dist-workspace.toml", "workspace").stream()
+        Stream<DistEntry> released = entries(files, WORKSPACE, "workspace").stream()
                 .filter(entry -> entry.key().equals("packages"));
         return new DistFiles(files, Stream.concat(all.stream(), released).toList());
     }
 
     /** All that is said about the package in a directory. */
     public DistConfig config(String directory) {
-        List<DistEntry> own = directory.isEmpty() ? List.of() : entries(files, directory + "/dist.toml", "dist");
+        boolean read = !directory.isEmpty() && files.has(WORKSPACE); // without it, dist ignores those of packages
+        List<DistEntry> own = read ? entries(files, directory + "/dist.toml", "dist") : List.of();
         String manifest = directory.isEmpty() ? "Cargo.toml" : directory + "/Cargo.toml";
         return DistConfig.of(List.of(
                 ofPackage(directory, own),

@@ -74,6 +74,7 @@ public final class RustReader {
                 choice.one(),
                 choice.companions(),
                 choice.candidates(),
+                choice.apart(),
                 choice.all(),
                 toolchain,
                 toolchain

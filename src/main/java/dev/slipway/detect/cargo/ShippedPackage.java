@@ -18,6 +18,7 @@ import java.util.function.Predicate;
  * @param candidates those with a binary that people would want
  * @param one the one that stands out
  * @param companions other packages whose programs are released with it
+ * @param apart whether each package that is released has archives of its own, as dist makes them
  * @param manifests its manifest; if none stands out, those of all candidates
  */
 public record ShippedPackage(
@@ -25,6 +26,7 @@ public record ShippedPackage(
         List<CargoPackage> candidates,
         Optional<CargoPackage> one,
         List<CargoPackage> companions,
+        boolean apart,
         List<CargoManifest> manifests) {
     private static final Set<String> WORKSHOPS = Set.of(
             "xtask",
@@ -85,7 +87,7 @@ public record ShippedPackage(
         List<CargoManifest> manifests = workspace.packages().stream()
                 .filter(manifest -> directories.contains(manifest.directory()))
                 .toList();
-        return new ShippedPackage(all, candidates, one, companions, manifests);
+        return new ShippedPackage(all, candidates, one, companions, !distributed.isEmpty(), manifests);
     }
 
     /** Whether a package is for users rather than for those who work on it. */
