@@ -94,7 +94,7 @@ record ArchiveFiles(Section archive, Fields fields, Surroundings.Tree tree, Note
     }
 
     private static String into(String pattern, String folder) {
-        String clean = ToolchainKeys.clean(folder);
+        String clean = GoPrograms.clean(folder);
         return clean.isEmpty() ? pattern : pattern + " => " + clean + "/";
     }
 

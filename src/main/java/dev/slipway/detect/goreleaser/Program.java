@@ -44,4 +44,10 @@ record Program(String id, String binary, String place, String builder, List<Mach
         Evaluation.Result name = name(fields);
         return name.told() && !name.text().contains("{") ? name.text() : usual;
     }
+
+    static List<String> names(List<Program> programs, Fields fields) {
+        return programs.stream()
+                .map(program -> program.name(fields, fields.project()))
+                .toList();
+    }
 }

@@ -75,10 +75,10 @@ record Programs(Section root, Fields fields, boolean old, Notes notes) {
 
     /** What two builds have in common that make the same program for different machines; Cargo has no main package. */
     private static String place(Section build, String builder, String binary) {
-        String dir = ToolchainKeys.clean(build.text("dir").orElse("."));
+        String dir = GoPrograms.clean(build.text("dir").orElse("."));
         return builder.equals("rust")
                 ? dir + "/" + binary
-                : dir + "/" + ToolchainKeys.folder(build.text("main").orElse("."));
+                : dir + "/" + GoPrograms.folder(build.text("main").orElse("."));
     }
 
     private List<Machine> rust(Section build) {
