@@ -3,7 +3,6 @@ package dev.slipway.lint;
 import dev.slipway.facts.ActionInterface;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Severity;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,18 +25,13 @@ final class ActionOutputs implements Rule<WorkflowFile> {
 
     @Override
     public List<Problem> check(WorkflowFile file, LintContext context) {
-        List<Problem> problems = new ArrayList<>();
-        for (ExpressionSite site : file.expressions()) {
-            for (Reference reference : site.references()) {
-                if (reference.context().equals("steps")
-                        && reference.name(1).filter("outputs"::equalsIgnoreCase).isPresent()) {
-                    file.jobAt(site.where())
-                            .flatMap(job -> check(job, site, reference))
-                            .ifPresent(problems::add);
-                }
-            }
-        }
-        return problems;
+        return file.references("steps").stream()
+                .filter(found -> found.reference()
+                        .name(1)
+                        .filter("outputs"::equalsIgnoreCase)
+                        .isPresent())
+                .flatMap(found -> check(found.job(), found.site(), found.reference()).stream())
+                .toList();
     }
 
     private static Optional<Problem> check(JobView job, ExpressionSite site, Reference reference) {

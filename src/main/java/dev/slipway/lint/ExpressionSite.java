@@ -5,6 +5,7 @@ import dev.slipway.model.expression.ExpressionReader;
 import dev.slipway.model.expression.InvalidExpression;
 import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,6 +47,13 @@ record ExpressionSite(
 
     ExpressionSite {
         references = List.copyOf(references);
+    }
+
+    /** What it says and all that is in it. */
+    List<Expression> parts() {
+        List<Expression> all = new ArrayList<>();
+        tree.ifPresent(whole -> whole.walk(all::add));
+        return all;
     }
 
     Problem problem(String message, String help) {

@@ -2,7 +2,6 @@ package dev.slipway.lint;
 
 import dev.slipway.source.Problem;
 import dev.slipway.source.Severity;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,17 +24,9 @@ final class MatrixReferences implements Rule<WorkflowFile> {
 
     @Override
     public List<Problem> check(WorkflowFile file, LintContext context) {
-        List<Problem> problems = new ArrayList<>();
-        for (ExpressionSite site : file.expressions()) {
-            for (Reference reference : site.references()) {
-                if (reference.context().equals("matrix")) {
-                    file.jobAt(site.where())
-                            .flatMap(job -> check(job, site, reference))
-                            .ifPresent(problems::add);
-                }
-            }
-        }
-        return problems;
+        return file.references("matrix").stream()
+                .flatMap(found -> check(found.job(), found.site(), found.reference()).stream())
+                .toList();
     }
 
     private static Optional<Problem> check(JobView job, ExpressionSite site, Reference reference) {

@@ -3,7 +3,6 @@ package dev.slipway.lint;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Severity;
 import dev.slipway.source.Suggestion;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,17 +30,9 @@ final class StepReferences implements Rule<WorkflowFile> {
 
     @Override
     public List<Problem> check(WorkflowFile file, LintContext context) {
-        List<Problem> problems = new ArrayList<>();
-        for (ExpressionSite site : file.expressions()) {
-            for (Reference reference : site.references()) {
-                if (reference.context().equals("steps")) {
-                    file.jobAt(site.where())
-                            .flatMap(job -> check(job, site, reference))
-                            .ifPresent(problems::add);
-                }
-            }
-        }
-        return problems;
+        return file.references("steps").stream()
+                .flatMap(found -> check(found.job(), found.site(), found.reference()).stream())
+                .toList();
     }
 
     private static Optional<Problem> check(JobView job, ExpressionSite site, Reference reference) {

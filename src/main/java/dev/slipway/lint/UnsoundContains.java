@@ -3,7 +3,6 @@ package dev.slipway.lint;
 import dev.slipway.model.expression.Expression;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Severity;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Finds <code>contains()</code> that looks for a name in a text, where parts of names match too. */
@@ -25,19 +24,13 @@ final class UnsoundContains implements Rule<WorkflowFile> {
 
     @Override
     public List<Problem> check(WorkflowFile file, LintContext context) {
-        List<Problem> problems = new ArrayList<>();
-        for (ExpressionSite site : file.expressions()) {
-            site.tree()
-                    .ifPresent(tree -> tree.walk(node -> {
-                        if (isUnsound(node)) {
-                            problems.add(site.problem(
-                                    "'" + Phrases.shortened(node.source())
-                                            + "' also matches parts of names in the string",
-                                    "use contains(fromJSON('[\"a\", \"b\"]'), …) or compare with '=='"));
-                        }
-                    }));
-        }
-        return problems;
+        return file.expressions().stream()
+                .flatMap(site -> site.parts().stream()
+                        .filter(UnsoundContains::isUnsound)
+                        .map(node -> site.problem(
+                                "'" + Phrases.shortened(node.source()) + "' also matches parts of names in the string",
+                                "use contains(fromJSON('[\"a\", \"b\"]'), …) or compare with '=='")))
+                .toList();
     }
 
     private static boolean isUnsound(Expression node) {

@@ -4,7 +4,6 @@ import dev.slipway.model.expression.Contexts;
 import dev.slipway.model.expression.Expression;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Severity;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,19 +26,14 @@ final class UnsoundTernary implements Rule<WorkflowFile> {
 
     @Override
     public List<Problem> check(WorkflowFile file, LintContext context) {
-        List<Problem> problems = new ArrayList<>();
-        for (ExpressionSite site : file.expressions()) {
-            site.tree()
-                    .ifPresent(tree -> tree.walk(node -> {
-                        if (isUnsound(node)) {
-                            problems.add(site.problem(
-                                    "'" + Phrases.shortened(node.source())
-                                            + "' never gives the value after '&&', because that value is falsy",
-                                    "negate the condition, so that the other value comes first"));
-                        }
-                    }));
-        }
-        return problems;
+        return file.expressions().stream()
+                .flatMap(site -> site.parts().stream()
+                        .filter(UnsoundTernary::isUnsound)
+                        .map(node -> site.problem(
+                                "'" + Phrases.shortened(node.source())
+                                        + "' never gives the value after '&&', because that value is falsy",
+                                "negate the condition, so that the other value comes first")))
+                .toList();
     }
 
     private static boolean isUnsound(Expression node) {

@@ -107,6 +107,18 @@ final class WorkflowFile implements LintedFile {
         return expressions;
     }
 
+    /** What an expression of a job takes from a context. */
+    record Found(JobView job, ExpressionSite site, Reference reference) {}
+
+    /** Everything that jobs take from a context, in the order of the text. */
+    List<Found> references(String context) {
+        return expressions.stream()
+                .flatMap(site -> site.references().stream()
+                        .filter(reference -> reference.context().equals(context))
+                        .flatMap(reference -> jobAt(site.where()).stream().map(job -> new Found(job, site, reference))))
+                .toList();
+    }
+
     /** The expressions in a scalar. */
     List<ExpressionSite> expressionsAt(Pointer where) {
         return expressionsByPlace.getOrDefault(where, List.of());
