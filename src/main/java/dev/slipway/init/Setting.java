@@ -16,10 +16,14 @@ sealed interface Setting {
     String flow();
 
     /** The value on several lines, if one would be too long. */
-    List<String> block();
+    default List<String> block() {
+        return List.of();
+    }
 
     /** What is left without the value at a path below; nothing if all of it goes. */
-    Optional<Setting> without(List<String> path);
+    default Optional<Setting> without(List<String> path) {
+        return Optional.empty();
+    }
 
     /** The value at a path below, or the nearest above it. */
     default Optional<Setting> at(List<String> path) {
@@ -74,16 +78,6 @@ sealed interface Setting {
         public String flow() {
             return Yaml.scalar(text);
         }
-
-        @Override
-        public List<String> block() {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Setting> without(List<String> path) {
-            return Optional.empty();
-        }
     }
 
     /** Yes or no. */
@@ -91,16 +85,6 @@ sealed interface Setting {
         @Override
         public String flow() {
             return String.valueOf(on);
-        }
-
-        @Override
-        public List<String> block() {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Setting> without(List<String> path) {
-            return Optional.empty();
         }
     }
 

@@ -91,7 +91,9 @@ public interface Toolchain extends ToolchainSettings {
     boolean history();
 
     /** Variables for every job. */
-    Map<String, Value> env();
+    default Map<String, Value> env() {
+        return Map.of();
+    }
 
     /** The Debian packages that a bare container lacks for a build. */
     List<String> containerPackages();

@@ -8,7 +8,6 @@ import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.RunsOn;
 import dev.slipway.model.workflow.Step;
 import dev.slipway.model.workflow.Text;
-import dev.slipway.model.workflow.Value;
 import dev.slipway.toolchain.Arch;
 import dev.slipway.toolchain.CiOffer;
 import dev.slipway.toolchain.CiSetting;
@@ -131,11 +130,6 @@ public record Command(
     @Override
     public boolean standsAlone() {
         return !linked;
-    }
-
-    @Override
-    public Map<String, Value> env() {
-        return Map.of();
     }
 
     @Override

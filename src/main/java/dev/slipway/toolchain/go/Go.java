@@ -19,7 +19,6 @@ import dev.slipway.toolchain.TargetSupport;
 import dev.slipway.toolchain.Toolchain;
 import dev.slipway.toolchain.Variant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -104,11 +103,6 @@ public record Go(
     @Override
     public boolean standsAlone() {
         return !cgo;
-    }
-
-    @Override
-    public Map<String, Value> env() {
-        return Map.of();
     }
 
     @Override

@@ -8,7 +8,6 @@ import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.RunsOn;
 import dev.slipway.model.workflow.Step;
 import dev.slipway.model.workflow.Text;
-import dev.slipway.model.workflow.Value;
 import dev.slipway.toolchain.CiOffer;
 import dev.slipway.toolchain.CiSetting;
 import dev.slipway.toolchain.ManifestVersion;
@@ -101,11 +100,6 @@ public record Gradle(JavaBundle bundle, String task, Made made, boolean history)
     @Override
     public boolean startsByShell() {
         return !made.compiled();
-    }
-
-    @Override
-    public Map<String, Value> env() {
-        return Map.of();
     }
 
     @Override

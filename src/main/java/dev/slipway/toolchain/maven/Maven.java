@@ -8,7 +8,6 @@ import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.RunsOn;
 import dev.slipway.model.workflow.Step;
 import dev.slipway.model.workflow.Text;
-import dev.slipway.model.workflow.Value;
 import dev.slipway.toolchain.CiOffer;
 import dev.slipway.toolchain.CiSetting;
 import dev.slipway.toolchain.ManifestVersion;
@@ -88,11 +87,6 @@ public record Maven(
     @Override
     public boolean startsByShell() {
         return executable.isEmpty();
-    }
-
-    @Override
-    public Map<String, Value> env() {
-        return Map.of();
     }
 
     @Override
