@@ -273,4 +273,32 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
                     .contains("'.github/workflows/ship.yml' may also release, for it calls 'pixi run create-release'");
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({"maven-release, true", "checks, false"})
+    void whatARunKeepsMayBePublishedByHand(String file, boolean kept) throws Exception {
+        Proposal proposal = proposal(repository()
+                .file("pom.xml", "<project><artifactId>kelp</artifactId></project>")
+                .file(".github/workflows/" + file + ".yml", """
+                        on: { workflow_dispatch: { inputs: { version: { required: true } } } }
+                        jobs:
+                          build:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - run: mvn package && cp target/kelp.jar kelp-${{ inputs.version }}.jar
+                              - uses: actions/upload-artifact@v4
+                                with:
+                                  path: |
+                                    kelp-${{ inputs.version }}.jar
+                                    target/*.jar
+                                    logs/
+                        """)
+                .committed()
+                .origin("https://github.com/me/kelp"));
+        assertThat(said(proposal, Remark.Kind.OPEN)
+                        .contains("'.github/workflows/" + file
+                                + ".yml:7' keeps 'kelp-{version}.jar' only as an artifact of its run"))
+                .isEqualTo(kept);
+        assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("keeps '*.jar'", "keeps 'logs'");
+    }
 }

@@ -27,6 +27,7 @@ import dev.slipway.detect.workflow.ChecksumStep;
 import dev.slipway.detect.workflow.ExistingWorkflow;
 import dev.slipway.detect.workflow.FoundTests;
 import dev.slipway.detect.workflow.HandedOut;
+import dev.slipway.detect.workflow.KeptArtifacts;
 import dev.slipway.detect.workflow.ReleaseStep;
 import dev.slipway.detect.workflow.ReleaseTools;
 import dev.slipway.detect.workflow.TestSetup;
@@ -135,7 +136,9 @@ public record ReleaseSetupReader(
                 checksums(),
                 publishing,
                 untold(new TestSetup(workflows)),
-                publishers.isEmpty() ? triggers.and(new OtherCi(files).takeover()) : triggers,
+                publishers.isEmpty()
+                        ? triggers.and(new OtherCi(files).takeover()).and(KeptArtifacts.of(workflows))
+                        : triggers,
                 images.names().isEmpty() ? uncovered(tagging) : JibImages.without(uncovered(tagging)));
     }
 

@@ -88,7 +88,7 @@ public record ExistingWorkflow(DryRun run, boolean releases) {
     }
 
     /** Whether it is called so, and only people start it. */
-    private boolean isForReleases() {
+    boolean isForReleases() {
         return events().equals(Set.of("workflow_dispatch"))
                 && !early()
                 && Stream.of(stem(), run.workflow().name())
