@@ -2,11 +2,15 @@ package dev.slipway.toolchain;
 
 import dev.slipway.facts.ActionTable;
 import dev.slipway.model.workflow.Expr;
+import dev.slipway.model.workflow.Job;
+import dev.slipway.model.workflow.JobBuilder;
 import dev.slipway.model.workflow.Matrix;
 import dev.slipway.model.workflow.Permissions;
 import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.RunsOn;
 import dev.slipway.model.workflow.Scope;
 import dev.slipway.model.workflow.Step;
+import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Uses;
 import dev.slipway.model.workflow.Value;
 import java.util.ArrayList;
@@ -40,9 +44,20 @@ public record CiSetting(
         return startOn(List.of(MACHINE));
     }
 
-    /** How a job begins that builds on each runner. */
-    public List<Step> startOnEach() {
-        return startOn(runners);
+    /**
+     * A job on each runner, up to the setup of its toolchain.
+     *
+     * @param name with {@code %s} for the runner
+     */
+    public JobBuilder onEach(String id, String name) {
+        Expr<String> os = Expr.of("matrix", "os");
+        return Job.named(id)
+                .runsOn(RunsOn.label(os))
+                .name(Text.format(name, os))
+                .permissions(READ)
+                .timeoutMinutes(60)
+                .matrix(matrix(runners))
+                .addAll(startOn(runners));
     }
 
     /** How a job begins that builds on machines of these labels. */
@@ -52,11 +67,6 @@ public record CiSetting(
         packages.map(step -> linux ? step : step.when(OS.eq("Linux"))).ifPresent(steps::add);
         setup.ifPresent(steps::add);
         return steps;
-    }
-
-    /** A variant for each runner. */
-    public Matrix everyRunner() {
-        return matrix(runners);
     }
 
     /** A variant for each label. */

@@ -1,7 +1,6 @@
 package dev.slipway.toolchain.command;
 
 import dev.slipway.facts.ActionTable;
-import dev.slipway.model.workflow.Expr;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.JobBuilder;
 import dev.slipway.model.workflow.Run;
@@ -205,16 +204,7 @@ public record Command(
     }
 
     private JobBuilder test(CiSetting setting) {
-        Expr<String> os = Expr.of("matrix", "os");
-        return Job.named("test")
-                .runsOn(RunsOn.label(os))
-                .name(Text.format("Test on %s", os))
-                .permissions(CiSetting.READ)
-                .timeoutMinutes(60)
-                .matrix(setting.everyRunner())
-                .addAll(setting.startOnEach())
-                .addAll(ciSetup(setting))
-                .add(Run.script("Test", test.text()));
+        return setting.onEach("test", "Test on %s").addAll(ciSetup(setting)).add(Run.script("Test", test.text()));
     }
 
     @Override

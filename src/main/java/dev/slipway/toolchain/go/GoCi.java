@@ -1,12 +1,10 @@
 package dev.slipway.toolchain.go;
 
-import dev.slipway.model.workflow.Expr;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.JobBuilder;
 import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.RunsOn;
 import dev.slipway.model.workflow.Step;
-import dev.slipway.model.workflow.Text;
 import dev.slipway.toolchain.CiOffer;
 import dev.slipway.toolchain.CiSetting;
 import dev.slipway.toolchain.Scripts;
@@ -15,7 +13,6 @@ import java.util.List;
 /** The jobs that test every change of a Go project. */
 record GoCi(Go go) {
     private static final int SHORT = 15;
-    private static final int LONG = 60;
 
     List<CiOffer> offers() {
         return List.of(
@@ -66,14 +63,6 @@ record GoCi(Go go) {
     }
 
     private JobBuilder onEach(String id, String name, CiSetting setting) {
-        Expr<String> os = Expr.of("matrix", "os");
-        return Job.named(id)
-                .runsOn(RunsOn.label(os))
-                .name(Text.format(name, os))
-                .permissions(CiSetting.READ)
-                .timeoutMinutes(LONG)
-                .matrix(setting.everyRunner())
-                .addAll(setting.startOnEach())
-                .addAll(go.ciSetup(setting));
+        return setting.onEach(id, name).addAll(go.ciSetup(setting));
     }
 }

@@ -1,11 +1,8 @@
 package dev.slipway.toolchain.gradle;
 
 import dev.slipway.facts.ActionTable;
-import dev.slipway.model.workflow.Expr;
-import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.JobBuilder;
 import dev.slipway.model.workflow.Run;
-import dev.slipway.model.workflow.RunsOn;
 import dev.slipway.model.workflow.Step;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.toolchain.CiOffer;
@@ -184,15 +181,6 @@ public record Gradle(JavaBundle bundle, String task, Made made, boolean history)
     }
 
     private JobBuilder job(String id, String name, String step, String lifecycle, CiSetting setting) {
-        Expr<String> os = Expr.of("matrix", "os");
-        return Job.named(id)
-                .runsOn(RunsOn.label(os))
-                .name(Text.format(name, os))
-                .permissions(CiSetting.READ)
-                .timeoutMinutes(60)
-                .matrix(setting.everyRunner())
-                .addAll(setting.startOnEach())
-                .addAll(ciSetup(setting))
-                .add(Run.script(step, WRAPPER + lifecycle));
+        return setting.onEach(id, name).addAll(ciSetup(setting)).add(Run.script(step, WRAPPER + lifecycle));
     }
 }

@@ -1,11 +1,8 @@
 package dev.slipway.toolchain.maven;
 
 import dev.slipway.facts.ActionTable;
-import dev.slipway.model.workflow.Expr;
-import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.JobBuilder;
 import dev.slipway.model.workflow.Run;
-import dev.slipway.model.workflow.RunsOn;
 import dev.slipway.model.workflow.Step;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.toolchain.CiOffer;
@@ -161,16 +158,8 @@ public record Maven(
     }
 
     private JobBuilder test(CiSetting setting) {
-        Expr<String> os = Expr.of("matrix", "os");
-        JobBuilder job = Job.named("test")
-                .runsOn(RunsOn.label(os))
-                .name(Text.format("Build and test on %s", os))
-                .permissions(CiSetting.READ)
-                .timeoutMinutes(60)
-                .matrix(setting.everyRunner());
-        job.addAll(setting.startOnEach());
-        job.addAll(ciSetup(setting));
-        job.add(Run.script("Build and test", "mvn --batch-mode --no-transfer-progress verify"));
-        return job;
+        return setting.onEach("test", "Build and test on %s")
+                .addAll(ciSetup(setting))
+                .add(Run.script("Build and test", "mvn --batch-mode --no-transfer-progress verify"));
     }
 }

@@ -1,13 +1,11 @@
 package dev.slipway.toolchain.rust;
 
 import dev.slipway.facts.ActionTable;
-import dev.slipway.model.workflow.Expr;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.JobBuilder;
 import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.RunsOn;
 import dev.slipway.model.workflow.Step;
-import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Uses;
 import dev.slipway.model.workflow.Value;
 import dev.slipway.toolchain.CiOffer;
@@ -180,14 +178,6 @@ record RustCi(Rust rust) {
     }
 
     private JobBuilder onEach(String id, String name, CiSetting setting) {
-        Expr<String> os = Expr.of("matrix", "os");
-        return Job.named(id)
-                .runsOn(RunsOn.label(os))
-                .name(Text.format(name, os))
-                .permissions(CiSetting.READ)
-                .timeoutMinutes(LONG)
-                .matrix(setting.everyRunner())
-                .addAll(setting.startOnEach())
-                .addAll(rust.ciSetup(setting));
+        return setting.onEach(id, name).addAll(rust.ciSetup(setting));
     }
 }
