@@ -2,9 +2,7 @@ package dev.slipway.run.dry;
 
 import dev.slipway.model.expression.Data;
 import dev.slipway.model.workflow.Parallel;
-import dev.slipway.model.workflow.Permissions;
 import dev.slipway.model.workflow.Run;
-import dev.slipway.model.workflow.Scope;
 import dev.slipway.model.workflow.Step;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Uses;
@@ -24,7 +22,6 @@ import dev.slipway.shell.Tree;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,7 +44,7 @@ final class DryMachine implements Executor.Row {
     private final Data machine;
     private final List<DryStep> steps = new ArrayList<>();
     private final Map<String, String> env = new LinkedHashMap<>();
-    private final Set<String> guessed = new LinkedHashSet<>();
+    private final ShownTexts shown;
     private final String key;
     private final Tree tree;
     /** The folder that the repository is checked out into; empty for the workspace. */
@@ -57,6 +54,7 @@ final class DryMachine implements Executor.Row {
         this.executor = executor;
         this.setup = setup;
         this.symbolic = executor.symbolic();
+        this.shown = new ShownTexts(symbolic);
         this.key = executor.files().lines().of(setup.job()) + "#" + setup.number();
         this.tree = new Tree(key, Map.of(), executor.effort());
         this.runner = setup.runner().stream()
@@ -154,78 +152,22 @@ final class DryMachine implements Executor.Row {
 
     private DryStep noted(Step step, String name, String script, Map<String, String> inputs, StepEffects known) {
         Map<String, String> with = new LinkedHashMap<>();
-        inputs.forEach((input, text) -> with.put(input, shown(text)));
+        inputs.forEach((input, text) -> with.put(input, shown.of(text)));
         return new DryStep(
-                shown(name),
+                shown.of(name),
                 executor.files().lines().of(step),
                 step instanceof Uses uses ? uses.action().source() : "",
                 executor.files().lines().version(step),
-                shown(script),
+                shown.of(script),
                 with,
-                known.commands().stream().map(this::shown).toList(),
+                known.commands().stream().map(shown::of).toList(),
                 new GivenSecrets(setup.job()).of(step),
-                token(step));
-    }
-
-    private DryStep.Token token(Step step) {
-        boolean given = Stream.concat(
-                        GivenSecrets.texts(step),
-                        setup.job().env().values().stream().map(Object::toString))
-                .anyMatch(text -> text.contains("secrets.GITHUB_TOKEN") || text.contains("github.token"));
-        if (!given) {
-            return DryStep.Token.NONE;
-        }
-        return setup.permissions()
-                .map(all -> writes(all) ? DryStep.Token.WRITES : DryStep.Token.NONE)
-                .orElse(DryStep.Token.UNKNOWN);
-    }
-
-    private static boolean writes(Permissions all) {
-        return all.equals(Permissions.WRITE_ALL)
-                || all.grants().stream()
-                        .anyMatch(grant -> grant.scope().equals(Scope.CONTENTS)
-                                && grant.level().equals("write"));
+                new GivenSecrets(setup.job()).token(step, setup.permissions()));
     }
 
     private String name(StepSetup step) {
         boolean named = step.step().common().name().isPresent();
         return symbolic.text(named ? step.name() : step.name().replaceFirst("^Run ", ""));
-    }
-
-    private Command shown(Command command) {
-        Map<String, String> variables = new LinkedHashMap<>();
-        command.env().forEach((name, text) -> variables.put(name, shown(text)));
-        return new Command(
-                command.words().stream().map(this::shown).toList(),
-                shown(command.output()),
-                command.line(),
-                shown(command.folder()),
-                variables);
-    }
-
-    /** A text as people read it; what in it is a guess is remembered. */
-    private String shown(String text) {
-        String shown = symbolic.shown(text);
-        if (!Symbols.guessed(shown)) {
-            return shown;
-        }
-        for (String word : shown.split("\\s+")) {
-            if (Symbols.guessed(word.replace("v" + Symbols.PROBABLE_VERSION, ""))) {
-                guessed.add(Symbols.settled(word));
-            }
-        }
-        return Symbols.settled(shown);
-    }
-
-    private Made shown(Made made) {
-        return new Made(
-                made.row(),
-                made.by().map(this::shown),
-                made.programs().stream()
-                        .map(one -> new Made.Program(
-                                one.row(), shown(one.path()), one.by().map(this::shown)))
-                        .toList(),
-                made.text());
     }
 
     private void checksOut(String action, Map<String, String> inputs) {
@@ -333,23 +275,23 @@ final class DryMachine implements Executor.Row {
         Map<String, String> row = new LinkedHashMap<>();
         setup.matrix().forEach((name, value) -> flatten(name, value, row));
         Map<String, String> variables = new LinkedHashMap<>();
-        env.forEach((name, text) -> variables.put(name, shown(text)));
+        env.forEach((name, text) -> variables.put(name, shown.of(text)));
         Map<String, Made> files = new LinkedHashMap<>();
-        tree.files().forEach((path, made) -> files.put(shown(path), shown(made)));
+        tree.files().forEach((path, made) -> files.put(shown.of(path), shown.of(made)));
         SortedSet<String> paths = new TreeSet<>();
-        tree.paths().forEach(path -> paths.add(shown(path)));
+        tree.paths().forEach(path -> paths.add(shown.of(path)));
         executor.ended(new DryRow(
                 setup.job().id(),
                 executor.files().lines().of(setup.job()),
                 row,
                 runner,
-                setup.container().map(it -> shown(symbolic.text(it.image()))).filter(image -> !image.isBlank()),
+                setup.container().map(it -> shown.of(symbolic.text(it.image()))).filter(image -> !image.isBlank()),
                 variables,
                 steps,
                 key,
                 files,
                 paths,
-                guessed,
+                shown.guessed(),
                 checkout));
     }
 
@@ -357,7 +299,7 @@ final class DryMachine implements Executor.Row {
         if (value instanceof Data.Dict dictionary) {
             dictionary.values().forEach((name, inner) -> flatten(path + "." + name, inner, into));
         } else if (!(value instanceof Data.Arr)) {
-            into.put(path, shown(symbolic.text(value)));
+            into.put(path, shown.of(symbolic.text(value)));
         }
     }
 }

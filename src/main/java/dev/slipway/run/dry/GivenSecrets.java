@@ -1,14 +1,17 @@
 package dev.slipway.run.dry;
 
+import dev.slipway.model.workflow.Permissions;
 import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.Scope;
 import dev.slipway.model.workflow.Step;
 import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.model.workflow.Uses;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds the secrets that the steps of a job get: those of the repository, and tokens that another step makes of them. */
+/** Finds the secrets that the steps of a job get: its token, those of the repository, and tokens that a step makes of them. */
 record GivenSecrets(StepsJob job) {
     private static final Pattern SECRET = Pattern.compile("\\bsecrets\\.([A-Za-z0-9_]++)");
     private static final Pattern TOKEN =
@@ -48,5 +51,28 @@ record GivenSecrets(StepsJob job) {
                 ? uses.inputs().values().stream().map(Object::toString)
                 : step instanceof Run run ? Stream.of(run.script().source()) : Stream.of();
         return Stream.concat(own, step.common().env().values().stream().map(Object::toString));
+    }
+
+    /**
+     * What the token of the job may do in a step.
+     *
+     * @param permissions those of the job, if they are known
+     */
+    DryStep.Token token(Step step, Optional<Permissions> permissions) {
+        boolean given = Stream.concat(texts(step), job.env().values().stream().map(Object::toString))
+                .anyMatch(text -> text.contains("secrets.GITHUB_TOKEN") || text.contains("github.token"));
+        if (!given) {
+            return DryStep.Token.NONE;
+        }
+        return permissions
+                .map(all -> writes(all) ? DryStep.Token.WRITES : DryStep.Token.NONE)
+                .orElse(DryStep.Token.UNKNOWN);
+    }
+
+    private static boolean writes(Permissions all) {
+        return all.equals(Permissions.WRITE_ALL)
+                || all.grants().stream()
+                        .anyMatch(grant -> grant.scope().equals(Scope.CONTENTS)
+                                && grant.level().equals("write"));
     }
 }
