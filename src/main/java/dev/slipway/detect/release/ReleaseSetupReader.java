@@ -1,6 +1,5 @@
 package dev.slipway.detect.release;
 
-import dev.slipway.detect.asset.AssetNames;
 import dev.slipway.detect.asset.FoundSums;
 import dev.slipway.detect.asset.FoundTarget;
 import dev.slipway.detect.asset.ReleasedFile;
@@ -21,7 +20,6 @@ import dev.slipway.detect.publish.Reason;
 import dev.slipway.detect.publish.UncoveredSteps;
 import dev.slipway.detect.upload.OpenUpload;
 import dev.slipway.detect.upload.OpenUploads;
-import dev.slipway.detect.workflow.AptPackages;
 import dev.slipway.detect.workflow.Builds;
 import dev.slipway.detect.workflow.ChecksumStep;
 import dev.slipway.detect.workflow.ExistingWorkflow;
@@ -33,7 +31,6 @@ import dev.slipway.detect.workflow.ReleaseTools;
 import dev.slipway.detect.workflow.TestSetup;
 import dev.slipway.detect.workflow.Triggers;
 import dev.slipway.detect.workflow.Uploads;
-import dev.slipway.model.workflow.FilterSyntax;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.shell.Command;
 import dev.slipway.shell.Shell;
@@ -120,18 +117,19 @@ public record ReleaseSetupReader(
                 .filter(found -> !isIn(tagging, found))
                 .findFirst()
                 .ifPresent(found -> publishing.putAll(found.value().keys(found.from())));
+        BuildingWorkflows building = new BuildingWorkflows(files, building());
         List<Fact<String>> publishers = publishers();
         FoundImages images = new ReleaseImages(files, imaging(), tagPrefix).read();
         return new ReleaseSetup(
                 publishers,
                 tools.found(),
-                tags(),
-                targets(),
+                building.tags(),
+                building.targets(),
                 released(),
                 open(),
                 images,
-                container(),
-                packages(),
+                building.container(),
+                building.packages(),
                 FoundTests.of(workflows),
                 checksums(),
                 publishing,
@@ -284,94 +282,6 @@ public record ReleaseSetupReader(
         return releasing.isEmpty()
                 ? workflows.stream().filter(ExistingWorkflow::onlyBuilds).toList()
                 : releasing;
-    }
-
-    private List<Fact<FoundTarget>> targets() {
-        for (ExistingWorkflow workflow : building()) {
-            Map<String, Fact<FoundTarget>> byTriple = new LinkedHashMap<>();
-            Set<String> uploads = workflow.jobs().stream()
-                    .flatMap(job -> AssetNames.raw(job).stream())
-                    .collect(Collectors.toSet());
-            for (DryRow job : workflow.jobs().stream().filter(this::mayBuild).toList()) {
-                for (FoundTarget target : Builds.of(job, files, uploads)) {
-                    byTriple.merge(
-                            target.id(),
-                            new Fact<>(target, job.place() + " jobs." + job.id()),
-                            ReleaseSetupReader::fuller);
-                }
-            }
-            List<Fact<FoundTarget>> handed = new HandedOut(workflow.jobs(), files, uploads).targets();
-            if (!handed.isEmpty()) {
-                return handed;
-            }
-            if (!byTriple.isEmpty()) {
-                return List.copyOf(byTriple.values());
-            }
-        }
-        return List.of();
-    }
-
-    /** Whether a job may build the program: next to one in Java, Cargo and Go build something else. */
-    private boolean mayBuild(DryRow job) {
-        boolean java = Stream.of("pom.xml", "build.gradle", "build.gradle.kts").anyMatch(files::has)
-                && Stream.of("Cargo.toml", "go.mod").noneMatch(files::has);
-        boolean other = job.commands().anyMatch(command -> command.program().matches("cargo|cross|go"))
-                && job.commands().noneMatch(command -> command.program().matches("mvnw?|mvnd|gradlew?"));
-        return !(java && other);
-    }
-
-    /** A platform may be built for tests or for packages, in addition to the build that people download. */
-    private static Fact<FoundTarget> fuller(Fact<FoundTarget> before, Fact<FoundTarget> after) {
-        return before.value().archive().isPresent()
-                ? before
-                : before.map(target -> after.value().archive().map(target::with).orElse(target));
-    }
-
-    /** One image for all; a setup with an image for each target builds in none that could be named. */
-    private Optional<Fact<String>> container() {
-        List<Fact<String>> images =
-                distinct(each(building(), job -> builds(job) ? job.container().stream() : Stream.of()));
-        return images.size() == 1 ? Optional.of(images.get(0)) : Optional.empty();
-    }
-
-    private boolean builds(DryRow job) {
-        return Builds.in(job);
-    }
-
-    private Optional<Fact<List<String>>> tags() {
-        return building().stream()
-                .filter(workflow -> !workflow.tags().isEmpty())
-                .map(workflow -> new Fact<>(
-                        workflow.tags().stream().map(ReleaseSetupReader::plain).toList(),
-                        workflow.file() + " on.push.tags"))
-                .findFirst();
-    }
-
-    /** The same pattern without brackets around a single character, which no config takes. */
-    private static String plain(String pattern) {
-        String plain = pattern;
-        for (Optional<String> found = FilterSyntax.uselessBrackets(plain);
-                found.isPresent();
-                found = FilterSyntax.uselessBrackets(plain)) {
-            plain = plain.replace(
-                    found.get(), found.get().substring(1, found.get().length() - 1));
-        }
-        return plain;
-    }
-
-    private Optional<Fact<List<String>>> packages() {
-        return each(building(), job -> buildsForLinux(job) ? AptPackages.of(job).stream() : Stream.<List<String>>of())
-                .stream()
-                .filter(fact -> !fact.value().isEmpty())
-                .findFirst();
-    }
-
-    /** What a job installs for other systems alone, such as a tool that signs programs for Windows, no build for Linux needs. */
-    private boolean buildsForLinux(DryRow job) {
-        List<FoundTarget> targets = Builds.of(job, files, Set.of());
-        return builds(job)
-                && (targets.isEmpty()
-                        || targets.stream().anyMatch(target -> target.triple().contains("linux")));
     }
 
     private Optional<Fact<FoundSums>> checksums() {

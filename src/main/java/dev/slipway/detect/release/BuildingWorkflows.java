@@ -1,0 +1,115 @@
+package dev.slipway.detect.release;
+
+import dev.slipway.detect.asset.AssetNames;
+import dev.slipway.detect.asset.FoundTarget;
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.files.RepositoryFiles;
+import dev.slipway.detect.workflow.AptPackages;
+import dev.slipway.detect.workflow.Builds;
+import dev.slipway.detect.workflow.ExistingWorkflow;
+import dev.slipway.detect.workflow.HandedOut;
+import dev.slipway.model.workflow.FilterSyntax;
+import dev.slipway.run.dry.DryRow;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads how programs are built today.
+ *
+ * @param workflows those that release, or without one those that build what people publish by hand
+ */
+record BuildingWorkflows(RepositoryFiles files, List<ExistingWorkflow> workflows) {
+    /** The platforms that they build for. */
+    List<Fact<FoundTarget>> targets() {
+        for (ExistingWorkflow workflow : workflows) {
+            Map<String, Fact<FoundTarget>> byTriple = new LinkedHashMap<>();
+            Set<String> uploads = workflow.jobs().stream()
+                    .flatMap(job -> AssetNames.raw(job).stream())
+                    .collect(Collectors.toSet());
+            for (DryRow job : workflow.jobs().stream().filter(this::mayBuild).toList()) {
+                for (FoundTarget target : Builds.of(job, files, uploads)) {
+                    byTriple.merge(
+                            target.id(),
+                            new Fact<>(target, job.place() + " jobs." + job.id()),
+                            BuildingWorkflows::fuller);
+                }
+            }
+            List<Fact<FoundTarget>> handed = new HandedOut(workflow.jobs(), files, uploads).targets();
+            if (!handed.isEmpty()) {
+                return handed;
+            }
+            if (!byTriple.isEmpty()) {
+                return List.copyOf(byTriple.values());
+            }
+        }
+        return List.of();
+    }
+
+    /** Whether a job may build the program: next to one in Java, Cargo and Go build something else. */
+    private boolean mayBuild(DryRow job) {
+        boolean java = Stream.of("pom.xml", "build.gradle", "build.gradle.kts").anyMatch(files::has)
+                && Stream.of("Cargo.toml", "go.mod").noneMatch(files::has);
+        boolean other = job.commands().anyMatch(command -> command.program().matches("cargo|cross|go"))
+                && job.commands().noneMatch(command -> command.program().matches("mvnw?|mvnd|gradlew?"));
+        return !(java && other);
+    }
+
+    /** A platform may be built for tests or for packages, in addition to the build that people download. */
+    private static Fact<FoundTarget> fuller(Fact<FoundTarget> before, Fact<FoundTarget> after) {
+        return before.value().archive().isPresent()
+                ? before
+                : before.map(target -> after.value().archive().map(target::with).orElse(target));
+    }
+
+    /** One image for all; a setup with an image for each target builds in none that could be named. */
+    Optional<Fact<String>> container() {
+        List<Fact<String>> images = ReleaseSetupReader.distinct(
+                ReleaseSetupReader.each(workflows, job -> Builds.in(job) ? job.container().stream() : Stream.of()));
+        return images.size() == 1 ? Optional.of(images.get(0)) : Optional.empty();
+    }
+
+    /** The tags that start them. */
+    Optional<Fact<List<String>>> tags() {
+        return workflows.stream()
+                .filter(workflow -> !workflow.tags().isEmpty())
+                .map(workflow -> new Fact<>(
+                        workflow.tags().stream().map(BuildingWorkflows::plain).toList(),
+                        workflow.file() + " on.push.tags"))
+                .findFirst();
+    }
+
+    /** The same pattern without brackets around a single character, which no config takes. */
+    private static String plain(String pattern) {
+        String plain = pattern;
+        for (Optional<String> found = FilterSyntax.uselessBrackets(plain);
+                found.isPresent();
+                found = FilterSyntax.uselessBrackets(plain)) {
+            plain = plain.replace(
+                    found.get(), found.get().substring(1, found.get().length() - 1));
+        }
+        return plain;
+    }
+
+    /** What they install on Linux before a build. */
+    Optional<Fact<List<String>>> packages() {
+        return ReleaseSetupReader.each(
+                        workflows,
+                        job -> buildsForLinux(job) ? AptPackages.of(job).stream() : Stream.<List<String>>of())
+                .stream()
+                .filter(fact -> !fact.value().isEmpty())
+                .findFirst();
+    }
+
+    /** What a job installs for other systems alone, such as a tool that signs programs for Windows, no build for Linux needs. */
+    private boolean buildsForLinux(DryRow job) {
+        List<FoundTarget> targets = Builds.of(job, files, Set.of());
+        return Builds.in(job)
+                && (targets.isEmpty()
+                        || targets.stream().anyMatch(target -> target.triple().contains("linux")));
+    }
+}
