@@ -59,6 +59,9 @@ public record GradleConfig(String file, Optional<String> project, Node config) {
         /** Functions that make or find something by its name. */
         private static final Set<String> NAMING = Set.of("create", "register", "named", "maybeCreate", "getByName");
 
+        /** Tasks, which {@code tasks} has by their names as well. */
+        private static final Set<String> TASKS = Set.of("bootBuildImage");
+
         /** Blocks that each add one to a list, with the key of the list. */
         private static final Map<String, String> LISTS = Map.ofEntries(
                 Map.entry("artifact", "artifacts"),
@@ -95,7 +98,11 @@ public record GradleConfig(String file, Optional<String> project, Node config) {
         private int outermost(Statement statement) {
             for (int i = 0; i < statement.blocks().size(); i++) {
                 List<Token> head = statement.blocks().get(i).head();
-                if (head.size() == 1 && head.get(0).is(name)) {
+                boolean task = TASKS.contains(name)
+                        && !head.isEmpty()
+                        && head.get(0).is("tasks")
+                        && statement.blocks().get(i).named(name);
+                if (task || head.size() == 1 && head.get(0).is(name)) {
                     return i;
                 }
             }

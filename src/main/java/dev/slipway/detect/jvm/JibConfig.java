@@ -28,6 +28,16 @@ public record JibConfig(String file, Node config) {
                 .toList();
     }
 
+    /** What build scripts say to Spring Boot about its image. */
+    public static List<JibConfig> ofSpring(RepositoryFiles files) {
+        return Stream.concat(
+                        PluginConfig.of(files, "spring-boot-maven-plugin", VERSION).stream()
+                                .map(plugin -> new JibConfig(plugin.file(), plugin.config())),
+                        GradleConfig.of(files, "bootBuildImage").stream()
+                                .map(block -> new JibConfig(block.file(), block.config())))
+                .toList();
+    }
+
     /** The texts at a path, or of all items of the list there. */
     public List<String> texts(String... path) {
         return at(config, path).flatMap(JibConfig::leaves).toList();

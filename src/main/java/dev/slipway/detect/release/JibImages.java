@@ -90,6 +90,12 @@ record JibImages(List<JibConfig> configs) {
         });
     }
 
+    /** An image and its tag as a registry knows them, which is {@code latest} if there is none. */
+    static String reference(String image) {
+        String hosted = hosted(image);
+        return open(hosted.lastIndexOf(':') > hosted.lastIndexOf('/') ? hosted : hosted + ":latest");
+    }
+
     /** What a script computes is open. */
     private static String open(String reference) {
         return reference.replaceAll("\\$\\{[^}]*+}", Symbols.UNKNOWN);

@@ -30,7 +30,8 @@ record ReleaseImages(RepositoryFiles files, List<ExistingWorkflow> workflows, St
                 workflows.stream().flatMap(workflow -> workflow.jobs().stream()).toList();
         JibImages jib = JibImages.of(jobs, files);
         Optional<Fact<String>> ko = ImageNames.baseOfKo(jobs, files);
-        boolean plain = built(job -> true).isEmpty() && (ko.isPresent() || !jib.none());
+        SpringImages spring = SpringImages.of(jobs, files);
+        boolean plain = built(job -> true).isEmpty() && (ko.isPresent() || !jib.none() || !spring.none());
         Optional<SourceText> dockerfile = plain ? Optional.empty() : dockerfile();
         Optional<Fact<List<String>>> platforms = workflows.stream()
                 .flatMap(workflow -> ImageNames.platforms(workflow.jobs(), files).stream())
@@ -60,7 +61,7 @@ record ReleaseImages(RepositoryFiles files, List<ExistingWorkflow> workflows, St
                         built,
                         others)
                 .basedOn(dockerfile);
-        return plain ? jib.into(ko.map(found::on).orElse(found)) : found;
+        return spring.into(plain ? jib.into(ko.map(found::on).orElse(found)) : found);
     }
 
     /** Whether a job pushes the image that people get who name no edition of it, such as {@code alpine}. */
