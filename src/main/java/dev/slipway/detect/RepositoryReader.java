@@ -211,7 +211,7 @@ public final class RepositoryReader {
                 .orElse(own);
         ReleaseSetup seen = JReleaserImport.of(files, around)
                 .into(
-                        DistImport.of(files, rust)
+                        DistImport.of(files, rust, workflows)
                                 .into(SemanticReleaseImport.of(files).into(tagged)),
                         license());
         ReleaseSetup setup = goreleaser.into(seen, license());

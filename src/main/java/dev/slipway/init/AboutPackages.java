@@ -39,7 +39,8 @@ final class AboutPackages {
             Fact<CratePublishing> found, List<CargoPackage> shipped, Repository repository, Draft draft) {
         CratePublishing today = found.value();
         List<String> own = shipped.stream().map(one -> one.name().value()).toList();
-        List<String> named = today.packages().equals(own) ? List.of() : today.packages();
+        List<String> all = today.packages().stream().distinct().toList();
+        List<String> named = all.equals(own) ? List.of() : all;
         boolean may = named.isEmpty()
                 ? shipped.stream().allMatch(CargoPackage::publishable)
                 : named.stream()

@@ -22,20 +22,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Takes over the settings of dist, for the package that is released.
  *
  * @param others further packages that dist releases
+ * @param workflows those that release today
  */
 public record DistImport(
-        RepositoryFiles files, DistFiles dist, Optional<CargoPackage> shipped, List<DistPackage.Other> others) {
+        RepositoryFiles files,
+        DistFiles dist,
+        Optional<CargoPackage> shipped,
+        List<DistPackage.Other> others,
+        List<ExistingWorkflow> workflows) {
     /** The command of a workflow that dist has written. */
     static final String HOST = "dist host";
 
     private static final Set<String> PUBLISHING = Set.of("publish-homebrew-formula", "publish-npm");
 
-    public static DistImport of(RepositoryFiles files, Optional<Rust> rust) {
+    public static DistImport of(RepositoryFiles files, Optional<Rust> rust, List<ExistingWorkflow> workflows) {
         DistFiles dist = DistFiles.of(files);
         Optional<CargoPackage> one = rust.flatMap(Rust::shipped)
                 .or(() -> rust.stream()
@@ -46,7 +52,7 @@ public record DistImport(
                 .filter(other -> one.isPresent() && !one.get().equals(other))
                 .flatMap(other -> released(other, one.get(), files, dist).stream())
                 .toList();
-        return new DistImport(files, dist, one, others);
+        return new DistImport(files, dist, one, others, workflows);
     }
 
     /** What dist makes of another package, if it releases that: one without programs may have libraries to pack. */
@@ -89,7 +95,8 @@ public record DistImport(
         List<Fact<FoundTarget>> targets = byHand
                 ? setup.targets()
                 : release.platforms().stream().map(DistImport::target).toList();
-        return setup.with(targets, released(setup), takeover(release).and(setup.takeover()), told(setup));
+        return setup.with(
+                targets, released(setup), takeover(release, own(setup)).and(setup.takeover()), told(setup));
     }
 
     /** What only a run of dist's own workflow can tell, its config tells. */
@@ -105,7 +112,9 @@ public record DistImport(
         List<String> own = own(setup);
         List<String> all = List.of("*", Symbols.UNKNOWN);
         return setup.released().stream()
-                .filter(file -> !all.contains(file.value().name()) || !own.contains(workflow(file)))
+                .filter(file -> !all.contains(file.value().name())
+                        || !own.contains(workflow(file))
+                        || !DistAdditions.isOfDist(file.from().replaceFirst("^.* jobs\\.", "")))
                 .toList();
     }
 
@@ -152,15 +161,17 @@ public record DistImport(
                 platform.from());
     }
 
-    private Takeover takeover(DistRelease release) {
+    private Takeover takeover(DistRelease release, List<String> own) {
         Map<String, Fact<List<String>>> keys = new LinkedHashMap<>();
         shipped.ifPresent(one -> keys.put("name", one.name().map(List::of)));
         release.keys().forEach(key -> keys.putIfAbsent(key.path(), new Fact<>(key.values(), key.from())));
         return new Takeover(
                 keys,
-                release.losses().stream()
-                        .map(loss -> new Takeover.Left(
-                                ("dist " + loss.key()).strip(), loss.value(), loss.why(), loss.from()))
+                Stream.concat(
+                                release.losses().stream()
+                                        .map(loss -> new Takeover.Left(
+                                                ("dist " + loss.key()).strip(), loss.value(), loss.why(), loss.from())),
+                                DistAdditions.of(workflows, own).stream())
                         .toList(),
                 List.of());
     }
