@@ -145,6 +145,21 @@ class DistPackagesTest extends DistTakeOver {
                 .contains("format: zip }");
     }
 
+    @Test
+    void aLibraryThatDistReleasesAloneIsLost() throws NoProposal {
+        String config = config(
+                two("1.2.3")
+                        .file("cli/Cargo.toml", "[package]\nname = \"sea\"\nversion = \"1.2.3\"\npublish = false\n")
+                        .file(
+                                "server/Cargo.toml",
+                                "[package]\nname = \"kelp-server\"\nversion = \"1.2.3\"\nautobins = false\n[lib]\n"
+                                        + "crate-type = [\"cdylib\"]\n[package.metadata.dist]\npackage-libraries = [\"cdylib\"]\n"));
+        assertThat(config).contains("name: sea\n").doesNotContain("x86_64-unknown-linux-gnu");
+        assertThat(lines(Remark.Kind.LEFT))
+                .contains("dist packages kelp-server-x86_64-unknown-linux-gnu.tar.xz ")
+                .contains("dist source-tarball source.tar.gz ");
+    }
+
     private SampleRepository two(String version) {
         return new SampleRepository(directory)
                 .file("Cargo.toml", "[workspace]\nmembers = [\"*\"]\n")

@@ -39,6 +39,9 @@ public record DistImport(
     /** The command of a workflow that dist has written. */
     static final String HOST = "dist host";
 
+    /** What is lost even if dist releases only other packages: their files, and those for all packages. */
+    private static final Set<String> OF_ALL = Set.of("packages", "source-tarball", "checksum", "");
+
     private static final Set<String> PUBLISHING = Set.of("publish-homebrew-formula", "publish-npm");
 
     public static DistImport of(RepositoryFiles files, Optional<Rust> rust, List<ExistingWorkflow> workflows) {
@@ -85,12 +88,22 @@ public record DistImport(
     /** A release set-up with all of it; the same if dist builds nothing. */
     public ReleaseSetup into(ReleaseSetup setup) {
         DistConfig config = dist.config(shipped.map(CargoPackage::directory).orElse(""));
-        boolean released = shipped.filter(one -> !config.releases(one.name().value(), one.publishable()))
+        boolean ships = shipped.filter(one -> !config.releases(one.name().value(), one.publishable()))
                 .isEmpty();
-        if (!config.builds() || !released) {
+        if (!config.builds() || !ships && others.isEmpty()) {
             return setup;
         }
         DistRelease release = DistRelease.of(config, crate());
+        if (!ships) {
+            List<Takeover.Left> lost = left(release.losses().stream()
+                    .filter(loss -> OF_ALL.contains(loss.key()))
+                    .toList());
+            return setup.with(
+                    setup.targets(),
+                    released(setup),
+                    new Takeover(Map.of(), lost, List.of()).and(setup.takeover()),
+                    told(setup));
+        }
         boolean byHand = config.buildsElsewhere() && !setup.targets().isEmpty();
         List<Fact<FoundTarget>> targets = byHand
                 ? setup.targets()
@@ -159,6 +172,12 @@ public record DistImport(
                         List.of(),
                         Optional.of(archive)),
                 platform.from());
+    }
+
+    private static List<Takeover.Left> left(List<DistRelease.Loss> losses) {
+        return losses.stream()
+                .map(loss -> new Takeover.Left(("dist " + loss.key()).strip(), loss.value(), loss.why(), loss.from()))
+                .toList();
     }
 
     private Takeover takeover(DistRelease release, List<String> own) {
