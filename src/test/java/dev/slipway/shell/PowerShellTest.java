@@ -70,6 +70,8 @@ class PowerShellTest {
                 "zip \"kelp-$($x.Count).zip\" => zip kelp-{?}.zip",
                 "& \"tools/run.exe\" --out 'a b' => tools/run.exe --out a b",
                 "&.\\tools\\run.exe a => ./tools/run.exe a",
+                "zip a.zip > @() => zip a.zip",
+                "$b = [IO.Path]::Combine() -f 1; zip a.zip => zip a.zip",
                 ".\\build\\run.exe a => ./build/run.exe a",
                 "Start-Process -FilePath wix -ArgumentList 'build', 'a.wxs' -Wait => wix build a.wxs",
                 "gh release upload $env:GITHUB_REF_NAME kelp.msi --clobber => gh release upload {tag} kelp.msi --clobber",
