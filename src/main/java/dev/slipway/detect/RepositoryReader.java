@@ -272,8 +272,7 @@ public final class RepositoryReader {
         return crate.binstall()
                 .flatMap(binstall -> binstall.tag(crate.name().value()))
                 .flatMap(tag -> TagStyle.of(List.of(tag), Optional.empty(), List.of()))
-                .map(style -> new Fact<>(
-                        style, crate.name().from().replaceFirst("[: ].*", "") + " [package.metadata.binstall]"));
+                .map(style -> new Fact<>(style, crate.name().file() + " [package.metadata.binstall]"));
     }
 
     private static Fact<TagStyle> fact(TagStyle style) {

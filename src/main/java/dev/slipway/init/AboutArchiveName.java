@@ -94,7 +94,7 @@ record AboutArchiveName(
                 .flatMap(Rust::shipped)
                 .flatMap(crate -> BinstallName.archive(crate)
                         .map(archive -> "'cargo binstall' looks for '" + archive.name() + "', from "
-                                + crate.name().from().replaceFirst("[: ].*", "") + " [package.metadata.binstall]"));
+                                + crate.name().file() + " [package.metadata.binstall]"));
     }
 
     /** Names may differ if the manifest has a condition that the name of a platform does not decide. */

@@ -225,7 +225,7 @@ record AboutRust(Repository repository, Rust rust, Draft draft) {
                         String.join(", ", found.value()),
                         "from " + found.from() + "; " + English.count(others, "build has", "builds have")
                                 + " other features",
-                        "compare the builds in " + found.from().replaceFirst("[: ].*", ""));
+                        "compare the builds in " + found.file());
             }
         });
         new BuildFlags(repository.release().targets(), draft)

@@ -36,6 +36,11 @@ public record Fact<T>(T value, String from) {
                 : Optional.empty();
     }
 
+    /** The file that it was read in, whether or not the line is known. */
+    public String file() {
+        return from.replaceFirst("[: ].*", "");
+    }
+
     /** Another value known from the same place. */
     public <R> Fact<R> map(Function<? super T, ? extends R> meaning) {
         return new Fact<>(meaning.apply(value), from);

@@ -85,8 +85,7 @@ public record ReleaseSetup(
                                 fact.value().triple(), crate.name().value(), program)
                         .map(archive -> new Fact<>(
                                 fact.value().with(archive),
-                                fact.from() + " and " + crate.name().from().replaceFirst("[: ].*", "")
-                                        + " [package.metadata.binstall]"))
+                                fact.from() + " and " + crate.name().file() + " [package.metadata.binstall]"))
                         .orElse(fact))
                 .toList();
         return building(named);
