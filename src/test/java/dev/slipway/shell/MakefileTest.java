@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -160,10 +161,10 @@ class MakefileTest {
                         > $(call pack,darwin,x amd64)
                         """, "make"))
                 .filteredOn(command -> command.program().equals("go"))
-                .extracting(command -> command + " " + command.env())
+                .extracting(command -> command + " " + new TreeMap<>(command.env()))
                 .containsExactly(
-                        "go build -o out/reed-linux {GOOS=linux, GOARCH=arm64}",
-                        "go build -o out/reed-darwin {GOOS=darwin, GOARCH=amd64}");
+                        "go build -o out/reed-linux {GOARCH=arm64, GOOS=linux}",
+                        "go build -o out/reed-darwin {GOARCH=amd64, GOOS=darwin}");
     }
 
     /** A makefile that starts make again for each platform. */
