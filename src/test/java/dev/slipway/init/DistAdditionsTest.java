@@ -45,6 +45,40 @@ class DistAdditionsTest extends DistTakeOver {
                 .doesNotContain("parts.log");
     }
 
+    /** Archives that a job builds in place of dist are those of its config, and its workflow removes manifests of parts. */
+    @Test
+    void archivesThatAJobBuildsInPlaceOfDistAreNoAddition() throws NoProposal {
+        config(dist("targets = [\"x86_64-unknown-linux-gnu\"]\nbuild-local-artifacts = false\n"
+                        + "local-artifacts-jobs = [\"./build\"]\n")
+                .file(".github/workflows/release.yml", PLAN.replace("  host:\n", """
+                          custom-build:
+                            uses: ./.github/workflows/build.yml
+                          host:
+                        """))
+                .file(".github/workflows/build.yml", """
+                        on: workflow_call
+                        jobs:
+                          linux:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - run: cargo build --release
+                              - uses: actions/upload-artifact@v4
+                                with:
+                                  name: artifacts-linux
+                                  path: |
+                                    *.tar.gz
+                                    *.sha256
+                                    *.whl
+                                    x-dist-manifest.json
+                        """));
+        assertThat(lines(Remark.Kind.LEFT))
+                .contains("release.files *.json the job 'parts'")
+                .contains("release.files *.whl")
+                .doesNotContain("*.tar.gz")
+                .doesNotContain("*.sha256")
+                .doesNotContain("x-dist-manifest");
+    }
+
     @Test
     void aReleaseByAnotherJobMayHaveFilesThatDistDoesNotKnow() throws NoProposal {
         config(dist("targets = [\"x86_64-unknown-linux-gnu\"]\n").file(".github/workflows/release.yml", PLAN + """

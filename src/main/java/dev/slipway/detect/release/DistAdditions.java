@@ -17,6 +17,10 @@ final class DistAdditions {
     /** How the artifacts begin that dist releases. */
     private static final String ARTIFACTS = "artifacts-";
 
+    /** The files of the jobs that build archives in place of dist: its config names those. */
+    private static final List<String> ARCHIVES =
+            List.of(".tar.gz", ".tar.xz", ".tar.zst", ".zip", ".sha256", ".sha512");
+
     private DistAdditions() {}
 
     /** Whether dist wrote a job. */
@@ -24,13 +28,17 @@ final class DistAdditions {
         return JOBS.contains(job);
     }
 
-    /** @param own the files that are workflows of dist */
-    static List<Takeover.Left> of(List<ExistingWorkflow> workflows, List<String> own) {
+    /**
+     * @param own the files that are workflows of dist
+     * @param byHand whether jobs of the project build the archives
+     */
+    static List<Takeover.Left> of(List<ExistingWorkflow> workflows, List<String> own, boolean byHand) {
         return workflows.stream()
                 .filter(workflow -> own.contains(workflow.file()))
                 .flatMap(workflow -> workflow.jobs().stream())
                 .filter(job -> !isOfDist(job.id()))
                 .flatMap(DistAdditions::uploaded)
+                .filter(left -> !byHand || ARCHIVES.stream().noneMatch(left.value()::endsWith))
                 .distinct()
                 .toList();
     }
@@ -54,6 +62,7 @@ final class DistAdditions {
                 .lines()
                 .map(String::strip)
                 .filter(path -> !path.isEmpty() && !path.startsWith("!"))
+                .filter(path -> !path.endsWith("dist-manifest.json")) // its workflow removes them before the release
                 .map(path -> path.replaceFirst("^.*/(?=[^/])", ""));
     }
 }

@@ -109,7 +109,10 @@ public record DistImport(
                 ? setup.targets()
                 : release.platforms().stream().map(DistImport::target).toList();
         return setup.with(
-                targets, released(setup), takeover(release, own(setup)).and(setup.takeover()), told(setup));
+                targets,
+                released(setup),
+                takeover(release, own(setup), config.buildsElsewhere()).and(setup.takeover()),
+                told(setup));
     }
 
     /** What only a run of dist's own workflow can tell, its config tells. */
@@ -180,7 +183,7 @@ public record DistImport(
                 .toList();
     }
 
-    private Takeover takeover(DistRelease release, List<String> own) {
+    private Takeover takeover(DistRelease release, List<String> own, boolean byHand) {
         Map<String, Fact<List<String>>> keys = new LinkedHashMap<>();
         shipped.ifPresent(one -> keys.put("name", one.name().map(List::of)));
         release.keys().forEach(key -> keys.putIfAbsent(key.path(), new Fact<>(key.values(), key.from())));
@@ -190,7 +193,7 @@ public record DistImport(
                                 release.losses().stream()
                                         .map(loss -> new Takeover.Left(
                                                 ("dist " + loss.key()).strip(), loss.value(), loss.why(), loss.from())),
-                                DistAdditions.of(workflows, own).stream())
+                                DistAdditions.of(workflows, own, byHand).stream())
                         .toList(),
                 List.of());
     }
