@@ -19,7 +19,7 @@ final class Written {
         return missing > 0 ? "\n".repeat(missing) : another ? "; " : "";
     }
 
-    /** Counts the ends of lines of a whole script: a text with line breaks adds lines of its own. */
+    /** Counts the line breaks of the whole script, including those inside a value. */
     void count(int all) {
         ends = all;
     }

@@ -46,6 +46,18 @@ class FolderOfARepositoryTest {
     }
 
     @Test
+    void aCrateThatNoWorkspaceAtTheRootHasNeedsACommand(@TempDir Path other) throws Exception {
+        new SampleRepository(other)
+                .file("tools/kelp/Cargo.toml", "[package]\nname = \"kelp\"\nversion = \"0.1.0\"\n")
+                .file("tools/kelp/src/main.rs", "fn main() {}\n")
+                .committed()
+                .origin("https://github.com/acme/sea");
+        Ran ran = new Folder(other.resolve("tools/kelp")).run("init", "--dry-run");
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).contains("a release builds at the root of the git repository; for a build in a folder");
+    }
+
+    @Test
     void theTagsOfAFolderAreThoseThatNameItsPackage() throws Exception {
         new SampleRepository(root)
                 .git("tag", "v3.0.0")

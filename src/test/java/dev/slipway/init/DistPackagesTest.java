@@ -96,7 +96,7 @@ class DistPackagesTest extends DistTakeOver {
         config(two("0.4.0").file("cli/Cargo.toml", "[package]\nname = \"sea\"\nversion = \"1.2.3\"\n"));
         assertThat(lines(Remark.Kind.LEFT))
                 .contains(
-                        "dist packages kelp-server has another version, and releases of its own: 'kelp-server' needs its "
+                        "dist packages kelp-server has another version, so dist releases it separately: 'kelp-server' needs its "
                                 + "own config and its own tags; from dist-workspace.toml:2")
                 .doesNotContain("kelp-server-x86_64");
     }

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param shipped the package whose binaries are released, if one stands out
  * @param companions other packages whose programs are released with it
  * @param candidates every package that could be; one, or several to choose from
- * @param apart whether each of them that is released has archives of its own
+ * @param apart whether each released package has its own archives
  * @param packages all packages of the workspace
  * @param toolchain the version or channel to build with
  * @param otherToolchains those with which some targets are built

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
  * @param candidates those with a binary that people would want
  * @param one the one that stands out
  * @param companions other packages whose programs are released with it
- * @param apart whether each package that is released has archives of its own, as dist makes them
+ * @param apart whether each released package has its own archives, as with dist
  * @param manifests its manifest; if none stands out, those of all candidates
  */
 public record ShippedPackage(

@@ -49,7 +49,8 @@ record DistAssets(DistConfig config, DistPackage crate, List<Platform> platforms
         String why = "'" + other.name() + "' needs its own config and its own tags";
         String from = other.config().from("targets");
         if (!other.together()) {
-            lost.add(new Loss("packages", other.name(), "has another version, and releases of its own: " + why, from));
+            lost.add(new Loss(
+                    "packages", other.name(), "has another version, so dist releases it separately: " + why, from));
             return;
         }
         DistNames.of(other).all().forEach(name -> lost.add(new Loss("packages", name, why, from)));

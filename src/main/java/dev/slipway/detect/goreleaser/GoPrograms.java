@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Says which programs Go builds, and where their main packages are. */
+/** The programs that Go builds, with their main packages. */
 record GoPrograms(Fields fields, Surroundings around, Notes notes) {
     void add(List<Program> programs) {
         List<String> names = Program.names(programs, fields);

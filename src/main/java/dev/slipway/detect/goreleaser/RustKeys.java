@@ -4,7 +4,7 @@ import dev.slipway.detect.tool.Section;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says which programs cargo builds, and how. */
+/** The programs that Cargo builds, with their options. */
 record RustKeys(Fields fields, Notes notes) {
     void add(Program first, List<Program> programs) {
         Section build = first.section();

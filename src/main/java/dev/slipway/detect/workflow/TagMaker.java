@@ -123,7 +123,7 @@ record TagMaker(String tool, String place, String job, PushToken token) {
                 .findFirst();
     }
 
-    /** Whether a job works on another repository, which it checks out in place of its own. */
+    /** Whether a job checks out another repository instead of this one. */
     private static boolean isElsewhere(DryRow row) {
         List<DryStep> checkouts = row.steps().stream()
                 .filter(step -> step.action().equals("actions/checkout"))
