@@ -1,10 +1,11 @@
 package dev.slipway.lint;
 
-import dev.slipway.source.Node;
+import dev.slipway.minimatch.NamePattern;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Severity;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
@@ -57,9 +58,6 @@ final class ArtifactFlow implements Rule<WorkflowFile> {
 
     /** Inputs that ask for artifacts of another run. */
     private static final List<String> OF_OTHERS = List.of("run-id", "repository", "github-token", "artifact-ids");
-
-    /** How many pairs of a download and an upload are compared; more are ignored. */
-    private static final long MOST_PAIRS = 1 << 20;
 
     @Override
     public String id() {
@@ -151,10 +149,9 @@ final class ArtifactFlow implements Rule<WorkflowFile> {
                 downloads.put(job, steps);
             }
         }
-        long pairs = downloads.values().stream().mapToLong(List::size).sum() * uploads.size();
         if (downloads.isEmpty()
-                || pairs > MOST_PAIRS
-                || file.trigger("workflow_call").isPresent()) {
+                || file.trigger("workflow_call").isPresent()
+                || !isBounded(downloads.values(), uploads)) {
             return;
         }
         NeedsGraph needs = file.needs();
@@ -165,6 +162,20 @@ final class ArtifactFlow implements Rule<WorkflowFile> {
                 checkDownloads(uploads, before, job, steps, problems);
             }
         });
+    }
+
+    private static boolean isBounded(Collection<List<StepView>> downloads, List<Upload> uploads) {
+        return Comparison.isBounded(
+                downloads.stream()
+                        .flatMap(List::stream)
+                        .mapToLong(step -> step.with("name").length()
+                                + Upload.pattern(step.with("pattern"))
+                                        .map(NamePattern::length)
+                                        .orElse(0))
+                        .sum(),
+                uploads.stream()
+                        .mapToLong(upload -> upload.name().text().length())
+                        .sum());
     }
 
     private static void checkDownloads(
@@ -190,28 +201,28 @@ final class ArtifactFlow implements Rule<WorkflowFile> {
             List<Upload> uploads, Artifacts there, JobView job, StepView step, List<Problem> problems) {
         String asked = step.with("name");
         if (asked.isEmpty()) {
-            Predicate<String> wanted = wanted(step);
+            Predicate<String> wanted = Upload.named(step.with("pattern"));
             if (!there.mayHave(wanted)) {
-                problems.add(missing(uploads, wanted, job, step, step.with("pattern")));
+                problems.add(missing(uploads, wanted, job, step, step.with("pattern"), ""));
             }
             return;
         }
-        for (Map<String, Node> row : Upload.rows(job)) {
-            ArtifactName name = ArtifactName.of(asked, row);
-            boolean unknown = asked.contains("${{") && !name.isLiteral();
-            if (!unknown && !there.mayHave(name)) {
-                problems.add(missing(uploads, name.text()::equals, job, step, name.text()));
-            }
+        List<ArtifactName> lacking = Upload.rows(job).stream()
+                .map(row -> ArtifactName.of(asked, row))
+                .filter(name -> (!asked.contains("${{") || name.isLiteral()) && !there.mayHave(name))
+                .toList();
+        if (!lacking.isEmpty()) {
+            String first = lacking.get(0).text();
+            problems.add(missing(uploads, first::equals, job, step, first, others(lacking.size() - 1)));
         }
     }
 
-    private static Predicate<String> wanted(StepView step) {
-        String pattern = step.with("pattern");
-        return pattern.isEmpty() ? name -> true : NamePattern.of(pattern);
+    private static String others(int rows) {
+        return rows == 0 ? "" : "; " + (rows == 1 ? "another row lacks" : rows + " other rows lack") + " theirs too";
     }
 
     private static Problem missing(
-            List<Upload> uploads, Predicate<String> wanted, JobView job, StepView step, String asked) {
+            List<Upload> uploads, Predicate<String> wanted, JobView job, StepView step, String asked, String others) {
         Place where = step.with("name").isEmpty() ? step.input("pattern") : step.input("name");
         String what = asked.isEmpty() ? "any artifact" : "an artifact '" + asked + "'";
         Optional<Upload> late = uploads.stream()
@@ -221,12 +232,14 @@ final class ArtifactFlow implements Rule<WorkflowFile> {
         if (late.isPresent()) {
             JobView uploader = late.get().job();
             return where.problem(
-                    "job '" + job.id() + "' does not wait for job '" + uploader.id() + "', which uploads " + what,
+                    "job '" + job.id() + "' does not wait for job '" + uploader.id() + "', which uploads " + what
+                            + others,
                     uploader.is(job.id()) ? "upload it in an earlier step" : "add '" + uploader.id() + "' to 'needs'");
         }
         List<String> names =
                 uploads.stream().map(upload -> upload.name().text()).distinct().toList();
-        return where.problem("no job uploads " + what, asked.isEmpty() ? "" : Phrases.meant(asked, names, "artifacts"));
+        return where.problem(
+                "no job uploads " + what + others, asked.isEmpty() ? "" : Phrases.meant(asked, names, "artifacts"));
     }
 
     /** Whether a job may upload what this file does not show. */

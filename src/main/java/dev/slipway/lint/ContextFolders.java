@@ -1,16 +1,22 @@
 package dev.slipway.lint;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Tells which folders the steps before an image build put into a build context. */
+/** Tells which folders the steps of a workflow put into a build context. */
 final class ContextFolders {
+    /** How many artifacts a context may be made of; each platform has one. */
+    private static final int MOST_ARTIFACTS = 256;
+
     private static final Pattern LOOP = Pattern.compile("\\bfor\\s+(\\w+)\\s+in\\s+([^;\\n]+)");
 
     private static final Pattern NAME = Pattern.compile("/(\\$\\{?\\w++}?|[\\w.-]++)");
@@ -18,10 +24,22 @@ final class ContextFolders {
     /** No folder has a longer path: to look for it would cost as much as it is long, at each character. */
     private static final int LONGEST = 1024;
 
-    private ContextFolders() {}
+    /** The names of all artifacts; nothing if there are many, or if only a run tells one. */
+    private final Optional<List<String>> artifacts;
 
-    /** The names of the folders directly below a folder; nothing if the steps do not tell. */
-    static Optional<Set<String>> below(WorkflowFile file, ImageBuild build, String folder) {
+    /** The artifacts that each download takes, for it may be before many builds. */
+    private final Map<StepView, Optional<Set<String>>> downloads = new HashMap<>();
+
+    ContextFolders(WorkflowFile file) {
+        this.artifacts = Upload.in(file)
+                .filter(uploads -> uploads.size() <= MOST_ARTIFACTS
+                        && uploads.stream().allMatch(upload -> upload.name().isLiteral()))
+                .map(uploads ->
+                        uploads.stream().map(upload -> upload.name().text()).toList());
+    }
+
+    /** The names of the folders directly below a folder before an image build; nothing if the steps do not tell. */
+    Optional<Set<String>> below(ImageBuild build, String folder) {
         Set<String> names = new TreeSet<>();
         boolean told = true;
         boolean touched = false;
@@ -31,7 +49,7 @@ final class ContextFolders {
             touched |= mentions;
             told &= !mentions || addFromScript(text, folder, names);
             if (step.usesAction("actions/download-artifact")) {
-                Optional<Set<String>> downloaded = downloaded(file, step, folder);
+                Optional<Set<String>> downloaded = downloaded(step, folder);
                 told &= downloaded.isPresent();
                 downloaded.ifPresent(names::addAll);
                 touched |= downloaded.filter(found -> !found.isEmpty()).isPresent();
@@ -94,7 +112,7 @@ final class ContextFolders {
     }
 
     /** The folders that a download creates below a folder; nothing if they are known only during a run. */
-    private static Optional<Set<String>> downloaded(WorkflowFile file, StepView step, String folder) {
+    private Optional<Set<String>> downloaded(StepView step, String folder) {
         String path = ImageBuild.folder(step.with("path").strip());
         if (path.contains("${{")) {
             return Optional.empty();
@@ -105,22 +123,17 @@ final class ContextFolders {
         if (!path.equals(folder)) {
             return Optional.of(Set.of());
         }
+        return downloads.computeIfAbsent(step, this::byName);
+    }
+
+    /** The folders that a download names after its artifacts. */
+    private Optional<Set<String>> byName(StepView step) {
+        String pattern = step.with("pattern").isEmpty() ? "*" : step.with("pattern");
         boolean foldersByName =
                 step.with("name").isEmpty() && !step.with("merge-multiple").equals("true");
-        Optional<List<Upload>> uploads = foldersByName ? Upload.in(file) : Optional.empty();
-        if (uploads.stream()
-                        .flatMap(List::stream)
-                        .anyMatch(upload -> !upload.name().isLiteral())
-                || uploads.isEmpty()) {
-            return Optional.empty();
-        }
-        String pattern = step.with("pattern").isEmpty() ? "*" : step.with("pattern");
-        Predicate<String> wanted = NamePattern.of(pattern);
-        Set<String> names = new TreeSet<>();
-        uploads.get().stream()
-                .map(upload -> upload.name().text())
-                .filter(wanted)
-                .forEach(names::add);
-        return Optional.of(names);
+        Predicate<String> wanted = Upload.named(pattern);
+        return artifacts
+                .filter(names -> foldersByName)
+                .map(names -> names.stream().filter(wanted).collect(Collectors.toCollection(TreeSet::new)));
     }
 }

@@ -9,9 +9,6 @@ import java.util.stream.Stream;
 
 /** Finds files that a Dockerfile copies although the ignore file keeps them out. */
 final class DockerContext implements Rule<DockerFile> {
-    /** How many pairs of a path and a pattern are compared; more are ignored. */
-    private static final long MOST_PAIRS = 1 << 22;
-
     @Override
     public String id() {
         return "docker-context";
@@ -35,7 +32,11 @@ final class DockerContext implements Rule<DockerFile> {
                 .flatMap(DockerContext::sources)
                 .toList();
         ignoreFile(file, context)
-                .filter(ignore -> (long) ignore.patterns().size() * sources.size() <= MOST_PAIRS)
+                .filter(ignore -> Comparison.isBounded(
+                        ignore.source().text().length(),
+                        sources.stream()
+                                .mapToLong(source -> source.path().length())
+                                .sum()))
                 .ifPresent(ignore -> sources.stream()
                         .filter(source -> ignore.ignores(clean(source.path())))
                         .map(source -> source.instruction()

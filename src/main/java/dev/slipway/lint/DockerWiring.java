@@ -39,6 +39,7 @@ final class DockerWiring implements Rule<WorkflowFile> {
     public List<Problem> check(WorkflowFile file, LintContext context) {
         List<Problem> problems = new ArrayList<>();
         Map<String, DockerCopies> copies = new HashMap<>();
+        ContextFolders folders = new ContextFolders(file);
         ImageBuild.in(file).stream()
                 .limit(MOST)
                 .forEach(build -> build.dockerfile()
@@ -47,9 +48,10 @@ final class DockerWiring implements Rule<WorkflowFile> {
                             DockerCopies known =
                                     copies.computeIfAbsent(found.source().name(), name -> DockerCopies.of(found));
                             checkSources(build, known, problems);
-                            build.namedContexts()
-                                    .forEach(
-                                            (name, folder) -> checkFolders(file, build, known, name, folder, problems));
+                            build.namedContexts().entrySet().stream()
+                                    .limit(MOST)
+                                    .forEach(entry -> checkFolders(
+                                            folders, build, known, entry.getKey(), entry.getValue(), problems));
                         }));
         return problems;
     }
@@ -78,7 +80,7 @@ final class DockerWiring implements Rule<WorkflowFile> {
 
     /** If the Dockerfile picks a folder by architecture, every platform must have one. */
     private static void checkFolders(
-            WorkflowFile file,
+            ContextFolders folders,
             ImageBuild build,
             DockerCopies known,
             String name,
@@ -89,7 +91,7 @@ final class DockerWiring implements Rule<WorkflowFile> {
                 words.stream().anyMatch(word -> BY_VARIANT.matcher(word).lookingAt());
         boolean byArchitecture = byVariant
                 || words.stream().anyMatch(word -> BY_ARCHITECTURE.matcher(word).lookingAt());
-        Optional<Set<String>> made = byArchitecture ? ContextFolders.below(file, build, folder) : Optional.empty();
+        Optional<Set<String>> made = byArchitecture ? folders.below(build, folder) : Optional.empty();
         if (made.isEmpty()) {
             return;
         }

@@ -1,10 +1,13 @@
 package dev.slipway.lint;
 
+import dev.slipway.minimatch.NamePattern;
+import dev.slipway.minimatch.RefusedPattern;
 import dev.slipway.source.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * An artifact that a leg of a job uploads.
@@ -38,6 +41,23 @@ record Upload(JobView job, StepView step, ArtifactName name, Place where) {
     /** The rows of a job's matrix; one without columns if it has none, or if they are known only during a run. */
     static List<Map<String, Node>> rows(JobView job) {
         return job.rows().filter(rows -> !rows.isEmpty()).orElse(List.of(Map.of()));
+    }
+
+    /** What the pattern of a download means; nothing if only a run knows it, or if it is refused. */
+    static Optional<NamePattern> pattern(String text) {
+        if (text.contains("${{")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(NamePattern.of(text));
+        } catch (RefusedPattern refused) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the pattern of a download may mean a name. */
+    static Predicate<String> named(String pattern) {
+        return pattern(pattern).<Predicate<String>>map(known -> known::matches).orElse(name -> true);
     }
 
     /** Without an archive, the file itself is the artifact. */

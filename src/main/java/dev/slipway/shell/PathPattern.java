@@ -23,7 +23,7 @@ record PathPattern(List<Wildcard> parts, List<Wildcard> whole) {
     }
 
     private static Wildcard wildcard(String pattern) {
-        return Wildcard.of(pattern, Wildcard.Dialect.ARTIFACT);
+        return Wildcard.of(pattern, Wildcard.Dialect.STEP);
     }
 
     /** Where the part of a path ends that the pattern names; a negative number if it names none. */

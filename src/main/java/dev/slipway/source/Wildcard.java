@@ -21,8 +21,8 @@ public final class Wildcard {
      * @see <a href="https://pkg.go.dev/path/filepath#Match">filepath.Match of Go</a>
      */
     public enum Dialect {
-        /** Names of artifacts: minimatch, without its groups such as {@code @(a|b)}. */
-        ARTIFACT("!^", true, true),
+        /** Files that a step names, for a shell or an action: with choices in braces. */
+        STEP("!^", true, true),
         /** Lines of a {@code .dockerignore}, without the {@code !} in front. What is in a folder that matches matches too. */
         DOCKERIGNORE("^", true, false),
         /** The name of a folder in the {@code members} and {@code exclude} of a Cargo workspace. */

@@ -95,6 +95,30 @@ class LintCostTest {
                                                         + upload("${{ matrix.a }}-${{ matrix.b }}")
                                                         + download("pattern: x" + i + "*")))),
                 workflow(
+                        "60 patterns of 600 characters for 16,000 artifacts",
+                        HEAD
+                                + times(8, i -> job("j" + i, manyUploads(i)))
+                                + job(
+                                        "a",
+                                        "    steps:\n"
+                                                + times(
+                                                        60,
+                                                        i ->
+                                                                "    - {uses: actions/download-artifact@v4, with: {pattern: '"
+                                                                        + "*a".repeat(300) + "b" + i + "'}}\n"))),
+                workflow(
+                        "15,000 downloads of rows that none of 16,000 artifacts is for",
+                        HEAD
+                                + times(8, i -> job("j" + i, manyUploads(i)))
+                                + job(
+                                        "a",
+                                        VALUES + "    steps:\n"
+                                                + times(
+                                                        60,
+                                                        i ->
+                                                                "    - {uses: actions/download-artifact@v4, with: {name: 'x"
+                                                                        + i + "-${{ matrix.a }}'}}\n"))),
+                workflow(
                         "4,000 references to one of 4,000 columns, outputs or steps that does not exist",
                         HEAD
                                 + job(
@@ -163,6 +187,12 @@ class LintCostTest {
                         ".dockerignore",
                         times(10_000, i -> "*x" + i + "/*.txt\n")),
                 files(
+                        "2,000 copies of a long path and 800 costly lines of .dockerignore",
+                        "Dockerfile",
+                        "FROM a:1\n" + times(2000, i -> "COPY " + "a".repeat(200) + i + " /x\n"),
+                        ".dockerignore",
+                        times(800, i -> "*a".repeat(250) + "b" + i + "\n")),
+                files(
                         "20,000 here-documents without an end",
                         "Dockerfile",
                         "FROM a:1\n" + times(20_000, i -> "RUN cat <<EOF" + i + "\n")),
@@ -227,6 +257,17 @@ class LintCostTest {
                 .isEqualTo(files.stream()
                         .flatMap(file -> linter.check(List.of(file)).stream())
                         .toList());
+    }
+
+    /** An axis of 250 long values. */
+    private static final String VALUES = "    strategy: {matrix: {a: [" + list(250, i -> "a".repeat(60) + i) + "]}}\n";
+
+    private static String manyUploads(int job) {
+        return VALUES + "    steps:\n"
+                + times(
+                        8,
+                        i -> "    - {uses: actions/upload-artifact@v4, with: {path: x, name: 'u" + job + "-" + i
+                                + "-${{ matrix.a }}'}}\n");
     }
 
     private static final String STEPS = "    steps: [{run: x}]\n";

@@ -1,5 +1,7 @@
 package dev.slipway.run.local.artifact;
 
+import dev.slipway.minimatch.NamePattern;
+import dev.slipway.minimatch.RefusedPattern;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -110,8 +112,16 @@ public final class DownloadArtifact {
         if (!inputs.has("pattern")) {
             return all;
         }
-        ArtifactPattern pattern = ArtifactPattern.of(inputs.text("pattern", ""));
+        NamePattern pattern = pattern(inputs.text("pattern", ""));
         return all.stream().filter(artifact -> pattern.matches(artifact.name())).toList();
+    }
+
+    private static NamePattern pattern(String text) {
+        try {
+            return NamePattern.of(text);
+        } catch (RefusedPattern refused) {
+            throw new ActionFailed(String.valueOf(refused.getMessage()));
+        }
     }
 
     private String uploaded() {

@@ -1,9 +1,9 @@
 package dev.slipway.run.local.artifact;
 
-import dev.slipway.run.local.artifact.PathPattern.AnyDepth;
-import dev.slipway.run.local.artifact.PathPattern.Name;
-import dev.slipway.run.local.artifact.PathPattern.Segment;
-import dev.slipway.run.local.artifact.PathPattern.Wild;
+import dev.slipway.minimatch.PathPattern;
+import dev.slipway.minimatch.PathPattern.AnyDepth;
+import dev.slipway.minimatch.PathPattern.Name;
+import dev.slipway.minimatch.PathPattern.Segment;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,7 +93,7 @@ record FilePattern(boolean excludes, boolean foldersOnly, Path start, PathPatter
     /** The same for everything below what it matches, which a pattern for a folder means as well. */
     FilePattern below() {
         List<Segment> segments = new ArrayList<>(path.segments());
-        segments.add(new Wild(List.of(new Piece.Run()), true));
+        segments.add(Segment.of("*", false, false, true));
         segments.add(new AnyDepth(true));
         return new FilePattern(excludes, false, start, new PathPattern(segments));
     }

@@ -1,4 +1,4 @@
-package dev.slipway.run.local.artifact;
+package dev.slipway.minimatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ArtifactPatternTest {
+class NamePatternTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -49,7 +49,7 @@ class ArtifactPatternTest {
                 "`\\#a` ; #a ; a",
             })
     void aPatternMeansNames(String pattern, String matching, String others) {
-        ArtifactPattern read = ArtifactPattern.of(pattern);
+        NamePattern read = NamePattern.of(pattern);
 
         assertThat((matching == null ? "" : matching).split(" "))
                 .filteredOn(name -> !name.isEmpty())
@@ -60,34 +60,33 @@ class ArtifactPatternTest {
     @Test
     void noPatternIsSlow() {
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
-            assertThat(ArtifactPattern.of("*a*a*a*a*a*a*b").matches("a".repeat(5000)))
+            assertThat(NamePattern.of("*a*a*a*a*a*a*b").matches("a".repeat(5000)))
                     .isFalse();
-            assertThat(ArtifactPattern.of("b*a*a*a*a*a*a*").matches("a".repeat(5000)))
+            assertThat(NamePattern.of("b*a*a*a*a*a*a*").matches("a".repeat(5000)))
                     .isFalse();
-            assertThat(ArtifactPattern.of("b" + "*a".repeat(400) + "*").matches("a".repeat(2000)))
+            assertThat(NamePattern.of("b" + "*a".repeat(400) + "*").matches("a".repeat(2000)))
                     .isFalse();
-            assertThat(ArtifactPattern.of("b+(*(+(a|aa)|a)|aaa)").matches("a".repeat(200)))
+            assertThat(NamePattern.of("b+(*(+(a|aa)|a)|aaa)").matches("a".repeat(200)))
                     .isFalse();
-            assertThat(ArtifactPattern.of("*a".repeat(400) + "b").matches("a".repeat(2000)))
+            assertThat(NamePattern.of("*a".repeat(400) + "b").matches("a".repeat(2000)))
                     .isFalse();
-            assertThat(ArtifactPattern.of("+(*(+(a|aa)|a)|aaa)b").matches("a".repeat(200)))
+            assertThat(NamePattern.of("+(*(+(a|aa)|a)|aaa)b").matches("a".repeat(200)))
                     .isFalse();
-            assertThat(ArtifactPattern.of("x!(" + "*a".repeat(50) + "b)").matches("x" + "a".repeat(500)))
+            assertThat(NamePattern.of("x!(" + "*a".repeat(50) + "b)").matches("x" + "a".repeat(500)))
                     .isTrue();
         });
     }
 
     @Test
     void whatWouldFillTheMemoryIsRefused() {
-        assertThatThrownBy(() -> ArtifactPattern.of("{a,b}".repeat(100)))
-                .isInstanceOf(ActionFailed.class)
+        assertThatThrownBy(() -> NamePattern.of("{a,b}".repeat(100)))
+                .isInstanceOf(RefusedPattern.class)
                 .hasMessageContaining("more than 1,000 patterns");
-        assertThatThrownBy(() -> ArtifactPattern.of("{1..999999999}")).isInstanceOf(ActionFailed.class);
-        assertThatThrownBy(() -> ArtifactPattern.of("a".repeat(1001)))
-                .isInstanceOf(ActionFailed.class)
+        assertThatThrownBy(() -> NamePattern.of("{1..999999999}")).isInstanceOf(RefusedPattern.class);
+        assertThatThrownBy(() -> NamePattern.of("a".repeat(1001)))
+                .isInstanceOf(RefusedPattern.class)
                 .hasMessageContaining("more than 1,000 characters");
-        assertThat(ArtifactPattern.of("{".repeat(1000)).matches("{".repeat(1000)))
-                .isTrue();
-        assertThat(ArtifactPattern.of("+(".repeat(500)).matches("a")).isFalse();
+        assertThat(NamePattern.of("{".repeat(1000)).matches("{".repeat(1000))).isTrue();
+        assertThat(NamePattern.of("+(".repeat(500)).matches("a")).isFalse();
     }
 }

@@ -1,6 +1,6 @@
-package dev.slipway.run.local.artifact;
+package dev.slipway.minimatch;
 
-import dev.slipway.run.local.artifact.Piece.Group.Times;
+import dev.slipway.minimatch.Piece.Group.Times;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

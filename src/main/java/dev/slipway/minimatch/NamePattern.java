@@ -1,6 +1,6 @@
-package dev.slipway.run.local.artifact;
+package dev.slipway.minimatch;
 
-import dev.slipway.run.local.artifact.PathPattern.Segment;
+import dev.slipway.minimatch.PathPattern.Segment;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,38 +10,46 @@ import java.util.List;
  * name starts with.
  *
  * @param excludes whether it means the other names
+ * @param length the characters of all patterns that its braces stand for
  * @param ways a name matches if one of them does
  * @see <a href="https://github.com/isaacs/minimatch">minimatch</a>
  */
-record ArtifactPattern(boolean excludes, List<PathPattern> ways) {
+public record NamePattern(boolean excludes, int length, List<PathPattern> ways) {
     /** Longer patterns are refused: no name is as long. */
     private static final int LONGEST = 1000;
 
-    ArtifactPattern {
+    /** The characters of all patterns that the braces stand for; more are refused. */
+    private static final int MOST = 20_000;
+
+    public NamePattern {
         ways = List.copyOf(ways);
     }
 
     /**
      * Reads a pattern.
      *
-     * @throws ActionFailed if it is longer than 1,000 characters or its braces expand to more than 1,000 patterns
+     * @throws RefusedPattern if it is longer than 1,000 characters, or its braces expand to more than 1,000 patterns or
+     *     20,000 characters
      */
-    static ArtifactPattern of(String pattern) {
+    public static NamePattern of(String pattern) {
         if (pattern.length() > LONGEST) {
-            throw new ActionFailed("the pattern of artifacts has more than 1,000 characters: write a shorter one");
+            throw new RefusedPattern("the pattern of artifacts has more than 1,000 characters: write a shorter one");
         }
         if (pattern.startsWith("#")) {
-            return new ArtifactPattern(false, List.of());
+            return new NamePattern(false, 0, List.of());
         }
         int marks = 0;
         while (pattern.startsWith("!", marks)) {
             marks++;
         }
-        return new ArtifactPattern(
-                marks % 2 == 1,
-                Braces.expanded(pattern.substring(marks)).stream()
-                        .map(ArtifactPattern::way)
-                        .toList());
+        List<String> ways = Braces.expanded(pattern.substring(marks));
+        int length = ways.stream().mapToInt(String::length).sum();
+        if (length > MOST) {
+            throw new RefusedPattern(
+                    "the braces of the pattern '" + pattern + "' expand to more than 20,000 characters: write fewer");
+        }
+        return new NamePattern(
+                marks % 2 == 1, length, ways.stream().map(NamePattern::way).toList());
     }
 
     /** A last {@code **} stands for at least one name. */
@@ -56,7 +64,7 @@ record ArtifactPattern(boolean excludes, List<PathPattern> ways) {
         return new PathPattern(segments);
     }
 
-    boolean matches(String name) {
+    public boolean matches(String name) {
         return ways.stream().anyMatch(way -> way.matches(List.of(name))) != excludes;
     }
 }

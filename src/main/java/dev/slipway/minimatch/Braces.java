@@ -1,4 +1,4 @@
-package dev.slipway.run.local.artifact;
+package dev.slipway.minimatch;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ final class Braces {
     /**
      * All patterns that one stands for.
      *
-     * @throws ActionFailed if they are more than 1,000
+     * @throws RefusedPattern if they are more than 1,000
      */
     static List<String> expanded(String pattern) {
         return new Braces(pattern).expand(pattern);
@@ -73,7 +73,7 @@ final class Braces {
 
     private void limited(long patterns) {
         if (patterns > MOST) {
-            throw new ActionFailed(
+            throw new RefusedPattern(
                     "the braces of the pattern '" + pattern + "' expand to more than 1,000 patterns: write fewer");
         }
     }

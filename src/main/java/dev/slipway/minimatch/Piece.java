@@ -1,4 +1,4 @@
-package dev.slipway.run.local.artifact;
+package dev.slipway.minimatch;
 
 import java.util.BitSet;
 import java.util.List;

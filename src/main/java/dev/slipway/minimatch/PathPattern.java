@@ -1,4 +1,4 @@
-package dev.slipway.run.local.artifact;
+package dev.slipway.minimatch;
 
 import java.util.BitSet;
 import java.util.List;
@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
  * A pattern for a path, name by name. It is matched in one pass over the names with the set of segments that may come
  * next, so that no pattern is slow.
  */
-record PathPattern(List<Segment> segments) {
-    PathPattern {
+public record PathPattern(List<Segment> segments) {
+    public PathPattern {
         segments = List.copyOf(segments);
     }
 
     /** The text between two slashes. */
-    sealed interface Segment {
+    public sealed interface Segment {
         boolean matches(String name);
 
         /**
@@ -38,7 +38,7 @@ record PathPattern(List<Segment> segments) {
     }
 
     /** Exactly this name. */
-    record Name(String text) implements Segment {
+    public record Name(String text) implements Segment {
         @Override
         public boolean matches(String name) {
             return name.equals(text);
@@ -58,19 +58,19 @@ record PathPattern(List<Segment> segments) {
     }
 
     /** {@code **}: any number of names, or none. */
-    record AnyDepth(boolean dots) implements Segment {
+    public record AnyDepth(boolean dots) implements Segment {
         @Override
         public boolean matches(String name) {
             return dots || !name.startsWith(".");
         }
     }
 
-    boolean matches(List<String> names) {
+    public boolean matches(List<String> names) {
         return reached(names).get(segments.size());
     }
 
     /** Whether a path that starts with these names may match, or whether they do themselves. */
-    boolean mayStartWith(List<String> names) {
+    public boolean mayStartWith(List<String> names) {
         return !reached(names).isEmpty();
     }
 
