@@ -114,13 +114,12 @@ record GradleProject(
     }
 
     private Gradle.Made installed(Fact<String> plugin) {
-        Optional<Fact<Optional<String>>> set = set(
-                statements.stream()
-                        .filter(statement -> statement.inside("distributions"))
-                        .map(statement -> new Statement(List.of(), statement.tokens(), statement.place()))
-                        .toList(),
-                "distributionBaseName",
-                "baseName");
+        List<Statement> distributions = statements.stream()
+                .filter(statement -> statement.inside("distributions"))
+                .map(statement -> new Statement(List.of(), statement.tokens(), statement.place()))
+                .toList();
+        Optional<Fact<Optional<String>>> set = set(distributions, "distributionBaseName", "baseName")
+                .or(() -> set(settings().toList(), "applicationName"));
         Optional<String> folder = set.isPresent() ? set.get().value() : name;
         return made(
                 plugin,
@@ -184,13 +183,18 @@ record GradleProject(
         return folder.isEmpty() ? file : folder + "/" + file;
     }
 
-    /** The class that starts the program: from the settings of plugins, or from a manifest. */
-    private Optional<Fact<String>> main() {
-        Stream<Fact<String>> told = statements.stream()
-                .filter(Statement::certain)
+    /** What it says of the program, and not of a task. */
+    private Stream<Statement> settings() {
+        return statements.stream()
                 .filter(statement -> statement.inside("application")
                         || statement.blocks().isEmpty()
-                        || statement.inside("springBoot"))
+                        || statement.inside("springBoot"));
+    }
+
+    /** The class that starts the program: from the settings of plugins, or from a manifest. */
+    private Optional<Fact<String>> main() {
+        Stream<Fact<String>> told = settings()
+                .filter(Statement::certain)
                 .flatMap(statement -> Stream.of("mainClass", "mainClassName")
                         .filter(statement::sets)
                         .map(key -> new Fact<>(statement.literal(key).orElse(""), statement.place())));

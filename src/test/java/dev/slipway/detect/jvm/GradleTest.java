@@ -58,6 +58,12 @@ class GradleTest {
                         + "build/install/other",
                 "plugins { application }⏎distributions { main { distributionBaseName.set(name + \"x\") } } | "
                         + "installDist lacks",
+                "plugins { application }⏎application { applicationName = 'keel' } | installDist build/install/keel",
+                "plugins { application }⏎applicationName = \"keel\" | installDist build/install/keel",
+                "plugins { application }⏎application.applicationName = 'a' + 'b' | installDist lacks",
+                "plugins { application }⏎tasks.startScripts { applicationName = \"x\" } | installDist build/install/tool",
+                "plugins { application }⏎application { applicationName = \"keel\" }⏎distributions.main { "
+                        + "distributionBaseName = \"other\" } | installDist build/install/other",
                 "plugins { id(\"org.springframework.boot\") version \"3.5.0\" } | bootJar build/libs/tool*.jar",
                 "plugins { id(\"io.quarkus\") } | quarkusBuild lacks",
                 "plugins { id(\"org.graalvm.buildtools.native\") } | nativeCompile lacks",
