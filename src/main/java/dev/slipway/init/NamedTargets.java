@@ -2,6 +2,7 @@ package dev.slipway.init;
 
 import dev.slipway.detect.asset.FoundArchive;
 import dev.slipway.detect.asset.FoundTarget;
+import dev.slipway.detect.asset.Triples;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.published.AssetName;
 import dev.slipway.published.FileKind;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
  * @param contents what one of the archives contains, if it is known
  * @param places the file and line that shows a name
  * @param packed what is in an archive with a name, if the workflow that packs it was read
+ * @param runners the machine that makes the file with a name, if it is known
  * @param builds how the workflow builds these files
  * @param newer whether the word {@code arm} means ARMv7, the oldest that .NET runs on; in other names it is ARMv6
  */
@@ -37,6 +39,7 @@ record NamedTargets(
         Optional<Fact<FoundArchive>> contents,
         UnaryOperator<String> places,
         Function<String, Optional<FoundArchive>> packed,
+        Function<String, Optional<String>> runners,
         NamedBuilds builds,
         boolean newer,
         Draft draft) {
@@ -141,12 +144,40 @@ record NamedTargets(
                 built.map(Fact::value).orElseGet(() -> FoundTarget.of(triple)).packed(archive), place);
     }
 
+    /** What the machine that makes a file runs, if the name leaves the processor out or only says {@code arm}. */
+    private Optional<String> ofRunner(AssetName name) {
+        Platform platform = name.platform();
+        boolean arm = isPlainArm(name);
+        if (!arm && !(platform.os().equals("macos") && platform.arch().isEmpty())) {
+            return Optional.empty();
+        }
+        Optional<String> label = runners.apply(name.text());
+        Optional<String> triple = label.flatMap(Triples::ofRunner)
+                .filter(machine -> !arm || machine.startsWith("aarch64"))
+                .filter(machine -> Rust.reads(machine)
+                        .filter(target -> target.os().word().equals(platform.os()))
+                        .isPresent())
+                .filter(machine -> names.names()
+                        .filter(other -> !other.equals(name))
+                        .noneMatch(other -> Target.of(other.platform().word())
+                                .filter(target -> Rust.triple(target).equals(machine))
+                                .isPresent()));
+        triple.ifPresent(machine -> draft.guess(
+                "targets",
+                name.text(),
+                machine + ": the name " + (arm ? "only says 'arm'" : "has no processor") + ", and '" + label.get()
+                        + "' makes this file",
+                "run 'file' on the program in it"));
+        return triple;
+    }
+
+    private static boolean isPlainArm(AssetName name) {
+        return name.platform().arch().equals("armv6") && name.text().matches("(?i).*(?<![a-z0-9])arm(?![a-z0-9]).*");
+    }
+
     private Platform platform(AssetName name) {
         Platform platform = name.platform();
-        boolean plain = name.text().matches("(?i).*(?<![a-z0-9])arm(?![a-z0-9]).*");
-        return newer && plain && platform.arch().equals("armv6")
-                ? new Platform(platform.os(), "armv7", platform.libc())
-                : platform;
+        return newer && isPlainArm(name) ? new Platform(platform.os(), "armv7", platform.libc()) : platform;
     }
 
     /** What the compiler calls the platform: the word itself, what the workflow builds for it, or the usual one. */
@@ -158,6 +189,10 @@ record NamedTargets(
         Optional<String> same = builds.same(name).map(fact -> fact.value().triple());
         if (same.isPresent()) {
             return same;
+        }
+        Optional<String> machine = ofRunner(name);
+        if (machine.isPresent()) {
+            return machine;
         }
         Platform platform = platform(name);
         List<String> built = builds.triples(platform);

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * @param contents what is in one of its archives, if somebody has shown one
  * @param places where a name is from
  * @param packed what is in an archive with a name, if the workflow that packs it was read
+ * @param runners the machine that makes the file with a name, if the workflow was read
  */
 record OldRelease(
         PublishedRelease release,
@@ -36,6 +37,7 @@ record OldRelease(
         Optional<Fact<FoundArchive>> contents,
         UnaryOperator<String> places,
         Function<String, Optional<FoundArchive>> packed,
+        Function<String, Optional<String>> runners,
         Draft draft) {
     static OldRelease of(Evidence evidence, Repository repository, Draft draft) {
         return new OldRelease(
@@ -44,6 +46,7 @@ record OldRelease(
                 evidence.listing()
                         .map(listing -> Contents.of(evidence.archive().orElse(""), listing, repository, draft)),
                 name -> evidence.release().place(name),
+                name -> Optional.empty(),
                 name -> Optional.empty(),
                 draft);
     }
@@ -58,7 +61,7 @@ record OldRelease(
         NameTemplate names = template.get();
         NamedBuilds builds = new NamedBuilds(repository.release(), release, names);
         List<Fact<FoundTarget>> targets = new NamedTargets(
-                        release, names, contents, places, packed, builds, isDotnet(repository), draft)
+                        release, names, contents, places, packed, runners, builds, isDotnet(repository), draft)
                 .all(linked(repository));
         unmade(repository.release(), targets);
         renamed(repository.release());

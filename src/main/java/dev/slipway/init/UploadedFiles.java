@@ -42,6 +42,7 @@ final class UploadedFiles {
         String name = repository.name().map(Fact::value).orElse("").replaceFirst("^.*/", "");
         Map<String, String> places = new LinkedHashMap<>();
         Map<String, FoundArchive> contents = new HashMap<>();
+        Map<String, String> runners = new HashMap<>();
         setup.released().stream().filter(file -> file.value().known()).forEach(file -> {
             String text = file.value()
                     .name()
@@ -50,6 +51,7 @@ final class UploadedFiles {
                     .replace("{name}", name);
             places.put(text, file.from());
             file.value().contents().ifPresent(archive -> contents.put(text, archive));
+            file.value().runner().ifPresent(label -> runners.put(text, label));
         });
         PublishedRelease release = new PublishedRelease(
                 "the workflow",
@@ -64,6 +66,7 @@ final class UploadedFiles {
                         Optional.empty(),
                         text -> places.getOrDefault(text, ""),
                         text -> Optional.ofNullable(contents.get(text)),
+                        text -> Optional.ofNullable(runners.get(text)),
                         draft));
     }
 

@@ -164,6 +164,40 @@ class UploadedNamesTest extends HandWrittenRelease {
     }
 
     @Test
+    void theMachineOfARowSaysWhichProcessorANameLeavesOut() throws NoProposal {
+        SampleRepository wrench = wrench();
+        String rows = """
+                on: { push: { tags: ['v*'] } }
+                jobs:
+                  all:
+                    strategy:
+                      matrix:
+                        include:
+                          - { os: ubuntu-24.04-arm, file: wrench_linux-arm }
+                          - { os: windows-11-arm, file: wrench_windows-arm.exe }
+                          - { os: macos-latest, file: wrench_macos }
+                    runs-on: ${{ matrix.os }}
+                    steps:
+                      - run: cp build/wrench ${{ matrix.file }} && gh release upload ${{ github.ref_name }} ${{ matrix.file }}
+                """;
+        Proposal proposal = proposal(wrench.file(".github/workflows/a.yml", rows));
+        assertThat(keys(proposal))
+                .contains(
+                        "{ target: linux-arm64, as: linux-arm }",
+                        "{ target: macos-arm64, as: macos }",
+                        "{ target: windows-arm64, as: windows-arm }");
+        assertThat(names(proposal)).contains("wrench_macos", "wrench_linux-arm", "wrench_windows-arm.exe");
+        assertThat(remarks(proposal, Remark.Kind.GUESS))
+                .contains("aarch64-apple-darwin: the name has no processor, and 'macos-latest' makes this file")
+                .contains(
+                        "aarch64-unknown-linux-gnu: the name only says 'arm', and 'ubuntu-24.04-arm' makes this file");
+        Proposal other = proposal(wrench.file(
+                ".github/workflows/a.yml",
+                rows.replace("windows-11-arm", "ubuntu-latest").replace("windows-arm.exe", "macos-arm64")));
+        assertThat(remarks(other, Remark.Kind.LEFT)).contains("targets wrench_macos: the name has no processor");
+    }
+
+    @Test
     void aCommandThatIsGuessedLinksNothingStatically() throws NoProposal {
         Proposal proposal = proposal(
                 wrench().file(".github/workflows/a.yml", workflow("ubuntu-latest", "wrench-linux-musl-x86_64.zip")));

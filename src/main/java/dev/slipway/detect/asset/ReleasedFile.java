@@ -13,17 +13,28 @@ import java.util.Optional;
  * @param guessed whether only the name of a variable says what in its name is the tag or the version
  * @param path where the job has it; empty if that is not known
  * @param contents what is in it, if a command was seen that packs it
+ * @param runner the label of the machine that makes it, or that uploads what it finds; empty if nobody knows
  */
 public record ReleasedFile(
-        String name, Optional<Made> made, boolean guessed, String path, Optional<FoundArchive> contents) {
+        String name,
+        Optional<Made> made,
+        boolean guessed,
+        String path,
+        Optional<FoundArchive> contents,
+        Optional<String> runner) {
     /** One whose origin and contents are unknown. */
     public ReleasedFile(String name, Optional<Made> made, boolean guessed) {
-        this(name, made, guessed, "", Optional.empty());
+        this(name, made, guessed, "", Optional.empty(), Optional.empty());
     }
 
     /** The same with what is in it. */
     public ReleasedFile holding(Optional<FoundArchive> archive) {
-        return new ReleasedFile(name, made, guessed, path, archive);
+        return new ReleasedFile(name, made, guessed, path, archive, runner);
+    }
+
+    /** The same on a machine with a label. */
+    public ReleasedFile on(Optional<String> label) {
+        return new ReleasedFile(name, made, guessed, path, contents, label);
     }
 
     /** Whether all of its name is known, but for what each release fills in. */

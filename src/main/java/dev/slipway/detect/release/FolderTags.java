@@ -42,7 +42,8 @@ public record FolderTags(String prefix) {
                 file.made(),
                 file.guessed(),
                 file.path(),
-                file.contents().map(this::archive));
+                file.contents().map(this::archive),
+                file.runner());
     }
 
     private String plain(String name) {

@@ -107,6 +107,7 @@ public record SemanticReleaseImport(List<Fact<ReleasedFile>> files, Optional<Str
                                 Optional.empty(),
                                 false,
                                 Tree.path("", open(path)),
+                                Optional.empty(),
                                 Optional.empty()),
                         place));
     }

@@ -12,6 +12,7 @@ import dev.slipway.shell.Symbols;
 import dev.slipway.shell.Tree;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +58,8 @@ public final class Uploads {
     public static List<Fact<ReleasedFile>> of(List<DryRow> rows) {
         Set<String> guessed =
                 rows.stream().flatMap(row -> row.guessed().stream()).collect(Collectors.toSet());
+        Map<String, String> runners = new HashMap<>();
+        rows.forEach(row -> row.runner().ifPresent(label -> runners.put(row.key(), label)));
         Map<String, Fact<ReleasedFile>> found = new LinkedHashMap<>();
         Set<String> fitting = new HashSet<>();
         Effort effort = new Effort();
@@ -64,7 +67,10 @@ public final class Uploads {
             Tree tree = new Tree(row.key(), row.files(), effort);
             for (DryStep step : row.steps()) {
                 of(step).forEach(upload -> {
-                    List<ReleasedFile> files = files(upload, tree, guessed);
+                    List<ReleasedFile> files = files(upload, tree, guessed).stream()
+                            .map(file -> file.on(Optional.ofNullable(
+                                    runners.get(file.made().map(Made::row).orElse(row.key())))))
+                            .toList();
                     boolean seen = files.stream().anyMatch(file -> file.made().isPresent());
                     String pattern = step.place() + " " + upload.path();
                     if (seen) {
@@ -105,7 +111,12 @@ public final class Uploads {
         boolean open = name.contains(Symbols.TAG) || name.contains(Symbols.VERSION);
         String stem = name.substring(0, name.length() - PackCommand.ending(name).length());
         return new ReleasedFile(
-                name, made, open && guessed.stream().anyMatch(text -> text.contains(stem)), path, Optional.empty());
+                name,
+                made,
+                open && guessed.stream().anyMatch(text -> text.contains(stem)),
+                path,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static String last(String path) {
