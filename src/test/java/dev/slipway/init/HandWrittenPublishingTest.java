@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a workflow by hand publishes beside the files of a release is in the config, or listed by its step. */
@@ -28,6 +29,29 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
         assertThat(lost(proposal))
                 .contains("step 'Publish' custom release notes; see 'release.notes'")
                 .contains("step 'Move the tag' a tag that moves, such as 'v1'; move it to 'jobs'");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "./gradlew :dist:sdkMinorRelease | a version on SDKMAN",
+                "./mvnw -B sdkman:major-release | a version on SDKMAN",
+                "./mcp-publisher publish | a package for another registry",
+                "nimble publish | a package for another registry",
+                "stack upload . | a package for another registry",
+                "mix hex.publish --yes | a package for another registry",
+                "dart pub publish --force | a package for another registry",
+            })
+    void aCommandThatPublishesSomewhereElseIsListedWithoutASecret(String command, String what) throws Exception {
+        Proposal proposal = proposal(release(releasing("run: " + command)));
+        assertThat(lost(proposal)).contains("step 'The last one' " + what + "; move it to 'jobs'");
+    }
+
+    @Test
+    void aBuildThatIsCalledPublishPublishesNothing() throws Exception {
+        Proposal proposal = proposal(release(releasing("run: dotnet publish -c Release")));
+        assertThat(lost(proposal)).doesNotContain("'The last one'");
     }
 
     @Test

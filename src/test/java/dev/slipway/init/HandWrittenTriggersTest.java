@@ -44,6 +44,33 @@ class HandWrittenTriggersTest extends HandWrittenRelease {
     }
 
     @Test
+    void advicePrintedForPeopleIsNoRelease() throws Exception {
+        Proposal proposal = proposal(release(releasing("run: date"))
+                .file(".github/workflows/hint.yml", """
+                on: { push: { tags: ['v*'] } }
+                jobs:
+                  hint:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: |
+                          echo "::notice::next: gh release create $GITHUB_REF_NAME"
+                          printf '%s\n' './mvnw jreleaser:full-release'
+                          # gh release upload v1 kelp.zip
+                """)
+                .file(".github/workflows/piped.yml", """
+                on: { push: { tags: ['v*'] } }
+                jobs:
+                  piped:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: echo "text" | gh release create "$GITHUB_REF_NAME" --notes-file -
+                """));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("'.github/workflows/piped.yml' also releases")
+                .doesNotContain("hint.yml");
+    }
+
+    @Test
     void whatTheWorkflowThatMakesTheTagPublishesGoesOnThere() throws Exception {
         Proposal proposal = proposal(crate("")
                 .file(

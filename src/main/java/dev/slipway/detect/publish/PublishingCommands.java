@@ -10,6 +10,9 @@ final class PublishingCommands {
     private static final Reason MAVEN = Reason.of("a Maven repository", Reason.JOBS);
     private static final Reason REPOSITORY = Reason.of("a package repository", Reason.JOBS);
 
+    private static final Reason SDKMAN = Reason.of("a version on SDKMAN", Reason.JOBS);
+    private static final Reason REGISTRY = Reason.of("a package for another registry", Reason.JOBS);
+
     private static final List<Known> COMMANDS = commands();
 
     private PublishingCommands() {}
@@ -78,6 +81,11 @@ final class PublishingCommands {
                         Pattern.compile(
                                 "(?!\\S*ublish(?:Local|M2))(?:\\S*\\.)?(?:publish|PublishModule/|SonatypeCentralPublishModule/)\\S*"),
                         MAVEN),
+                gradle("sdk(?:Major|Minor|Announce|Release|Default)\\w*", SDKMAN),
+                new Known(
+                        Pattern.compile("mvnw?(?:\\.cmd)?|mvnd"),
+                        Pattern.compile("sdkman:(?:major-|minor-)?release|sdkman:(?:announce|default)\\S*"),
+                        SDKMAN),
                 new Known(Pattern.compile("lein"), Pattern.compile("deploy"), MAVEN),
                 new Known(Pattern.compile("clojure|clj"), Pattern.compile("deploy"), MAVEN),
                 gradle("publishPlugins?", Reason.of("a plugin for Gradle or an editor", Reason.JOBS)),
@@ -105,10 +113,13 @@ final class PublishingCommands {
                         Pattern.compile("vsce|ovsx|npx"),
                         Pattern.compile("publish"),
                         Reason.of("an editor extension", Reason.JOBS)),
+                new Known(Pattern.compile("gem|choco|nuget|dotnet"), Pattern.compile("push"), REGISTRY),
                 new Known(
-                        Pattern.compile("gem|choco|nuget|dotnet"),
-                        Pattern.compile("push"),
-                        Reason.of("a package for another registry", Reason.JOBS)));
+                        Pattern.compile("deno|jsr|gleam|nimble|dart|flutter|opam|spago|wasmer|mcp-publisher"),
+                        Pattern.compile("publish"),
+                        REGISTRY),
+                new Known(Pattern.compile("cabal|stack|luarocks"), Pattern.compile("upload"), REGISTRY),
+                new Known(Pattern.compile("mix"), Pattern.compile("hex\\.publish"), REGISTRY));
     }
 
     /** What commands publish, each once. */

@@ -59,6 +59,8 @@ public final class PublishingSteps {
                         "JamesIves/github-pages-deploy-action",
                         "crazy-max/ghaction-github-pages")
                 .forEach(action -> actions.put(action, WEBSITE));
+        Stream.of("sdkman/sdkman-release-action", "sdkman/sdkman-default-action", "sdkman/sdkman-announce-action")
+                .forEach(action -> actions.put(action, Reason.of("a version on SDKMAN", Reason.JOBS)));
         actions.put("HaaLeo/publish-vscode-extension", Reason.of("an editor extension", Reason.JOBS));
         return actions;
     }

@@ -36,6 +36,10 @@ public final class ReleaseStep {
     private static final Pattern COMMAND = Pattern.compile(
             "\\b(gh release (?:(?:-R|--repo)[ =]\\S++ )?(?:create|upload)|hub release (?:create|edit)|dist host|jreleaser[ :](?:full-|auto-config-)?release|jreleaser(?:Full|AutoConfig)?Release)\\b");
 
+    /** What stands before words that are only shown, or not even that. */
+    private static final Pattern SHOWING =
+            Pattern.compile("\\s*+(?:#|(?:echo|printf|Write-(?:Host|Output)|cat)\\b)[^|;&]*+");
+
     private ReleaseStep() {}
 
     public static boolean isIn(DryRow job) {
@@ -81,6 +85,8 @@ public final class ReleaseStep {
                 .flatMap(line -> {
                     Matcher known = COMMAND.matcher(line);
                     return known.find()
+                                    && !SHOWING.matcher(line.substring(0, known.start()))
+                                            .matches()
                             ? Stream.of(plain(known.group(1)))
                                     .filter(name -> !name.startsWith("jreleaser") || !rehearses(line))
                             : Stream.of();
