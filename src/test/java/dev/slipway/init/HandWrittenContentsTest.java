@@ -259,6 +259,21 @@ class HandWrittenContentsTest extends HandWrittenRelease {
     }
 
     @Test
+    void checksumsInTheNotesAreNoFiles() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: tar czf kelp-linux.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
+                    - run: sha256sum kelp-linux.tar.gz >> release-notes.md
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-linux.tar.gz', body_path: release-notes.md }
+                """));
+        assertThat(said(proposal, Remark.Kind.TAKEN)).doesNotContain("checksums");
+    }
+
+    @Test
     void anotherHashOfEachArchiveStays() throws Exception {
         Proposal proposal = proposal(release("""
                 build:

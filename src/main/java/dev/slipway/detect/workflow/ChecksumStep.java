@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
 public final class ChecksumStep {
     private static final String PROGRAMS = "g?sha256sum|shasum|certutil|openssl|b3sum|sha256|Get-FileHash";
 
+    /** Texts that contain checksums among other things: release notes, formulas, manifests. */
+    private static final Pattern TEXT =
+            Pattern.compile("(?i).*\\.(?:md|rb|json|ya?ml|toml|html|nix|env)|null|.*notes?(?:\\.txt)?");
+
     private static final Pattern LINE = Pattern.compile("\\{\\?} [ *][^ ]++");
 
     private ChecksumStep() {}
@@ -46,7 +50,7 @@ public final class ChecksumStep {
         boolean sums = command.program().matches(PROGRAMS)
                 && (!command.program().equals("openssl") || command.words().contains("dgst"));
         String file = command.output().replaceFirst("^.*/", "");
-        if (!sums || file.isEmpty()) {
+        if (!sums || file.isEmpty() || TEXT.matcher(file).matches()) {
             return Optional.empty();
         }
         String plain = file.replace("{tag}", "1").replace("{version}", "1");

@@ -36,6 +36,25 @@ class SecondReleaseCheckTest extends WithHealthyCrate {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ if: \"github.ref == 'refs/heads/main'\", runs-on: ubuntu-latest, steps: [{ run: gh release create v1 otto }] }",
+                "{ if: \"github.event_name != 'pull_request' && github.ref_type == 'branch'\", runs-on: ubuntu-latest, "
+                        + "steps: [{ run: gh release create v1 otto }] }",
+                "{ if: \"startsWith(github.ref, 'refs/heads/')\", uses: ./.github/workflows/hull.yml }",
+            })
+    void aJobThatOnlyABranchMayRunReleasesAtNoTag(String job) {
+        crate.sample.file(
+                ".github/workflows/hull.yml",
+                "on: workflow_call\njobs:\n  hull: { runs-on: ubuntu-latest, steps: [{ run: gh release create v1 otto }] }\n");
+        workflow("push", job);
+        assertThat(crate.only("second-release").message())
+                .isEqualTo(FILE + " also releases; it starts at 'push' (gh release create)");
+        workflow("push", job.replace("refs/heads/", "refs/tags/v").replace("'branch'", "'tag'"));
+        assertThat(crate.only("second-release").message()).contains("at tags such as 'v1.2.3'");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '~',
