@@ -36,7 +36,9 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
         release().publishers().forEach(publisher -> draft.taken("releases", publisher));
         repository.releasers().stream()
                 .filter(releaser -> !releaser.file().equals(Paths.USUAL.release()))
-                .filter(releaser -> !(releaser.calls() && releaser.work() == Releaser.Work.TESTS))
+                .filter(releaser -> !(releaser.calls()
+                        && (releaser.work() == Releaser.Work.TESTS
+                                || makesTag(releaser.means().from()))))
                 .forEach(releaser -> draft.open("releases", besides(releaser)));
         release()
                 .rivals()
@@ -85,10 +87,7 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
         if (releaser.atOtherTags(ours)) {
             return file + " releases at other tags ('" + String.join("', '", releaser.tags()) + "'): keep it";
         }
-        boolean tags = Optional.ofNullable(release().takeover().keys().get("release.trigger"))
-                .filter(trigger -> trigger.from().startsWith(releaser.file() + ":"))
-                .isPresent();
-        if (tags && releaser.work() != Releaser.Work.EARLY) {
+        if (makesTag(releaser.file()) && releaser.work() != Releaser.Work.EARLY) {
             return file + " creates the tag and releases: keep what creates the tag, and remove '"
                     + releaser.means().value() + "' from it before the next release ("
                     + releaser.means().from() + ")";
@@ -108,6 +107,13 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
                         + releaser.means().value() + "' from it before the next release ("
                         + releaser.means().from() + ")";
         };
+    }
+
+    /** Whether the step that makes the tag is in a file. */
+    private boolean makesTag(String place) {
+        return Optional.ofNullable(release().takeover().keys().get("release.trigger"))
+                .filter(trigger -> trigger.from().startsWith(place.replaceFirst(":[0-9]++$", "") + ":"))
+                .isPresent();
     }
 
     private static String early(String file, Releaser releaser, List<String> ours) {

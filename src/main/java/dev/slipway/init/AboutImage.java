@@ -65,7 +65,8 @@ record AboutImage(
             }
             draft.open(
                     "docker",
-                    (other ? "found only an image that the build pushes" : none) + "; write 'docker: {}' to add one");
+                    (other ? "found only an image that a step of the build pushes" : none)
+                            + "; write 'docker: {}' to add one");
         }
         release.images()
                 .built()

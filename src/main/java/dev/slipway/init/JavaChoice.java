@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 record JavaChoice(List<JavaProgram> programs) {
     /** Modules for those who work on the project. */
     private static final String WORKSHOP =
-            "(.*[-_:])?(bench(marks?)?|jmh|examples?|samples?|demos?|docs?|tests?|it|integration[-_]tests?|test[-_].*|testing|fuzz(ing)?|playground)";
+            "(.*[-_:])?((micro-?)?bench(marks?)?|jmh|examples?|samples?|demos?|docs?|tests?|it|integration[-_]tests?|test[-_].*|testing|fuzz(ing)?|playground)";
 
     /** Modules that only put together what people get. */
     private static final String DISTRIBUTION = "(.*[-_:/])?(dist|distribution|assembly)";
@@ -61,10 +61,13 @@ record JavaChoice(List<JavaProgram> programs) {
         if (wanted.isPresent()) {
             return named(wanted.get());
         }
+        List<JavaProgram> useful =
+                programs.stream().filter(program -> !isForWork(program)).toList();
+        List<JavaProgram> known = useful.isEmpty() ? programs : useful;
+        List<JavaProgram> whole = known.stream().filter(JavaProgram::whole).toList();
         List<JavaProgram> usual =
-                modules(program -> program.whole() && program.profile().isEmpty());
-        List<JavaProgram> whole = usual.isEmpty() ? modules(JavaProgram::whole) : usual;
-        List<JavaProgram> all = whole.isEmpty() ? modules(any -> true) : whole;
+                whole.stream().filter(program -> program.profile().isEmpty()).toList();
+        List<JavaProgram> all = whole.isEmpty() ? known : usual.isEmpty() ? whole : usual;
         List<JavaProgram> packed = all.stream()
                 .filter(program -> program.name().matches(DISTRIBUTION))
                 .toList();
@@ -76,13 +79,12 @@ record JavaChoice(List<JavaProgram> programs) {
         return some;
     }
 
-    /** Without those for people who work on the project, unless there are no others. */
-    private List<JavaProgram> modules(java.util.function.Predicate<JavaProgram> fitting) {
-        List<JavaProgram> all = programs.stream().filter(fitting).toList();
-        List<JavaProgram> useful = all.stream()
-                .filter(program -> !program.name().matches(WORKSHOP))
-                .toList();
-        return useful.isEmpty() ? all : useful;
+    /** Whether it is for people who work on the project, and taken only if there is nothing else. */
+    private static boolean isForWork(JavaProgram program) {
+        return program.name().matches(WORKSHOP)
+                || program.mainClass()
+                        .filter(main -> main.value().startsWith("org.openjdk.jmh."))
+                        .isPresent();
     }
 
     private List<JavaProgram> named(String wanted) throws NoProposal {

@@ -178,6 +178,21 @@ class AboutGradleTest {
     }
 
     @Test
+    void aBenchmarkIsNoProgramEvenIfNothingElseIsAJar() throws NoProposal {
+        repository
+                .file("settings.gradle", "rootProject.name = 'tool'\ninclude 'server', 'speed'\n")
+                .file("build.gradle", "")
+                .file("server/build.gradle", "plugins { id 'io.quarkus' }\n")
+                .file(
+                        "speed/build.gradle",
+                        "plugins { id 'com.gradleup.shadow' }\nshadowJar { manifest { attributes('Main-Class': "
+                                + "'org.openjdk.jmh.Main') } }\n");
+        Proposal proposal = proposal();
+        assertThat(proposal.config()).doesNotContain("speed");
+        assertThat(open(proposal)).contains("not released: speed");
+    }
+
+    @Test
     void kotlinWithoutJavaIsNoJavaProgram() throws NoProposal {
         repository.file("build.gradle", "").file("build.gradle.kts", """
                 plugins { kotlin("multiplatform") version "2.2.0" }

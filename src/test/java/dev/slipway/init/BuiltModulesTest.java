@@ -109,6 +109,8 @@ class BuiltModulesTest extends HandWrittenRelease {
                 "mvn -pl cli package && clojure -T:build deploy | a Maven repository; move it to 'jobs' |",
                 "mvn -pl cli package && dotnet nuget push out/a.nupkg | a package for another registry; move it to 'jobs' |",
                 "mvn -pl cli package && sbt publishLocal && ./gradlew bootBuildImage && dotnet push-me | |",
+                "mvn -pl cli package && skopeo copy docker://a/b:c \"docker://$(jq -r .ref state.json):1\" | "
+                        + "a container image under a name that only a run knows; move it to 'jobs' |",
                 "mvn -pl cli package jib:dockerBuild jib:buildTar | |",
             })
     void allThatAStepPublishesIsListed(String command, String one, String two) throws NoProposal {
@@ -121,7 +123,7 @@ class BuiltModulesTest extends HandWrittenRelease {
         assertThat(said(proposal, Remark.Kind.OPEN))
                 .contains(
                         one != null && one.contains("image")
-                                ? "docker  found only an image that the build pushes"
+                                ? "docker  found only an image that a step of the build pushes"
                                 : "docker  found no image in the release");
     }
 }

@@ -44,6 +44,29 @@ class HandWrittenTriggersTest extends HandWrittenRelease {
     }
 
     @Test
+    void whoeverCallsTheWorkflowThatMakesTheTagGoesOnCallingIt() throws Exception {
+        Proposal proposal = proposal(
+                crate("")
+                        .file(
+                                ".github/workflows/ship.yml",
+                                "on: workflow_call\njobs:\n" + """
+                          tag:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - uses: actions/checkout@v4
+                                with: { token: '${{ secrets.TAGGER }}' }
+                              - run: git tag v1.2.3 && git push origin v1.2.3
+                        """
+                                        + releasing("run: date").indent(2))
+                        .file(
+                                ".github/workflows/comment.yml",
+                                "on: issue_comment\njobs:\n  ship: { uses: ./.github/workflows/ship.yml, secrets: inherit }\n"));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("'.github/workflows/ship.yml' creates the tag and releases: keep what creates the tag")
+                .doesNotContain("comment.yml");
+    }
+
+    @Test
     void advicePrintedForPeopleIsNoRelease() throws Exception {
         Proposal proposal = proposal(release(releasing("run: date"))
                 .file(".github/workflows/hint.yml", """

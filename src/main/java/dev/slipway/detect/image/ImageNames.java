@@ -43,6 +43,14 @@ public final class ImageNames {
                 .toList();
     }
 
+    /** Whether a command of a step copies or pushes an image under a name that only a run knows. */
+    public static boolean pushesUnnamed(DryStep step) {
+        List<String> pushed = step.commands().stream()
+                .flatMap(command -> new PushCommand(command).references().stream())
+                .toList();
+        return !pushed.isEmpty() && pushed.stream().map(ImageNames::name).noneMatch(name -> name.matches(NAME));
+    }
+
     private static Stream<String> lines(String text) {
         return text.lines()
                 .flatMap(line -> Arrays.stream(line.split(",")))

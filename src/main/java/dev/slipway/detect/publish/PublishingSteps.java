@@ -127,6 +127,7 @@ public final class PublishingSteps {
                         WingetPackages.reason(step).stream(),
                         Stream.ofNullable(ACTIONS.get(step.action())),
                         JReleaserCall.publishes(step) ? Stream.of(JRELEASER) : Stream.<Reason>empty(),
+                        ImageNames.pushesUnnamed(step) ? Stream.of(Reason.UNNAMED_IMAGE) : Stream.<Reason>empty(),
                         PublishingCommands.reasons(step.commands()).stream())
                 .flatMap(reasons -> reasons)
                 .toList();
