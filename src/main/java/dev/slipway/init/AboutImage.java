@@ -185,7 +185,7 @@ record AboutImage(
             draft.guess(
                     "docker.base",
                     USUAL_BASE,
-                    "small, with the GNU C library that programs need; no Dockerfile of a release uses another base"
+                    "small, with the GNU C library that programs need; found no other base in a Dockerfile of a release"
                             + (release.images().builder().isPresent() ? " without a compiler" : ""),
                     "run the program in it");
             return USUAL_BASE;

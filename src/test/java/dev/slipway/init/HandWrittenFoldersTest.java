@@ -222,6 +222,25 @@ class HandWrittenFoldersTest extends HandWrittenRelease {
         assertThat(lost(proposal)).contains("archive.layout kelp/").contains("step 'Pack' signing");
     }
 
+    @Test
+    void aFolderIntoWhichABuildInstallsMayHoldMoreThanPrograms() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: |
+                        make install prefix=out/install
+                        rm -rf kelp-$GITHUB_REF_NAME
+                        mv out/install kelp-$GITHUB_REF_NAME
+                        tar -czf kelp-$GITHUB_REF_NAME-x86_64-unknown-linux-musl.tar.gz kelp-$GITHUB_REF_NAME
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: kelp-*.tar.gz }
+                """));
+        assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("archives contained only programs");
+        assertThat(lost(proposal)).contains("out/install");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"tar -czf $out *", "tar -czf $out .", "7z a $out *"})
     void aFolderIntoWhichOnlyProgramsAreCopiedHoldsProgramsAlone(String packing) throws Exception {

@@ -238,6 +238,7 @@ record Contents(
             boolean built = !isProgram(source)
                     || packed.isMade(source)
                     || isFolderOfFiles(source)
+                    || MadeFolders.installed(command)
                     || wholeFolder(command, source);
             if (pattern.isEmpty() && built && !source.contains("{?}")) {
                 unknown.add(isFolderOfFiles(source) ? source + FoundArchive.COPY + name + "/" : source);

@@ -46,6 +46,14 @@ final class MadeFolders {
         return command.program().matches("mkdir|md|New-Item");
     }
 
+    /** Whether a command gives another name to a folder into which a build installs, whatever that puts there. */
+    static boolean installed(Command command) {
+        List<String> words = paths(command);
+        return command.program().matches("mv|cp|move|Move-Item|Rename-Item")
+                && words.size() == 2
+                && plain(words.get(0)).matches("(?:.*/)?(?:install(?:ed)?|stag(?:e|ing)|prefix|destdir)");
+    }
+
     /** {@code mkdir -p a/b} makes both. */
     static List<String> withParents(String path) {
         List<String> all = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The folder that a command packs.
@@ -29,8 +30,11 @@ record PackedFolder(
      */
     static PackedFolder of(PackCommand packing, List<Command> staged, String place) {
         Set<String> made = staged.stream()
-                .filter(MadeFolders::by)
-                .flatMap(command -> MadeFolders.paths(command).stream())
+                .flatMap(command -> MadeFolders.by(command)
+                        ? MadeFolders.paths(command).stream()
+                        : MadeFolders.installed(command)
+                                ? MadeFolders.paths(command).stream().skip(1)
+                                : Stream.<String>empty())
                 .flatMap(word -> MadeFolders.withParents(word).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         boolean named = packing.operands().stream()
