@@ -78,6 +78,9 @@ public record GoReader(RepositoryFiles files, String mod) {
         String last = module.replaceFirst("/v[0-9]+$", "").replaceFirst("^.*/", "");
         program(last, ".").ifPresent(programs::add);
         for (String name : files.list("cmd")) {
+            if (files.has("cmd/" + name + "/go.mod")) {
+                continue; // another module, which a build of this one does not reach
+            }
             program(name, "./cmd/" + name).ifPresent(programs::add);
         }
         if (programs.isEmpty()) {

@@ -54,7 +54,18 @@ final class Environment {
     /** The environment of a build, for all machines that it builds for. */
     void own(Program program) {
         Section build = program.section();
-        lines(build, program.machines()).forEach(line -> add(build, line));
+        lines(build, program.machines()).stream()
+                .filter(line -> !names(build, name(line)))
+                .forEach(line -> add(build, line));
+    }
+
+    /** Whether flags have the value of a variable in them, so that builds need not get it. */
+    private static boolean names(Section build, String variable) {
+        return !variable.matches("(CARGO|RUST|GO|CGO_).*+")
+                && Stream.of("ldflags", "flags", "tags")
+                        .flatMap(key -> build.texts(key).stream())
+                        .anyMatch(text ->
+                                text.contains(".Env." + variable + " ") || text.contains(".Env." + variable + "}"));
     }
 
     /** What another build or a part of one sets, which only counts if it means the same here. */

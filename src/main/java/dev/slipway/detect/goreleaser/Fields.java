@@ -2,6 +2,7 @@ package dev.slipway.detect.goreleaser;
 
 import dev.slipway.detect.tool.Section;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -77,11 +78,16 @@ record Fields(String project, Map<String, Value> values) {
         environment.put("GITHUB_REF_NAME", new Value.Text("{tag}", true));
         environment.put("GITHUB_SHA", new Value.Text("{commit}", true));
         Value project = Value.Text.of(root.text("project_name").orElse("")); // its default is set later
-        for (String line : root.texts("env")) {
+        extend(environment, root.texts("env"), bare.with(Map.of("ProjectName", project)));
+        return environment;
+    }
+
+    /** Each line of a config may name the variables that are set before it. */
+    private static void extend(Map<String, Value> environment, List<String> lines, Fields fields) {
+        for (String line : lines) {
             int equals = line.indexOf('=');
             if (equals > 0) {
-                Value.Table table = bare.with(
-                                Map.of("ProjectName", project, "Env", new Value.Table(environment, NO_VARIABLE)))
+                Value.Table table = fields.with(Map.of("Env", new Value.Table(environment, NO_VARIABLE)))
                         .table();
                 Evaluation.Result value = Evaluation.of(line.substring(equals + 1), table);
                 boolean open = value.text().contains("{") || value.text().contains("$");
@@ -92,7 +98,18 @@ record Fields(String project, Map<String, Value> values) {
                                 : new Value.Unknown(NO_VARIABLE.replace("%", line.substring(0, equals))));
             }
         }
-        return environment;
+    }
+
+    /** The variables that are known in every build. */
+    Map<String, Value> environment() {
+        return values.get("Env") instanceof Value.Table table ? table.values() : Map.of();
+    }
+
+    /** The fields of one build, whose own environment comes on top of that of all. */
+    Fields building(Section build) {
+        Map<String, Value> environment = new HashMap<>(environment());
+        extend(environment, build.texts("env"), this);
+        return with(Map.of("Env", new Value.Table(environment, NO_VARIABLE)));
     }
 
     Fields with(Map<String, Value> more) {

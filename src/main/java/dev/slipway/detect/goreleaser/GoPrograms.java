@@ -9,7 +9,8 @@ import java.util.Map;
 
 /** The programs that Go builds, with their main packages. */
 record GoPrograms(Fields fields, Surroundings around, Notes notes) {
-    void add(List<Program> programs) {
+    void add(List<Program> all) {
+        List<Program> programs = reachable(all);
         List<String> names = Program.names(programs, fields);
         List<String> places = programs.stream().map(this::place).toList();
         String from = programs.get(0).section().from("main");
@@ -66,6 +67,48 @@ record GoPrograms(Fields fields, Surroundings around, Notes notes) {
         }
     }
 
+    /** Those that a build at the top reaches, if it reaches any: the folder of another module is no part of the one there. */
+    private List<Program> reachable(List<Program> programs) {
+        Map<Program, String> modules = new LinkedHashMap<>();
+        programs.forEach(program ->
+                modules.put(program, module(clean(program.place().replaceFirst("^/", "")))));
+        List<Program> own = programs.stream()
+                .filter(program -> modules.getOrDefault(program, "").isEmpty())
+                .toList();
+        modules.forEach((program, module) -> {
+            if (!module.isEmpty() && !own.isEmpty()) {
+                notes.part(
+                        program.section(),
+                        "binary",
+                        program.name(fields, fields.project()),
+                        "not built: '" + module
+                                + "/go.mod' is a module of its own, which a build of the one at the root"
+                                + " does not reach; list both in a 'go.work'");
+            } else if (!module.isEmpty()) {
+                notes.open.add(new GoReleaser.Said<>(
+                        "'" + module + "/go.mod' is a module of its own, which a build of the one at the root does not"
+                                + " reach: add a 'go.work' that lists both; from "
+                                + program.section().from("dir"),
+                        "go.package"));
+            }
+        });
+        return own.isEmpty() ? programs : own;
+    }
+
+    /** The folder of the module that a folder is in, unless that is the one at the top or the workspace has it. */
+    private String module(String folder) {
+        String module = folder;
+        while (!module.isEmpty() && !around.tree().has(module + "/go.mod")) {
+            module = module.contains("/") ? module.substring(0, module.lastIndexOf('/')) : "";
+        }
+        String found = module;
+        boolean listed = around.tree().read("go.work").stream()
+                .flatMap(work -> work.text().lines())
+                .map(line -> clean(line.strip().replaceFirst("^use\\s+", "").replaceFirst("^\\./", "")))
+                .anyMatch(found::equals);
+        return found.isEmpty() || listed || !around.tree().has("go.mod") ? "" : found;
+    }
+
     /** Each folder below another that holds a main package is a program of its name. */
     private void below(Section build, String folder, String from) {
         String path = clean(folder);
@@ -99,9 +142,6 @@ record GoPrograms(Fields fields, Surroundings around, Notes notes) {
         if (!filled.told() || filled.text().contains("{")) {
             notes.part(build, "main", main, filled.why());
             return ".";
-        }
-        if (!dir.isEmpty() && around.tree().has(dir + "/go.mod")) {
-            notes.part(build, "dir", dir, "a separate module; the release builds the module at the root");
         }
         String path = folder(filled.text());
         String whole = dir.isEmpty() ? path : path.isEmpty() ? dir : dir + "/" + path;

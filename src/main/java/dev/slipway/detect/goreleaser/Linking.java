@@ -44,8 +44,7 @@ record Linking(Fields fields, Notes notes) {
 
     /** What a build says, else the environment of all, else what the build says for each of its machines. */
     private String cgo(Section build) {
-        Value shared =
-                ((Value.Table) fields.values().getOrDefault("Env", new Value.Table(Map.of(), ""))).get("CGO_ENABLED");
+        Value shared = fields.environment().getOrDefault("CGO_ENABLED", new Value.Unknown(""));
         List<String> each = build.sections("overrides").stream()
                 .map(this::ownCgo)
                 .filter(value -> !value.isEmpty())

@@ -23,7 +23,7 @@ record ToolchainKeys(Section root, Fields fields, Surroundings around, Notes not
             new RustKeys(fields, notes).add(first, programs);
         } else {
             new GoPrograms(fields, around, notes).add(programs);
-            GoFlags flags = new GoFlags(fields, notes);
+            GoFlags flags = new GoFlags(fields.building(build), notes);
             flags.addLinked(build);
             flags.add(build);
         }
@@ -54,7 +54,7 @@ record ToolchainKeys(Section root, Fields fields, Surroundings around, Notes not
         String of = Stream.of(os, arch).filter(word -> !word.isEmpty()).collect(Collectors.joining("/"));
         environment.other(override, some, "only for " + of + "; 'env' of a target sets it there");
         List.of("ldflags", "flags", "tags", "asmflags", "gcflags").forEach(key -> {
-            if (override.has(key) && !meaning(override.texts(key)).equals(meaning(build.texts(key)))) {
+            if (override.has(key) && !meaning(override, key).equals(meaning(build, key))) {
                 notes.left(override, key, "all targets are built like " + build.path());
             } else {
                 override.skip(key);
@@ -68,8 +68,9 @@ record ToolchainKeys(Section root, Fields fields, Surroundings around, Notes not
         String why = "all programs are built like " + build.path();
         environment.other(other, program.machines(), why);
         for (String key : COMPARED) {
-            boolean same = meaning(build.texts(key)).equals(meaning(other.texts(key)));
-            if (other.has(key) && !same && !key.equals("main")) {
+            boolean same = meaning(build, key).equals(meaning(other, key));
+            boolean placed = key.equals("main") || key.equals("dir") && !program.rust();
+            if (other.has(key) && !same && !placed) {
                 notes.left(other, key, why);
             } else {
                 other.skip(key);
@@ -83,10 +84,11 @@ record ToolchainKeys(Section root, Fields fields, Surroundings around, Notes not
     }
 
     /** The words of flags, however they are spread over lines and quoted. */
-    private List<String> meaning(List<String> lines) {
-        return lines.stream()
+    private List<String> meaning(Section build, String key) {
+        Fields own = fields.building(build);
+        return build.texts(key).stream()
                 .flatMap(line -> {
-                    Evaluation.Result filled = fields.fill(line);
+                    Evaluation.Result filled = own.fill(line);
                     String open = line.replace("{{ ", "{{").replace(" }}", "}}");
                     return Flags.words(filled.told() ? filled.text() : open).stream();
                 })
@@ -103,10 +105,25 @@ record ToolchainKeys(Section root, Fields fields, Surroundings around, Notes not
         selection.chosen().keySet().stream()
                 .map(ToolchainKeys::system)
                 .distinct()
-                .forEach(system -> environment
-                        .variables()
-                        .forEach((name, value) -> notes.text(system + ".env." + name, value.value(), value.from())));
+                .forEach(system -> environment.variables().forEach((name, value) -> {
+                    if (sets(name, system, selection)) {
+                        notes.text(system + ".env." + name, value.value(), value.from());
+                    }
+                }));
         return environment;
+    }
+
+    /** Whether all builds get a variable, or one for this system does. */
+    private boolean sets(String name, String system, Selection selection) {
+        String os = system.equals("macos") ? "darwin" : system;
+        Stream<Section> some = selection.builds().stream()
+                .filter(program -> program.machines().stream()
+                        .anyMatch(machine -> machine.os().equals(os)))
+                .map(Program::section);
+        return Stream.concat(Stream.of(root), some)
+                .flatMap(section -> section.texts("env").stream())
+                .anyMatch(line ->
+                        line.strip().startsWith(name + "=") || line.strip().startsWith("{{"));
     }
 
     private static String system(String triple) {

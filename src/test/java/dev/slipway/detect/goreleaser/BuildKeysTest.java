@@ -5,6 +5,7 @@ import static dev.slipway.detect.goreleaser.GoReleaserTest.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** How programs are built, as a GoReleaser config says it. */
@@ -35,6 +36,66 @@ class BuildKeysTest {
                 .contains(
                         "env DOCKER_CLI_EXPERIMENTAL=enabled: builds get the variables of their compiler only",
                         "env GOAUTH={{ .Env.SECRET }}: its value is known only during a run");
+    }
+
+    @Test
+    void flagsKnowTheVariablesOfTheirOwnBuild() {
+        GoReleaser read = read("""
+                version: 2
+                env: [BASE=github.com/acme/kelp]
+                builds:
+                  - goos: [linux]
+                    goarch: [amd64]
+                    env: ["INFO={{ .Env.BASE }}/info", KELP=1]
+                    ldflags: ["-X {{ .Env.INFO }}.Version={{ .Version }}"]
+                  - id: other
+                    goos: [linux]
+                    goarch: [arm64]
+                    env: [INFO=github.com/acme/kelp/info, KELP=1]
+                    ldflags: ["-X {{ .Env.INFO }}.Version={{ .Version }}"]
+                """);
+        assertThat(key(read, "go.ldflags")).isEqualTo("-X github.com/acme/kelp/info.Version={version}");
+        assertThat(key(read, "linux.env.INFO")).isEmpty();
+        assertThat(key(read, "linux.env.KELP")).isEqualTo("1");
+        assertThat(said(read)).noneMatch(said -> said.contains("ldflags"));
+    }
+
+    private static final String TWO_MODULES = """
+            version: 2
+            builds:
+              - { id: kelp, main: ./cmd/kelp, binary: kelp, goos: [linux] }
+              - { id: alga, dir: cmd/alga, main: ., binary: alga, goos: [linux] }
+            """;
+
+    @Test
+    void aProgramOfAnotherModuleIsNotBuiltAtTheRoot() {
+        GoReleaser read = read(TWO_MODULES, Map.of("go.mod", "", "cmd/alga/go.mod", ""));
+        assertThat(key(read, "go.bins")).isEmpty();
+        assertThat(key(read, "go.package")).isEqualTo("./cmd/kelp");
+        assertThat(said(read))
+                .contains(
+                        "builds[1].binary alga: not built: 'cmd/alga/go.mod' is a module of its own, which a build of the"
+                                + " one at the root does not reach; list both in a 'go.work'");
+    }
+
+    @Test
+    void aWorkspaceReachesItsModules() {
+        GoReleaser read = read(
+                TWO_MODULES,
+                Map.of("go.mod", "", "cmd/alga/go.mod", "", "go.work", "go 1.25\n\nuse (\n\t.\n\t./cmd/alga\n)\n"));
+        assertThat(key(read, "go.bins")).isEqualTo("kelp, alga");
+    }
+
+    @Test
+    void aVariableReachesTheSystemsWhoseBuildsSetIt() {
+        GoReleaser read = read("""
+                version: 2
+                builds:
+                  - { id: mac, goos: [darwin], goarch: [arm64], env: [MACOSX_DEPLOYMENT_TARGET=11.0] }
+                  - { id: rest, goos: [linux], goarch: [arm64] }
+                """);
+        assertThat(key(read, "macos.env.MACOSX_DEPLOYMENT_TARGET")).isEqualTo("11.0");
+        assertThat(key(read, "linux.env.MACOSX_DEPLOYMENT_TARGET")).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.slipway.detect.goreleaser.GoReleaser.Said;
 import dev.slipway.detect.tool.Left;
 import dev.slipway.source.SourceText;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -18,10 +19,15 @@ class GoReleaserTest {
             "LICENSE", "README.md", "CHANGELOG.md", "docs/kelp.1", "kelp.pub", "cmd/kelp/main.go", "cmd/alga/main.go");
 
     static GoReleaser read(String config) {
+        return read(config, Map.of());
+    }
+
+    /** Reads a config in a repository that has further files, with their texts. */
+    static GoReleaser read(String config, Map<String, String> more) {
         Surroundings.Tree tree = new Surroundings.Tree() {
             @Override
             public boolean has(String path) {
-                return FILES.contains(path);
+                return FILES.contains(path) || more.containsKey(path);
             }
 
             @Override
@@ -31,7 +37,7 @@ class GoReleaserTest {
 
             @Override
             public Optional<SourceText> read(String path) {
-                return Optional.empty();
+                return Optional.ofNullable(more.get(path)).map(text -> new SourceText(path, text));
             }
 
             @Override
