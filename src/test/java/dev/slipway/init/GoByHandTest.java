@@ -56,6 +56,62 @@ class GoByHandTest extends HandWrittenRelease {
     }
 
     @Test
+    void anActionBuildsPacksAndUploadsOnePlatform() throws Exception {
+        Proposal proposal = proposal(workflow(module().file("NOTES.md", "x\n"), """
+                build:
+                  runs-on: ubuntu-latest
+                  strategy:
+                    matrix:
+                      include:
+                        - { os: linux, arch: amd64 }
+                        - { os: linux, arch: arm, arm: 6 }
+                        - { os: windows, arch: amd64 }
+                  steps:
+                    - uses: actions/checkout@v4
+                    - uses: wangyoucao577/go-release-action@v1
+                      with:
+                        github_token: ${{ github.token }}
+                        goos: ${{ matrix.os }}
+                        goarch: ${{ matrix.arch }}
+                        goarm: ${{ matrix.arm }}
+                        goversion: 1.24.3
+                        binary_name: kelp
+                        ldflags: -s -X main.version=${{ github.ref_name }}
+                        extra_files: NOTES.md
+                        sha256sum: true
+                """));
+        assertThat(names(proposal))
+                .containsExactly(
+                        "kelp-v9.9.9-linux-amd64.tar.gz",
+                        "kelp-v9.9.9-linux-armv6.tar.gz",
+                        "kelp-v9.9.9-windows-amd64.zip");
+        assertThat(said(proposal, Remark.Kind.TAKEN))
+                .contains(
+                        "releases wangyoucao577/go-release-action from",
+                        "go.version 1.24.3",
+                        "go.ldflags -s -X main.version={tag}",
+                        "archive.include NOTES.md",
+                        "archive.layout flat");
+        assertThat(lost(proposal)).contains("kelp-{tag}-linux-amd64.tar.gz.md5").doesNotContain(".sha256");
+    }
+
+    @Test
+    void anActionMayUploadTheProgramItselfOrNothing() throws Exception {
+        String step = """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: actions/checkout@v4
+                    - uses: wangyoucao577/go-release-action@v1
+                      with: { goos: windows, goarch: arm64, binary_name: kelp, asset_name: kelp-win, md5sum: false, %s }
+                """;
+        assertThat(names(proposal(workflow(module(), step.formatted("compress_assets: 'OFF'")))))
+                .containsExactly("kelp-win.exe");
+        assertThat(said(proposal(workflow(module(), step.formatted("upload: 'FALSE'"))), Remark.Kind.TAKEN))
+                .doesNotContain("releases wangyoucao577");
+    }
+
+    @Test
     void aCompilerWithAnOlderLibraryIsListed() throws Exception {
         Proposal proposal = proposal(workflow(module(), """
                 build:

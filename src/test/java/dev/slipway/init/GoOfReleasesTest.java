@@ -42,6 +42,8 @@ class GoOfReleasesTest extends HandWrittenRelease {
                 "go-version: '1.26.x'                  | '1.26'   | .github/workflows/release.yml:6 actions/setup-go",
                 "go-version: stable                    | stable   | .github/workflows/release.yml:6 actions/setup-go",
                 "go-version: '^1.22'                   | stable   | .github/workflows/release.yml:6 actions/setup-go",
+                "go-version: '~1.24.0'                 | '1.24'   | .github/workflows/release.yml:6 actions/setup-go",
+                "go-version: '~1'                      | stable   | .github/workflows/release.yml:6 actions/setup-go",
                 "go-version: '>=1.22.0'                | stable   | .github/workflows/release.yml:6 actions/setup-go",
                 "go-version-file: go.mod               | '1.25.1' | go.mod:5",
                 "go-version-file: .go-version          | '1.24.6' | .go-version:1",

@@ -20,10 +20,18 @@ public record GoHint(RepositoryFiles files, List<ExistingWorkflow> workflows) {
     /** What is installed if the newest one is asked for. */
     private static final String NEWEST = "stable";
 
+    /** Where actions that install Go and build with it take the version. */
+    private static final String OWN_INPUT = "goversion";
+
     private static final Pattern EXACT =
             Pattern.compile("(?:go)?(stable|oldstable|[1-9][0-9]{0,3}\\.[0-9]{1,4}(?:\\.[0-9]{1,4})?)(?:\\.[x*])?");
     private static final Pattern AT_LEAST =
-            Pattern.compile("(?:\\^|>=|~)[ \\t]*+[1-9].*+|latest|[1-9](?:\\.[x*])?|[x*]");
+            Pattern.compile("(?:\\^|>=)[ \\t]*+[1-9].*+|~[ \\t]*+[1-9]|latest|[1-9](?:\\.[x*])?|[x*]");
+
+    /** Any patch of one minor version. */
+    private static final Pattern PATCHES =
+            Pattern.compile("~[ \\t]*+([1-9][0-9]{0,3}\\.[0-9]{1,4})(?:\\.[0-9x*]{1,4})?");
+
     private static final Pattern TOOLCHAIN =
             Pattern.compile("(?m)^toolchain[ \\t]++(go[0-9.]{1,20})[ \\t]*+(?://.*+)?$");
     private static final Pattern GO = Pattern.compile("(?m)^go[ \\t]++([0-9.]{1,20})[ \\t]*+(?://.*+)?$");
@@ -55,10 +63,15 @@ public record GoHint(RepositoryFiles files, List<ExistingWorkflow> workflows) {
                 .filter(ExistingWorkflow::releases)
                 .flatMap(workflow -> workflow.jobs().stream())
                 .flatMap(job -> job.steps().stream())
-                .filter(step -> step.action().equals("actions/setup-go"));
+                .filter(step -> step.action().equals("actions/setup-go")
+                        || !step.with().getOrDefault(OWN_INPUT, "").isBlank());
     }
 
     private Optional<Fact<String>> version(DryStep step) {
+        String own = step.with().getOrDefault(OWN_INPUT, "").strip();
+        if (!own.isEmpty()) {
+            return version(own).map(version -> new Fact<>(version, step.place() + " " + step.action()));
+        }
         String named = step.with().getOrDefault("go-version", "").strip();
         String file = step.with().getOrDefault("go-version-file", "").strip();
         return named.isEmpty()
@@ -86,9 +99,12 @@ public record GoHint(RepositoryFiles files, List<ExistingWorkflow> workflows) {
     }
 
     private static Optional<String> version(String text) {
-        Matcher exact = EXACT.matcher(text);
-        return exact.matches()
-                ? Optional.of(exact.group(1))
-                : Optional.of(NEWEST).filter(any -> AT_LEAST.matcher(text).matches());
+        return Stream.of(EXACT, PATCHES)
+                .map(pattern -> pattern.matcher(text))
+                .filter(Matcher::matches)
+                .map(known -> known.group(1))
+                .findFirst()
+                .or(() ->
+                        Optional.of(NEWEST).filter(any -> AT_LEAST.matcher(text).matches()));
     }
 }

@@ -32,7 +32,8 @@ public final class ReleaseStep {
             "JasonEtco/upload-to-release",
             "xresloader/upload-to-github-release",
             "houseabsolute/actions-rust-release",
-            "rust-build/rust-build.action");
+            "rust-build/rust-build.action",
+            "wangyoucao577/go-release-action");
     private static final Pattern COMMAND = Pattern.compile(
             "\\b(gh release (?:(?:-R|--repo)[ =]\\S++ )?(?:create|upload)|hub release (?:create|edit)|dist host|jreleaser[ :](?:full-|auto-config-)?release|jreleaser(?:Full|AutoConfig)?Release)\\b");
 
@@ -77,7 +78,9 @@ public final class ReleaseStep {
 
     /** Whether a release tool is started for something else: it also makes files that nobody uploads. */
     private static boolean prepares(DryStep step) {
-        return step.action().startsWith("jreleaser/") && JReleaserCall.of(step).noneMatch(JReleaserCall::releases);
+        return step.with().getOrDefault("upload", "").equalsIgnoreCase("false")
+                || step.action().startsWith("jreleaser/")
+                        && JReleaserCall.of(step).noneMatch(JReleaserCall::releases);
     }
 
     private static Optional<String> command(String script) {

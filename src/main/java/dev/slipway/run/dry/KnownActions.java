@@ -91,6 +91,7 @@ final class KnownActions {
             case "houseabsolute/actions-rust-cross" -> new CargoAction(inputs, crosses(inputs, windows)).effects();
             case "taiki-e/upload-rust-binary-action" -> new RustBinaryUpload(inputs).effects();
             case "houseabsolute/actions-rust-release" -> new RustProjectRelease(inputs, windows).effects();
+            case "wangyoucao577/go-release-action" -> new GoBinaryRelease(inputs).effects();
             case "gradle/gradle-build-action",
                     "gradle/actions/setup-gradle",
                     "gradle/gradle-command-action",
