@@ -235,6 +235,17 @@ record AboutImage(
             }
             return List.copyOf(fitting);
         }
+        release.images().platforms().ifPresent(fact -> {
+            List<String> lost =
+                    fact.value().stream().filter(one -> !built.contains(one)).toList();
+            if (!lost.isEmpty()) {
+                draft.left(
+                        "docker.platforms",
+                        String.join(", ", lost),
+                        "no target of 'targets' is for " + (lost.size() == 1 ? "this platform" : "these platforms")
+                                + "; from " + fact.from());
+            }
+        });
         Optional<Fact<List<String>>> found = release.images()
                 .platforms()
                 .map(fact -> fact.map(

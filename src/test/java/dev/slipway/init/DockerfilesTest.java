@@ -83,6 +83,54 @@ class DockerfilesTest extends HandWrittenRelease {
     }
 
     @Test
+    void anImageWhoseNameOnlyARunKnowsIsNotMissingBesideGoReleaser() throws NoProposal {
+        Proposal proposal = proposal(workflow(
+                crate("")
+                        .file("go.mod", "module github.com/me/kelp\n")
+                        .file(".goreleaser.yml", "version: 2\n")
+                        .file("Dockerfile", "FROM alpine\n"),
+                """
+                image:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: actions/checkout@v6
+                    - uses: docker/build-push-action@v6
+                      with: { push: true, tags: '${{ vars.REGISTRY }}/${{ vars.NAME }}:1' }
+                    - uses: goreleaser/goreleaser-action@v6
+                      with: { args: release --clean }
+                """));
+        assertThat(open(proposal))
+                .contains(
+                        "builds an image in the release, under a name that was not found",
+                        "no image, because the name of the one that the release builds is unknown")
+                .doesNotContain("found no image");
+    }
+
+    @Test
+    void oneThatAWorkflowOfAnotherRepositoryGetsMayBeBuiltThere() throws NoProposal {
+        Proposal proposal = proposal(workflow(crate("").file("oci/Dockerfile", "FROM alpine\n"), """
+                ship:
+                  uses: me/shared/.github/workflows/push.yml@v1
+                  with: { name: kelp, dockerfile: ./oci/Dockerfile }
+                """));
+        assertThat(open(proposal))
+                .contains(
+                        "'oci/Dockerfile' is given to 'me/shared/.github/workflows/push.yml', which cannot be read here")
+                .doesNotContain("found nothing that builds a release image");
+    }
+
+    @Test
+    void aPlatformWithoutATargetIsLost() throws NoProposal {
+        Proposal proposal = proposal(pushing("""
+                uses: docker/build-push-action@v6
+                      with: { push: true, tags: 'me/kelp:1', platforms: 'linux/amd64,linux/riscv64' }
+                """).file("Dockerfile", "FROM debian:trixie\n"));
+        assertThat(lost(proposal))
+                .contains("docker.platforms linux/riscv64 no target of 'targets' is for this platform; from"
+                        + " .github/workflows/release.yml");
+    }
+
+    @Test
     void oneThatNothingBuildsIsReported() throws NoProposal {
         Proposal proposal = proposal(release("""
                 build:

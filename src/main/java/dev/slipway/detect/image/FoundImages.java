@@ -118,10 +118,13 @@ public record FoundImages(
         return new FoundImages(names, tags, base, builder, platforms, settings, labels, proofs, built, left);
     }
 
-    /** The same under other names; unchanged if there are none. */
+    /** The same under other names; unchanged if there are none. The Dockerfile at the top may be that of these images. */
     public FoundImages named(List<Fact<String>> some) {
+        List<Fact<String>> more = built.stream()
+                .filter(file -> !names.isEmpty() || !file.value().matches("Dockerfile|Containerfile"))
+                .toList();
         return some.isEmpty()
                 ? this
-                : new FoundImages(some, tags, base, builder, platforms, settings, labels, proofs, built, others);
+                : new FoundImages(some, tags, base, builder, platforms, settings, labels, proofs, more, others);
     }
 }

@@ -2,7 +2,6 @@ package dev.slipway.detect.release;
 
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.files.RepositoryFiles;
-import dev.slipway.detect.goreleaser.GoReleaser;
 import dev.slipway.detect.image.Dockerfiles;
 import dev.slipway.detect.image.FoundImages;
 import dev.slipway.detect.image.ImageLabels;
@@ -15,7 +14,9 @@ import dev.slipway.run.dry.DryRow;
 import dev.slipway.source.SourceText;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,8 +24,10 @@ import java.util.stream.Stream;
  *
  * @param workflows those that release, and those that a tag, a release or the end of its workflow starts to push an image
  * @param tagPrefix what a Git tag has before the version
+ * @param handed Dockerfiles that workflows of other repositories get
  */
-record ReleaseImages(RepositoryFiles files, List<ExistingWorkflow> workflows, String tagPrefix) {
+record ReleaseImages(
+        RepositoryFiles files, List<ExistingWorkflow> workflows, String tagPrefix, HandedDockerfiles handed) {
     FoundImages read() {
         List<DryRow> jobs =
                 workflows.stream().flatMap(workflow -> workflow.jobs().stream()).toList();
@@ -39,13 +42,14 @@ record ReleaseImages(RepositoryFiles files, List<ExistingWorkflow> workflows, St
         String first = dockerfile.map(SourceText::name).orElse("");
         List<Fact<String>> names = ReleaseSetupReader.distinct(
                 ReleaseSetupReader.each(workflows, job -> ImageNames.of(job, files).stream()));
-        boolean unnamed = names.isEmpty() && GoReleaser.FILES.stream().noneMatch(files::has);
+        boolean unnamed = names.isEmpty();
         List<Fact<String>> built = ReleaseSetupReader.distinct(built(job -> true)).stream()
                 .filter(file -> unnamed || !file.value().equals(first))
                 .toList();
+        Set<String> given = handed.all().stream().map(one -> one.value().file()).collect(Collectors.toSet());
         List<String> others = new Dockerfiles(files)
                 .all().stream()
-                        .filter(path -> !path.equals(first))
+                        .filter(path -> !path.equals(first) && !given.contains(path))
                         .filter(path ->
                                 built.stream().noneMatch(file -> file.value().equals(path)))
                         .toList();

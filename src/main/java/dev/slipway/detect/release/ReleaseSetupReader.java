@@ -119,7 +119,9 @@ public record ReleaseSetupReader(
                 .ifPresent(found -> publishing.putAll(found.value().keys(found.from())));
         BuildingWorkflows building = new BuildingWorkflows(files, building());
         List<Fact<String>> publishers = publishers();
-        FoundImages images = new ReleaseImages(files, imaging(), tagPrefix).read();
+        HandedDockerfiles handed = new HandedDockerfiles(files, workflows);
+        FoundImages images = new ReleaseImages(files, imaging(), tagPrefix, handed).read();
+        triggers = triggers.and(handed.takeover());
         return new ReleaseSetup(
                 publishers,
                 tools.found(),
