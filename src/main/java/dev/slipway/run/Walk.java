@@ -129,6 +129,11 @@ public final class Walk {
 
     /** A job of which nothing ran. */
     private JobRun ended(Job job, Result result, String message, boolean certain, boolean complete) {
+        return ended(job, result, message, certain, complete, Map.of());
+    }
+
+    private JobRun ended(
+            Job job, Result result, String message, boolean certain, boolean complete, Map<String, Data> outputs) {
         progress.jobEnded(caller.name() + job.id(), result, message);
         return new JobRun(
                 job.id(),
@@ -139,7 +144,7 @@ public final class Walk {
                 certain,
                 List.of(),
                 List.of(),
-                Map.of(),
+                outputs,
                 complete);
     }
 
@@ -213,7 +218,8 @@ public final class Walk {
                 return refused(job, why, here);
             }
             uncertain.add(job.id());
-            return ended(job, Result.SUCCESS, why, here.certain(), true);
+            Map<String, Data> outputs = executor.outputs(job.workflow().name(), values.each(job.inputs()));
+            return ended(job, Result.SUCCESS, why, here.certain(), true, outputs);
         }
         if (!called.get().callable()) {
             return refused(

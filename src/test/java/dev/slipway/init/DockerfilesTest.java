@@ -257,4 +257,21 @@ class DockerfilesTest extends HandWrittenRelease {
                 .anySatisfy(remark -> assertThat(remark.kind() + remark.key() + remark.value())
                         .isEqualTo("LEFTdocker.platformslinux/arm64"));
     }
+
+    @Test
+    void theAddressOfAPublicRegistryIsKnown() throws NoProposal {
+        Proposal proposal = proposal(workflow(crate("").file("Dockerfile", "FROM debian:trixie\n"), """
+                image:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: actions/checkout@v6
+                    - id: login
+                      uses: aws-actions/amazon-ecr-login@v2
+                      with: { registry-type: public }
+                    - run: cargo build --release
+                    - uses: docker/build-push-action@v6
+                      with: { push: true, tags: '${{ steps.login.outputs.registry }}/me/kelp:1' }
+                """));
+        assertThat(proposal.config()).contains("image: public.ecr.aws/me/kelp");
+    }
 }

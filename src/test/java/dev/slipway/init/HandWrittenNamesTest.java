@@ -307,4 +307,30 @@ class HandWrittenNamesTest extends HandWrittenRelease {
                 """));
         assertThat(names(proposal)).containsExactly("kelp-aarch64-apple-darwin.zip", "kelp-x86_64-pc-win32.zip");
     }
+
+    @Test
+    void theFileOfAProofHasTheNameThatItsGeneratorIsGiven() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release
+                    - run: tar czf kelp-linux-amd64.tar.gz -C target/release kelp
+                    - run: gh release upload "$GITHUB_REF_NAME" kelp-linux-amd64.tar.gz
+                proof:
+                  needs: build
+                  uses: slsa-framework/slsa-github-generator/.github/workflows/generator_generic_slsa3.yml@v2.1.0
+                  with: { base64-subjects: x, provenance-name: "kelp-${{ github.ref_name }}.jsonl", upload-assets: false }
+                attach:
+                  needs: proof
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: actions/download-artifact@v5
+                      with: { name: '${{ needs.proof.outputs.provenance-name }}' }
+                    - run: gh release upload "$GITHUB_REF_NAME" "$FILE"
+                      env: { FILE: '${{ needs.proof.outputs.provenance-name }}' }
+                """));
+        assertThat(lost(proposal)).contains("release.files kelp-{tag}.jsonl no longer released");
+        assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("known only during a run");
+    }
 }

@@ -52,4 +52,37 @@ class SeveralGoReleaserConfigsTest extends HandWrittenRelease {
                 .contains("goreleaser go.ldflags -w 'release/linux.yml' has -s, which is used for all")
                 .contains("mac.sums no longer released");
     }
+
+    @Test
+    void theConfigOfBuildsBetweenReleasesSaysNothingOfReleases() throws Exception {
+        Proposal proposal = proposal(workflow(
+                repository()
+                        .file("go.mod", "module github.com/me/kelp\n\ngo 1.26\n")
+                        .file("main.go", "package main\n\nfunc main() {}\n")
+                        .file(".goreleaser.yml", "version: 2\nbuilds: [{ goos: [linux], goarch: [amd64] }]\n" + NAMES)
+                        .file("nightly.yml", """
+                                version: 2
+                                project_name: kelp-nightly
+                                builds: [{ goos: [linux], goarch: [amd64], ldflags: -w }]
+                                release: { disable: true }
+                                """)
+                        .file(".github/workflows/nightly.yml", """
+                                on: { schedule: [{ cron: '0 3 * * *' }] }
+                                jobs:
+                                  build:
+                                    runs-on: ubuntu-latest
+                                    steps:
+                                      - uses: goreleaser/goreleaser-action@v6
+                                        with: { args: release --config nightly.yml }
+                                """),
+                """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: goreleaser/goreleaser-action@v6
+                      with: { args: release --config .goreleaser.yml }
+                """));
+        assertThat(names(proposal)).contains("kelp_9.9.9_linux_amd64.tar.gz");
+        assertThat(lost(proposal)).doesNotContain("nightly");
+    }
 }

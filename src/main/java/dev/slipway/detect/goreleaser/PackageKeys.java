@@ -16,6 +16,8 @@ record PackageKeys(Section root, Fields fields, Surroundings around, Notes notes
             "{{ .PackageName }}_{{ .Version }}_{{ .Os }}_{{ .Arch }}{{ with .Arm }}v{{ . }}{{ end }}"
                     + "{{ with .Mips }}_{{ . }}{{ end }}{{ if not (eq .Amd64 \"v1\") }}{{ .Amd64 }}{{ end }}";
 
+    private static final int LONGEST_DESCRIPTION = 200;
+
     void add(List<Program> programs) {
         Map<Section, List<Program>> all = new LinkedHashMap<>();
         root.sections("nfpms").forEach(section -> all.put(section, programs));
@@ -36,7 +38,6 @@ record PackageKeys(Section root, Fields fields, Surroundings around, Notes notes
         String template = section.text("file_name_template")
                 .or(() -> section.text("name_template"))
                 .orElse(USUAL_NAME);
-        Map<String, String> replacements = section.pairs("replacements");
         PackageNames names = PackageNames.of(section, name);
         List<String> levels = section.texts("goamd64");
         Stream<Machine> machines = section.flag("meta")
@@ -58,7 +59,7 @@ record PackageKeys(Section root, Fields fields, Surroundings around, Notes notes
                         machine,
                         names,
                         format,
-                        replacements)));
+                        replacements(section, format))));
         about(section);
         for (String key : List.of("epoch", "release", "prerelease", "version_metadata")) {
             if (section.has(key)) {
@@ -86,6 +87,13 @@ record PackageKeys(Section root, Fields fields, Surroundings around, Notes notes
                 .forEach(format -> notes.part(section, "formats", format, "no config key for this kind of package"));
         Optional<String> folder = section.text("bindir").filter(path -> !path.equals("/usr/bin"));
         folder.ifPresent(path -> notes.left(section, "bindir", "programs are installed in /usr/bin"));
+    }
+
+    /** The words for systems and processors, of which a kind of package may have its own. */
+    private static Map<String, String> replacements(Section section, String format) {
+        Map<String, String> words = new LinkedHashMap<>(section.pairs("replacements"));
+        words.putAll(section.section("overrides").section(format).pairs("replacements"));
+        return words;
     }
 
     private void file(
@@ -128,8 +136,17 @@ record PackageKeys(Section root, Fields fields, Surroundings around, Notes notes
         section.text("description")
                 .flatMap(fields::known)
                 .map(text -> text.strip().replaceAll("\\s+", " "))
-                .ifPresent(text -> once("description", text, section));
+                .ifPresent(text -> described("description", text, section));
         section.text("homepage");
+    }
+
+    /** A shorter text may follow one that no config can have. */
+    private void described(String key, String text, Section section) {
+        if (text.length() > LONGEST_DESCRIPTION) {
+            notes.left(section, key, "a description has at most " + LONGEST_DESCRIPTION + " characters");
+        } else if (!notes.has("description")) {
+            notes.text("description", text, section.from(key));
+        }
     }
 
     private void once(String key, String text, Section section) {
@@ -234,7 +251,9 @@ record PackageKeys(Section root, Fields fields, Surroundings around, Notes notes
                 .flatMap(fields::known)
                 .orElse(publisher.isEmpty() ? "" : publisher + "." + name);
         about(section);
-        section.text("short_description").flatMap(fields::known).ifPresent(text -> once("description", text, section));
+        section.text("short_description")
+                .flatMap(fields::known)
+                .ifPresent(text -> described("short_description", text, section));
         if (!id.isEmpty() && !notes.has("packages.winget")) {
             notes.text("packages.winget", id, section.from());
         } else {

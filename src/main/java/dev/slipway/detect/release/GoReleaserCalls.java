@@ -32,9 +32,10 @@ record GoReleaserCalls(List<Call> all, BuildTools tools) {
      *
      * @param words what is asked of it, such as {@code release --clean}
      * @param releases whether it makes the release, or a part of it for another call
+     * @param early whether its workflow only builds between releases
      * @param version which GoReleaser the step asks for; empty for the newest
      */
-    record Call(String words, boolean releases, String version, String place) {
+    record Call(String words, boolean releases, boolean early, String version, String place) {
         private Optional<String> option(Pattern option) {
             return GoReleaserCalls.option(option, words);
         }
@@ -47,18 +48,19 @@ record GoReleaserCalls(List<Call> all, BuildTools tools) {
     static GoReleaserCalls of(List<ExistingWorkflow> workflows) {
         List<Call> all = workflows.stream()
                 .sorted(Comparator.comparing(ExistingWorkflow::early).thenComparing(ExistingWorkflow::distance))
-                .flatMap(workflow -> workflow.jobs().stream())
-                .flatMap(job -> job.steps().stream())
-                .flatMap(GoReleaserCalls::calls)
+                .flatMap(workflow -> workflow.jobs().stream()
+                        .flatMap(job -> job.steps().stream())
+                        .flatMap(step -> calls(step, workflow.early())))
                 .toList();
         return new GoReleaserCalls(all, BuildTools.of(workflows));
     }
 
-    private static Stream<Call> calls(DryStep step) {
+    private static Stream<Call> calls(DryStep step, boolean early) {
         return GoReleaserCall.of(step)
                 .map(call -> new Call(
                         String.join(" ", call.words()),
                         call.releases() || call.isPartial(),
+                        early,
                         step.with().getOrDefault("version", "").strip(),
                         step.place()));
     }
@@ -74,8 +76,10 @@ record GoReleaserCalls(List<Call> all, BuildTools tools) {
         return start < 0 || line.contains("--snapshot") ? Optional.empty() : option(CONFIG, line.substring(start));
     }
 
+    /** Those that make what people get; builds between releases count only if there is nothing else. */
     private Stream<Call> releasing() {
-        return all.stream().filter(Call::releases);
+        boolean early = all.stream().noneMatch(call -> call.releases() && !call.early());
+        return all.stream().filter(call -> call.releases() && call.early() == early);
     }
 
     /** The configs that steps name which release, if the first one names one. */

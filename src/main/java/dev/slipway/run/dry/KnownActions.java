@@ -104,6 +104,10 @@ final class KnownActions {
             case "docker/bake-action", "depot/bake-action" -> bake(inputs);
             case "battila7/get-version-action" ->
                 StepEffects.outputs(Map.of("version", Symbols.TAG, "version-without-v", Symbols.VERSION));
+            case "aws-actions/amazon-ecr-login" ->
+                inputs.getOrDefault("registry-type", "").equals("public")
+                        ? StepEffects.outputs(Map.of("registry", "public.ecr.aws"))
+                        : StepEffects.NOTHING;
             case "dawidd6/action-get-tag" -> StepEffects.outputs(Map.of("tag", Symbols.TAG));
             case "SebRollen/toml-action" ->
                 StepEffects.outputs(Map.of("value", ofManifest(inputs.getOrDefault("field", ""))));

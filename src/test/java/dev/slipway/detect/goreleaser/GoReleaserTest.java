@@ -376,4 +376,29 @@ class GoReleaserTest {
         assertThat(key(read, "docker.platforms")).isEqualTo("linux/amd64, linux/arm64");
         assertThat(left(read)).contains("kos[1].repositories .goreleaser.yml:7").doesNotContain("kos[0]");
     }
+
+    @Test
+    void aKindOfPackageMayHaveItsOwnWordsForProcessors() {
+        GoReleaser read = read("""
+                builds: [{ goos: [linux], goarch: [amd64, arm64] }]
+                nfpms:
+                  - formats: [deb, rpm]
+                    file_name_template: "kelp-{{ .Os }}-{{ .Arch }}"
+                    replacements: { linux: Tux, arm64: armv8 }
+                    overrides: { rpm: { replacements: { amd64: x86_64 } } }
+                """);
+        assertThat(names(read))
+                .contains("kelp-Tux-amd64.deb", "kelp-Tux-armv8.deb", "kelp-Tux-x86_64.rpm", "kelp-Tux-armv8.rpm");
+        assertThat(left(read)).noneMatch(left -> left.contains("replacements"));
+    }
+
+    @Test
+    void aShortDescriptionTakesThePlaceOfOneThatIsTooLong() {
+        GoReleaser read = read("""
+                nfpms: [{ formats: [rpm], description: "%s" }]
+                winget: [{ publisher: Acme, short_description: Dries kelp, repository: { owner: acme, name: winget } }]
+                """.formatted("long ".repeat(41)));
+        assertThat(key(read, "description")).isEqualTo("Dries kelp");
+        assertThat(left(read)).contains("nfpms[0].description .goreleaser.yml:1");
+    }
 }
