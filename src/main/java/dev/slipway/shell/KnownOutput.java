@@ -39,6 +39,11 @@ record KnownOutput(
         if (command.toString().matches("rustc (?:-vV|-Vv|--version --verbose|-V -v|-v -V)")) {
             return host(os, arch).map(host -> "host: " + host);
         }
+        if (command.program().equals("go")
+                && command.words().size() == 3
+                && command.words().get(1).equals("env")) {
+            return goEnvironment(command.words().get(2), os, arch);
+        }
         if (!command.program().equals("uname") || !arch.matches("X64|ARM64") || !os.matches("Linux|macOS")) {
             return Optional.empty();
         }
@@ -48,6 +53,18 @@ record KnownOutput(
             case "-m" -> Optional.of(arch.equals("X64") ? "x86_64" : mac ? "arm64" : "aarch64");
             default -> Optional.empty();
         };
+    }
+
+    /** What Go builds for: what variables say, else the runner. */
+    private Optional<String> goEnvironment(String name, String os, String arch) {
+        String host = name.replaceFirst("^GOHOST", "GO");
+        String given = name.equals(host) ? variables.getOrDefault(name, "") : "";
+        String own = switch (host) {
+            case "GOOS" -> os.equals("macOS") ? "darwin" : os.toLowerCase(Locale.ROOT);
+            case "GOARCH" -> arch.equals("X64") ? "amd64" : arch.equals("ARM64") ? "arm64" : "";
+            default -> "";
+        };
+        return Optional.of(given.isEmpty() ? own : given).filter(text -> !text.isEmpty());
     }
 
     /** What Rust on a runner of GitHub builds for; one in a container may build for another C library. */

@@ -10,6 +10,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a workflow by hand publishes beside the files of a release is in the config, or listed by its step. */
 class HandWrittenPublishingTest extends HandWrittenRelease {
     @Test
+    void theTagOfAModuleIsListed() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release
+                    - run: gh release create $GITHUB_REF_NAME target/release/kelp
+                    - name: Tag the library
+                      run: |
+                        TAG="lib/${GITHUB_REF_NAME}"
+                        git tag "$TAG" "${GITHUB_REF_NAME}^{}"
+                        git push origin "$TAG"
+                """));
+        assertThat(lost(proposal)).contains("step 'Tag the library' a second tag, 'lib/{tag}'; move it to 'jobs'");
+    }
+
+    @Test
     void notesThatAWorkflowWritesAndTagsThatItMovesAreListed() throws Exception {
         Proposal proposal = proposal(release("""
                 build:

@@ -3,6 +3,7 @@ package dev.slipway.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +39,14 @@ class OpenAnswersTest extends ShellRun {
 
                 if [ "${A-$A_VERSION}" = "${B-$B_VERSION}" ]; then one; else other; fi
                 """)).endsWith("one", "other");
+    }
+
+    @Test
+    void goTellsTheSystemOfTheRunnerUnlessAVariableSaysAnother() {
+        Shell shell = new Shell(
+                Map.of("RUNNER_OS", "macOS", "RUNNER_ARCH", "ARM64", "GOARCH", "s390x"), path -> Optional.empty());
+        shell.run("echo to=$(go env GOOS)/$(go env GOARCH)-$(go env GOHOSTARCH) >> $GITHUB_OUTPUT");
+        assertThat(shell.outputs()).isEqualTo(Map.of("to", "darwin/s390x-arm64"));
     }
 
     @Test

@@ -77,7 +77,8 @@ public final class PublishingSteps {
                 Stream.of(
                                 reasons(step, after).stream(),
                                 noted ? Stream.<Reason>of() : ReleaseNotes.lost(step).stream(),
-                                movesTag(step).stream())
+                                movesTag(step).stream(),
+                                secondTag(step).stream())
                         .flatMap(reasons -> reasons)
                         .forEach(reason -> found.putIfAbsent(
                                 step.place() + " " + reason.text(), ListedStep.of(step, job.id(), reason)));
@@ -93,6 +94,20 @@ public final class PublishingSteps {
                 step.action().matches(".*/(?:action-update-semver|update-majorver|actions-tagger|major-release-tags)")
                         || step.commands().stream().anyMatch(PublishingSteps::movesTag);
         return moves ? Optional.of(Reason.of("a tag that moves, such as 'v1'", Reason.JOBS)) : Optional.empty();
+    }
+
+    /** A module of a repository has tags of its own, with its folder before the version. */
+    private static Optional<Reason> secondTag(DryStep step) {
+        boolean pushes =
+                step.commands().stream().anyMatch(command -> command.toString().matches("(?s)git .*\\bpush\\b.*"));
+        return step.commands().stream()
+                .filter(command -> pushes && command.program().equals("git"))
+                .map(Command::arguments)
+                .filter(words -> words.size() > 1 && words.get(0).equals("tag") && !words.contains("-d"))
+                .flatMap(words -> words.stream().skip(1))
+                .filter(word -> word.matches("[\\w@./-]+[-/@]v?\\{(tag|version)}"))
+                .findFirst()
+                .map(tag -> Reason.of("a second tag, '" + tag + "'", Reason.JOBS));
     }
 
     private static boolean movesTag(Command command) {
