@@ -2,6 +2,7 @@ package dev.slipway.init;
 
 import dev.slipway.detect.Repository;
 import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.golang.Go;
 import dev.slipway.detect.release.ReleaseSetup;
 import dev.slipway.plan.Paths;
 import java.util.List;
@@ -12,6 +13,15 @@ final class AboutCi {
     private AboutCi() {}
 
     static void add(Repository repository, RunnerLabels runners, Place place, Draft draft) {
+        Optional<String> workspace = repository.go().flatMap(Go::workspace);
+        if (workspace.isPresent()) {
+            draft.put("ci", new Setting.Flag(false));
+            draft.open(
+                    "ci",
+                    "no tests are generated, because no module of '" + workspace.get()
+                            + "' is at the top, so 'go test ./...' finds no package there: keep the workflow that tests");
+            return;
+        }
         ReleaseSetup release = repository.release();
         Setting.Group keys = new Setting.Group();
         Optional<Fact<List<String>>> branches = release.tests()

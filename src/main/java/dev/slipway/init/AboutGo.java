@@ -21,9 +21,16 @@ record AboutGo(Go go, Draft draft) {
     static Optional<Fact<String>> add(Repository repository, String project, Draft draft) throws NoProposal {
         Go go = repository.go().orElseThrow();
         AboutGo about = new AboutGo(go.programs().isEmpty() ? named(go, project, repository.release()) : go, draft);
-        about.write(project, repository.release());
+        about.write(project, repository.release(), version(repository));
         License.add(repository.license(), repository, draft);
         return Optional.empty();
+    }
+
+    /** What programs call their version where the tag has a folder before it, such as {@code tool/v1.2.3}. */
+    private static String version(Repository repository) {
+        String prefix =
+                repository.tagStyle().map(style -> style.value().prefix()).orElse("");
+        return prefix.contains("/") ? prefix.substring(prefix.lastIndexOf('/') + 1) + "{version}" : "{tag}";
     }
 
     /** With the program that another release tool builds, which may be in any folder. */
@@ -36,12 +43,14 @@ record AboutGo(Go go, Draft draft) {
     }
 
     /** What an existing release tells the go command. */
-    private void flags(ReleaseSetup release, Setting.Group keys) {
+    private void flags(ReleaseSetup release, String tagged, Setting.Group keys) {
         BuildFlags flags = new BuildFlags(release.targets(), draft);
-        flags.shared("ldflags", "go.ldflags").ifPresent(text -> {
-            keys.word("ldflags", text.value());
-            draft.taken("go.ldflags", text);
-        });
+        flags.shared("ldflags", "go.ldflags")
+                .map(text -> text.map(all -> all.replace("{tag}", tagged)))
+                .ifPresent(text -> {
+                    keys.word("ldflags", text.value());
+                    draft.taken("go.ldflags", text);
+                });
         flags.shared("tags", "go.tags").ifPresent(text -> {
             keys.words("tags", List.of(text.value().split("[,\\s]+")));
             draft.taken("go.tags", text);
@@ -79,7 +88,7 @@ record AboutGo(Go go, Draft draft) {
                                 + "; from " + fact.from()));
     }
 
-    private void write(String project, ReleaseSetup release) throws NoProposal {
+    private void write(String project, ReleaseSetup release, String tagged) throws NoProposal {
         List<Fact<Go.Program>> programs = go.programs();
         if (programs.isEmpty()) {
             throw new NoProposal(
@@ -110,7 +119,7 @@ record AboutGo(Go go, Draft draft) {
                     module.value() + " needs C, from " + module.from(),
                     "run 'CGO_ENABLED=0 go build'; if the program works, write 'cgo: false'");
         });
-        flags(release, keys);
+        flags(release, tagged, keys);
         draft.put("go", keys.keys());
     }
 

@@ -404,4 +404,31 @@ class GoByHandTest extends HandWrittenRelease {
                 .containsExactly("kelp-v9.9.9-linux-amd64.tar.gz", "kelp-v9.9.9-darwin-arm64.tar.gz");
         assertThat(proposal.config()).contains("layout: dir");
     }
+
+    @Test
+    void aWorkspaceHasTheModuleThatTheRepositoryIsNamedAfter() throws Exception {
+        Proposal proposal = proposal(workflow(
+                repository()
+                        .file("go.work", "go 1.25\n\nuse (\n\t./api\n\t./kelp // the program\n\t./hack\n)\n")
+                        .file("api/go.mod", "module sea.example/kelp/api\n\ngo 1.24\n")
+                        .file("kelp/go.mod", "module sea.example/kelp/kelp/v5\n\ngo 1.24\n")
+                        .file("kelp/main.go", "package main\n\nfunc main() {}\n")
+                        .file("hack/go.mod", "module sea.example/kelp/hack\n\ngo 1.24\n")
+                        .file("hack/main.go", "package main\n\nfunc main() {}\n")
+                        .committed()
+                        .git("tag", "kelp/v1.2.3")
+                        .origin("https://github.com/me/kelp"),
+                """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: actions/checkout@v6
+                    - run: CGO_ENABLED=0 GOOS=linux GOARCH=s390x go build -o kelp -ldflags "-X main.v=${GITHUB_REF_NAME##*/}" ./kelp
+                    - run: tar czf kelp-linux-s390x.tar.gz kelp
+                    - run: gh release upload "$GITHUB_REF_NAME" kelp-linux-s390x.tar.gz
+                """));
+        assertThat(names(proposal)).containsExactly("kelp-linux-s390x.tar.gz");
+        assertThat(proposal.config()).contains("package: ./kelp", "-X main.v=v{version}", "ci: false");
+        assertThat(said(proposal, Remark.Kind.OPEN)).contains("no module of 'go.work' is at the top");
+    }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param repository the address of a module on GitHub
  * @param programs the names of main packages, each with the package's path; {@code .} for the top
  * @param cgo a dependency that is linked with C
+ * @param workspace the file of the workspace that has the module, if there is none at the top
  * @see <a href="https://go.dev/ref/mod#go-mod-file">go.mod</a>
  */
 public record Go(
@@ -21,7 +22,8 @@ public record Go(
         Optional<String> open,
         Optional<Fact<String>> repository,
         List<Fact<Program>> programs,
-        Optional<Fact<String>> cgo) {
+        Optional<Fact<String>> cgo,
+        Optional<String> workspace) {
     public Go {
         programs = List.copyOf(programs);
     }
@@ -30,12 +32,12 @@ public record Go(
     public Go builtWith(GoHint hint) {
         Optional<String> step = hint.open();
         Optional<Fact<String>> known = hint.found().or(() -> step.isPresent() ? Optional.empty() : version);
-        return new Go(module, known, step, repository, programs, cgo);
+        return new Go(module, known, step, repository, programs, cgo, workspace);
     }
 
     /** The same with one program, which was told. */
     public Go with(Fact<Program> program) {
-        return new Go(module, version, open, repository, List.of(program), cgo);
+        return new Go(module, version, open, repository, List.of(program), cgo, workspace);
     }
 
     /** A main package. */

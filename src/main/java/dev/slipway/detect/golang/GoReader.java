@@ -8,9 +8,21 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads what a Go module says about its release. */
-public record GoReader(RepositoryFiles files, String mod) {
+/**
+ * Reads what a Go module says about its release.
+ *
+ * @param folder where it is; empty for the top
+ * @param mod the text of its {@code go.mod}
+ */
+public record GoReader(RepositoryFiles files, String folder, String mod) {
     private static final String FILE = "go.mod";
+    private static final String WORKSPACE = "go.work";
+    private static final Pattern USED =
+            Pattern.compile("(?m)^(?:use)?[ \\t]*+\"?\\./([\\w./-]{1,200})\"?[ \\t]*+(?://.*)?$");
+
+    /** More modules than honest workspaces have. */
+    private static final int MOST = 200;
+
     private static final Pattern MODULE = Pattern.compile("(?m)^module[ \\t]+\"?([^\\s\"]+)\"?\\s*(//.*)?$");
     private static final Pattern VERSION = Pattern.compile("(?m)^go[ \\t]+\"?([^\\s\"]+)\"?\\s*(//.*)?$");
     private static final Pattern MAIN = Pattern.compile("(?m)^package main\\s*(//.*)?$");
@@ -27,9 +39,36 @@ public record GoReader(RepositoryFiles files, String mod) {
     private static final List<String> WITH_C =
             List.of("github.com/mattn/go-sqlite3", "github.com/libgit2/git2go", "github.com/gotk3/gotk3");
 
-    /** The module at the top, if there is one. */
+    /** The module at the top, else the one of a workspace that the repository is named after. */
     public static Optional<Go> read(RepositoryFiles files) {
-        return files.read(FILE).flatMap(source -> new GoReader(files, source.text()).go());
+        return files.read(FILE)
+                .flatMap(source -> new GoReader(files, "", source.text()).go())
+                .or(() -> ofWorkspace(files));
+    }
+
+    /** The module whose folder is called like what its path has before it, else the only one with a program. */
+    private static Optional<Go> ofWorkspace(RepositoryFiles files) {
+        List<GoReader> modules = files.read(WORKSPACE).stream()
+                .flatMap(work -> USED.matcher(work.text()).results())
+                .map(used -> used.group(1))
+                .limit(MOST)
+                .flatMap(folder -> files.read(folder + "/" + FILE).stream()
+                        .map(source -> new GoReader(files, folder, source.text())))
+                .filter(module ->
+                        module.go().filter(go -> !go.programs().isEmpty()).isPresent())
+                .toList();
+        return modules.stream()
+                .filter(GoReader::isNamesake)
+                .findFirst()
+                .or(() -> modules.stream().filter(only -> modules.size() == 1).findFirst())
+                .flatMap(GoReader::go);
+    }
+
+    /** Whether its path is that of a repository with a folder of the same name. */
+    private boolean isNamesake() {
+        String path = line(MODULE).orElse("").replaceFirst("/v[0-9]+$", "");
+        String name = folder.substring(folder.lastIndexOf('/') + 1);
+        return path.endsWith("/" + name + "/" + folder);
     }
 
     private Optional<Go> go() {
@@ -49,7 +88,8 @@ public record GoReader(RepositoryFiles files, String mod) {
                         WITH_C.stream()
                                 .filter(mod::contains)
                                 .findFirst()
-                                .map(name -> new Fact<>(name, FILE + ":" + lineOf(name) + " require"))));
+                                .map(name -> new Fact<>(name, file() + ":" + lineOf(name) + " require")),
+                        Optional.of(WORKSPACE).filter(work -> !folder.isEmpty())));
     }
 
     private Optional<String> line(Pattern line) {
@@ -58,7 +98,11 @@ public record GoReader(RepositoryFiles files, String mod) {
 
     /** Where a directive is, such as {@code go.mod:3 go}. */
     private String place(String word) {
-        return FILE + ":" + lineOf(word + " ", word + "\t") + " " + word;
+        return file() + ":" + lineOf(word + " ", word + "\t") + " " + word;
+    }
+
+    private String file() {
+        return folder.isEmpty() ? FILE : folder + "/" + FILE;
     }
 
     /** The first line that begins with a text; a version may be in a block, so blanks before it do not count. */
@@ -76,6 +120,13 @@ public record GoReader(RepositoryFiles files, String mod) {
     private List<Fact<Go.Program>> programs(String module) {
         List<Fact<Go.Program>> programs = new ArrayList<>();
         String last = module.replaceFirst("/v[0-9]+$", "").replaceFirst("^.*/", "");
+        if (!folder.isEmpty()) {
+            program(last, "./" + folder).ifPresent(programs::add);
+            for (String name : files.list(folder + "/cmd")) {
+                program(name, "./" + folder + "/cmd/" + name).ifPresent(programs::add);
+            }
+            return programs;
+        }
         program(last, ".").ifPresent(programs::add);
         for (String name : files.list("cmd")) {
             if (files.has("cmd/" + name + "/go.mod")) {

@@ -82,12 +82,11 @@ record GoPrograms(Fields fields, Surroundings around, Notes notes) {
                         "binary",
                         program.name(fields, fields.project()),
                         "not built: '" + module
-                                + "/go.mod' is a module of its own, which a build of the one at the root"
-                                + " does not reach; list both in a 'go.work'");
+                                + "/go.mod' is another module, which a build at the root does not reach; list both in a 'go.work'");
             } else if (!module.isEmpty()) {
                 notes.open.add(new GoReleaser.Said<>(
-                        "'" + module + "/go.mod' is a module of its own, which a build of the one at the root does not"
-                                + " reach: add a 'go.work' that lists both; from "
+                        "'" + module
+                                + "/go.mod' is another module, which a build at the root does not reach: add a 'go.work' that lists both; from "
                                 + program.section().from("dir"),
                         "go.package"));
             }

@@ -90,7 +90,7 @@ final class DryExecutor implements Executor {
         return machine;
     }
 
-    /** The generator of proofs names its file as it is told. */
+    /** The generator of proofs gives its file the name that it gets. */
     @Override
     public Map<String, Data> outputs(String workflow, Map<String, Data> inputs) {
         Data name = inputs.getOrDefault("provenance-name", Data.NULL);

@@ -74,8 +74,7 @@ class BuildKeysTest {
         assertThat(key(read, "go.package")).isEqualTo("./cmd/kelp");
         assertThat(said(read))
                 .contains(
-                        "builds[1].binary alga: not built: 'cmd/alga/go.mod' is a module of its own, which a build of the"
-                                + " one at the root does not reach; list both in a 'go.work'");
+                        "builds[1].binary alga: not built: 'cmd/alga/go.mod' is another module, which a build at the root does not reach; list both in a 'go.work'");
     }
 
     @Test
