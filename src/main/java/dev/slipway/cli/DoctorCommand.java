@@ -187,8 +187,8 @@ final class DoctorCommand implements Command {
         if (!others) {
             return Optional.empty();
         }
-        ReleaseSetup today =
-                Repository.read(options.directory(), setup.workflows()).release();
+        ReleaseSetup today = Repository.read(options.directory(), setup.workflows())
+                .releaseAt(setup.tags().patterns());
         Tag tag = plan.tags().example();
         return Optional.of(new LostUploads(new LostFiles(
                 today,

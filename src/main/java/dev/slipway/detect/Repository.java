@@ -118,6 +118,16 @@ public record Repository(
         return name.flatMap(known -> new ReleaseLinks(downloaders, known.value()).file());
     }
 
+    /**
+     * How it releases at the tags that some filters let through: what workflows upload at other tags only stays as it is.
+     */
+    public ReleaseSetup releaseAt(List<String> tags) {
+        return release.without(releasers.stream()
+                .filter(releaser -> releaser.atOtherTags(tags))
+                .map(Releaser::file)
+                .collect(Collectors.toSet()));
+    }
+
     /** The same for a project that the release of today does not hand out: on its machines, but with no names of its files. */
     public Repository forAnother() {
         List<Fact<FoundTarget>> targets = release.targets().stream()

@@ -83,7 +83,7 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
 
     private String besides(Releaser releaser) {
         String file = "'" + releaser.file() + "'";
-        List<String> ours = draft.words("tag").isEmpty() ? AboutProject.USUAL_TAGS : draft.words("tag");
+        List<String> ours = AboutProject.tags(draft);
         if (releaser.atOtherTags(ours)) {
             return file + " releases at other tags ('" + String.join("', '", releaser.tags()) + "'): keep it";
         }

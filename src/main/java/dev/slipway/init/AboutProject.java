@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param tagPrefix what a tag has before the version
  */
 record AboutProject(String name, String tagPrefix) {
-    static final List<String> USUAL_TAGS = List.of("v*");
+    private static final List<String> USUAL_TAGS = List.of("v*");
 
     static AboutProject read(Repository repository, Optional<Naming> naming, Place place, Draft draft)
             throws NoProposal {
@@ -165,6 +165,11 @@ record AboutProject(String name, String tagPrefix) {
             }
         });
         return known.map(Fact::value).orElse(USUAL_TAGS);
+    }
+
+    /** The tags at which the drafted release starts. */
+    static List<String> tags(Draft draft) {
+        return draft.words("tag").isEmpty() ? USUAL_TAGS : draft.words("tag");
     }
 
     /** Whether both usual styles of tags pass a filter. */

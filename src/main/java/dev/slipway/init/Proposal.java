@@ -99,7 +99,7 @@ public record Proposal(String config, List<Remark> remarks) {
         if (!another) {
             steps(repository, draft);
         }
-        return judged(repository.release(), old.isPresent(), draft);
+        return judged(repository, old.isPresent(), draft);
     }
 
     /** What the config builds so far, the first one first. */
@@ -173,10 +173,10 @@ public record Proposal(String config, List<Remark> remarks) {
     /**
      * What the repository says may be nothing that a config can say: that much is left out, and said.
      *
-     * @param release what is compared with the config
+     * @param repository its release is compared with the config
      * @param compared whether somebody else compares real names with it
      */
-    private static Proposal judged(ReleaseSetup release, boolean compared, Draft draft) throws NoProposal {
+    private static Proposal judged(Repository repository, boolean compared, Draft draft) throws NoProposal {
         List<Problem> problems = problems(draft.text());
         while (!problems.isEmpty()) {
             Problem problem = problems.get(0);
@@ -196,6 +196,7 @@ public record Proposal(String config, List<Remark> remarks) {
             }
             problems = problems(draft.text());
         }
+        ReleaseSetup release = repository.releaseAt(AboutProject.tags(draft));
         new PackageFiles(release.released(), plan(draft.text()), draft).add();
         if (!compared) {
             new AboutAssets(release, plan(draft.text()), draft).add();

@@ -142,6 +142,22 @@ class DoctorCommandTest {
     }
 
     @Test
+    void filesOfAWorkflowAtOtherTagsAreNotCompared() {
+        releasesByHand("zip out/otto-more.zip LICENSE");
+        sample.file(".github/workflows/weed.yml", """
+                on: { push: { tags: ['weed-v*'] } }
+                jobs:
+                  ship:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: zip weed.zip README.md
+                      - run: gh release create $GITHUB_REF_NAME weed.zip
+                """);
+        doctor("rust: {}\n");
+        assertThat(out.toString()).contains("otto-extras.zip, otto-more.zip").doesNotContain("weed.zip");
+    }
+
+    @Test
     void anUploadThatMayHaveMoreFilesIsNotCheckedCompletely() {
         releasesByHand("ninja extras");
         doctor("rust: {}\nrelease: { files: README.md => otto-extras.zip }\n");

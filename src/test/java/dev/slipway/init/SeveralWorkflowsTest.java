@@ -46,6 +46,17 @@ class SeveralWorkflowsTest extends HandWrittenRelease {
         assertThat(said(proposal(repository), Remark.Kind.OPEN)).contains("'.github/workflows/weed.yml' " + said);
     }
 
+    @Test
+    void filesOfAWorkflowAtOtherTagsAreNotLost() throws Exception {
+        SampleRepository repository = crate("")
+                .file(".github/workflows/release.yml", "on: { push: { tags: ['kelp-v*'] } }\n" + releases("linux"))
+                .file(".github/workflows/old.yml", "on: { push: { tags: ['kelp-v*'] } }\n" + releases("old"))
+                .file(".github/workflows/weed.yml", "on: { push: { tags: ['weed-v*'] } }\n" + releases("weed"));
+        Proposal proposal = proposal(repository);
+        assertThat(said(proposal, Remark.Kind.OPEN)).contains("weed.yml' releases at other tags ('weed-v*'): keep it");
+        assertThat(lost(proposal)).contains("kelp-linux.tar.gz").doesNotContain("weed");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"early-access", "nightly", "publish-snapshot", "pre-release"})
     void aWorkflowThatAPersonStartsGoesBeforeOneForBuildsBetweenReleases(String early) throws Exception {

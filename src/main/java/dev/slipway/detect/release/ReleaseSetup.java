@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -103,19 +104,20 @@ public record ReleaseSetup(
 
     /** The same with the filter of the tags that its tools make. */
     public ReleaseSetup tagged(Optional<Fact<List<String>>> filter) {
-        return with(filter, targets, released, takeover, untold);
+        return with(filter, targets, released, open, takeover, untold);
     }
 
     /** The same with other targets, with what people download, with what other tools say, and with what nobody says. */
     public ReleaseSetup with(
             List<Fact<FoundTarget>> others, List<Fact<ReleasedFile>> files, Takeover more, List<Finding> unknown) {
-        return with(tags, others, files, more, unknown);
+        return with(tags, others, files, open, more, unknown);
     }
 
     private ReleaseSetup with(
             Optional<Fact<List<String>>> filter,
             List<Fact<FoundTarget>> others,
             List<Fact<ReleasedFile>> files,
+            List<Fact<OpenUpload>> uploads,
             Takeover more,
             List<Finding> unknown) {
         return new ReleaseSetup(
@@ -124,7 +126,7 @@ public record ReleaseSetup(
                 filter,
                 others,
                 files,
-                open,
+                uploads,
                 images,
                 container,
                 packages,
@@ -154,6 +156,17 @@ public record ReleaseSetup(
                 untold,
                 takeover,
                 uncovered);
+    }
+
+    /** The same without the files that some workflows upload. */
+    public ReleaseSetup without(Set<String> workflows) {
+        List<Fact<ReleasedFile>> files = released.stream()
+                .filter(file -> !workflows.contains(file.file()))
+                .toList();
+        List<Fact<OpenUpload>> uploads = open.stream()
+                .filter(upload -> !workflows.contains(upload.file()))
+                .toList();
+        return with(tags, targets, files, uploads, takeover, untold);
     }
 
     /** How packages are published on crates.io, if they are. */
