@@ -110,6 +110,22 @@ record TagMaker(String tool, String place, String job, PushToken token) {
                 || step.with().getOrDefault("skip-github-release", "").equals("true");
     }
 
+    /** Whether a workflow runs a tool, if only to open a pull request. */
+    static boolean runs(String tool, ExistingWorkflow workflow) {
+        return workflow.jobs().stream()
+                .flatMap(row -> row.steps().stream())
+                .anyMatch(step -> tool(step.action()).filter(tool::equals).isPresent()
+                        || step.commands().stream().anyMatch(command -> runs(tool, command)));
+    }
+
+    private static boolean runs(String tool, Command command) {
+        boolean runner = command.program().matches("npx|pnpm|yarn|cargo")
+                && command.arguments().stream().noneMatch(word -> word.matches("install|add"));
+        List<String> names = List.of(tool, tool.replace("cargo-", ""), tool.replace("changesets", "changeset"));
+        return names.contains(command.program())
+                || runner && command.arguments().stream().anyMatch(names::contains);
+    }
+
     private static Optional<TagMaker> byCommand(DryRow row, StepsJob job, Workflow workflow, List<String> filters) {
         boolean pushes = !isElsewhere(row) && row.commands().anyMatch(TagMaker::pushesTags);
         return row.steps().stream()

@@ -104,6 +104,7 @@ public record Triggers(
         if (maker.isEmpty()) {
             tools.stream()
                     .filter(tool -> isTagger(tool.value()))
+                    .filter(tool -> all.stream().noneMatch(workflow -> TagMaker.runs(tool.value(), workflow)))
                     .forEach(tool -> answer.open("'" + tool.from() + "' configures " + tool.value()
                             + ", but no workflow here runs it: pushing a tag starts the release, so "
                             + tool.value() + " must not create a release"));

@@ -232,6 +232,20 @@ class TriggersTest {
     }
 
     @Test
+    void aBotThatOnlyOpensPullRequestsIsRun() {
+        for (String steps : List.of(
+                "- uses: release-plz/action@v0.5\n  with: { command: release-pr }\n",
+                "- run: release-plz release-pr\n",
+                "- run: cargo binstall release-plz && release-plz update\n")) {
+            SampleRepository repository = bot(steps).file("release-plz.toml", "[workspace]\n");
+            assertThat(open(takeover(repository))).as(steps).doesNotContain("no workflow here runs it");
+        }
+        SampleRepository installed =
+                bot("- run: cargo install release-plz\n").file("release-plz.toml", "[workspace]\n");
+        assertThat(open(takeover(installed))).contains("no workflow here runs it");
+    }
+
+    @Test
     void eachToolIsFoundByItsFile() {
         List<Fact<String>> tools = crate().file("jreleaser.json", "{}")
                 .file(".releaserc.json", "{}")
