@@ -28,6 +28,31 @@ class HandWrittenToolchainsTest extends HandWrittenRelease {
     }
 
     @Test
+    void rowsThatAreOnlyTestedSayNothingAboutTheRelease() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  strategy:
+                    matrix:
+                      include:
+                        - { rust: stable, target: x86_64-unknown-linux-gnu }
+                        - { rust: beta, target: x86_64-unknown-linux-gnu }
+                        - { rust: beta, target: x86_64-unknown-linux-musl }
+                        - { rust: stable, target: x86_64-unknown-linux-musl, tls: native }
+                  steps:
+                    - run: sudo apt-get install -y libssl-dev
+                      if: matrix.tls == 'native'
+                    - run: cargo +${{ matrix.rust }} build --release --target ${{ matrix.target }}
+                    - run: tar czf kelp-${{ matrix.target }}.tar.gz -C target/${{ matrix.target }}/release kelp
+                    - uses: softprops/action-gh-release@v2
+                      if: matrix.rust == 'stable' && !matrix.tls
+                      with: { files: 'kelp-*.tar.gz' }
+                """));
+        assertThat(proposal.config()).contains("toolchain: stable").doesNotContain("libssl-dev");
+        assertThat(lost(proposal)).doesNotContain("toolchain: beta", "beta");
+    }
+
+    @Test
     void aVariableThatIsSetForTheBuildAloneReachesTheProgram() throws Exception {
         Proposal proposal = proposal(workflow(
                 crate("")

@@ -90,7 +90,7 @@ final class ToolchainHint {
     }
 
     private static List<DryRow> building(ExistingWorkflow workflow) {
-        return workflow.jobs().stream().filter(Builds::in).toList();
+        return workflow.released().jobs().stream().filter(Builds::in).toList();
     }
 
     private static Optional<Fact<String>> most(

@@ -98,7 +98,7 @@ record BuildingWorkflows(RepositoryFiles files, List<ExistingWorkflow> workflows
     /** What they install on Linux before a build. */
     Optional<Fact<List<String>>> packages() {
         return ReleaseSetupReader.each(
-                        workflows,
+                        workflows.stream().map(ExistingWorkflow::released).toList(),
                         job -> buildsForLinux(job) ? AptPackages.of(job).stream() : Stream.<List<String>>of())
                 .stream()
                 .filter(fact -> !fact.value().isEmpty())

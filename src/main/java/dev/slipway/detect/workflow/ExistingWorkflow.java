@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -132,6 +133,13 @@ public record ExistingWorkflow(DryRun run, boolean releases) {
     /** Every job that it may come to, once for each row of its matrix; those of workflows that it calls, too. */
     public List<DryRow> jobs() {
         return run.rows();
+    }
+
+    /** The same without rows of a matrix that skip the step with which other rows of their job release. */
+    public ExistingWorkflow released() {
+        Set<String> direct =
+                jobs().stream().filter(ReleaseStep::isIn).map(DryRow::id).collect(Collectors.toSet());
+        return with(job -> !direct.contains(job.id()) || ReleaseStep.isIn(job));
     }
 
     /** The same with some of its jobs. */
