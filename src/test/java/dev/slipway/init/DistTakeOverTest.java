@@ -31,6 +31,24 @@ class DistTakeOverTest extends DistTakeOver {
     }
 
     @Test
+    void aConfigThatNoReleaseReadsAnyMoreSaysNothing() throws NoProposal {
+        String config = config(dist("targets = [\"x86_64-unknown-linux-musl\"]\ninstall-updater = true\n")
+                .file(".github/workflows/release.yml", """
+                on: { push: { tags: ['v*'] } }
+                jobs:
+                  ship:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: cargo build --release --target x86_64-unknown-linux-gnu
+                      - run: mkdir -p target/distrib && tar czf target/distrib/kelp-linux.tar.gz -C target/x86_64-unknown-linux-gnu/release kelp
+                      - run: gh release create "$GITHUB_REF_NAME" target/distrib/*
+                """));
+        assertThat(config).contains("x86_64-unknown-linux-gnu").doesNotContain("musl", "profile", "checksums");
+        assertThat(lines(Remark.Kind.LEFT)).doesNotContain("dist-manifest.json", "source.tar.gz", "-update");
+        assertThat(lines(Remark.Kind.OPEN)).contains("'dist-workspace.toml' configures dist");
+    }
+
+    @Test
     void jobsAddedToTheWorkflowOfDistPublishToo() throws NoProposal {
         String config = config(dist("targets = [\"x86_64-pc-windows-msvc\"]\nallow-dirty = [\"ci\"]\n"
                         + "installers = [\"npm\"]\npublish-jobs = [\"npm\", \"./announce-it\"]\n")

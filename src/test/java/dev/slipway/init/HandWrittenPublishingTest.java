@@ -142,6 +142,21 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
     }
 
     @Test
+    void notesThatAScriptReadsFromAChangelogAreNotThoseOfDist() throws Exception {
+        Proposal proposal = proposal(release("""
+                host:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release
+                    - run: |
+                        sed -n "/^## $GITHUB_REF_NAME/,/^## /p" CHANGELOG.md > notes.txt
+                        test -s notes.txt || echo "$ANNOUNCEMENT_BODY" > notes.txt
+                        gh release create $GITHUB_REF_NAME --notes-file notes.txt target/release/kelp
+                """));
+        assertThat(lost(proposal)).contains("custom release notes").doesNotContain("dist takes");
+    }
+
+    @Test
     void notesThatTheConfigHasAWordForAreNotLost() throws Exception {
         Proposal proposal = proposal(workflow(crate("").file("CHANGELOG.md", "# Changelog\n\n## 1.2.3\n"), """
                 build:

@@ -51,7 +51,7 @@ final class ReleaseNotes {
                 .anyMatch(name -> !step.with().getOrDefault(name, "").isBlank());
         boolean written = ReleaseStep.of(step).isPresent() && inputs
                 || step.commands().stream().anyMatch(ReleaseNotes::writes);
-        boolean dist = step.run().contains("$ANNOUNCEMENT_BODY");
+        boolean dist = step.run().contains("$ANNOUNCEMENT_BODY") && !step.run().contains("CHANGELOG");
         return written ? Optional.of(dist ? BY_DIST : OWN) : Optional.empty();
     }
 

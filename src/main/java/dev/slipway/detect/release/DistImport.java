@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +39,8 @@ public record DistImport(
         List<ExistingWorkflow> workflows) {
     /** The command of a workflow that dist has written. */
     static final String HOST = "dist host";
+
+    private static final Pattern DIST = Pattern.compile("cargo[- ]dist\\b|\\bdist (?:build|host|plan)\\b");
 
     /** What is lost even if dist releases only other packages: their files, and those for all packages. */
     private static final Set<String> OF_ALL = Set.of("packages", "source-tarball", "checksum", "");
@@ -90,7 +93,7 @@ public record DistImport(
         DistConfig config = dist.config(shipped.map(CargoPackage::directory).orElse(""));
         boolean ships = shipped.filter(one -> !config.releases(one.name().value(), one.publishable()))
                 .isEmpty();
-        if (!config.builds() || !ships && others.isEmpty()) {
+        if (!config.builds() || !ships && others.isEmpty() || isLeftOver(setup)) {
             return setup;
         }
         DistRelease release = DistRelease.of(config, crate());
@@ -113,6 +116,21 @@ public record DistImport(
                 released(setup),
                 takeover(release, own(setup), config.buildsElsewhere()).and(setup.takeover()),
                 told(setup));
+    }
+
+    /** Whether workflows release without dist, whose config nobody has deleted. */
+    private boolean isLeftOver(ReleaseSetup setup) {
+        return !setup.publishers().isEmpty() && workflows.stream().noneMatch(this::mayRunDist);
+    }
+
+    private boolean mayRunDist(ExistingWorkflow workflow) {
+        boolean named = files.read(workflow.file())
+                .filter(source -> DIST.matcher(source.text()).find())
+                .isPresent();
+        return named
+                || workflow.jobs().stream()
+                        .flatMap(DryRow::commands)
+                        .anyMatch(command -> DIST.matcher(command.toString()).find());
     }
 
     /** What only a run of dist's own workflow can tell, its config tells. */
