@@ -145,7 +145,8 @@ final class PlannedSetup {
                                 build.own().packages())
                         .flatMap(List::stream)
                         .toList(),
-                build.own().setup().isPresent());
+                build.own().setup().isPresent(),
+                Rust.byCross(build.recipe()));
     }
 
     /** An unknown machine counts as the usual one. */

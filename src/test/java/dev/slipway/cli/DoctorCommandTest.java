@@ -220,6 +220,21 @@ class DoctorCommandTest {
     }
 
     @Test
+    void crossHasTheOpenSslThatItsImageInstalls() {
+        needsOpenSsl();
+        sample.file(
+                "Cross.toml",
+                "[target.aarch64-unknown-linux-gnu]\npre-build = [\"apt-get install -y libssl-dev:arm64\"]\n");
+        String targets = "rust: {}\ntargets: [linux-amd64, { target: linux-arm64, build: cross }";
+        assertThat(doctor(targets + "]\n")).isZero();
+        assertThat(out.toString()).contains("need the OpenSSL of the machine they run on");
+        out.getBuffer().setLength(0);
+        assertThat(doctor(targets + ", { target: armv7-unknown-linux-gnueabihf, build: cross }]\n"))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("cross-compile for 'armv7-unknown-linux-gnueabihf'");
+    }
+
+    @Test
     void aMachineOfTheSameArchitectureDoesNotCrossCompile() {
         needsOpenSsl();
         assertThat(doctor("rust: {}\ntargets: linux-arm64\nlinux: { runner: ubuntu-24.04-arm }\n"))

@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the configuration of Cargo in a repository changes about its builds.
@@ -17,22 +20,30 @@ import java.util.Optional;
  * @param linkers the programs that link for a triple
  * @param ownProcessor a flag that compiles for the processor of the machine that builds
  * @param vendored the folder that crates come from instead of crates.io
+ * @param crossImages the triples that {@code cross} builds in images of the repository; an asterisk is all
  * @see <a href="https://doc.rust-lang.org/cargo/reference/config.html">Configuration</a>
  */
 public record CargoConfig(
         Optional<Fact<String>> targetDir,
         List<Fact<Linker>> linkers,
         Optional<Fact<String>> ownProcessor,
-        Optional<Fact<String>> vendored) {
+        Optional<Fact<String>> vendored,
+        Set<String> crossImages) {
     /** Cargo takes the older name if both are there. */
     private static final List<String> FILES = List.of(".cargo/config", ".cargo/config.toml");
 
     /** If nothing says anything. */
     public static final CargoConfig NONE =
-            new CargoConfig(Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+            new CargoConfig(Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Set.of());
 
     public CargoConfig {
         linkers = List.copyOf(linkers);
+        crossImages = Set.copyOf(crossImages);
+    }
+
+    /** Whether {@code cross} builds for a triple in an image in which the repository installs what it needs. */
+    public boolean hasCrossImage(String triple) {
+        return crossImages.contains(triple) || crossImages.contains("*");
     }
 
     /** A program that links for a triple. */
@@ -56,7 +67,32 @@ public record CargoConfig(
                                 folder + "/target",
                                 file.top().place("Cargo.toml", "[package] workspace", "package", "workspace"))));
         CargoConfig known = config.orElse(NONE);
-        return new CargoConfig(known.targetDir.or(() -> elsewhere), known.linkers, known.ownProcessor, known.vendored);
+        return new CargoConfig(
+                known.targetDir.or(() -> elsewhere),
+                known.linkers,
+                known.ownProcessor,
+                known.vendored,
+                crossImages(files));
+    }
+
+    private static Set<String> crossImages(RepositoryFiles files) {
+        Stream<Table> own = files.read("Cross.toml").map(TomlFile::read).map(TomlFile::top).stream();
+        Stream<Table> manifest = files.read("Cargo.toml").map(TomlFile::read).stream()
+                .flatMap(file -> Stream.of("workspace", "package")
+                        .flatMap(table -> file.top().table(table, "metadata", "cross").stream()));
+        return Stream.concat(own, manifest)
+                .flatMap(top -> Stream.concat(
+                        top.table("build").filter(CargoConfig::isImage).map(any -> "*").stream(),
+                        top.table("target").stream()
+                                .flatMap(targets -> targets.keys().stream()
+                                        .filter(triple -> targets.table(triple)
+                                                .filter(CargoConfig::isImage)
+                                                .isPresent()))))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isImage(Table table) {
+        return Stream.of("image", "dockerfile", "pre-build").anyMatch(table::has);
     }
 
     private static CargoConfig of(String file, Table top) {
@@ -77,7 +113,7 @@ public record CargoConfig(
                         .map(folder -> new Fact<>(
                                 folder.replaceFirst("^\\./", ""),
                                 top.place(file, "[source." + name + "] directory", "source", name, "directory"))));
-        return new CargoConfig(targetDir, linkers, processor, vendored);
+        return new CargoConfig(targetDir, linkers, processor, vendored, Set.of());
     }
 
     private static Optional<Fact<String>> processor(Table top, String file, String... table) {

@@ -143,10 +143,15 @@ public record Setup(
          * @param env its variables
          * @param packages what is installed before it
          * @param prepared whether commands of the config run before it
+         * @param byCross whether {@code cross} builds it
          */
         public record Own(
-                Optional<List<String>> features, Map<String, String> env, List<String> packages, boolean prepared) {
-            static final Own NONE = new Own(Optional.empty(), Map.of(), List.of(), false);
+                Optional<List<String>> features,
+                Map<String, String> env,
+                List<String> packages,
+                boolean prepared,
+                boolean byCross) {
+            static final Own NONE = new Own(Optional.empty(), Map.of(), List.of(), false, false);
 
             public Own {
                 features = features.map(List::copyOf);

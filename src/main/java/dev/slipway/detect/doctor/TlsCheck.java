@@ -46,7 +46,10 @@ record TlsCheck() implements Check {
         }
         String chain =
                 String.join(" → ", openssl.get().chain()) + " (" + openssl.get().from() + ")";
-        List<Build> crossed = linux.stream().filter(TlsCheck::foreign).toList();
+        List<Build> crossed = linux.stream()
+                .filter(TlsCheck::foreign)
+                .filter(build -> !(build.own().byCross() && repository.cargo().hasCrossImage(build.triple())))
+                .toList();
         return Stream.of(crossed.isEmpty() ? atRunTime(chain, openssl.get()) : atBuild(chain, openssl.get(), crossed))
                 .map(one -> one.at(new Fact<>(one, openssl.get().from()).where()))
                 .toList();

@@ -203,6 +203,11 @@ public record Rust(
                 .orElseGet(() -> Map.of("PROGRAM", programs(project).get(0)));
     }
 
+    /** Whether {@code cross} builds a target. */
+    public static boolean byCross(Recipe recipe) {
+        return CrossTool.builds(recipe.way());
+    }
+
     @Override
     public List<CiOffer> ci() {
         return new RustCi(this).offers();

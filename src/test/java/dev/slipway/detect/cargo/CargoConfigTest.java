@@ -37,7 +37,7 @@ class CargoConfigTest {
                 it.crossed(),
                 it.inImage(),
                 it.runnersLibc(),
-                new Build.Own(Optional.empty(), env, packages, false));
+                new Build.Own(Optional.empty(), env, packages, false, false));
     }
 
     @Test
