@@ -177,6 +177,30 @@ class PushedTagsTest extends HandWrittenRelease {
     }
 
     @Test
+    void jobsThatPushPartsOfOneImageByDigestBuildItsPlatforms() throws Exception {
+        String part = """
+                %s:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: docker/build-push-action@v6
+                      with: { platforms: linux/%s, outputs: 'type=image,name=ghcr.io/me/%s,push-by-digest=true,push=true' }
+                """;
+        Proposal proposal = proposal(release(BUILD
+                        + part.formatted("amd", "amd64", "kelp")
+                        + part.formatted("weed", "riscv64", "weed")
+                        + part.formatted("arm", "arm64", "kelp") + """
+                joined:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: docker/metadata-action@v5
+                      with: { images: ghcr.io/me/kelp, tags: 'type=semver,pattern={{version}}' }
+                    - run: docker buildx imagetools create $(jq -r .tags <<< "$DOCKER_METADATA_OUTPUT_JSON")
+                """)
+                .file("Dockerfile", "FROM alpine:3\nCOPY kelp /usr/bin/kelp\n"));
+        assertThat(proposal.config()).contains("docker:").doesNotContain("platforms");
+    }
+
+    @Test
     void whatIsAttachedToTheImageIsListedWithTheKeyThatAttachesIt() throws Exception {
         assertThat(lost(image("""
                 - uses: docker/build-push-action@v6

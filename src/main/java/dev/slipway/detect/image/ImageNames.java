@@ -5,9 +5,11 @@ import dev.slipway.detect.files.RepositoryFiles;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.run.dry.DryStep;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -87,26 +89,34 @@ public final class ImageNames {
         return line.replaceFirst("^name=", "").replaceFirst(":[^/]*$", "").toLowerCase(Locale.ROOT);
     }
 
-    /** What the images that jobs push run on, such as {@code linux/amd64}: all rows of a matrix that push by one step. */
+    /** What the images that jobs push run on, such as {@code linux/amd64}: all rows that push by one step, or parts of one image. */
     public static Optional<Fact<List<String>>> platforms(List<DryRow> jobs, RepositoryFiles files) {
         ImageBuilds builds = new ImageBuilds(files);
-        List<Fact<String>> said = jobs.stream()
-                .flatMap(job -> job.steps().stream())
-                .flatMap(step -> builds.of(step).stream()
-                        .filter(ImageBuild::pushed)
-                        .flatMap(build -> build.platforms().stream())
-                        .map(text -> new Fact<>(usual(text.strip()), step.place())))
-                .filter(fact -> fact.value().matches("linux/[a-z0-9/]+"))
-                .toList();
-        return said.stream()
-                .findFirst()
-                .map(first -> new Fact<>(
-                        said.stream()
-                                .filter(one -> one.from().equals(first.from()))
-                                .map(Fact::value)
+        Map<String, Fact<List<String>>> said = new LinkedHashMap<>();
+        for (DryStep step : jobs.stream().flatMap(job -> job.steps().stream()).toList()) {
+            List<String> some = builds.of(step).stream()
+                    .filter(ImageBuild::pushed)
+                    .flatMap(build -> build.platforms().stream())
+                    .map(text -> usual(text.strip()))
+                    .filter(platform -> platform.matches("linux/[a-z0-9/]+"))
+                    .distinct()
+                    .toList();
+            if (!some.isEmpty()) {
+                said.merge(
+                        image(step),
+                        new Fact<>(some, step.place()),
+                        (one, more) -> one.map(known -> Stream.concat(known.stream(), some.stream())
                                 .distinct()
-                                .toList(),
-                        first.from()));
+                                .toList()));
+            }
+        }
+        return said.values().stream().findFirst();
+    }
+
+    /** What steps have in common that push parts of one image: their outputs, if others put the parts together. */
+    private static String image(DryStep step) {
+        String outputs = step.with().getOrDefault("outputs", "").strip();
+        return outputs.contains("push-by-digest=true") && outputs.contains(",name=") ? outputs : step.place();
     }
 
     /** What an image is based on that ko makes without a Dockerfile. */
