@@ -57,6 +57,19 @@ class SeveralWorkflowsTest extends HandWrittenRelease {
         assertThat(lost(proposal)).contains("kelp-linux.tar.gz").doesNotContain("weed");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"v*-try,false", "v*-rc*,true", "v*-nightly,true"})
+    void aWorkflowThatPeopleStartForAnyTagReleases(String tag, boolean early) throws Exception {
+        Proposal proposal = proposal(crate("")
+                .file(
+                        ".github/workflows/ship.yml",
+                        "on: { workflow_dispatch: {}, push: { tags: ['" + tag + "'] } }\n" + releases("linux")));
+        assertThat(said(proposal, Remark.Kind.OPEN).contains("between releases")
+                        || said(proposal, Remark.Kind.OPEN).contains("of prereleases"))
+                .as(said(proposal, Remark.Kind.OPEN))
+                .isEqualTo(early);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"early-access", "nightly", "publish-snapshot", "pre-release"})
     void aWorkflowThatAPersonStartsGoesBeforeOneForBuildsBetweenReleases(String early) throws Exception {

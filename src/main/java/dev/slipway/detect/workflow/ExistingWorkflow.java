@@ -196,14 +196,19 @@ public record ExistingWorkflow(DryRun run, boolean releases) {
         return events().equals(Set.of("workflow_call"));
     }
 
-    /** Whether only tags of prereleases start it: each pattern needs a suffix, or a word such as {@code beta}. */
+    /**
+     * Whether only tags of prereleases start it: each pattern needs a word such as {@code beta}, or any suffix if people cannot
+     * start it for other tags.
+     */
     private boolean onlyPrereleases() {
+        String suffix = events().contains("workflow_dispatch") ? "-(?:rc|pre|dev|snapshot)" : "-";
         List<String> wanted =
                 tags().stream().filter(tag -> !tag.startsWith("!")).toList();
         return !wanted.isEmpty()
                 && wanted.stream()
                         .map(tag -> tag.replaceAll("\\[[^\\[\\]]*+\\]", "0"))
-                        .allMatch(tag -> tag.matches(".*[0-9*+]-.*|(?i).*(nightly|alpha|beta|preview|canary).*"));
+                        .allMatch(tag ->
+                                tag.matches("(?i).*[0-9*+]" + suffix + ".*|.*(nightly|alpha|beta|preview|canary).*"));
     }
 
     /** The files of other workflows of the repository that it calls. */
