@@ -126,6 +126,31 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
         assertThat(names(proposal)).contains("checksums.txt");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{ uses: softprops/action-gh-release@v2, with: { files: kelp-linux.tar.gz, make_latest: false } } | true",
+                "{ uses: houseabsolute/actions-rust-release@v0, with: { executable-name: kelp, action-gh-release-parameters: '{ \"make_latest\": false }' } } | true",
+                "{ run: gh release create $GITHUB_REF_NAME --latest=false kelp-linux.tar.gz } | true",
+                "{ run: gh release create $GITHUB_REF_NAME --latest=false && gh release edit $GITHUB_REF_NAME --latest } | false",
+                "{ uses: softprops/action-gh-release@v2, with: { files: kelp-linux.tar.gz, make_latest: true } } | false",
+            })
+    void aReleaseThatIsNeverTheLatestIsSaid(String step, boolean said) throws Exception {
+        Proposal proposal = proposal(release("""
+                ship:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: tar czf kelp-linux.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
+                    -\s""" + step + "\n"));
+        assertThat(lost(proposal)
+                        .contains(
+                                "a release that does not become the latest; ours does if no newer version is released"))
+                .as(lost(proposal))
+                .isEqualTo(said);
+    }
+
     @Test
     void notesOfDistComeFromAChangelog() throws Exception {
         Proposal proposal = proposal(release("""

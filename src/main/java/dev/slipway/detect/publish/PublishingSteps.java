@@ -77,6 +77,7 @@ public final class PublishingSteps {
                 Stream.of(
                                 reasons(step, after).stream(),
                                 noted ? Stream.<Reason>of() : ReleaseNotes.lost(step).stream(),
+                                LatestRelease.lost(step, workflow).stream(),
                                 movesTag(step).stream(),
                                 secondTag(step).stream())
                         .flatMap(reasons -> reasons)
