@@ -32,6 +32,12 @@ public record ExistingWorkflow(DryRun run, boolean releases) {
     private static final Pattern EARLY = Pattern.compile(
             "(?i)(?<![a-z])(?:early[-_ ]?access|nightly|snapshots?|canary|alpha|beta|pre-?releases?|weekly|unstable)(?![a-z])");
 
+    /** What tells patterns of tags of prereleases. */
+    private static final Pattern PRERELEASE =
+            Pattern.compile("(?i)[0-9*+]-(?:rc|pre|dev|snapshot)|nightly|alpha|beta|preview|canary");
+
+    private static final Pattern SUFFIX = Pattern.compile("(?i)[0-9*+]-|nightly|alpha|beta|preview|canary");
+
     /**
      * The workflow as it releases.
      *
@@ -201,14 +207,13 @@ public record ExistingWorkflow(DryRun run, boolean releases) {
      * start it for other tags.
      */
     private boolean onlyPrereleases() {
-        String suffix = events().contains("workflow_dispatch") ? "-(?:rc|pre|dev|snapshot)" : "-";
+        Pattern early = events().contains("workflow_dispatch") ? PRERELEASE : SUFFIX;
         List<String> wanted =
                 tags().stream().filter(tag -> !tag.startsWith("!")).toList();
         return !wanted.isEmpty()
                 && wanted.stream()
                         .map(tag -> tag.replaceAll("\\[[^\\[\\]]*+\\]", "0"))
-                        .allMatch(tag ->
-                                tag.matches("(?i).*[0-9*+]" + suffix + ".*|.*(nightly|alpha|beta|preview|canary).*"));
+                        .allMatch(tag -> early.matcher(tag).find());
     }
 
     /** The files of other workflows of the repository that it calls. */
