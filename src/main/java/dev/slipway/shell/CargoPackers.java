@@ -6,13 +6,15 @@ import java.util.Optional;
 /**
  * Cargo's packers for Debian and RPM: where they leave a package, and what they call it.
  *
+ * @param machine the processor of the machine, which a package without a target is for
  * @see <a href="https://github.com/kornelski/cargo-deb">cargo-deb</a>
  * @see <a href="https://github.com/cat-in-136/cargo-generate-rpm">cargo-generate-rpm</a>
  */
-record CargoPackers(List<String> words) {
+record CargoPackers(List<String> words, String machine) {
     /** The file that a command makes if it names none; nothing for any other command. */
     static Optional<String> result(Command command) {
-        CargoPackers packers = new CargoPackers(command.words());
+        CargoPackers packers = new CargoPackers(
+                command.words(), command.env().getOrDefault("RUNNER_ARCH", "").equals("ARM64") ? "aarch64" : "x86_64");
         return packers.kind(command.program()).flatMap(packers::result);
     }
 
@@ -28,15 +30,16 @@ record CargoPackers(List<String> words) {
     private Optional<String> result(String kind) {
         String target = option("--target").orElse("");
         String folder = "target/" + (target.isEmpty() ? "" : target + "/");
+        String built = target.isEmpty() ? machine : target;
         Optional<String> crate = option("-p").or(() -> option("--package"));
         return switch (kind) {
             case "deb" ->
-                Optional.of(folder + "debian/" + crate.orElse(Symbols.DEB) + "_" + version() + "_" + debian(target)
+                Optional.of(folder + "debian/" + crate.orElse(Symbols.DEB) + "_" + version() + "_" + debian(built)
                         + ".deb");
             case "generate-rpm" ->
                 Optional.of(folder + "generate-rpm/"
                         + crate.map(CargoPackers::last).orElse(Symbols.RPM) + "-"
-                        + Symbols.VERSION + "-1." + (target.isEmpty() ? "x86_64" : target.replaceFirst("-.*", ""))
+                        + Symbols.VERSION + "-1." + built.replaceFirst("-.*", "")
                         + ".rpm");
             default -> Optional.empty();
         };

@@ -14,6 +14,9 @@ public final class CompilerVariables {
     /** Programs and actions that fill variables into a file of the repository. */
     private static final Pattern FILLING = Pattern.compile("docker(?:-compose)?|(?:docker|depot)/bake-action");
 
+    /** Programs that name packages after the machine. */
+    private static final Pattern PACKING = Pattern.compile("cargo(?:-deb|-generate-rpm)?");
+
     private CompilerVariables() {}
 
     /**
@@ -29,7 +32,9 @@ public final class CompilerVariables {
         variables.forEach((name, text) -> {
             boolean library = name.endsWith("_STATIC") || name.contains("_SYS_");
             boolean linker = name.equals("CC") && program.equals("go");
-            if (library || linker || COMPILING.matcher(name).matches()) {
+            boolean machine =
+                    name.equals("RUNNER_ARCH") && PACKING.matcher(program).matches();
+            if (library || linker || machine || COMPILING.matcher(name).matches()) {
                 found.put(name, text);
             }
         });

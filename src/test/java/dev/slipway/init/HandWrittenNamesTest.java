@@ -204,6 +204,24 @@ class HandWrittenNamesTest extends HandWrittenRelease {
                 .containsExactly("kelp_pc-linux.tar.gz", "kelp_m1-mac.tar.gz", "kelp_pc-windows.zip");
     }
 
+    @Test
+    void packagesAreForTheMachineThatPacksThem() throws Exception {
+        Proposal proposal = proposal(workflow(crate(""), """
+                pack:
+                  strategy: { matrix: { on: [ubuntu-22.04, ubuntu-22.04-arm] } }
+                  runs-on: ${{ matrix.on }}
+                  steps:
+                    - run: cargo build --release
+                    - run: cargo deb --no-build
+                    - run: cargo generate-rpm
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: "target/debian/*.deb\\ntarget/generate-rpm/*.rpm" }
+                """));
+        assertThat(proposal.config()).doesNotContain("RUNNER_ARCH");
+        assertThat(lost(proposal))
+                .contains("kelp_{version}-1_amd64.deb", "kelp_{version}-1_arm64.deb", "kelp-{version}-1.aarch64.rpm");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'name = \"kelp-bin\"', cargo deb --no-build,                       kelp-bin_{version}-1_amd64.deb",

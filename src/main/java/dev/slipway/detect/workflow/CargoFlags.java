@@ -19,7 +19,7 @@ public record CargoFlags(Command command) {
                     .split(" "));
 
     private static final Set<String> MACHINE =
-            Set.of("CC", "CXX", "AR", "LD", "CI", "OS", "PATH", "HOME", "SHELL", "TERM", "LANG");
+            Set.of("CC", "CXX", "AR", "LD", "CI", "OS", "PATH", "HOME", "SHELL", "TERM", "LANG", "RUNNER_ARCH");
     private static final List<String> SECRETS = List.of("TOKEN", "PASSWORD", "SECRET", "KEY");
 
     /** What changes the program that comes of a build. */
