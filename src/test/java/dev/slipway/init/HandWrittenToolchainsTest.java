@@ -28,6 +28,30 @@ class HandWrittenToolchainsTest extends HandWrittenRelease {
     }
 
     @Test
+    void aReleaseThatSetsNoRustHasThatOfMostWorkflows() throws Exception {
+        String tests = """
+                on: { pull_request: {} }
+                jobs:
+                  test:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - uses: dtolnay/rust-toolchain@%s
+                      - run: cargo test
+                """;
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: gh release create "$GITHUB_REF_NAME" target/x86_64-unknown-linux-musl/release/kelp
+                """)
+                .file(".github/workflows/a-lint.yml", tests.formatted("1.88.0"))
+                .file(".github/workflows/linux.yml", tests.formatted("stable"))
+                .file(".github/workflows/mac.yml", tests.formatted("stable")));
+        assertThat(proposal.config()).contains("toolchain: stable");
+    }
+
+    @Test
     void rowsThatAreOnlyTestedSayNothingAboutTheRelease() throws Exception {
         Proposal proposal = proposal(release("""
                 build:

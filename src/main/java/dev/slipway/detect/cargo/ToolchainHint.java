@@ -35,11 +35,24 @@ final class ToolchainHint {
                 .findFirst();
     }
 
-    /** For projects that pin it nowhere else. */
+    /** For projects that pin it nowhere else: what a release builds with, otherwise what most workflows do. */
     static Optional<Fact<String>> of(List<ExistingWorkflow> workflows) {
-        return ordered(workflows)
-                .flatMap(workflow -> variable(workflow).or(() -> used(workflow)).stream())
+        Optional<Fact<String>> released = said(ordered(workflows).filter(ExistingWorkflow::releases)).stream()
                 .findFirst();
+        if (released.isPresent()) {
+            return released;
+        }
+        List<Fact<String>> others = said(ordered(workflows));
+        Map<String, Long> counts = others.stream().collect(Collectors.groupingBy(Fact::value, Collectors.counting()));
+        return others.stream()
+                .reduce((one, next) ->
+                        counts.getOrDefault(next.value(), 0L) > counts.getOrDefault(one.value(), 0L) ? next : one);
+    }
+
+    private static List<Fact<String>> said(Stream<ExistingWorkflow> workflows) {
+        return workflows
+                .flatMap(workflow -> variable(workflow).or(() -> used(workflow)).stream())
+                .toList();
     }
 
     /** With what a release builds some of its targets, if that is not what it builds most with. */
