@@ -34,6 +34,8 @@ class PatternCostTest {
             "dev.slipway.detect.image.DockerBase#ARG",
             "dev.slipway.detect.image.DockerBase#FROM",
             "dev.slipway.detect.cargo.RustReader#DESCRIBES",
+            "dev.slipway.detect.workflow.ChecksumStep#TEXT",
+            "dev.slipway.detect.workflow.ReleaseStep#SHOWING",
             "dev.slipway.detect.asset.Triples#WHOLE",
             "dev.slipway.plan.ReleasedVersions#VERSION",
             "dev.slipway.run.dry.TaggedImage#FIXED",

@@ -50,7 +50,8 @@ record CallWalk(
                     here.name() + name + " / ",
                     permissions,
                     here.certain() && row.certain(),
-                    Stream.concat(here.paths().stream(), Stream.of(path)).toList());
+                    Stream.concat(here.paths().stream(), Stream.of(path)).toList(),
+                    here.calls());
             List<JobRun> inside =
                     new Walk(called.workflow(), inner, executor, selection.called(), progress, deeper).run();
             runs.addAll(inside);

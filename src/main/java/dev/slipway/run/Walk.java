@@ -44,7 +44,7 @@ public final class Walk {
 
     /** @param base the contexts of the run: {@code github}, {@code inputs}, {@code vars} and {@code secrets} */
     public Walk(Workflow workflow, Contexts base, Executor executor, Selection selection, Progress progress) {
-        this(workflow, base, executor, selection, progress, Caller.NONE);
+        this(workflow, base, executor, selection, progress, Caller.none());
     }
 
     /** @param caller where the workflow is called */
@@ -64,9 +64,13 @@ public final class Walk {
      * @param permissions those of the job that calls it, which hold if it says nothing
      * @param certain whether it is known that it is called
      * @param paths where the called workflows are that lead to it, its own last; none for the one that the event starts
+     * @param calls those of the whole run
      */
-    record Caller(String name, Optional<Permissions> permissions, boolean certain, List<String> paths) {
-        static final Caller NONE = new Caller("", Optional.empty(), true, List.of());
+    record Caller(String name, Optional<Permissions> permissions, boolean certain, List<String> paths, Calls calls) {
+        /** That of the workflow that the event starts. */
+        static Caller none() {
+            return new Caller("", Optional.empty(), true, List.of(), new Calls());
+        }
 
         Caller {
             paths = List.copyOf(paths);
@@ -118,7 +122,11 @@ public final class Walk {
                 executor.undecided(caller.name() + job.id(), condition.code());
             }
             Caller here = new Caller(
-                    caller.name(), caller.permissions(), caller.certain() && holds.isPresent(), caller.paths());
+                    caller.name(),
+                    caller.permissions(),
+                    caller.certain() && holds.isPresent(),
+                    caller.paths(),
+                    caller.calls());
             return job instanceof StepsJob steps
                     ? new JobWalk(workflow, steps, known, executor, selection, progress, here).run()
                     : call((CallJob) job, values, here);
@@ -204,6 +212,9 @@ public final class Walk {
         if (caller.paths().size() + 1 >= DEEPEST) {
             return refused(job, "workflow calls are nested in more than " + DEEPEST + " levels", here);
         }
+        if (!caller.calls().take()) {
+            return notFollowed(job, "the run calls more than " + Calls.MOST + " workflows", values, here);
+        }
         Optional<CalledWorkflow> called;
         try {
             called = executor.workflow(path).map(CalledWorkflow::new);
@@ -214,12 +225,7 @@ public final class Walk {
             boolean local = !path.equals(job.workflow().name());
             String why = (local || executor.complete() ? "there is no workflow '" : "only GitHub has the workflow '")
                     + job.workflow().source() + "'";
-            if (executor.complete()) {
-                return refused(job, why, here);
-            }
-            uncertain.add(job.id());
-            Map<String, Data> outputs = executor.outputs(job.workflow().name(), values.each(job.inputs()));
-            return ended(job, Result.SUCCESS, why, here.certain(), true, outputs);
+            return notFollowed(job, why, values, here);
         }
         if (!called.get().callable()) {
             return refused(
@@ -229,6 +235,16 @@ public final class Walk {
         }
         return new CallWalk(job, path, called.get(), base, permissions(job), executor, selection, progress, here)
                 .run(values);
+    }
+
+    /** A workflow that cannot be followed here; whether GitHub can run it is open. */
+    private JobRun notFollowed(CallJob job, String why, Values values, Caller here) {
+        if (executor.complete()) {
+            return refused(job, why, here);
+        }
+        uncertain.add(job.id());
+        Map<String, Data> outputs = executor.outputs(job.workflow().name(), values.each(job.inputs()));
+        return ended(job, Result.SUCCESS, why, here.certain(), true, outputs);
     }
 
     private JobRun refused(CallJob job, String message, Caller here) {

@@ -28,6 +28,7 @@ final class Flow {
     private final Map<String, Syntax> functions = new HashMap<>();
     private int depth;
     private int steps;
+    private boolean cut;
     private boolean doubtful;
     private String output = "";
 
@@ -36,6 +37,11 @@ final class Flow {
         this.tree = tree;
         this.words = words;
         this.commands = commands;
+    }
+
+    /** Whether the script has more commands than are followed. */
+    boolean cut() {
+        return cut;
     }
 
     /** Whether only a run can tell that this place is reached. */
@@ -60,7 +66,11 @@ final class Flow {
 
     /** Follows a part of a script. */
     Truth execute(Syntax syntax, StringBuilder out, String in) {
-        if (steps++ > MOST || depth > DEEPEST) {
+        if (depth > DEEPEST) {
+            return Truth.UNKNOWN;
+        }
+        if (steps++ > MOST || !tree.effort().follows()) {
+            cut = true;
             return Truth.UNKNOWN;
         }
         if (syntax instanceof Syntax.Simple simple) {
@@ -165,7 +175,8 @@ final class Flow {
         Truth before = Truth.FALSE;
         for (Map.Entry<List<String>, Syntax> arm : some.arms().entrySet()) {
             Truth fits = arm.getKey().stream()
-                    .map(pattern -> Test.of(List.of(word, "=", words.whole(pattern)), none -> Truth.UNKNOWN))
+                    .map(pattern ->
+                            new Test(tree.effort(), none -> Truth.UNKNOWN).of(List.of(word, "=", words.whole(pattern))))
                     .reduce(Truth.FALSE, Truth::or);
             given(before.not().and(fits), arm.getValue(), out, in);
             before = before.or(fits);

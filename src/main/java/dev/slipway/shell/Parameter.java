@@ -1,6 +1,5 @@
 package dev.slipway.shell;
 
-import dev.slipway.source.Wildcard;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,8 +20,6 @@ record Parameter(String sign, String name, String index, String rest) {
             Pattern.compile("(?s)([#!]?)([A-Za-z_][A-Za-z0-9_]*|[0-9@*#?$])(?:\\[([^]]*)])?(.*)");
 
     private static final Pattern OFFSET = Pattern.compile(": ?([0-9]{1,4})(:([0-9]{1,4}))?");
-
-    private static final long MOST_STEPS = 10_000_000;
 
     static Optional<Parameter> of(String inner) {
         Matcher matcher = FORM.matcher(inner);
@@ -45,13 +42,14 @@ record Parameter(String sign, String name, String index, String rest) {
      *
      * @param value empty if the variable is not set
      * @param expand fills in what follows an operator
+     * @param effort for patterns in it
      */
-    List<String> items(Optional<String> value, UnaryOperator<String> expand) {
+    List<String> items(Optional<String> value, UnaryOperator<String> expand, Effort effort) {
         Items items = Items.in(value.orElse(""));
         if (isList() && value.isPresent() && !rest.matches("(?s):?[-=+].*")) {
             return sign.equals("!")
                     ? items.keys()
-                    : sign.equals("#") ? List.of(counted(items)) : some(items.texts(), expand);
+                    : sign.equals("#") ? List.of(counted(items)) : some(items.texts(), expand, effort);
         }
         Optional<String> one =
                 value.map(text -> text.isEmpty() ? text : items.texts().get(0));
@@ -64,7 +62,7 @@ record Parameter(String sign, String name, String index, String rest) {
                         ? one.filter(text -> !Symbols.open(text))
                                 .map(text -> String.valueOf(text.length()))
                                 .orElse(Symbols.UNKNOWN)
-                        : apply(one, expand));
+                        : apply(one, expand, effort));
     }
 
     private static String counted(Items items) {
@@ -73,7 +71,7 @@ record Parameter(String sign, String name, String index, String rest) {
                 : String.valueOf(items.all().size());
     }
 
-    private String apply(Optional<String> value, UnaryOperator<String> expand) {
+    private String apply(Optional<String> value, UnaryOperator<String> expand, Effort effort) {
         if (rest.matches("(?s):?[-=].*")) {
             String other = expand.apply(rest.replaceFirst(":?[-=]", ""));
             return value.filter(text -> !text.isEmpty() && !text.equals(Symbols.UNKNOWN))
@@ -85,18 +83,20 @@ record Parameter(String sign, String name, String index, String rest) {
         }
         String known = value.orElseGet(() -> Symbols.byName(name));
         if (Symbols.guessed(known)) {
-            String result = apply(Optional.of(Symbols.settled(known)), expand);
+            String result = apply(Optional.of(Symbols.settled(known)), expand, effort);
             boolean proves = rest.matches("(?s)##?v|:1|//?v/?|#.*v"); // what has no 'v' any more is no tag
             return proves ? result : Symbols.doubted(result);
         }
         if (rest.startsWith("#")) {
-            return unprefixed(known, rest.startsWith("##"), expand.apply(rest.replaceFirst("##?", "")));
+            String pattern = expand.apply(rest.replaceFirst("##?", ""));
+            return unprefixed(known, rest.startsWith("##"), new ShellPattern(pattern, effort));
         }
         if (rest.startsWith("%")) {
-            return unsuffixed(known, rest.startsWith("%%"), expand.apply(rest.replaceFirst("%%?", "")));
+            String pattern = expand.apply(rest.replaceFirst("%%?", ""));
+            return new ShellPattern(pattern, effort).unsuffixed(known, rest.startsWith("%%"));
         }
         if (rest.startsWith("/")) {
-            return replaced(known, expand);
+            return replaced(known, expand, effort);
         }
         if (rest.startsWith(",") || rest.startsWith("^")) {
             boolean lower = rest.startsWith(",");
@@ -108,10 +108,12 @@ record Parameter(String sign, String name, String index, String rest) {
     }
 
     /** Some of the items of a list, such as <code>${@:2}</code>; arguments are counted from 1, items of an array from 0. */
-    private List<String> some(List<String> all, UnaryOperator<String> expand) {
+    private List<String> some(List<String> all, UnaryOperator<String> expand, Effort effort) {
         Matcher offset = OFFSET.matcher(rest);
         if (!offset.lookingAt()) {
-            return all.stream().map(item -> apply(Optional.of(item), expand)).toList();
+            return all.stream()
+                    .map(item -> apply(Optional.of(item), expand, effort))
+                    .toList();
         }
         int first = name.matches("[@*]") ? 1 : 0;
         int from = Math.min(Math.max(0, Integer.parseInt(offset.group(1)) - first), all.size());
@@ -139,35 +141,19 @@ record Parameter(String sign, String name, String index, String rest) {
                 : left.substring(0, Math.min(Integer.parseInt(offset.group(3)), left.length()));
     }
 
-    private static String unprefixed(String value, boolean longest, String pattern) {
-        if (tooMuch(value, pattern)) {
-            return Symbols.UNKNOWN;
-        }
-        int end = Wildcard.of(pattern, Wildcard.Dialect.SHELL).prefix(value, longest);
-        if (end >= 0) {
-            return value.substring(end);
+    private static String unprefixed(String value, boolean longest, ShellPattern pattern) {
+        Optional<Integer> end = pattern.prefix(value, longest);
+        if (end.isEmpty() || end.get() >= 0) {
+            return end.map(value::substring).orElse(Symbols.UNKNOWN);
         }
         int tag = value.indexOf(Symbols.TAG);
-        boolean folder = pattern.endsWith("/"); // the folder of a tag, if it has one, goes before the version's letter
-        boolean intoTag = tag >= 0 && !folder && pattern.startsWith(value.substring(0, tag)) && pattern.length() > tag;
+        String text = pattern.text();
+        boolean folder = text.endsWith("/"); // the folder of a tag, if it has one, goes before the version's letter
+        boolean intoTag = tag >= 0 && !folder && text.startsWith(value.substring(0, tag)) && text.length() > tag;
         return intoTag ? Symbols.VERSION + value.substring(tag + Symbols.TAG.length()) : value;
     }
 
-    private static String unsuffixed(String value, boolean longest, String pattern) {
-        if (tooMuch(value, pattern)) {
-            return Symbols.UNKNOWN;
-        }
-        Wildcard wildcard = Wildcard.of(pattern, Wildcard.Dialect.SHELL);
-        for (int i = 0; i <= value.length(); i++) {
-            int from = longest ? i : value.length() - i;
-            if (wildcard.matches(value.substring(from))) {
-                return value.substring(0, from);
-            }
-        }
-        return value;
-    }
-
-    private String replaced(String value, UnaryOperator<String> expand) {
+    private String replaced(String value, UnaryOperator<String> expand, Effort effort) {
         boolean all = rest.startsWith("//");
         String both = rest.substring(all ? 2 : 1);
         int slash = both.indexOf('/');
@@ -180,34 +166,10 @@ record Parameter(String sign, String name, String index, String rest) {
         if (!text.isEmpty() && text.isBlank() && Symbols.open(value)) {
             return Symbols.UNKNOWN; // it splits at characters that are unknown
         }
-        Wildcard wildcard = Wildcard.of(pattern, Wildcard.Dialect.SHELL);
+        ShellPattern known = new ShellPattern(pattern, effort);
         if (value.equals(Symbols.TAG)) {
-            return wildcard.matches("refs/tags/") || pattern.matches("[/_+-]") ? value : Symbols.VERSION;
+            return known.matches("refs/tags/") == Truth.TRUE || pattern.matches("[/_+-]") ? value : Symbols.VERSION;
         }
-        boolean longer = (long) value.length() * text.length() > MOST_STEPS;
-        return longer || tooMuch(value, pattern) ? Symbols.UNKNOWN : replaced(value, wildcard, text, all);
-    }
-
-    private static String replaced(String value, Wildcard wildcard, String text, boolean all) {
-        StringBuilder result = new StringBuilder();
-        int at = 0;
-        while (at < value.length()) {
-            int length = wildcard.prefix(value.substring(at), true);
-            if (length > 0) {
-                result.append(text);
-                at += length;
-                if (!all) {
-                    break;
-                }
-            } else {
-                result.append(value.charAt(at++));
-            }
-        }
-        return result.append(value, at, value.length()).toString();
-    }
-
-    /** Whether trying a pattern at each place of a value costs more than any honest script is worth. */
-    private static boolean tooMuch(String value, String pattern) {
-        return (long) value.length() * value.length() * pattern.length() > MOST_STEPS;
+        return known.replaced(value, text, all);
     }
 }

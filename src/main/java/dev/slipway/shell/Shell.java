@@ -47,7 +47,7 @@ public final class Shell {
         this.scope = new Scope(variables, Tree.path("", folder));
         this.tree = tree;
         this.fileCommands = new FileCommands(tree);
-        this.words = new WordExpansion(scope::value, this::printed);
+        this.words = new WordExpansion(scope::value, this::printed, tree.effort());
         this.flow = new Flow(scope, tree, words, this::simple);
         scope.set("GITHUB_ENV", Effects.ENV);
         scope.set("GITHUB_OUTPUT", Effects.OUTPUT);
@@ -65,6 +65,9 @@ public final class Shell {
             }
         }
         flow.execute(Parser.parse(script), new StringBuilder(), "");
+        if (flow.cut()) {
+            unread.add("it runs more commands than are followed");
+        }
     }
 
     /** Whether a command starts a script or a recipe of the repository, which is followed. */
@@ -175,7 +178,7 @@ public final class Shell {
                 .filter(word -> !word.equals("]") && !word.equals("]]"))
                 .map(words::whole)
                 .toList();
-        return Test.of(asked, word -> tree.isThere(scope.folder(), word, scope.text("RUNNER_OS")));
+        return new Test(tree.effort(), word -> tree.isThere(scope.folder(), word, scope.text("RUNNER_OS"))).of(asked);
     }
 
     private void assigns(List<String> assignments, boolean doubtful) {

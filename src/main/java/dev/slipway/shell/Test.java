@@ -1,32 +1,30 @@
 package dev.slipway.shell;
 
 import dev.slipway.source.BoundedText;
-import dev.slipway.source.Wildcard;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.PatternSyntaxException;
 
-/** Answers {@code [ … ]}, {@code [[ … ]]} and {@code test …}. */
-final class Test {
+/**
+ * Answers {@code [ … ]}, {@code [[ … ]]} and {@code test …}.
+ *
+ * @param effort for patterns
+ * @param files whether there is a file
+ */
+record Test(Effort effort, Function<String, Truth> files) {
     /** Nobody writes more words in a test, and each may go a call deeper. */
     private static final int MOST_WORDS = 500;
 
     /** The signs that ask whether there is such a file. */
     private static final Set<String> OF_FILES = Set.of("-f", "-e", "-a", "-x", "-s", "-r");
 
-    private Test() {}
-
     static boolean is(String word) {
         return word.equals("[") || word.equals("[[") || word.equals("test");
     }
 
-    /**
-     * The answer to the words between the brackets.
-     *
-     * @param files whether there is a file
-     */
-    static Truth of(List<String> words, Function<String, Truth> files) {
+    /** The answer to the words between the brackets. */
+    Truth of(List<String> words) {
         if (words.size() > MOST_WORDS) {
             return Truth.UNKNOWN;
         }
@@ -34,18 +32,18 @@ final class Test {
             for (String sign : signs) {
                 int at = words.indexOf(sign);
                 if (at > 0) {
-                    Truth left = of(words.subList(0, at), files);
-                    Truth right = of(words.subList(at + 1, words.size()), files);
+                    Truth left = of(words.subList(0, at));
+                    Truth right = of(words.subList(at + 1, words.size()));
                     return signs.contains("||") ? left.or(right) : left.and(right);
                 }
             }
         }
         return words.size() > 1 && words.get(0).equals("!")
-                ? of(words.subList(1, words.size()), files).not()
-                : one(words, files);
+                ? of(words.subList(1, words.size())).not()
+                : one(words);
     }
 
-    private static Truth one(List<String> words, Function<String, Truth> files) {
+    private Truth one(List<String> words) {
         return switch (words.size()) {
             case 1 -> filled(words.get(0));
             case 2 ->
@@ -63,7 +61,7 @@ final class Test {
         return text.contains(Symbols.UNKNOWN) ? Truth.UNKNOWN : Truth.of(!text.isEmpty());
     }
 
-    private static Truth compared(String left, String sign, String right) {
+    private Truth compared(String left, String sign, String right) {
         return switch (sign) {
             case "=", "==" -> matches(left, right);
             case "!=" -> matches(left, right).not();
@@ -72,19 +70,19 @@ final class Test {
         };
     }
 
-    private static Truth matches(String text, String pattern) {
+    private Truth matches(String text, String pattern) {
         if (Symbols.open(text) || Symbols.open(pattern)) {
             return Truth.same(text, pattern);
         }
-        return Truth.of(Wildcard.of(pattern, Wildcard.Dialect.SHELL).matches(text));
+        return new ShellPattern(pattern, effort).matches(text);
     }
 
-    private static Truth found(String text, String pattern) {
+    private Truth found(String text, String pattern) {
         if (Symbols.open(text) || Symbols.open(pattern)) {
             return Truth.UNKNOWN;
         }
         try {
-            return Truth.of(BoundedText.find(pattern, text));
+            return Truth.of(effort.finds(pattern, text));
         } catch (PatternSyntaxException | BoundedText.TooMuch none) {
             return Truth.UNKNOWN;
         }

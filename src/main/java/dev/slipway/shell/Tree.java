@@ -47,6 +47,10 @@ public final class Tree {
         this.paths.addAll(files.keySet());
     }
 
+    Effort effort() {
+        return effort;
+    }
+
     /** The paths of all files that were ever there. */
     public SortedSet<String> paths() {
         return paths;

@@ -10,8 +10,10 @@ import java.util.function.Function;
  *
  * @param variables their values by name
  * @param substitution what a script within the word prints
+ * @param effort for patterns in it
  */
-record WordExpansion(Function<String, Optional<String>> variables, Function<String, String> substitution) {
+record WordExpansion(
+        Function<String, Optional<String>> variables, Function<String, String> substitution, Effort effort) {
     /** A mark in place of a space in an unquoted value. */
     private static final char SPLIT = '\u0001';
 
@@ -53,7 +55,7 @@ record WordExpansion(Function<String, Optional<String>> variables, Function<Stri
     }
 
     private List<String> items(Parameter parameter) {
-        return parameter.items(variables.apply(parameter.name()), this::whole);
+        return parameter.items(variables.apply(parameter.name()), this::whole, effort);
     }
 
     /** A word that stays one. */

@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
  * own need no bound.
  */
 public final class BoundedText implements CharSequence {
+    /** How often a text is looked at for one regular expression at most. */
     private static final int MOST_LOOKS = 1_000_000;
+
     private static final int LONGEST_PATTERN = 1000;
 
     /** The text was looked at too often. */
@@ -40,6 +42,17 @@ public final class BoundedText implements CharSequence {
     }
 
     /**
+     * Whether a regular expression is found in a text, within a number of looks.
+     *
+     * @param looks how many are left; what is used is taken from it
+     * @throws TooMuch if that takes more
+     * @throws java.util.regex.PatternSyntaxException if it is none
+     */
+    public static boolean find(String regex, String text, int[] looks) {
+        return find(regex, 0, Matcher::find, text, looks);
+    }
+
+    /**
      * What a regular expression tells of a text.
      *
      * @param flags those of {@link Pattern}
@@ -47,13 +60,17 @@ public final class BoundedText implements CharSequence {
      * @throws java.util.regex.PatternSyntaxException if it is none
      */
     public static <T> T find(String regex, int flags, Function<Matcher, T> answer, String text) {
+        return find(regex, flags, answer, text, new int[] {MOST_LOOKS});
+    }
+
+    private static <T> T find(String regex, int flags, Function<Matcher, T> answer, String text, int[] looks) {
         // counted repetitions of nothing take time without a look at the text
         if (regex.length() > LONGEST_PATTERN
                 || regex.chars().filter(c -> c == '{').count() > 2) {
             throw new TooMuch();
         }
         try {
-            CharSequence bounded = new BoundedText(text, new int[] {MOST_LOOKS});
+            CharSequence bounded = new BoundedText(text, looks);
             return answer.apply(Pattern.compile(regex, flags).matcher(bounded));
         } catch (StackOverflowError deep) {
             throw new TooMuch();

@@ -69,7 +69,15 @@ public final class Wildcard {
         /** One character of the ranges, each a pair of its ends, or one of no range. */
         record Character(List<Range> ranges, boolean negated, boolean slash) implements Step {
             boolean takes(int c) {
-                return (slash || c != '/') && ranges.stream().anyMatch(range -> range.has(c)) != negated;
+                if (c == '/' && !slash) {
+                    return false;
+                }
+                for (Range range : ranges) {
+                    if (range.has(c)) {
+                        return !negated;
+                    }
+                }
+                return negated;
             }
         }
 
@@ -95,52 +103,59 @@ public final class Wildcard {
 
     /** Whether the whole text matches. */
     public boolean matches(String text) {
-        Walk walk = new Walk(text);
+        return matches(text, 0);
+    }
+
+    /** Whether all of the text from an index matches. */
+    public boolean matches(String text, int from) {
+        Walk walk = new Walk(text, from);
         while (walk.next()) {
             // the walk goes to the end of the text
         }
-        return walk.at == walk.text.length && walk.ended();
+        return walk.at == text.length() && walk.ended();
     }
 
-    /** The length of the shortest, or the longest, beginning of the text that matches; -1 if none does. */
-    public int prefix(String text, boolean longest) {
-        Walk walk = new Walk(text);
-        int found = walk.ended() ? 0 : -1;
+    /** Where the shortest, or the longest, part of the text ends that begins at an index and matches; -1 if none does. */
+    public int prefix(String text, int from, boolean longest) {
+        Walk walk = new Walk(text, from);
+        int found = walk.ended() ? from : -1;
         while ((longest || found < 0) && walk.next()) {
             found = walk.ended() ? walk.at : found;
         }
-        return found < 0 ? -1 : text.offsetByCodePoints(0, found);
+        return found;
     }
 
     /** A way through a text. */
     private final class Walk {
-        private final int[] text;
+        private final String text;
         private int at;
         private int generation;
         private Places now = new Places();
         private Places next = new Places();
 
-        Walk(String text) {
-            this.text = text.codePoints().toArray();
+        Walk(String text, int from) {
+            this.text = text;
+            this.at = from;
             now.add(0, 0);
         }
 
         /** Takes one character; false if there is none, or if nothing can match any more. */
         boolean next() {
-            if (at == text.length || now.count == 0) {
+            if (at == text.length() || now.count == 0) {
                 return false;
             }
+            int c = text.codePointAt(at);
             next.count = 0;
             generation++;
             for (int i = 0; i < now.count; i++) {
                 int place = now.places[i];
                 if (place < steps.size()
                         && steps.get(place) instanceof Step.Character character
-                        && character.takes(text[at])) {
+                        && character.takes(c)) {
                     next.add(place + 1, generation);
                 }
             }
-            at++;
+            at += Character.charCount(c);
             Places old = now;
             now = next;
             next = old;

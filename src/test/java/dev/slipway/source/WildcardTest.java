@@ -113,10 +113,10 @@ class WildcardTest {
             java.util.regex.Matcher shortest =
                     Pattern.compile(regex.replaceAll("(?<!\\\\)\\*", "*?")).matcher(text);
             Wildcard wildcard = Wildcard.of(pattern, Dialect.SHELL);
-            assertThat(wildcard.prefix(text, true))
+            assertThat(wildcard.prefix(text, 0, true))
                     .as("%s on %s", pattern, text)
                     .isEqualTo(longest.lookingAt() ? longest.end() : -1);
-            assertThat(wildcard.prefix(text, false))
+            assertThat(wildcard.prefix(text, 0, false))
                     .as("%s on %s", pattern, text)
                     .isEqualTo(shortest.lookingAt() ? shortest.end() : -1);
         }

@@ -4,29 +4,48 @@ import dev.slipway.source.Wildcard;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Expands the globs of a Cargo workspace's {@code members} into directories. */
+/** Expands the globs of a Cargo workspace's {@code members} into directories, as long as that takes no more than a few seconds. */
 public final class Globs {
-    private Globs() {}
+    /** What a look into a folder counts for. */
+    private static final int LOOK = 1000;
 
-    public static List<String> directories(RepositoryFiles files, String glob) {
+    private final RepositoryFiles files;
+
+    /** Characters of patterns times those of the names that they are compared with. */
+    private long left = 50_000_000;
+
+    public Globs(RepositoryFiles files) {
+        this.files = files;
+    }
+
+    /** Whether there were more directories to look into than any honest workspace has, and some are left out. */
+    public boolean cut() {
+        return left < 0;
+    }
+
+    public List<String> directories(String glob) {
         List<String> found = List.of("");
         for (String segment : glob.replace('\\', '/').split("/")) {
             if (!segment.isEmpty() && !segment.equals(".")) {
-                found = step(files, found, segment);
+                found = step(found, segment);
             }
         }
         return found;
     }
 
-    private static List<String> step(RepositoryFiles files, List<String> parents, String segment) {
+    private List<String> step(List<String> parents, String segment) {
         boolean wild = segment.chars().anyMatch(c -> "*?[".indexOf(c) >= 0);
         Wildcard wildcard = Wildcard.of(segment, Wildcard.Dialect.CARGO);
         List<String> next = new ArrayList<>();
         for (String parent : parents) {
+            left -= LOOK;
+            if (cut()) {
+                return List.of();
+            }
             String base = parent.isEmpty() ? "" : parent + "/";
             if (wild) {
                 files.list(parent.isEmpty() ? "." : parent).stream()
-                        .filter(wildcard::matches)
+                        .filter(name -> matches(wildcard, segment, name))
                         .map(name -> base + name)
                         .filter(files::hasDirectory)
                         .forEach(next::add);
@@ -35,5 +54,10 @@ public final class Globs {
             }
         }
         return next;
+    }
+
+    private boolean matches(Wildcard wildcard, String segment, String name) {
+        left -= (long) segment.length() * name.length();
+        return !cut() && wildcard.matches(name);
     }
 }

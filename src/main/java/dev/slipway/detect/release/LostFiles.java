@@ -52,9 +52,10 @@ public record LostFiles(ReleaseSetup today, Set<String> made, String tag, String
     }
 
     private boolean isLost(OpenUpload.Maker maker) {
-        boolean listed = today.released().stream()
-                .map(file -> file.value())
-                .anyMatch(file -> file.known() && maker.mayMake(file.name()));
-        return maker.tellsKind() && made.stream().noneMatch(maker::mayMake) && (maker.certain() || !listed);
+        return maker.tellsKind() && made.stream().noneMatch(maker::mayMake) && (maker.certain() || !isListed(maker));
+    }
+
+    private boolean isListed(OpenUpload.Maker maker) {
+        return today.released().stream().map(Fact::value).anyMatch(file -> maker.mayMake(file.name()) && file.known());
     }
 }

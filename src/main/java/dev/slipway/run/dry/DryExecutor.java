@@ -20,12 +20,16 @@ import java.util.stream.Stream;
 
 /** Answers without doing anything: known actions by their rules, scripts as far as they can be told; all else is open. */
 final class DryExecutor implements Executor {
+    /** Steps, commands and files of all rows. */
+    private static final int MOST = 20_000;
+
     private final CalledFiles files;
     private final SymbolicTexts symbolic;
     private final Map<String, String> variables;
     private final DryArtifacts artifacts = new DryArtifacts();
     private final Effort effort = new Effort();
     private final List<DryRow> rows = new ArrayList<>();
+    private int left = MOST;
     private final Map<StepsJob, DryMachine> jobs = new IdentityHashMap<>();
     private final Set<Step> taken = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -74,8 +78,20 @@ final class DryExecutor implements Executor {
         return List.copyOf(rows);
     }
 
+    /** Keeps a row, or leaves it out if there are more than any honest workflow has. */
     void ended(DryRow row) {
-        rows.add(row);
+        long size = row.steps().size() + row.commands().count() + row.files().size();
+        left = (int) Math.max(-1, left - size);
+        if (left >= 0) {
+            rows.add(row);
+        }
+    }
+
+    /** What of a workflow is left out because it is too large; to be said of its file. */
+    Optional<String> leftOut() {
+        return left < 0
+                ? Optional.of("it has more steps and commands than are followed, so rows of its jobs are left out")
+                : Optional.empty();
     }
 
     @Override

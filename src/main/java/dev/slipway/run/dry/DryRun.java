@@ -10,6 +10,7 @@ import dev.slipway.run.Walk;
 import dev.slipway.source.Finding;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.SourceText;
+import dev.slipway.source.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,7 +93,10 @@ public record DryRun(
                 file,
                 workflow,
                 run.event(),
-                List.copyOf(called.unread()),
+                Stream.concat(
+                                called.unread().stream(),
+                                executor.leftOut().map(why -> WorkflowLines.note(file, Span.START, why, "")).stream())
+                        .toList(),
                 overlooked.notes(),
                 jobs,
                 executor.rows(),
