@@ -274,4 +274,31 @@ class DockerfilesTest extends HandWrittenRelease {
                 """));
         assertThat(proposal.config()).contains("image: public.ecr.aws/me/kelp");
     }
+
+    @Test
+    void anImageThatAnotherWorkflowPushesUnderAnUnknownNameIsFound() throws NoProposal {
+        Proposal proposal = proposal(
+                release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release
+                    - run: gh release upload "$GITHUB_REF_NAME" target/release/kelp
+                """).file("oci/Dockerfile", "FROM alpine:3.22\n").file(".github/workflows/image.yml", """
+                        on: { push: { branches: [main], tags: ['v*'] } }
+                        jobs:
+                          image:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - uses: docker/build-push-action@v6
+                                with: { file: oci/Dockerfile, outputs: 'type=oci,dest=kelp.tar' }
+                              - run: for name in $(./names); do regctl image copy ocidir://kelp "$name"; done
+                        """));
+        assertThat(lost(proposal))
+                .contains("docker oci/Dockerfile builds an image in the release, under a name that was not");
+        assertThat(open(proposal))
+                .contains(
+                        "'.github/workflows/image.yml' also starts for 'main': if it pushes an image then, keep that part")
+                .doesNotContain("found no image");
+    }
 }

@@ -138,4 +138,24 @@ class HandWrittenTriggersTest extends HandWrittenRelease {
                 .contains("'.github/workflows/build.yml' also releases: remove it")
                 .doesNotContain("creates the tag");
     }
+
+    @Test
+    void anActionMayCreateTheTagThatTheSameRunReleases() throws Exception {
+        Proposal proposal = proposal(crate("").file(".github/workflows/release.yml", """
+                on: { push: { branches: [main], tags: ['v*'] } }
+                jobs:
+                  ship:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - uses: mathieudutour/github-tag-action@v6
+                        if: "!startsWith(github.ref, 'refs/tags/')"
+                        with: { github_token: '${{ github.token }}' }
+                      - run: cargo build --release
+                      - run: gh release upload "$TAG" target/release/kelp
+                """));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains(
+                        "'.github/workflows/release.yml:6' (mathieudutour/github-tag-action) creates the tag at pushes to a"
+                                + " branch, and the same run releases");
+    }
 }

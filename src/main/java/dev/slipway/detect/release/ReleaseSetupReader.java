@@ -121,7 +121,7 @@ public record ReleaseSetupReader(
         List<Fact<String>> publishers = publishers();
         HandedDockerfiles handed = new HandedDockerfiles(files, workflows);
         FoundImages images = new ReleaseImages(files, imaging(), tagPrefix, handed).read();
-        triggers = triggers.and(handed.takeover());
+        triggers = triggers.and(handed.takeover()).and(betweenReleases());
         return new ReleaseSetup(
                 publishers,
                 tools.found(),
@@ -256,8 +256,25 @@ public record ReleaseSetupReader(
                 .filter(workflow -> workflow.distance() <= ExistingWorkflow.BY_RELEASE
                         || releasing.stream().anyMatch(workflow::follows))
                 .filter(workflow -> workflow.jobs().stream()
-                        .anyMatch(job -> !ImageNames.of(job, files).isEmpty()));
+                        .anyMatch(
+                                job -> ImageNames.pushing(job, files).findAny().isPresent()
+                                        || !ImageNames.of(job, files).isEmpty()));
         return Stream.concat(releasing.stream(), others).toList();
+    }
+
+    /** A workflow that pushes the image of a release may push one for each change, too. */
+    private Takeover betweenReleases() {
+        List<Takeover.Open> open = imaging().stream()
+                .filter(workflow -> !workflow.releases() && workflow.distance() == 0)
+                .filter(workflow -> !workflow.branches().isEmpty())
+                .map(workflow -> new Takeover.Open(
+                        "docker",
+                        "'" + workflow.file() + "' also starts for '"
+                                + String.join("', '", workflow.branches())
+                                + "': if it pushes an image then, keep that part, for a release only pushes the tags of"
+                                + " versions"))
+                .toList();
+        return new Takeover(Map.of(), List.of(), open);
     }
 
     /** What each job of a releasing workflow says, with the place. */

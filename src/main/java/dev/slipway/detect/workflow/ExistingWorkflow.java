@@ -121,7 +121,7 @@ public record ExistingWorkflow(DryRun run, boolean releases) {
     }
 
     /** The branches whose push starts it. */
-    List<String> branches() {
+    public List<String> branches() {
         return run.pushes("branches");
     }
 

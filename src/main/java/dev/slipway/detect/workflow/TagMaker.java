@@ -46,6 +46,7 @@ record TagMaker(String tool, String place, String job, PushToken token) {
         actions.put("changesets/action", "changesets");
         actions.put("Songmu/tagpr", "tagpr");
         for (String action : List.of(
+                "haya14busa/action-bumpr",
                 "mathieudutour/github-tag-action",
                 "anothrNick/github-tag-action",
                 "rickstaa/action-create-tag",
@@ -87,7 +88,7 @@ record TagMaker(String tool, String place, String job, PushToken token) {
     }
 
     /** The tool that an action runs; forks and actions around it have its name. */
-    private static Optional<String> tool(String action) {
+    static Optional<String> tool(String action) {
         return Optional.ofNullable(ACTIONS.get(action))
                 .or(() ->
                         action.matches("[^/]+/release-plz(?:-action)?") ? Optional.of(RELEASE_PLZ) : Optional.empty());

@@ -228,6 +228,14 @@ public record Triggers(
 
     /** What starts it in addition to tags. */
     private static void beside(ExistingWorkflow workflow, Answer answer) {
+        workflow.run().skipped().stream()
+                .flatMap(skipped -> skipped.steps().stream())
+                .filter(step -> TagMaker.tool(step.action()).isPresent())
+                .limit(1)
+                .forEach(step -> answer.open("'" + step.place() + "' (" + step.action()
+                        + ") creates the tag at pushes to a branch, and the same run releases: without this workflow, nothing"
+                        + " creates tags. Push them yourself, or keep the step in another workflow, with a token whose tags"
+                        + " start workflows"));
         for (String event : workflow.events()) {
             String on = workflow.file() + " on." + event;
             switch (event) {
