@@ -431,4 +431,20 @@ class GoByHandTest extends HandWrittenRelease {
         assertThat(proposal.config()).contains("package: ./kelp", "-X main.v=v{version}", "ci: false");
         assertThat(said(proposal, Remark.Kind.OPEN)).contains("no module of 'go.work' is at the top");
     }
+
+    @Test
+    void aMarkOfChangedFilesIsInNoRelease() throws Exception {
+        Proposal proposal = proposal(workflow(module().file("Makefile", """
+                COMMIT = $(shell git rev-parse HEAD)$(shell if ! git diff --quiet; then echo .m; fi)
+                build:
+                \tGOOS=linux GOARCH=amd64 go build -ldflags "-X main.commit=$(COMMIT)" -o kelp
+                """), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: make build && tar czf kelp-linux-amd64.tar.gz kelp
+                    - run: gh release upload "$GITHUB_REF_NAME" kelp-linux-amd64.tar.gz
+                """));
+        assertThat(proposal.config()).contains("-X main.commit={commit}\"");
+    }
 }

@@ -85,4 +85,23 @@ class SeveralGoReleaserConfigsTest extends HandWrittenRelease {
         assertThat(names(proposal)).contains("kelp_9.9.9_linux_amd64.tar.gz");
         assertThat(lost(proposal)).doesNotContain("nightly");
     }
+
+    @Test
+    void aNameMayTellWhatGoReleaserRunsOn() throws Exception {
+        Proposal proposal = proposal(workflow(
+                repository()
+                        .file("go.mod", "module github.com/me/kelp\n\ngo 1.26\n")
+                        .file("main.go", "package main\n\nfunc main() {}\n")
+                        .file(".goreleaser.yml", """
+                                version: 2
+                                builds: [{ goos: [darwin], goarch: [arm64] }]
+                                archives: [{ name_template: "kelp-{{ .Arch }}-by-{{ .Runtime.Goos }}-{{ .Runtime.Goarch }}" }]
+                                """),
+                """
+                build:
+                  runs-on: ubuntu-24.04-arm
+                  steps: [{ uses: goreleaser/goreleaser-action@v6, with: { args: release } }]
+                """));
+        assertThat(names(proposal)).contains("kelp-arm64-by-linux-arm64.tar.gz");
+    }
 }

@@ -44,6 +44,13 @@ record Fields(String project, Map<String, Value> values) {
         values.put("GitTreeState", Value.Text.of("clean"));
         values.put("IsDraft", new Value.Flag(root.section("release").flag("draft")));
         around.slug().ifPresent(slug -> values.put("GitURL", Value.Text.of("https://github.com/" + slug + ".git")));
+        around.machine()
+                .map(machine -> machine.split("/"))
+                .ifPresent(machine -> values.put(
+                        "Runtime",
+                        new Value.Table(
+                                Map.of("Goos", Value.Text.of(machine[0]), "Goarch", Value.Text.of(machine[1])),
+                                NO_FIELD)));
         Fields bare = new Fields(project, values);
         values.put("Env", new Value.Table(environment(root, around, bare), NO_VARIABLE));
         Map<String, Value> own = new HashMap<>();

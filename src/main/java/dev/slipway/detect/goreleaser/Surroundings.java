@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param crate the name of the Cargo package at the top
  * @param onlyBuilds whether GoReleaser is only asked for programs, which others pack
  * @param old whether a GoReleaser older than 2.15 is asked for
+ * @param machine what GoReleaser runs on, in Go's words such as {@code linux/amd64}, if that is known
  */
 public record Surroundings(
         Optional<String> slug,
@@ -20,9 +21,10 @@ public record Surroundings(
         Optional<String> crate,
         Tree tree,
         boolean onlyBuilds,
-        boolean old) {
+        boolean old,
+        Optional<String> machine) {
     public Surroundings(Optional<String> slug, Optional<String> module, Optional<String> crate, Tree tree) {
-        this(slug, module, crate, tree, false, false);
+        this(slug, module, crate, tree, false, false, Optional.empty());
     }
 
     /** The files of a repository. */

@@ -6,6 +6,7 @@ import dev.slipway.detect.workflow.GoReleaserCall;
 import dev.slipway.run.dry.DryStep;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,8 +35,9 @@ record GoReleaserCalls(List<Call> all, BuildTools tools) {
      * @param releases whether it makes the release, or a part of it for another call
      * @param early whether its workflow only builds between releases
      * @param version which GoReleaser the step asks for; empty for the newest
+     * @param runner the label that its job runs on; empty if only a run knows it
      */
-    record Call(String words, boolean releases, boolean early, String version, String place) {
+    record Call(String words, boolean releases, boolean early, String version, String runner, String place) {
         private Optional<String> option(Pattern option) {
             return GoReleaserCalls.option(option, words);
         }
@@ -49,19 +51,21 @@ record GoReleaserCalls(List<Call> all, BuildTools tools) {
         List<Call> all = workflows.stream()
                 .sorted(Comparator.comparing(ExistingWorkflow::early).thenComparing(ExistingWorkflow::distance))
                 .flatMap(workflow -> workflow.jobs().stream()
-                        .flatMap(job -> job.steps().stream())
-                        .flatMap(step -> calls(step, workflow.early())))
+                        .flatMap(job -> job.steps().stream()
+                                .flatMap(step -> calls(
+                                        step, workflow.early(), job.runner().orElse("")))))
                 .toList();
         return new GoReleaserCalls(all, BuildTools.of(workflows));
     }
 
-    private static Stream<Call> calls(DryStep step, boolean early) {
+    private static Stream<Call> calls(DryStep step, boolean early, String runner) {
         return GoReleaserCall.of(step)
                 .map(call -> new Call(
                         String.join(" ", call.words()),
                         call.releases() || call.isPartial(),
                         early,
                         step.with().getOrDefault("version", "").strip(),
+                        runner,
                         step.place()));
     }
 
@@ -92,6 +96,18 @@ record GoReleaserCalls(List<Call> all, BuildTools tools) {
                         .distinct()
                         .toList()
                 : List.of();
+    }
+
+    /** What it runs on, if all calls that release do. */
+    Optional<String> machine() {
+        List<String> machines = releasing()
+                .map(call -> call.runner().toLowerCase(Locale.ROOT))
+                .map(label -> label.matches("ubuntu-[\\w.-]*")
+                        ? "linux/" + (label.endsWith("-arm") ? "arm64" : "amd64")
+                        : label.matches("macos-(?:latest|1[4-9]|[2-9][0-9])") ? "darwin/arm64" : "")
+                .distinct()
+                .toList();
+        return machines.size() == 1 ? Optional.of(machines.get(0)).filter(one -> !one.isEmpty()) : Optional.empty();
     }
 
     /** Whether one older than 2.15 is asked for. */

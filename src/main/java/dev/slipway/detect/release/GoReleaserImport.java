@@ -76,7 +76,8 @@ public record GoReleaserImport(
                 .map(TomlFile::read)
                 .flatMap(manifest -> manifest.top().text("package", "name"));
         try {
-            Surroundings around = new Surroundings(slug, module, crate, tree(files), calls.onlyBuilds(), calls.old());
+            Surroundings around = new Surroundings(
+                    slug, module, crate, tree(files), calls.onlyBuilds(), calls.old(), calls.machine());
             return new GoReleaserImport(files, Optional.of(GoReleaser.read(source, around)), calls, List.of());
         } catch (InvalidSource unreadable) {
             return new GoReleaserImport(files, Optional.empty(), calls, unreadable.findings());

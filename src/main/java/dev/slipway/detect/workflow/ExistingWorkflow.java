@@ -155,7 +155,7 @@ public record ExistingWorkflow(DryRun run, boolean releases) {
     }
 
     /** Whether pull requests start it, and not only their end. */
-    boolean pullRequests() {
+    public boolean pullRequests() {
         return events().contains("pull_request") && !onlyMerges();
     }
 

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
 record GoFlags(Command command) {
     private static final Set<String> WITH_VALUE =
             Set.of("-o", "-ldflags", "-tags", "-mod", "-gcflags", "-asmflags", "-buildmode", "-p", "-C");
+
+    /** What scripts add to a version or a commit if files were changed after it, which no release has. */
+    private static final Pattern DIRTY = Pattern.compile("(\\{(?:\\?|tag\\??|version\\??)})(?:\\.m|[-.+]dirty)$");
 
     /** Whether it builds a program. */
     static boolean builds(Command command) {
@@ -104,7 +108,8 @@ record GoFlags(Command command) {
     }
 
     /** What a script works out and a release knows as well. */
-    private static String filled(String word) {
+    private static String filled(String text) {
+        String word = DIRTY.matcher(text).replaceFirst("$1");
         int equals = word.indexOf('=');
         if (equals < 0 || !word.endsWith("=" + Symbols.UNKNOWN)) {
             return word;
