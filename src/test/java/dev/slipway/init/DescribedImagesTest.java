@@ -138,4 +138,29 @@ class DescribedImagesTest extends HandWrittenRelease {
                         "platforms: [linux/amd64]",
                         "tags: [\"{tag}\", latest]");
     }
+
+    @ParameterizedTest(name = "ko build {0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "./cmd/kelp                              | ghcr.io/me/kelp-00e4649406d6fbdf7eb9052481907ea7",
+                "-P ./cmd/kelp                           | ghcr.io/me/github.com/me/kelp/cmd/kelp",
+                "-B ko://github.com/me/kelp/cmd/kelp     | ghcr.io/me/kelp",
+            })
+    void koNamesAnImageAfterTheProgram(String words, String image) throws NoProposal {
+        Proposal proposal = proposal(workflow(
+                repository()
+                        .file("go.mod", "module github.com/me/kelp\n\ngo 1.26\n")
+                        .file("cmd/kelp/main.go", "package main\n\nfunc main() {}\n"),
+                """
+                image:
+                  runs-on: ubuntu-latest
+                  env: { KO_DOCKER_REPO: ghcr.io/me }
+                  steps:
+                    - run: GOOS=linux GOARCH=amd64 go build -o kelp ./cmd/kelp
+                    - run: gh release upload "$GITHUB_REF_NAME" kelp
+                    - run: ko build --tags $GITHUB_REF_NAME %s
+                """.formatted(words)));
+        assertThat(said(proposal, Remark.Kind.TAKEN)).contains("docker.image " + image + " ");
+    }
 }

@@ -7,8 +7,14 @@ import dev.slipway.source.InvalidSource;
 import dev.slipway.source.Node;
 import dev.slipway.source.SourceText;
 import dev.slipway.source.YamlReader;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +23,7 @@ import java.util.stream.Stream;
  * @see <a href="https://ko.build/configuration/">Configuration of ko</a>
  */
 record KoBuild(Command command, RepositoryFiles files) {
+    private static final Pattern MODULE = Pattern.compile("(?m)^module[ \\t]++\"?([\\w./~-]{1,300})");
     private static final String USUAL_BASE = "cgr.dev/chainguard/static:latest";
 
     /** What the command pushes; empty if it pushes nothing, or is none of ko. */
@@ -42,18 +49,49 @@ record KoBuild(Command command, RepositoryFiles files) {
                 true));
     }
 
-    /** The name that ko makes of a repository, and of the path of a program unless {@code --bare} is said. */
-    private static Optional<String> name(Options options, String repository) {
+    /** The name that ko makes of a repository and of the path of a program. */
+    private Optional<String> name(Options options, String repository) {
         if (options.has("--bare")) {
             return Optional.of(repository);
         }
         String program = options.plain(1).stream()
                 .reduce((first, second) -> second)
                 .orElse("")
+                .replaceFirst("^ko://", "")
                 .replaceFirst("/$", "");
-        return Optional.of(program.substring(program.lastIndexOf('/') + 1))
-                .filter(last -> options.says("-B", "--base-import-paths") && last.matches("[a-z0-9._-]*[a-z0-9]"))
-                .map(last -> repository + "/" + last);
+        if (options.says("-B", "--base-import-paths")) {
+            return Optional.of(last(program))
+                    .filter(last -> last.matches("[a-z0-9._-]*[a-z0-9]"))
+                    .map(last -> repository + "/" + last);
+        }
+        return imported(program)
+                .map(path -> repository + "/"
+                        + (options.says("-P", "--preserve-import-paths") ? path : last(path) + "-" + md5(path)));
+    }
+
+    private static String md5(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException none) {
+            throw new IllegalStateException(none);
+        }
+    }
+
+    private static String last(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** The path by which Go imports a program: that of its module, and the folder below it. */
+    private Optional<String> imported(String program) {
+        if (!program.matches("\\.(?:/.*)?")) {
+            return Optional.of(program)
+                    .filter(path -> path.indexOf('.') > 0 && path.matches("[\\w-][\\w.-]*+/[\\w./-]++"));
+        }
+        return files.read(RepositoryFiles.plain(command.folder() + "/go.mod"))
+                .map(source -> MODULE.matcher(source.text()))
+                .filter(Matcher::find)
+                .map(module -> module.group(1) + program.substring(1));
     }
 
     /** What the image is based on. */

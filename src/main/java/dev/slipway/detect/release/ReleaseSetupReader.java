@@ -266,7 +266,7 @@ public record ReleaseSetupReader(
     private Takeover betweenReleases() {
         List<Takeover.Open> open = imaging().stream()
                 .filter(workflow -> !workflow.releases() && workflow.distance() == 0)
-                .filter(workflow -> !workflow.branches().isEmpty())
+                .filter(workflow -> !workflow.branches().isEmpty() && !workflow.pullRequests())
                 .map(workflow -> new Takeover.Open(
                         "docker",
                         "'" + workflow.file() + "' also starts for '"
