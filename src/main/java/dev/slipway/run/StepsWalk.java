@@ -3,6 +3,7 @@ package dev.slipway.run;
 import dev.slipway.model.expression.Contexts;
 import dev.slipway.model.expression.Data;
 import dev.slipway.model.expression.EvaluationFailure;
+import dev.slipway.model.expression.Expression;
 import dev.slipway.model.workflow.Parallel;
 import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.Step;
@@ -157,6 +158,13 @@ final class StepsWalk {
                 : here.with("github", Composite.github(here, "action_status", Data.of(result.toString())));
     }
 
+    /** An option such as {@code --snapshot} is open after a step of which it is open whether it runs. */
+    private Data option(String variable, Data value) {
+        return around.complete() || !value.known() || !value.text().startsWith("--")
+                ? value
+                : new Data.Open(new Expression.Property(new Expression.Context("env"), variable));
+    }
+
     /** How the job came out so far: an action that fails has not yet failed its job. */
     private Result job() {
         return around.depth() == 0 ? result : around.job();
@@ -183,7 +191,7 @@ final class StepsWalk {
         } catch (EvaluationFailure failure) {
             outcome = StepOutcome.failure(failure.reason());
         }
-        env.putAll(outcome.env());
+        outcome.env().forEach((variable, value) -> env.put(variable, certain ? value : option(variable, value)));
         boolean forgiven = false;
         String message = outcome.message();
         try {

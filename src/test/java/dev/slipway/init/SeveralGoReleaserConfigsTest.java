@@ -104,4 +104,26 @@ class SeveralGoReleaserConfigsTest extends HandWrittenRelease {
                 """));
         assertThat(names(proposal)).contains("kelp-arm64-by-linux-arm64.tar.gz");
     }
+
+    @Test
+    void anOptionThatOnlySomeRunsPassDoesNotHideTheRelease() throws Exception {
+        Proposal proposal = proposal(workflow(
+                repository()
+                        .file("go.mod", "module github.com/me/kelp\n\ngo 1.26\n")
+                        .file("main.go", "package main\n\nfunc main() {}\n")
+                        .file(".goreleaser.yml", "version: 2\n" + NAMES),
+                """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - if: ${{ !startsWith(github.ref, 'refs/tags/v') }}
+                      run: echo "mode=--snapshot" >> "$GITHUB_ENV"
+                    - uses: goreleaser/goreleaser-action@v6
+                      with: { args: 'release --clean ${{ env.mode }}' }
+                    - uses: actions/attest@v3
+                      with: { subject-checksums: dist/checksums.txt }
+                """));
+        assertThat(said(proposal, Remark.Kind.TAKEN)).contains("releases goreleaser/goreleaser-action", "attest true");
+        assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("may also release");
+    }
 }
