@@ -242,8 +242,8 @@ record AboutImage(
                 draft.left(
                         "docker.platforms",
                         String.join(", ", lost),
-                        "no target of 'targets' is for " + (lost.size() == 1 ? "this platform" : "these platforms")
-                                + "; from " + fact.from());
+                        "no image is built for " + (lost.size() == 1 ? "this platform" : "these platforms") + "; from "
+                                + fact.from());
             }
         });
         Optional<Fact<List<String>>> found = release.images()

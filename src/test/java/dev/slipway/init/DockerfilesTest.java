@@ -107,6 +107,25 @@ class DockerfilesTest extends HandWrittenRelease {
     }
 
     @Test
+    void anImageThatIsOnlyTriedIsNoneOfTheRelease() throws NoProposal {
+        Proposal proposal = proposal(workflow(
+                crate("")
+                        .file("go.mod", "module github.com/me/kelp\n")
+                        .file(".goreleaser.yml", "version: 2\n")
+                        .file("Dockerfile", "FROM alpine\n"),
+                """
+                image:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: actions/checkout@v6
+                    - run: docker build --tag try . && docker run --rm try
+                    - uses: goreleaser/goreleaser-action@v6
+                      with: { args: release --clean }
+                """));
+        assertThat(open(proposal)).doesNotContain("builds an image in the release");
+    }
+
+    @Test
     void oneThatAWorkflowOfAnotherRepositoryGetsMayBeBuiltThere() throws NoProposal {
         Proposal proposal = proposal(workflow(crate("").file("oci/Dockerfile", "FROM alpine\n"), """
                 ship:
@@ -126,7 +145,7 @@ class DockerfilesTest extends HandWrittenRelease {
                       with: { push: true, tags: 'me/kelp:1', platforms: 'linux/amd64,linux/riscv64' }
                 """).file("Dockerfile", "FROM debian:trixie\n"));
         assertThat(lost(proposal))
-                .contains("docker.platforms linux/riscv64 no target of 'targets' is for this platform; from"
+                .contains("docker.platforms linux/riscv64 no image is built for this platform; from"
                         + " .github/workflows/release.yml");
     }
 

@@ -129,8 +129,10 @@ public final class ImageNames {
                 .findFirst();
     }
 
-    /** Without the variant that Docker takes if none is said. */
+    /** As Docker writes it: Arm has a variant, others have none. */
     private static String usual(String platform) {
-        return platform.replaceAll("(?<=linux/arm64)/v8$|(?<=linux/amd64)/v1$", "");
+        return platform.equals("linux/arm")
+                ? "linux/arm/v7"
+                : platform.replaceAll("(?<=linux/arm64)/v8$|(?<=linux/amd64)/v1$", "");
     }
 }

@@ -2,6 +2,7 @@ package dev.slipway.detect.release;
 
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.files.RepositoryFiles;
+import dev.slipway.detect.goreleaser.GoReleaser;
 import dev.slipway.detect.image.Dockerfiles;
 import dev.slipway.detect.image.FoundImages;
 import dev.slipway.detect.image.ImageLabels;
@@ -42,7 +43,7 @@ record ReleaseImages(
         String first = dockerfile.map(SourceText::name).orElse("");
         List<Fact<String>> names = ReleaseSetupReader.distinct(
                 ReleaseSetupReader.each(workflows, job -> ImageNames.of(job, files).stream()));
-        boolean unnamed = names.isEmpty();
+        boolean unnamed = names.isEmpty() && (GoReleaser.FILES.stream().noneMatch(files::has) || pushes(first));
         List<Fact<String>> built = ReleaseSetupReader.distinct(built(job -> true)).stream()
                 .filter(file -> unnamed || !file.value().equals(first))
                 .toList();
@@ -73,6 +74,15 @@ record ReleaseImages(
         return new PushedTags(files, tagPrefix)
                 .of(List.of(job)).stream()
                         .anyMatch(tag -> PushedTag.isPlain(tag.tag().value()));
+    }
+
+    /** Whether a step builds an image from a file and pushes it, and not only tries it. */
+    private boolean pushes(String file) {
+        Dockerfiles all = new Dockerfiles(files);
+        return workflows.stream()
+                .flatMap(workflow -> workflow.jobs().stream())
+                .flatMap(job -> ImageNames.pushing(job, files))
+                .anyMatch(step -> all.built(step).contains(file));
     }
 
     /** What a release builds images from, with the step that does. */
