@@ -351,4 +351,18 @@ class HandWrittenNamesTest extends HandWrittenRelease {
         assertThat(lost(proposal)).contains("release.files kelp-{tag}.jsonl no longer released");
         assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("known only during a run");
     }
+
+    @Test
+    void theRepositoryMayBeNamedBeforeTheRelease() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: tar czf kelp-linux.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
+                    - run: gh --repo me/kelp release upload "$GITHUB_REF_NAME" kelp-linux.tar.gz
+                """));
+        assertThat(said(proposal, Remark.Kind.TAKEN)).contains("releases gh release upload from");
+        assertThat(names(proposal)).contains("kelp-linux.tar.gz");
+    }
 }

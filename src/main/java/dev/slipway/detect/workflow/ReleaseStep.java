@@ -35,7 +35,7 @@ public final class ReleaseStep {
             "rust-build/rust-build.action",
             "wangyoucao577/go-release-action");
     private static final Pattern COMMAND = Pattern.compile(
-            "\\b(gh release (?:(?:-R|--repo)[ =]\\S++ )?(?:create|upload)|hub release (?:create|edit)|dist host|jreleaser[ :](?:full-|auto-config-)?release|jreleaser(?:Full|AutoConfig)?Release)\\b");
+            "\\b(gh (?:(?:-R|--repo)[ =]\\S++ )?release (?:(?:-R|--repo)[ =]\\S++ )?(?:create|upload)|hub release (?:create|edit)|dist host|jreleaser[ :](?:full-|auto-config-)?release|jreleaser(?:Full|AutoConfig)?Release)\\b");
 
     /** What stands before words that are only shown, or not even that. */
     private static final Pattern SHOWING =
@@ -121,7 +121,7 @@ public final class ReleaseStep {
 
     /** A command without the repository that it is for. */
     private static String plain(String command) {
-        return command.replaceFirst(" (-R|--repo)[ =]\\S++", "");
+        return command.replaceAll(" (-R|--repo)[ =]\\S++", "");
     }
 
     /** Whether it makes a draft. */

@@ -211,7 +211,7 @@ public final class Uploads {
     }
 
     private static Stream<Upload> ofCommand(Command command, DryStep step) {
-        List<String> words = command.words();
+        List<String> words = withoutRepository(command.words());
         if (command.toString().matches("(?s)xargs .*gh release (?:create|upload) .*")) {
             return piped(command, step);
         }
@@ -246,6 +246,17 @@ public final class Uploads {
             return Stream.of(new Upload(command.folder(), path, Optional.of(address.group(1))));
         }
         return Stream.of();
+    }
+
+    /** Some write the repository before the word {@code release}. */
+    private static List<String> withoutRepository(List<String> words) {
+        boolean first = words.size() > 3 && words.get(1).matches("-R|--repo(?:=.*)?");
+        if (!first) {
+            return words;
+        }
+        List<String> rest = new ArrayList<>(words);
+        rest.subList(1, words.get(1).contains("=") ? 2 : 3).clear();
+        return rest;
     }
 
     /** The paths that the command before {@code xargs} gets: it hands them on, perhaps with labels. */
