@@ -271,4 +271,16 @@ class GlobUploadsTest extends HandWrittenRelease {
                 """));
         assertThat(lost(proposal)).contains("release.files extras.zip").doesNotContain("Kelp");
     }
+
+    @Test
+    void theFolderOfTheRunnerIsNotPartOfAPattern() throws NoProposal {
+        assertThat(open(proposal(release("""
+                ship:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release
+                    - run: mkdir dist && make -C tools all
+                    - run: gh release upload "$GITHUB_REF_NAME" "$GITHUB_WORKSPACE"/dist/*
+                """)))).contains("'dist/*' " + MORE).doesNotContain("/github/workspace");
+    }
 }

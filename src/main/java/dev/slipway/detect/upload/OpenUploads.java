@@ -113,7 +113,7 @@ public final class OpenUploads {
         if (!makers.isEmpty()) {
             found.merge(
                     step.place() + " " + upload.path(),
-                    new Fact<>(new OpenUpload(upload.path(), makers), step.place() + " jobs." + row.id()),
+                    new Fact<>(new OpenUpload(shown(upload.path()), makers), step.place() + " jobs." + row.id()),
                     (one, other) -> one.map(before -> before.and(other.value())));
         }
     }
@@ -207,5 +207,10 @@ public final class OpenUploads {
             fetched.add(Unseen.in(Area.below(to), what, step.place()));
         }
         return fetched;
+    }
+
+    /** A path as people write it, below the workspace. */
+    private static String shown(String path) {
+        return path.startsWith(Tree.WORKSPACE + "/") ? path.substring(Tree.WORKSPACE.length() + 1) : path;
     }
 }
