@@ -26,7 +26,9 @@ record AboutCommand(OtherBuild build, Draft draft) {
         }
         AboutCommand about = new AboutCommand(builds.get(0), draft);
         about.write(project);
-        if (repository.release().targets().isEmpty() && builds.get(0).targets().isEmpty()) {
+        if (repository.release().targets().isEmpty()
+                && builds.get(0).targets().isEmpty()
+                && AboutTargets.machines(repository).isEmpty()) {
             draft.open(
                     "targets",
                     "each target is built on its own system; for macOS and Windows, add macos-arm64 and windows-amd64");

@@ -68,7 +68,10 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
                     (java(repository)
                                     ? "Java runs on all of them, and each archive contains a matching Java runtime"
                                     : scripted(repository).isEmpty()
-                                            ? "the usual targets"
+                                            ? machines(repository)
+                                                    .map(fact ->
+                                                            "what the runners of the release are, from " + fact.from())
+                                                    .orElse("the usual targets")
                                             : "the platforms that "
                                                     + repository
                                                             .others()
@@ -159,9 +162,27 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
         if (!scripted(repository).isEmpty()) {
             return scripted(repository).stream();
         }
+        Optional<Fact<List<String>>> machines = machines(repository);
+        if (machines.isPresent()) {
+            return machines.get().value().stream();
+        }
         Stream<String> linux = Stream.of("linux-amd64", "linux-arm64");
         boolean everywhere = repository.rust().isPresent() || repository.go().isPresent() || java(repository);
         return everywhere ? Stream.concat(linux, Stream.of("macos-amd64", "macos-arm64", "windows-amd64")) : linux;
+    }
+
+    /** Where a command builds today, if that is on more than Linux. */
+    static Optional<Fact<List<String>>> machines(Repository repository) {
+        return repository
+                .release()
+                .machines()
+                .filter(fact -> !repository.others().isEmpty())
+                .map(fact -> fact.map(triples -> triples.stream()
+                        .flatMap(triple -> Rust.reads(triple).stream())
+                        .sorted(ORDER)
+                        .map(target -> new Target(target.os(), target.arch(), target.libc()).word())
+                        .toList()))
+                .filter(fact -> fact.value().stream().anyMatch(word -> !word.startsWith("linux")));
     }
 
     private static boolean java(Repository repository) {

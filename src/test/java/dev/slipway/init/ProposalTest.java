@@ -211,6 +211,7 @@ class ProposalTest {
                                 some(this::any),
                                 perhaps(this::archive)),
                         "x")),
+                perhaps(() -> new Fact<>(some(() -> TRIPLES.get(random.nextInt(TRIPLES.size()))), "x")),
                 some(() -> new Fact<>(new ReleasedFile(any(), Optional.empty(), random.nextBoolean()), "x")),
                 some(() -> new Fact<>(
                         new OpenUpload(any(), List.of(new OpenUpload.Maker(any(), any(), "x", random.nextBoolean()))),

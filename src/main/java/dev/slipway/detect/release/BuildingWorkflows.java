@@ -2,16 +2,20 @@ package dev.slipway.detect.release;
 
 import dev.slipway.detect.asset.AssetNames;
 import dev.slipway.detect.asset.FoundTarget;
+import dev.slipway.detect.asset.Triples;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.files.RepositoryFiles;
 import dev.slipway.detect.workflow.AptPackages;
 import dev.slipway.detect.workflow.Builds;
 import dev.slipway.detect.workflow.ExistingWorkflow;
 import dev.slipway.detect.workflow.HandedOut;
+import dev.slipway.detect.workflow.ReleaseStep;
 import dev.slipway.model.workflow.FilterSyntax;
 import dev.slipway.run.dry.DryRow;
+import dev.slipway.run.dry.DryStep;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +52,36 @@ record BuildingWorkflows(RepositoryFiles files, List<ExistingWorkflow> workflows
             }
         }
         return List.of();
+    }
+
+    /** What the runners of the jobs are that leave files for the release: by artifacts, or without any by uploads. */
+    Optional<Fact<List<String>>> machines() {
+        return workflows.stream()
+                .flatMap(workflow -> {
+                    List<DryRow> keeping = workflow.jobs().stream()
+                            .filter(job -> job.steps().stream().anyMatch(BuildingWorkflows::keepsFiles))
+                            .toList();
+                    List<DryRow> rows = keeping.isEmpty()
+                            ? workflow.jobs().stream().filter(ReleaseStep::isIn).toList()
+                            : keeping;
+                    List<String> triples = rows.stream()
+                            .flatMap(row -> row.runner().flatMap(Triples::ofRunner).stream())
+                            .distinct()
+                            .toList();
+                    return triples.isEmpty()
+                            ? Stream.<Fact<List<String>>>of()
+                            : Stream.of(new Fact<>(
+                                    triples,
+                                    rows.get(0).place() + " jobs." + rows.get(0).id()));
+                })
+                .findFirst();
+    }
+
+    private static boolean keepsFiles(DryStep step) {
+        String name = step.with().getOrDefault("name", "") + " " + step.with().getOrDefault("path", "");
+        return step.action().equals("actions/upload-artifact")
+                && !name.toLowerCase(Locale.ROOT)
+                        .matches("(?s).*(?:digest|coverage|report|logs?\\b|test|version|notes).*");
     }
 
     /** Whether a job may build the program: next to one in Java, Cargo and Go build something else. */

@@ -150,6 +150,7 @@ public record GoReleaserImport(
                 setup.tools(),
                 setup.tags(),
                 targets.isEmpty() ? setup.targets() : targets,
+                setup.machines(),
                 released,
                 setup.open(),
                 calls.onlyBuilds()

@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
  * @param tools other release tools that are configured
  * @param tags the tag filters that start a release
  * @param targets what is built; each triple once
+ * @param machines the triples of the runners whose jobs leave files for it; empty if none does
  * @param released the files that people download, if that is seen
  * @param open the patterns that upload more files than those
  * @param images the images that are pushed
@@ -48,6 +49,7 @@ public record ReleaseSetup(
         List<Fact<String>> tools,
         Optional<Fact<List<String>>> tags,
         List<Fact<FoundTarget>> targets,
+        Optional<Fact<List<String>>> machines,
         List<Fact<ReleasedFile>> released,
         List<Fact<OpenUpload>> open,
         FoundImages images,
@@ -125,6 +127,7 @@ public record ReleaseSetup(
                 tools,
                 filter,
                 others,
+                machines,
                 files,
                 uploads,
                 images,
@@ -145,6 +148,7 @@ public record ReleaseSetup(
                 tools,
                 tags,
                 targets,
+                machines,
                 released,
                 open,
                 pushed,

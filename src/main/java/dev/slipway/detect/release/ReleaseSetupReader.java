@@ -127,6 +127,7 @@ public record ReleaseSetupReader(
                 tools.found(),
                 building.tags(),
                 building.targets(),
+                building.machines(),
                 released(),
                 open(),
                 images,
