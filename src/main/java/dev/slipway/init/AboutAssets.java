@@ -9,10 +9,12 @@ import dev.slipway.detect.release.ReleaseSetup;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.Tag;
+import dev.slipway.published.AssetName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -98,8 +100,21 @@ record AboutAssets(ReleaseSetup release, ReleasePlan plan, Draft draft) {
                         .min(Comparator.comparing(text -> !one.archive()
                                 .filter(archive -> text.startsWith(archive.stem()))
                                 .isPresent())))
+                .filter(other -> isOfSame(name, other, tag))
                 .map(other -> "no longer released; the file for this platform is '" + other + "'")
                 .orElse("no longer released; " + ADDING);
+    }
+
+    /** Whether two files are of one program: the name of one begins with that of the other. */
+    private static boolean isOfSame(String name, String other, Tag tag) {
+        String one = program(name, tag);
+        String two = program(other, tag);
+        return begins(one, two) || begins(two, one);
+    }
+
+    private static String program(String name, Tag tag) {
+        String text = name.replace("{tag}", tag.name()).replace("{version}", tag.version());
+        return AssetName.of(text, tag.version()).program().toLowerCase(Locale.ROOT);
     }
 
     /** Whether a name begins with another one, as a whole: {@code x86_64} does not begin with {@code x86}. */

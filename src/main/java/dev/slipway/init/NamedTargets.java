@@ -9,6 +9,7 @@ import dev.slipway.published.FileKind;
 import dev.slipway.published.NameTemplate;
 import dev.slipway.published.Platform;
 import dev.slipway.published.PublishedRelease;
+import dev.slipway.toolchain.Libc;
 import dev.slipway.toolchain.Target;
 import dev.slipway.toolchain.rust.Rust;
 import java.util.Comparator;
@@ -67,7 +68,10 @@ record NamedTargets(
                                 names.word(name).isEmpty() ? names.stem(name) : names.word(name),
                                 triple + ": the name does not show which C library the program needs",
                                 "run 'file' on the program in " + name.text() + ": if it is static, write '"
-                                        + name.platform().word() + "-musl'");
+                                        + Rust.reads(triple)
+                                                .map(target -> new Target(target.os(), target.arch(), Libc.MUSL).word())
+                                                .orElse("")
+                                        + "'");
                     }
                 }));
         variants(targets);

@@ -30,6 +30,21 @@ class HandWrittenVariantsTest extends HandWrittenRelease {
     }
 
     @Test
+    void theFileOfAnotherProgramIsNotTheOneForThePlatform() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: tar czf kelpd-x86_64-unknown-linux-musl.tar.gz -C target/x86_64-unknown-linux-musl/release kelpd
+                    - run: tar czf kelp-x86_64-unknown-linux-musl.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp*.tar.gz' }
+                """));
+        assertThat(lost(proposal)).doesNotContain("the file for this platform is");
+    }
+
+    @Test
     void whatASkippedStepWouldSetIsEmpty() throws Exception {
         Proposal proposal = proposal(release("""
                 build:

@@ -191,6 +191,9 @@ class UploadedNamesTest extends HandWrittenRelease {
                 .contains("aarch64-apple-darwin: the name has no processor, and 'macos-latest' makes this file")
                 .contains(
                         "aarch64-unknown-linux-gnu: the name only says 'arm', and 'ubuntu-24.04-arm' makes this file");
+        assertThat(proposal.remarks())
+                .extracting(Remark::proof)
+                .anyMatch(proof -> proof.contains("'linux-arm64-musl'"));
         Proposal other = proposal(wrench.file(
                 ".github/workflows/a.yml",
                 rows.replace("windows-11-arm", "ubuntu-latest").replace("windows-arm.exe", "macos-arm64")));
