@@ -301,4 +301,30 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
                 .isEqualTo(kept);
         assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("keeps '*.jar'", "keeps 'logs'");
     }
+
+    @ParameterizedTest
+    @CsvSource({"release: { types: [published] }, true", "pull_request: {}, false", "push: { branches: [main] }, false"
+    })
+    void whatAWorkflowNextToTheReleaseKeepsMayBePublishedByHand(String event, boolean kept) throws Exception {
+        Proposal proposal =
+                proposal(release(releasing("run: date")).file(".github/workflows/windows.yml", """
+                on: { %s }
+                jobs:
+                  build:
+                    runs-on: windows-latest
+                    steps:
+                      - run: 7z a kelp-$GITHUB_REF_NAME-win64.zip out/kelp.exe
+                        shell: bash
+                      - uses: actions/upload-artifact@v4
+                        with: { path: "${{ github.workspace }}/kelp-${{ github.ref_name }}-win64.zip" }
+                      - uses: actions/upload-artifact@v4
+                        with: { path: debug.zip }
+                """.formatted(event)));
+        assertThat(
+                        said(proposal, Remark.Kind.OPEN)
+                                .contains(
+                                        "'.github/workflows/windows.yml:8' keeps 'kelp-{tag}-win64.zip' only as an artifact of its run"))
+                .isEqualTo(kept);
+        assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("debug.zip");
+    }
 }

@@ -139,7 +139,11 @@ public record ReleaseSetupReader(
                 untold(new TestSetup(workflows)),
                 publishers.isEmpty()
                         ? triggers.and(new OtherCi(files).takeover()).and(KeptArtifacts.of(workflows))
-                        : triggers,
+                        : triggers.and(KeptArtifacts.besides(
+                                workflows,
+                                released().stream()
+                                        .map(file -> file.value().name())
+                                        .collect(Collectors.toSet()))),
                 images.names().isEmpty() ? uncovered(tagging) : JibImages.without(uncovered(tagging)));
     }
 

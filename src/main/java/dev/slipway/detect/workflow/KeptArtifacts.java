@@ -5,6 +5,8 @@ import dev.slipway.run.dry.DryStep;
 import dev.slipway.shell.Symbols;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Finds files that a workflow for releases only keeps as artifacts of its run: people may publish them by hand. */
@@ -17,27 +19,59 @@ public final class KeptArtifacts {
 
     /** What to say of them, if nothing in the repository publishes releases. */
     public static Takeover of(List<ExistingWorkflow> workflows) {
-        List<Takeover.Open> open = workflows.stream()
-                .filter(workflow -> workflow.isForReleases() && !workflow.releases() && !workflow.onlyBuilds())
+        return takeover(
+                workflows.stream()
+                        .filter(workflow -> workflow.isForReleases() && !workflow.releases() && !workflow.onlyBuilds()),
+                name -> true);
+    }
+
+    /**
+     * What to say of those with a version in their names, if a tag or a release starts a workflow next to the one that releases.
+     *
+     * @param released the names of what that one uploads
+     */
+    public static Takeover besides(List<ExistingWorkflow> workflows, Set<String> released) {
+        boolean fetches = workflows.stream()
+                .flatMap(workflow -> workflow.jobs().stream())
+                .flatMap(job -> job.steps().stream())
+                .anyMatch(KeptArtifacts::fetchesFromOtherRun);
+        return takeover(
+                workflows.stream()
+                        .filter(workflow ->
+                                !fetches && !workflow.releases() && workflow.distance() <= ExistingWorkflow.BY_RELEASE),
+                name -> !released.contains(name) && (name.contains(Symbols.TAG) || name.contains(Symbols.VERSION)));
+    }
+
+    private static boolean fetchesFromOtherRun(DryStep step) {
+        return step.action().equals("dawidd6/action-download-artifact")
+                || step.with().containsKey("run-id")
+                || step.commands().stream()
+                        .anyMatch(command -> command.toString().startsWith("gh run download"));
+    }
+
+    private static Takeover takeover(Stream<ExistingWorkflow> workflows, Predicate<String> wanted) {
+        List<Takeover.Open> open = workflows
                 .flatMap(workflow -> workflow.jobs().stream())
                 .flatMap(job -> job.steps().stream())
                 .filter(step -> step.action().equals("actions/upload-artifact"))
-                .flatMap(KeptArtifacts::files)
+                .flatMap(step -> files(step, wanted))
                 .distinct()
                 .toList();
         return new Takeover(Map.of(), List.of(), open);
     }
 
-    private static Stream<Takeover.Open> files(DryStep step) {
+    private static Stream<Takeover.Open> files(DryStep step, Predicate<String> wanted) {
         return step.with()
                 .getOrDefault("path", "")
                 .lines()
                 .map(path -> Symbols.settled(path.strip()))
-                .filter(path -> path.matches(RELEASED) && !path.contains(Symbols.UNKNOWN) && !path.startsWith("!"))
+                .filter(path -> !path.startsWith("!"))
+                .map(path -> path.substring(path.lastIndexOf('/') + 1))
+                .filter(name -> name.matches(RELEASED) && !name.contains(Symbols.UNKNOWN) && wanted.test(name))
                 .map(
-                        path -> new Takeover.Open(
+                        name -> new Takeover.Open(
                                 "releases",
-                                "'" + step.place() + "' keeps '" + path.substring(path.lastIndexOf('/') + 1)
+                                "'" + step.place() + "' keeps '" + name
                                         + "' only as an artifact of its run: if people publish it by hand, 'release.files' or 'jobs' can add it"));
     }
 }
