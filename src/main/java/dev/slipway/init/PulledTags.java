@@ -18,6 +18,9 @@ import java.util.Set;
  * @param prefix what a Git tag has before the version
  */
 record PulledTags(FoundImages images, String prefix, Draft draft) {
+    /** A tag that moves with prereleases: a script that pushes it also has the one for other releases in another branch. */
+    private static final String EARLY = "(?i)(?:.*[-_.])?(?:pre-?release|preview|alpha|beta|rc)";
+
     private static final String EDITION = "(?:latest|v?\\{[a-z]++}(?:\\.\\{[a-z]++})*+)-[A-Za-z].*";
 
     /** Those that the config has to list; none if they are the usual ones, or unknown. */
@@ -70,6 +73,7 @@ record PulledTags(FoundImages images, String prefix, Draft draft) {
                 || tag.plain()
                         && ImageGrammars.IMAGE_TAG.matches(text)
                         && !text.contains("{")
+                        && !text.matches(EARLY)
                         && !isEdition(text, all)
                         && !PushedTag.isSingle(text);
     }
@@ -83,6 +87,9 @@ record PulledTags(FoundImages images, String prefix, Draft draft) {
     private static String why(String tag, List<Fact<String>> all) {
         if (PushedTag.isSingle(tag)) {
             return "no longer pushed; one tag covers all platforms";
+        }
+        if (tag.matches(EARLY)) {
+            return "no longer pushed; a prerelease moves no tag";
         }
         if (isEdition(tag, all)) {
             return "no longer pushed; 'docker.variants' describes images on other bases";

@@ -55,6 +55,23 @@ class PushedTagsTest extends HandWrittenRelease {
     }
 
     @Test
+    void aTagOfPrereleasesIsNotMovedByOthers() throws Exception {
+        Proposal proposal = image("""
+                - run: |
+                    tags="-t ghcr.io/me/kelp:$GITHUB_REF_NAME"
+                    if [[ "$PRE" == true ]]; then
+                      tags="$tags -t ghcr.io/me/kelp:latest_prerelease"
+                    else
+                      tags="$tags -t ghcr.io/me/kelp:latest"
+                    fi
+                    docker buildx imagetools create $tags ghcr.io/me/kelp@sha256:0
+                """);
+        assertThat(proposal.config()).contains("tags: [\"{tag}\", latest]").doesNotContain("prerelease");
+        assertThat(lost(proposal))
+                .contains("docker.tags latest_prerelease no longer pushed; a prerelease moves no tag");
+    }
+
+    @Test
     void anImageThatOneActionBuildsAndAnotherPushesHasTheTagsOfBoth() throws Exception {
         Proposal proposal = image("""
                 - id: built
