@@ -194,6 +194,10 @@ class UploadedNamesTest extends HandWrittenRelease {
         assertThat(proposal.remarks())
                 .extracting(Remark::proof)
                 .anyMatch(proof -> proof.contains("'linux-arm64-musl'"));
+        Proposal universal = proposal(wrench.file(
+                ".github/workflows/a.yml",
+                rows.replace("cp build", "python -m freeze --target-architecture universal2 && cp build")));
+        assertThat(remarks(universal, Remark.Kind.LEFT)).contains("targets wrench_macos: the name has no processor");
         Proposal other = proposal(wrench.file(
                 ".github/workflows/a.yml",
                 rows.replace("windows-11-arm", "ubuntu-latest").replace("windows-arm.exe", "macos-arm64")));

@@ -59,7 +59,9 @@ public final class Uploads {
         Set<String> guessed =
                 rows.stream().flatMap(row -> row.guessed().stream()).collect(Collectors.toSet());
         Map<String, String> runners = new HashMap<>();
-        rows.forEach(row -> row.runner().ifPresent(label -> runners.put(row.key(), label)));
+        rows.stream()
+                .filter(row -> row.commands().noneMatch(Uploads::isForSeveral))
+                .forEach(row -> row.runner().ifPresent(label -> runners.put(row.key(), label)));
         Map<String, Fact<ReleasedFile>> found = new LinkedHashMap<>();
         Set<String> fitting = new HashSet<>();
         Effort effort = new Effort();
@@ -85,6 +87,14 @@ public final class Uploads {
         }
         found.keySet().removeAll(fitting); // what another row fills
         return List.copyOf(found.values());
+    }
+
+    /** Whether a command makes a program for several processors, so that the machine does not say for which it is. */
+    private static boolean isForSeveral(Command command) {
+        return command.program().equals("lipo")
+                || command.words().stream()
+                        .anyMatch(word ->
+                                word.contains("universal2") || word.matches(".*(?:x86_64;arm64|arm64;x86_64).*"));
     }
 
     private static List<ReleasedFile> files(Upload upload, Tree tree, Set<String> guessed) {
