@@ -95,8 +95,9 @@ record AboutImage(
                     "the default for a project without releases",
                     "if nobody runs it in a container, write 'docker: false'");
         }
-        release.images()
-                .proofs()
+        release.images().proofs().stream()
+                .filter(proof -> !(proof.value().startsWith("actions/attest")
+                        && release.publishing().containsKey("attest")))
                 .forEach(proof ->
                         draft.left("docker", proof.value(), instead(proof.value()) + "; from " + proof.from()));
         return new AboutImage(
