@@ -110,7 +110,7 @@ class BuiltModulesTest extends HandWrittenRelease {
                 "mvn -pl cli package && dotnet nuget push out/a.nupkg | a package for another registry; move it to 'jobs' |",
                 "mvn -pl cli package && sbt publishLocal && ./gradlew bootBuildImage && dotnet push-me | |",
                 "mvn -pl cli package && skopeo copy docker://a/b:c \"docker://$(jq -r .ref state.json):1\" | "
-                        + "a container image under a name that only a run knows; move it to 'jobs' |",
+                        + "a container image whose name is known only during a run; move it to 'jobs' |",
                 "mvn -pl cli package jib:dockerBuild jib:buildTar | |",
             })
     void allThatAStepPublishesIsListed(String command, String one, String two) throws NoProposal {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param guessed whether only the name of a variable says what in its name is the tag or the version
  * @param path where the job has it; empty if that is not known
  * @param contents what is in it, if a command was seen that packs it
- * @param runner the label of the machine that makes it, or that uploads what it finds; empty if nobody knows, or if
+ * @param runner the label of the machine that makes it, or that uploads what it finds; empty if it is unknown, or if
  *     it builds for several processors
  */
 public record ReleasedFile(

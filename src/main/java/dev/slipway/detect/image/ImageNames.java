@@ -45,7 +45,7 @@ public final class ImageNames {
                 .toList();
     }
 
-    /** Whether a command of a step copies or pushes an image under a name that only a run knows. */
+    /** Whether a command of a step copies or pushes an image whose name is known only during a run. */
     public static boolean pushesUnnamed(DryStep step) {
         List<String> pushed = step.commands().stream()
                 .flatMap(command -> new PushCommand(command).references().stream())

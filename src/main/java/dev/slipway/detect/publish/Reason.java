@@ -17,7 +17,7 @@ public record Reason(List<What> what, String advice) {
     static final Reason CRATES = of(Kind.CRATES, "crates.io", "use 'packages.crates'");
     static final Reason IMAGE = of(Kind.IMAGE, "a container image that the build pushes", JOBS);
 
-    static final Reason UNNAMED_IMAGE = of(Kind.IMAGE, "a container image under a name that only a run knows", JOBS);
+    static final Reason UNNAMED_IMAGE = of(Kind.IMAGE, "a container image whose name is known only during a run", JOBS);
 
     /** What Jib pushes without a Dockerfile: a config can describe its image. */
     static final Reason JIB = of(Kind.JIB, "a container image that the build pushes with Jib", JOBS);

@@ -6,6 +6,7 @@ import dev.slipway.published.AssetName;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.shell.Command;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -13,9 +14,21 @@ import java.util.regex.Pattern;
 public final class ChecksumStep {
     private static final String PROGRAMS = "g?sha256sum|shasum|certutil|openssl|b3sum|sha256|Get-FileHash";
 
-    /** Texts that contain checksums among other things: release notes, formulas, manifests. */
-    private static final Pattern TEXT =
-            Pattern.compile("(?i).*\\.(?:md|rb|json|ya?ml|toml|html|nix|env)|null|.*notes?(?:\\.txt)?");
+    /** What texts end with that contain checksums among other things: release notes, formulas, manifests. */
+    private static final List<String> TEXTS = List.of(
+            ".md",
+            ".rb",
+            ".json",
+            ".yml",
+            ".yaml",
+            ".toml",
+            ".html",
+            ".nix",
+            ".env",
+            "null",
+            "note",
+            "notes",
+            "notes.txt");
 
     private static final Pattern LINE = Pattern.compile("\\{\\?} [ *][^ ]++");
 
@@ -50,7 +63,7 @@ public final class ChecksumStep {
         boolean sums = command.program().matches(PROGRAMS)
                 && (!command.program().equals("openssl") || command.words().contains("dgst"));
         String file = command.output().replaceFirst("^.*/", "");
-        if (!sums || file.isEmpty() || TEXT.matcher(file).matches()) {
+        if (!sums || file.isEmpty() || TEXTS.stream().anyMatch(file.toLowerCase(Locale.ROOT)::endsWith)) {
             return Optional.empty();
         }
         String plain = file.replace("{tag}", "1").replace("{version}", "1");

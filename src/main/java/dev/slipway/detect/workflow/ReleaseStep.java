@@ -5,6 +5,7 @@ import dev.slipway.run.dry.DryStep;
 import dev.slipway.shell.Command;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,9 +38,8 @@ public final class ReleaseStep {
     private static final Pattern COMMAND = Pattern.compile(
             "\\b(gh (?:(?:-R|--repo)[ =]\\S++ )?release (?:(?:-R|--repo)[ =]\\S++ )?(?:create|upload)|hub release (?:create|edit)|dist host|jreleaser[ :](?:full-|auto-config-)?release|jreleaser(?:Full|AutoConfig)?Release)\\b");
 
-    /** What stands before words that are only shown, or not even that. */
-    private static final Pattern SHOWING =
-            Pattern.compile("\\s*+(?:#|(?:echo|printf|Write-(?:Host|Output)|cat)\\b)[^|;&]*+");
+    /** Commands whose arguments are only shown. */
+    private static final Set<String> SHOWING = Set.of("echo", "printf", "Write-Host", "Write-Output", "cat");
 
     private ReleaseStep() {}
 
@@ -87,14 +87,20 @@ public final class ReleaseStep {
         return script.lines()
                 .flatMap(line -> {
                     Matcher known = COMMAND.matcher(line);
-                    return known.find()
-                                    && !SHOWING.matcher(line.substring(0, known.start()))
-                                            .matches()
+                    return known.find() && !isShown(line.substring(0, known.start()))
                             ? Stream.of(plain(known.group(1)))
                                     .filter(name -> !name.startsWith("jreleaser") || !rehearses(line))
                             : Stream.of();
                 })
                 .findFirst();
+    }
+
+    /** Whether what follows is a comment, or an argument of a command that shows it. */
+    private static boolean isShown(String before) {
+        String text = before.strip();
+        int end = text.indexOf(' ');
+        boolean further = text.chars().anyMatch(letter -> "|;&".indexOf(letter) >= 0);
+        return text.startsWith("#") || !further && SHOWING.contains(end < 0 ? text : text.substring(0, end));
     }
 
     /** Whether an option of JReleaser, its Maven plugin or its Gradle plugin says that nothing leaves the machine. */
