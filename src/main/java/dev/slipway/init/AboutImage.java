@@ -1,5 +1,6 @@
 package dev.slipway.init;
 
+import dev.slipway.config.ProjectGrammars;
 import dev.slipway.detect.Repository;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.image.FoundImages;
@@ -277,6 +278,7 @@ record AboutImage(
                                 image.settings(),
                                 image.labels(),
                                 names,
+                                !programs.isEmpty(),
                                 placed,
                                 image.builder().isPresent(),
                                 base,
@@ -290,8 +292,12 @@ record AboutImage(
             return;
         }
         description.ifPresent(text -> {
-            draft.put("description", new Setting.Word(text.value()));
-            draft.taken("description", text);
+            if (ProjectGrammars.PROSE.matches(text.value())) {
+                draft.put("description", new Setting.Word(text.value()));
+                draft.taken("description", text);
+            } else {
+                draft.left("description", text.value(), "invalid description; from " + text.from());
+            }
         });
         Setting.Group keys = new Setting.Group();
         List<String> images = names.isEmpty()

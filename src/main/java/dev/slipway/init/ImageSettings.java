@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  *
  * @param labels what the steps that build the image add
  * @param programs the names of what the image brings
+ * @param known whether they are certain
  * @param placed whether the config says where they are
  * @param compiles whether it also compiles them, with files and packages that nobody needs at run time
  * @param base what it is based on
@@ -31,6 +32,7 @@ record ImageSettings(
         List<DockerInstruction> instructions,
         List<DockerInstruction> labels,
         Set<String> programs,
+        boolean known,
         boolean placed,
         boolean compiles,
         String base,
@@ -69,7 +71,7 @@ record ImageSettings(
         List<DockerInstruction> variables =
                 instructions.stream().filter(one -> one.word().equals("ENV")).toList();
         pairs(variables, "env", BuildGrammars.VARIABLE, ImageGrammars.IMAGE_VALUE);
-        new ImageStart(instructions, programs, folder(), draft).add();
+        new ImageStart(instructions, programs, known, folder(), draft).add();
         rest();
     }
 

@@ -12,9 +12,11 @@ import java.util.stream.Collectors;
  * How a container of the image of today starts. Ours starts the first program, which prints its help.
  *
  * @param programs the names of what the image brings, the first one first
+ * @param known whether they are certain
  * @param folder where they are called by their paths, with a slash at the end; empty where a name is enough
  */
-record ImageStart(List<DockerInstruction> instructions, Set<String> programs, String folder, Draft draft) {
+record ImageStart(
+        List<DockerInstruction> instructions, Set<String> programs, boolean known, String folder, Draft draft) {
     void add() {
         Optional<DockerInstruction> entry = ImageSettings.last(instructions, "ENTRYPOINT")
                 .filter(one -> !one.text().equals("[]"));
@@ -56,7 +58,9 @@ record ImageStart(List<DockerInstruction> instructions, Set<String> programs, St
     }
 
     private String foreign() {
-        return "no config can say it, or the image has no such program; ours starts '" + first() + "'";
+        return known
+                ? "no config can say it, or the image has no such program; ours starts '" + first() + "'"
+                : "compare it with the generated one, which starts the first program of the config";
     }
 
     /** The name of the image's own program. */

@@ -2,6 +2,9 @@ package dev.slipway.init;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.detect.image.DockerInstruction;
+import dev.slipway.source.SourceText;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +25,37 @@ class ImageSettingsTest extends HandWrittenRelease {
     private static String docker(Proposal proposal) {
         String text = proposal.config();
         return text.substring(text.indexOf("docker:")).strip();
+    }
+
+    @Test
+    void aDescriptionThatNoConfigTakesHidesNoProgram() throws Exception {
+        Proposal proposal = proposal(workflow(
+                        crate(
+                                "description = \"`kelp` grows\"\n[[bin]]\nname = \"kelp-grow\"\npath = \"src/main.rs\"\n"),
+                        """
+                image:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release
+                    - run: docker buildx build --push -t ghcr.io/me/kelp:1 .
+                """)
+                .file("Dockerfile", "FROM debian:12\nENTRYPOINT [\"kelp-grow\"]\nCMD [\"--all\"]\n"));
+        assertThat(docker(proposal)).contains("cmd: [\"--all\"]");
+        assertThat(lost(proposal))
+                .contains("description `kelp` grows invalid description")
+                .doesNotContain("ENTRYPOINT");
+    }
+
+    @Test
+    void withoutAPlanNothingIsSaidAboutTheProgramOfTheImage() {
+        Draft draft = new Draft();
+        SourceText dockerfile = new SourceText("Dockerfile", "FROM debian:12\nENTRYPOINT [\"tini\", \"kelp\"]\n");
+        new ImageStart(DockerInstruction.of(dockerfile), Set.of("kelp-cli"), false, "", draft).add();
+        assertThat(draft.remarks())
+                .extracting(Remark::why)
+                .singleElement()
+                .asString()
+                .startsWith("compare it with the generated one, which starts the first program of the config");
     }
 
     @ParameterizedTest(name = "{0}")
