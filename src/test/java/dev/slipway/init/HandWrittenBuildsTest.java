@@ -10,6 +10,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a workflow by hand tells builds, tests and images is in the config, or init says what is not. */
 class HandWrittenBuildsTest extends HandWrittenRelease {
     @Test
+    void aPatternForAllProgramsReleasesThoseOfAllPackages() throws Exception {
+        String member = "[package]\nname = \"%s\"\nversion = \"1.2.3\"\nrepository = \"https://github.com/me/kelp\"\n";
+        Proposal proposal = proposal(workflow(
+                repository()
+                        .file("Cargo.toml", "[workspace]\nmembers = [\"kelp\", \"kelpc\"]\n")
+                        .file("Cargo.lock", "version = 4\n")
+                        .file("kelp/Cargo.toml", member.formatted("kelp"))
+                        .file("kelp/src/main.rs", "fn main() {}\n")
+                        .file("kelpc/Cargo.toml", member.formatted("kelpc"))
+                        .file("kelpc/src/main.rs", "fn main() {}\n"),
+                """
+                build:
+                  runs-on: windows-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-pc-windows-msvc
+                    - run: Compress-Archive target/x86_64-pc-windows-msvc/release/*.exe kelp-x86_64-pc-windows-msvc.zip
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: kelp-*.zip }
+                """));
+        assertThat(proposal.config()).contains("bins: [kelp, kelpc]");
+    }
+
+    @Test
     void whatCargoIsToldIsInTheConfigOrListed() throws Exception {
         Proposal proposal = proposal(workflow(
                 crate("[features]\ndefault = [\"net\"]\nnet = []\nslim = []\n[profile.ship]\ninherits = \"release\"\n"),

@@ -117,8 +117,12 @@ public final class RustReader {
     }
 
     private static Set<String> released(DryRow job) {
-        return job.commands()
-                .flatMap(command -> command.words().stream())
+        List<String> all =
+                job.commands().flatMap(command -> command.words().stream()).toList();
+        if (all.stream().anyMatch(word -> word.matches(".*/release/\\*\\.exe"))) {
+            return Set.of(ShippedPackage.EVERY);
+        }
+        return all.stream()
                 .filter(word -> word.matches("(\\./)?(.*/)?target/.*/[\\w-]+(\\.exe)?"))
                 .map(word -> word.replaceFirst("^.*/", "").replaceFirst("\\.exe$", ""))
                 .collect(Collectors.toSet());
