@@ -49,6 +49,32 @@ class DistPackagesTest extends DistTakeOver {
     }
 
     @Test
+    void thePackageTableOfDistTomlNamesTheRelease() throws NoProposal {
+        String config = config(new SampleRepository(directory)
+                .file("Cargo.toml", "[workspace]\nmembers = [\"*\"]\n")
+                .file(
+                        "dist-workspace.toml",
+                        "[workspace]\nmembers = [\"cargo:.\"]\npackages = [\"tall-kelp\", \"tall-weed\"]\n"
+                                + "[dist]\ntargets = [\"x86_64-unknown-linux-gnu\"]\ninstallers = [\"shell\"]\n")
+                .file("Cargo.lock", "version = 4\n")
+                .file(
+                        "kelp-cli/Cargo.toml",
+                        "[package]\nname = \"kelp-cli\"\nversion = \"1.2.3\"\n[[bin]]\nname = \"sea\"\npath = \"src/main.rs\"\n")
+                .file("kelp-cli/src/main.rs", "fn main() {}\n")
+                .file("kelp-cli/dist.toml", "[package]\nname = \"tall-kelp\"\n")
+                .file("weed/Cargo.toml", "[package]\nname = \"weed\"\nversion = \"0.1.0\"\n")
+                .file("weed/src/main.rs", "fn main() {}\n")
+                .file("weed/dist.toml", "[package]\nname = \"tall-weed\"\nversion = \"1.2.3\"\n"));
+        assertThat(config).contains("name: tall-kelp\n", "package: kelp-cli");
+        assertThat(proposal.plan().assets("v1.2.3"))
+                .contains("tall-kelp-x86_64-unknown-linux-gnu.tar.xz", "tall-kelp-installer.sh");
+        assertThat(proposal.remarks())
+                .filteredOn(remark -> remark.key().equals("dist packages"))
+                .extracting(Remark::value)
+                .contains("tall-weed-x86_64-unknown-linux-gnu.tar.xz", "tall-weed-installer.sh");
+    }
+
+    @Test
     void theListOfTheWorkspaceSaysWhatIsReleased() throws NoProposal {
         config(crate().file("dist-workspace.toml", """
                         [workspace]

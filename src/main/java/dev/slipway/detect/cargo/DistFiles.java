@@ -2,11 +2,13 @@ package dev.slipway.detect.cargo;
 
 import dev.slipway.detect.dist.DistConfig;
 import dev.slipway.detect.dist.DistEntry;
+import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.files.RepositoryFiles;
 import dev.slipway.detect.files.TomlFile;
 import dev.slipway.shell.Tree;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -37,13 +39,35 @@ public record DistFiles(RepositoryFiles files, List<DistEntry> common) {
 
     /** All that is said about the package in a directory. */
     public DistConfig config(String directory) {
-        boolean read = !directory.isEmpty() && files.has(WORKSPACE); // without it, dist ignores those of packages
-        List<DistEntry> own = read ? entries(files, directory + "/dist.toml", "dist") : List.of();
+        List<DistEntry> own = ofPackage(directory, "dist");
         String manifest = directory.isEmpty() ? "Cargo.toml" : directory + "/Cargo.toml";
         return DistConfig.of(List.of(
                 ofPackage(directory, own),
                 ofPackage(directory, entries(files, manifest, "package", "metadata", "dist")),
                 common));
+    }
+
+    /** What a package is called in its releases, if its {@code dist.toml} gives it another name. */
+    public Fact<String> name(CargoPackage crate) {
+        return said(crate.directory(), "name").orElse(crate.name());
+    }
+
+    /** The version of its releases. */
+    public Optional<String> version(CargoPackage crate) {
+        return said(crate.directory(), "version").or(crate::version).map(Fact::value);
+    }
+
+    private Optional<Fact<String>> said(String directory, String key) {
+        return ofPackage(directory, "package").stream()
+                .filter(entry -> entry.path().equals(List.of(key)))
+                .map(entry -> new Fact<>(entry.text(), entry.from()))
+                .findFirst();
+    }
+
+    /** A table of a file that dist ignores unless the workspace has one for it, too. */
+    private List<DistEntry> ofPackage(String directory, String table) {
+        boolean read = !directory.isEmpty() && files.has(WORKSPACE);
+        return read ? entries(files, directory + "/dist.toml", table) : List.of();
     }
 
     /** What a package says, with its paths from the top. */
@@ -64,8 +88,10 @@ public record DistFiles(RepositoryFiles files, List<DistEntry> common) {
     /** Whether dist releases a package; nothing is released if dist is not used. */
     boolean releases(CargoManifest manifest) {
         DistConfig config = config(manifest.directory());
-        return config.builds()
-                && config.releases(manifest.top().text("package", "name").orElse(""), manifest.publishable());
+        String name = said(manifest.directory(), "name")
+                .map(Fact::value)
+                .orElseGet(() -> manifest.top().text("package", "name").orElse(""));
+        return config.builds() && config.releases(name, manifest.publishable());
     }
 
     /** What builds of a package switch on: the features in the config of dist, which then builds every program that they allow. */

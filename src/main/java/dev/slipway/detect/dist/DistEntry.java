@@ -25,7 +25,7 @@ public record DistEntry(List<String> path, List<String> values, String from) {
         return path.get(path.size() - 1);
     }
 
-    String text() {
+    public String text() {
         return String.join(", ", values);
     }
 }

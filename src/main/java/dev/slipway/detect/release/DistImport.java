@@ -66,9 +66,10 @@ public record DistImport(
             CargoPackage other, CargoPackage one, RepositoryFiles files, DistFiles dist) {
         DistConfig config = dist.config(other.directory());
         boolean packs = !other.binaries().isEmpty() || config.packsLibrary(crateTypes(other, files));
-        boolean together = version(one).equals(version(other)); // a tag is for all packages of its version
-        return packs && config.builds() && config.releases(other.name().value(), other.publishable())
-                ? Optional.of(new DistPackage.Other(other.name().value(), config, together))
+        boolean together = dist.version(one).equals(dist.version(other)); // a tag is for all packages of its version
+        String name = dist.name(other).value();
+        return packs && config.builds() && config.releases(name, other.publishable())
+                ? Optional.of(new DistPackage.Other(name, config, together))
                 : Optional.empty();
     }
 
@@ -79,10 +80,6 @@ public record DistImport(
                 .orElse(List.of());
     }
 
-    private static Optional<String> version(CargoPackage crate) {
-        return crate.version().map(Fact::value);
-    }
-
     /** Whether the config of dist covers a job: it names what the job publishes, or the workflow that it calls. */
     static boolean writes(DryRow job, ExistingWorkflow workflow) {
         return PUBLISHING.contains(job.id()) || !job.place().startsWith(workflow.file() + ":");
@@ -91,7 +88,7 @@ public record DistImport(
     /** A release set-up with all of it; the same if dist builds nothing. */
     public ReleaseSetup into(ReleaseSetup setup) {
         DistConfig config = dist.config(shipped.map(CargoPackage::directory).orElse(""));
-        boolean ships = shipped.filter(one -> !config.releases(one.name().value(), one.publishable()))
+        boolean ships = shipped.filter(one -> !config.releases(dist.name(one).value(), one.publishable()))
                 .isEmpty();
         if (!config.builds() || !ships && others.isEmpty() || isLeftOver(setup)) {
             return setup;
@@ -165,7 +162,7 @@ public record DistImport(
 
     private DistPackage crate() {
         return new DistPackage(
-                shipped.map(one -> one.name().value()).orElse(Symbols.NAME),
+                shipped.map(one -> dist.name(one).value()).orElse(Symbols.NAME),
                 others,
                 shipped.map(one -> DistTexts.of(files, one)).orElse(List.of()),
                 DistTexts.usual(files),
@@ -203,7 +200,7 @@ public record DistImport(
 
     private Takeover takeover(DistRelease release, List<String> own, boolean byHand) {
         Map<String, Fact<List<String>>> keys = new LinkedHashMap<>();
-        shipped.ifPresent(one -> keys.put("name", one.name().map(List::of)));
+        shipped.ifPresent(one -> keys.put("name", dist.name(one).map(List::of)));
         release.keys().forEach(key -> keys.putIfAbsent(key.path(), new Fact<>(key.values(), key.from())));
         return new Takeover(
                 keys,
