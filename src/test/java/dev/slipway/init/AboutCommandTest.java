@@ -35,6 +35,32 @@ class AboutCommandTest {
                 .reduce("", String::concat);
     }
 
+    @Test
+    void aCratePackageInAFolderIsBuiltThere() throws Exception {
+        SampleRepository repository = new SampleRepository(directory)
+                .file("README.md", "# Kelp\n")
+                .file("tests/Cargo.toml", "[package]\nname = \"check\"\n")
+                .file("tests/src/main.rs", "fn main() {}\n")
+                .file("crates/grow/Cargo.toml", "[package]\nname = \"kelp\"\n")
+                .file("crates/grow/Cargo.lock", "version = 4\n")
+                .file("crates/grow/src/main.rs", "fn main() {}\n");
+        assertThat(command(proposal(repository)))
+                .isEqualTo("command: build: cargo build --release --locked --manifest-path crates/grow/Cargo.toml"
+                        + " output: \"crates/grow/target/release/{name}\""
+                        + " test: cargo test --locked --manifest-path crates/grow/Cargo.toml");
+    }
+
+    @Test
+    void aWorkspaceInAFolderBuildsIntoItsOwn() throws Exception {
+        SampleRepository repository = new SampleRepository(directory)
+                .file("rust/Cargo.toml", "[workspace]\nmembers = [\"cli\"]\n")
+                .file(
+                        "rust/cli/Cargo.toml",
+                        "[package]\nname = \"kelp-cli\"\n[[bin]]\nname = \"kelp\"\npath = \"a.rs\"\n");
+        assertThat(command(proposal(repository)))
+                .contains("--manifest-path rust/cli/Cargo.toml", "rust/target/release/{name}", "bins: [kelp]");
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(
             delimiter = '|',

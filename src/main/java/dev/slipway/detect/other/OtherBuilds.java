@@ -32,6 +32,11 @@ public record OtherBuilds(RepositoryFiles files) {
 
     /** Those that are there, the one that most likely makes the program first. */
     public List<OtherBuild> found() {
+        List<OtherBuild> top = atTheTop();
+        return top.isEmpty() ? new CargoFolder(files).found() : top;
+    }
+
+    private List<OtherBuild> atTheTop() {
         return Stream.of(
                         zig(),
                         cmake(),

@@ -1,0 +1,78 @@
+package dev.slipway.detect.other;
+
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.files.RepositoryFiles;
+import dev.slipway.detect.files.TomlFile;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Looks for Cargo packages with programs in folders of a repository that has no {@code Cargo.toml} at the top. */
+record CargoFolder(RepositoryFiles files) {
+    private static final String MANIFEST = "Cargo.toml";
+    private static final String OTHERS =
+            "(?i)\\..*|vendor|third[-_]?party|node_modules|target|xtask|tools?|ci|(?:.*[-_])?(?:tests?|fuzz|bench(?:es|marks?)?|examples?|samples?|fixtures?)";
+    private static final int MOST_FOLDERS = 200;
+    private static final int MOST = 5;
+
+    List<OtherBuild> found() {
+        return folders(".")
+                .flatMap(folder -> Stream.concat(Stream.of(folder), folders(folder)))
+                .limit(MOST_FOLDERS)
+                .filter(folder -> files.has(folder + "/" + MANIFEST))
+                .flatMap(folder -> build(folder).stream())
+                .limit(MOST)
+                .toList();
+    }
+
+    private Stream<String> folders(String folder) {
+        return files.list(folder).stream()
+                .filter(name -> !name.matches(OTHERS))
+                .map(name -> folder.equals(".") ? name : folder + "/" + name)
+                .filter(files::hasDirectory)
+                .limit(MOST_FOLDERS);
+    }
+
+    private Optional<OtherBuild> build(String folder) {
+        String file = folder + "/" + MANIFEST;
+        TomlFile.Table top = files.read(file).map(TomlFile::read).orElseThrow().top();
+        Optional<Fact<String>> project = top.text("package", "name")
+                .map(name -> new Fact<>(name, top.place(file, "[package] name", "package", "name")));
+        List<Fact<String>> programs = programs(folder, top, project);
+        if (programs.isEmpty()) {
+            return Optional.empty();
+        }
+        String root = root(folder);
+        String options = (files.has(root + "/Cargo.lock") ? " --locked" : "") + " --manifest-path " + file;
+        return Optional.of(OtherBuilds.build(
+                        "Cargo",
+                        file,
+                        List.of(),
+                        List.of("cargo build --release" + options),
+                        root + "/target/release/{name}",
+                        List.of("cargo test" + options),
+                        programs,
+                        "")
+                .called(project));
+    }
+
+    /** The folder of the workspace around a package, to which builds go. */
+    private String root(String folder) {
+        String above = folder.replaceFirst("/?[^/]*$", "");
+        boolean workspace = !above.isEmpty()
+                && files.read(above + "/" + MANIFEST)
+                        .filter(source -> TomlFile.read(source).top().has("workspace"))
+                        .isPresent();
+        return workspace ? above : folder;
+    }
+
+    private List<Fact<String>> programs(String folder, TomlFile.Table top, Optional<Fact<String>> project) {
+        List<Fact<String>> named = top.tables("bin").stream()
+                .flatMap(bin -> bin.text("name").stream())
+                .map(name -> new Fact<>(name, folder + "/" + MANIFEST))
+                .toList();
+        return named.isEmpty() && files.has(folder + "/src/main.rs")
+                ? project.stream().toList()
+                : named;
+    }
+}
