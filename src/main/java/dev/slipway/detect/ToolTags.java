@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  */
 record ToolTags(RepositoryFiles files, Optional<CargoPackage> crate) {
     private static final Pattern FIELD = Pattern.compile("(?:\\{\\{|\\$\\{)\\s*+([a-z_]++)\\s*+}{1,2}+");
+    private static final String NAMESPACE = "tag-namespace";
     private static final String PREFIX = "[A-Za-z0-9@/_.-]*+";
 
     /** What such tags have before the version, and where a tool is configured so. */
@@ -62,7 +63,7 @@ record ToolTags(RepositoryFiles files, Optional<CargoPackage> crate) {
                         .flatMap(top ->
                                 file.equals("Cargo.toml") ? top.table("workspace", "metadata") : Optional.of(top))
                         .flatMap(table -> table.table("dist"))
-                        .flatMap(table -> fact(table, file, "tag-namespace"))
+                        .flatMap(table -> fact(table, file, NAMESPACE))
                         .stream());
         return Stream.concat(goReleaser, dist);
     }
@@ -76,7 +77,14 @@ record ToolTags(RepositoryFiles files, Optional<CargoPackage> crate) {
                 .map(style -> new Fact<>(style.prefix(), start.from() + " and git tag " + style.example()))
                 .or(() -> start.value().matches(".*[-_/@]")
                         ? Optional.of(new Fact<>(start.value() + "v", start.from() + ", with the usual 'v' after it"))
-                        : Optional.of(start).filter(fact -> fact.value().matches(".*[-_/@]v")));
+                        : start.value().matches(".*[-_/@]v") ? Optional.of(start) : signed(start));
+    }
+
+    /** The start of the tags that dist makes of a package has no sign at its end: the usual one comes after it. */
+    private static Optional<Fact<String>> signed(Fact<String> start) {
+        return start.from().contains(NAMESPACE)
+                ? Optional.of(new Fact<>(start.value() + "-v", start.from() + ", with the usual '-v' after it"))
+                : Optional.empty();
     }
 
     private String name() {

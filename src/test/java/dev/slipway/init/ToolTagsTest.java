@@ -22,6 +22,7 @@ class ToolTagsTest extends HandWrittenRelease {
                 "release-please-config.json|{ \"include-component-in-tag\": false, \"include-v-in-tag\": false, \"packages\": { \".\": {} } }|tag: \"[0-9]+.[0-9]+.[0-9]+*\"|release-please-config.json:1",
                 "release-please-config.json|{ \"tag-separator\": \"@\", \"include-v-in-tag\": false, \"packages\": { \".\": { \"component\": \"weed\" } } }|tag: weed@*|release-please-config.json:1",
                 "dist-workspace.toml|[dist]#targets = [\"x86_64-unknown-linux-gnu\"]#tag-namespace = \"weed-\"|tag: weed-v*|dist-workspace.toml:3",
+                "dist-workspace.toml|[dist]#targets = [\"x86_64-unknown-linux-gnu\"]#tag-namespace = \"weed\"|tag: weed-v*|dist-workspace.toml:3",
                 ".goreleaser.yml|version: 2#monorepo:#  tag_prefix: tools/weed/|tag: tools/weed/v*|.goreleaser.yml:3",
                 "release-please-config.json|{ \"tag-separator\": \"/\", \"packages\": { \".\": { \"component\": \"weed\" } } }|tag: weed/v*|release-please-config.json:1"
             })
@@ -29,6 +30,20 @@ class ToolTagsTest extends HandWrittenRelease {
         Proposal proposal = proposal(crate("").file(file, text.replace('#', '\n')));
         assertThat(proposal.config()).contains(tag + "\n");
         assertThat(said(proposal, Remark.Kind.TAKEN)).contains("from " + place);
+    }
+
+    @Test
+    void theOpenFilterOfDistIsNotThatOfARelease() throws Exception {
+        Proposal proposal = proposal(crate("")
+                .file(
+                        "dist-workspace.toml",
+                        "[dist]\ntargets = [\"x86_64-unknown-linux-gnu\"]\ntag-namespace = \"kelp\"\n")
+                .file(".github/workflows/kelp-release.yml", """
+                        on: { push: { tags: ['kelp**[0-9]+.[0-9]+.[0-9]+*'] } }
+                        jobs:
+                          host: { runs-on: ubuntu-latest, steps: [{ run: dist host }] }
+                        """));
+        assertThat(proposal.config()).contains("tag: kelp-v*\n");
     }
 
     @Test
