@@ -75,6 +75,27 @@ class DistPackagesTest extends DistTakeOver {
     }
 
     @Test
+    void membersThatCargoDoesNotBuildAreReleasedToo() throws NoProposal {
+        config(crate().file(
+                        "dist-workspace.toml",
+                        "[workspace]\nmembers = [\"cargo:.\", \"dist:tool\", \"npm:web\", \"npm:lib\"]\n"
+                                + "[dist]\ntargets = [\"x86_64-unknown-linux-gnu\"]\nchecksum = \"false\"\n")
+                .file(
+                        "tool/dist.toml",
+                        "[package]\nname = \"kelp-tool\"\nversion = \"1.2.3\"\nbinaries = [\"tool\"]\nbuild-command = [\"make\"]\n"
+                                + "[dist]\ntargets = [\"x86_64-apple-darwin\"]\n")
+                .file(
+                        "web/package.json",
+                        "{\n\t\"name\": \"@me/kelp-web\", \"version\": \"1.2.3\", \"bin\": \"web.js\"}")
+                .file("lib/package.json", "{ \"name\": \"kelp-lib\", \"version\": \"1.2.3\" }"));
+        assertThat(proposal.remarks())
+                .filteredOn(remark -> remark.key().equals("dist packages"))
+                .extracting(Remark::value)
+                .containsExactlyInAnyOrder(
+                        "kelp-tool-x86_64-apple-darwin.tar.xz", "kelp-web-x86_64-unknown-linux-gnu.tar.xz");
+    }
+
+    @Test
     void theListOfTheWorkspaceSaysWhatIsReleased() throws NoProposal {
         config(crate().file("dist-workspace.toml", """
                         [workspace]

@@ -37,6 +37,15 @@ public record DistFiles(RepositoryFiles files, List<DistEntry> common) {
         return new DistFiles(files, Stream.concat(all.stream(), released).toList());
     }
 
+    /** The packages that it releases and Cargo does not know. */
+    public List<DistMember> members() {
+        return entries(files, WORKSPACE, "workspace").stream()
+                .filter(entry -> entry.key().equals("members"))
+                .flatMap(entry -> entry.values().stream())
+                .flatMap(entry -> DistMember.of(entry, files, this).stream())
+                .toList();
+    }
+
     /** All that is said about the package in a directory. */
     public DistConfig config(String directory) {
         List<DistEntry> own = ofPackage(directory, "dist");

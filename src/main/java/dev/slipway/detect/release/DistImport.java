@@ -53,11 +53,15 @@ public record DistImport(
                 .or(() -> rust.stream()
                         .flatMap(some -> some.candidates().stream())
                         .findFirst());
-        List<DistPackage.Other> others = rust.stream()
+        Stream<DistPackage.Other> crates = rust.stream()
                 .flatMap(some -> some.packages().stream())
                 .filter(other -> one.isPresent() && !one.get().equals(other))
-                .flatMap(other -> released(other, one.get(), files, dist).stream())
-                .toList();
+                .flatMap(other -> released(other, one.get(), files, dist).stream());
+        Stream<DistPackage.Other> members = one.stream()
+                .flatMap(crate -> dist.members().stream()
+                        .map(other -> new DistPackage.Other(
+                                other.name(), other.config(), other.version().equals(dist.version(crate)))));
+        List<DistPackage.Other> others = Stream.concat(crates, members).toList();
         return new DistImport(files, dist, one, others, workflows);
     }
 
