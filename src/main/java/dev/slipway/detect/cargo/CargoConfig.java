@@ -41,6 +41,11 @@ public record CargoConfig(
         crossImages = Set.copyOf(crossImages);
     }
 
+    /** Whether a file of Cargo says anything. */
+    public boolean isThere() {
+        return targetDir.isPresent() || !linkers.isEmpty() || ownProcessor.isPresent() || vendored.isPresent();
+    }
+
     /** Whether {@code cross} builds for a triple in an image in which the repository installs what it needs. */
     public boolean hasCrossImage(String triple) {
         return crossImages.contains(triple) || crossImages.contains("*");

@@ -24,7 +24,7 @@ record CargoConfigCheck() implements Check {
     public Inspection inspection(Repository repository, Setup setup) {
         return Inspection.when(
                 "the configuration of Cargo",
-                setup.rust().isPresent() && !repository.cargo().equals(CargoConfig.NONE));
+                setup.rust().isPresent() && repository.cargo().isThere());
     }
 
     @Override
