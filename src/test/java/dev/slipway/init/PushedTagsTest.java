@@ -194,6 +194,24 @@ class PushedTagsTest extends HandWrittenRelease {
     }
 
     @Test
+    void anImageWhoseOwnerIsASecretIsListed() throws Exception {
+        assertThat(lost(image("""
+                - run: docker build -t ${{ secrets.HUB }}/kelp:1 -t ghcr.io/me/kelp:1 --push .
+                """)))
+                .contains(
+                        "a container image whose full name is known only during a run ('…/kelp'); add it to 'docker.image'");
+        assertThat(lost(image("""
+                - uses: docker/metadata-action@v5
+                  id: meta
+                  with: { images: "${{ secrets.HUB }}/weed\\nghcr.io/me/weed" }
+                - uses: docker/build-push-action@v6
+                  with: { push: true, tags: '${{ steps.meta.outputs.tags }}' }
+                """))).containsOnlyOnce("('…/weed')");
+        assertThat(lost(image("- run: docker build -t ghcr.io/me/kelp:1 --push .\n")))
+                .doesNotContain("known only during a run");
+    }
+
+    @Test
     void jobsThatPushPartsOfOneImageByDigestBuildItsPlatforms() throws Exception {
         String part = """
                 %s:

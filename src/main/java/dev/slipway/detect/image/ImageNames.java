@@ -12,25 +12,35 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the names under which a job pushes container images. */
 public final class ImageNames {
     private static final String NAME = "[a-z0-9.-]+(:\\d+)?(/[a-z0-9._-]+)+";
 
+    /** With an owner that only a run knows. */
+    private static final String HIDDEN = "(?:[a-z0-9.-]+/)?\\{\\?\\}/[a-z0-9._-]+";
+
     private ImageNames() {}
 
     public static Set<String> of(DryRow job, RepositoryFiles files) {
         Set<String> names = new LinkedHashSet<>();
         for (DryStep step : job.steps()) {
-            String images =
-                    step.action().equals("docker/metadata-action") ? step.with().getOrDefault("images", "") : "";
-            Stream.concat(lines(images), references(step, files).stream())
-                    .map(ImageNames::name)
-                    .filter(name -> name.matches(NAME))
-                    .forEach(names::add);
+            names(step, files).filter(name -> name.matches(NAME)).forEach(names::add);
         }
         return names;
+    }
+
+    /** Names of a step of which only a part is known. */
+    public static Set<String> hidden(DryStep step, RepositoryFiles files) {
+        return names(step, files).filter(name -> name.matches(HIDDEN)).collect(Collectors.toSet());
+    }
+
+    private static Stream<String> names(DryStep step, RepositoryFiles files) {
+        String images =
+                step.action().equals("docker/metadata-action") ? step.with().getOrDefault("images", "") : "";
+        return Stream.concat(lines(images), references(step, files).stream()).map(ImageNames::name);
     }
 
     /** What a step pushes, such as {@code ghcr.io/otto-rs/otto:1.2.3}, with or without a tag. */

@@ -11,6 +11,7 @@ import dev.slipway.detect.image.FoundImages;
 import dev.slipway.detect.image.ImageNames;
 import dev.slipway.detect.publish.BuiltFirst;
 import dev.slipway.detect.publish.CratePublishing;
+import dev.slipway.detect.publish.HiddenImages;
 import dev.slipway.detect.publish.ListedStep;
 import dev.slipway.detect.publish.OtherServers;
 import dev.slipway.detect.publish.Provenance;
@@ -183,7 +184,10 @@ public record ReleaseSetupReader(
                     .filter(step -> !places.contains(step.from()));
             Stream<Fact<ListedStep>> first = taken().flatMap(workflow -> BuiltFirst.of(workflow).stream())
                     .filter(step -> !places.contains(step.from()));
-            return Stream.of(first, steps.stream(), sent)
+            Stream<Fact<ListedStep>> images = imaging().stream()
+                    .filter(workflow -> !workflow.early())
+                    .flatMap(workflow -> HiddenImages.of(workflow, files).stream());
+            return Stream.of(first, steps.stream(), sent, images)
                     .flatMap(found -> found)
                     .distinct()
                     .toList();
