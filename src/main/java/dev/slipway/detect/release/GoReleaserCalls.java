@@ -50,12 +50,16 @@ record GoReleaserCalls(List<Call> all, BuildTools tools) {
     static GoReleaserCalls of(List<ExistingWorkflow> workflows) {
         List<Call> all = workflows.stream()
                 .sorted(Comparator.comparing(ExistingWorkflow::early).thenComparing(ExistingWorkflow::distance))
-                .flatMap(workflow -> workflow.jobs().stream()
-                        .flatMap(job -> job.steps().stream()
-                                .flatMap(step -> calls(
-                                        step, workflow.early(), job.runner().orElse("")))))
+                .flatMap(GoReleaserCalls::calls)
                 .toList();
         return new GoReleaserCalls(all, BuildTools.of(workflows));
+    }
+
+    private static Stream<Call> calls(ExistingWorkflow workflow) {
+        boolean early = workflow.early();
+        return workflow.jobs().stream()
+                .flatMap(job -> job.steps().stream()
+                        .flatMap(step -> calls(step, early, job.runner().orElse(""))));
     }
 
     private static Stream<Call> calls(DryStep step, boolean early, String runner) {
