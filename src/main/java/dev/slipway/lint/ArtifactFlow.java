@@ -149,11 +149,10 @@ final class ArtifactFlow implements Rule<WorkflowFile> {
                 downloads.put(job, steps);
             }
         }
-        if (downloads.isEmpty()
-                || file.trigger("workflow_call").isPresent()
-                || !isBounded(downloads.values(), uploads)) {
+        if (downloads.isEmpty() || file.trigger("workflow_call").isPresent()) {
             return;
         }
+        bound(downloads.values(), uploads);
         NeedsGraph needs = file.needs();
         Set<JobView> open = file.jobs().stream().filter(ArtifactFlow::isOpen).collect(Collectors.toSet());
         downloads.forEach((job, steps) -> {
@@ -164,8 +163,8 @@ final class ArtifactFlow implements Rule<WorkflowFile> {
         });
     }
 
-    private static boolean isBounded(Collection<List<StepView>> downloads, List<Upload> uploads) {
-        return Comparison.isBounded(
+    private static void bound(Collection<List<StepView>> downloads, List<Upload> uploads) {
+        Comparison.bound(
                 downloads.stream()
                         .flatMap(List::stream)
                         .mapToLong(step -> step.with("name").length()

@@ -31,21 +31,19 @@ final class DockerContext implements Rule<DockerFile> {
                 .filter(it -> it.is("COPY", "ADD") && it.flag("from").isEmpty())
                 .flatMap(DockerContext::sources)
                 .toList();
-        ignoreFile(file, context)
-                .filter(ignore -> Comparison.isBounded(
-                        ignore.source().text().length(),
-                        sources.stream()
-                                .mapToLong(source -> source.path().length())
-                                .sum()))
-                .ifPresent(ignore -> sources.stream()
-                        .filter(source -> ignore.ignores(clean(source.path())))
-                        .map(source -> source.instruction()
-                                .place()
-                                .problem(
-                                        "'" + source.path() + "' is excluded from the build by "
-                                                + ignore.source().name(),
-                                        "include it with '!" + clean(source.path()) + "'"))
-                        .forEach(problems::add));
+        long length =
+                sources.stream().mapToLong(source -> source.path().length()).sum();
+        Optional<IgnoreFile> ignoring = ignoreFile(file, context);
+        ignoring.ifPresent(ignore -> Comparison.bound(ignore.source().text().length(), length));
+        ignoring.ifPresent(ignore -> sources.stream()
+                .filter(source -> ignore.ignores(clean(source.path())))
+                .map(source -> source.instruction()
+                        .place()
+                        .problem(
+                                "'" + source.path() + "' is excluded from the build by "
+                                        + ignore.source().name(),
+                                "include it with '!" + clean(source.path()) + "'"))
+                .forEach(problems::add));
         return problems;
     }
 

@@ -59,6 +59,18 @@ public record Linted(List<Finding> findings, Optional<Fault> fault) {
         }
     }
 
+    /** What is said of a file that is too large for a rule. */
+    static Linted unchecked(String rule, String file) {
+        Finding finding = new Finding(
+                rule,
+                Severity.NOTE,
+                file,
+                Span.START,
+                "the rule '" + rule + "' did not check this file: it has too many patterns and names to compare",
+                "write fewer or shorter ones");
+        return new Linted(List.of(finding), Optional.empty());
+    }
+
     static Linted failed(String part, String file, Throwable thrown) {
         Finding finding = new Finding(
                 INTERNAL,

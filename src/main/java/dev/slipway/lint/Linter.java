@@ -198,6 +198,8 @@ public final class Linter {
         try {
             List<Problem> problems = rule.check(file, context);
             return problems.isEmpty() ? NOTHING : new Linted(findings(rule, file, problems, told), Optional.empty());
+        } catch (Comparison.TooMuch much) {
+            return Linted.unchecked(rule.id(), file.source().name());
         } catch (RuntimeException | StackOverflowError thrown) {
             return Linted.failed("rule '" + rule.id() + "'", file.source().name(), thrown);
         }

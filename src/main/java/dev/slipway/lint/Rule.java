@@ -14,6 +14,10 @@ interface Rule<F extends LintedFile> {
 
     Severity severity();
 
-    /** Finds every place at which a file breaks the rule, some of them perhaps twice; never throws, whatever the file contains. */
+    /**
+     * Finds every place at which a file breaks the rule, some of them perhaps twice.
+     *
+     * @throws Comparison.TooMuch if the file has too much to compare; nothing else, whatever the file contains
+     */
     List<Problem> check(F file, LintContext context);
 }

@@ -2,7 +2,9 @@ package dev.slipway.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.source.Severity;
 import dev.slipway.source.SourceText;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PatternsTest {
@@ -24,6 +26,17 @@ class PatternsTest {
     void anArtifactPatternThatOnlyARunKnowsMayMatchAnything() {
         assertThat(matches("${{ inputs.prefix }}-*", "bin-linux")).isTrue();
         assertThat(matches("{a,b}".repeat(20), "bin-linux")).isTrue();
+    }
+
+    @Test
+    void aNoteSaysWhichRuleDidNotCheckAFileBecauseItIsTooLarge() {
+        String copies = "FROM a:1\n" + ("COPY " + "a".repeat(200) + " /x\n").repeat(2000);
+        SourceText ignore = new SourceText(".dockerignore", ("*a".repeat(250) + "b\n").repeat(800));
+        assertThat(new Linter(LintOptions.UNDATED).check(List.of(new SourceText("Dockerfile", copies), ignore)))
+                .filteredOn(finding -> finding.rule().equals("docker-context"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Severity.NOTE))
+                .satisfies(finding -> assertThat(finding.message()).contains("did not check this file"));
     }
 
     private static boolean ignores(String lines, String path) {
