@@ -24,6 +24,9 @@ import java.util.Set;
 public final class JobReader {
     private static final String NAMELESS = "unreadable";
 
+    /** How many jobs may wait for each other: each is read before the one that needs it. */
+    private static final int DEEPEST = 250;
+
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Pointer place;
     private final Map<String, List<Job>> known;
@@ -97,6 +100,11 @@ public final class JobReader {
                         .forEach(needs::add);
             } else if (waiting.contains(written(id))) {
                 keys.report(keys.at("needs"), "jobs that need each other: " + String.join(", ", waiting), "");
+            } else if (waiting.size() >= DEEPEST) {
+                keys.report(
+                        keys.at("needs"),
+                        "more than " + DEEPEST + " jobs need each other in a row",
+                        "let more of them run at the same time");
             } else if (nodes.containsKey(written(id))) {
                 needs.add(job(written(id)));
             } else {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkflowReaderTest {
     private final Renderer renderer = Renderer.standard();
@@ -120,6 +121,19 @@ class WorkflowReaderTest {
                     .isInstanceOfSatisfying(
                             Run.class, run -> assertThat(run.script().source()).isEqualTo("ok"));
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void thousandsOfJobsThatNeedEachOtherAreRefused(int last) {
+        StringBuilder text = new StringBuilder("on: push\njobs:\n");
+        for (int i = 0; i < 5000; i++) {
+            int next = i < 4999 ? i + 1 : last; // to a circle, or to one within
+            text.append("  j" + i + ": {needs: j" + next + ", runs-on: x, steps: [run: x]}\n");
+        }
+        assertThat(readLeniently(text.toString()).problems())
+                .anySatisfy(problem ->
+                        assertThat(problem.message()).isEqualTo("more than 250 jobs need each other in a row"));
     }
 
     @Test
