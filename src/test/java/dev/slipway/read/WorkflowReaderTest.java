@@ -127,8 +127,8 @@ class WorkflowReaderTest {
     @ValueSource(ints = {0, 1})
     void thousandsOfJobsThatNeedEachOtherAreRefused(int last) {
         StringBuilder text = new StringBuilder("on: push\njobs:\n");
-        for (int i = 0; i < 5000; i++) {
-            int next = i < 4999 ? i + 1 : last; // to a circle, or to one within
+        for (int i = 0; i < 1000; i++) {
+            int next = i < 999 ? i + 1 : last; // to a circle, or to one within
             text.append("  j" + i + ": {needs: j" + next + ", runs-on: x, steps: [run: x]}\n");
         }
         assertThat(readLeniently(text.toString()).problems())
