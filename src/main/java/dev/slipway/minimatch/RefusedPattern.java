@@ -1,6 +1,6 @@
 package dev.slipway.minimatch;
 
-/** A pattern that is too long or stands for too many others. Its message says what to write. */
+/** Thrown for a pattern that is too long, or whose braces expand to too many patterns. The message includes the fix. */
 public final class RefusedPattern extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,8 +1,8 @@
 package dev.slipway.run;
 
-/** How many called workflows a run may still go through. Each call may be one of several in a workflow that is called as often. */
+/** The calls of workflows that are left for a run. Without a limit, ten workflows that each call the next one eight times would take days. */
 final class Calls {
-    /** GitHub starts no run with as many. */
+    /** Far more than releases of real projects have. */
     static final int MOST = 256;
 
     private int left = MOST;

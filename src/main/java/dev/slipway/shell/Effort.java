@@ -2,9 +2,9 @@ package dev.slipway.shell;
 
 import dev.slipway.source.BoundedText;
 
-/** What is left to spend on the scripts of a workflow: more than any honest one needs, and over in a few seconds. */
+/** The work that is left for the scripts of a workflow. It is more than real workflows need, and takes a few seconds at most. */
 public final class Effort {
-    /** Looks at a value for one regular expression. */
+    /** The limit for one regular expression: how often it may read a character. */
     private static final int MOST_LOOKS = 1_000_000;
 
     /** Characters of paths that patterns are compared with. */

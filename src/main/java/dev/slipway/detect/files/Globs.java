@@ -4,21 +4,21 @@ import dev.slipway.source.Wildcard;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Expands the globs of a Cargo workspace's {@code members} into directories, as long as that takes no more than a few seconds. */
+/** Expands the globs of a Cargo workspace's {@code members} into directories, up to a limit of work. */
 public final class Globs {
-    /** What a look into a folder counts for. */
+    /** The work of listing one folder. */
     private static final int LOOK = 1000;
 
     private final RepositoryFiles files;
 
-    /** Characters of patterns times those of the names that they are compared with. */
+    /** The work that is left: characters of a pattern times those of a name, for each comparison. */
     private long left = 50_000_000;
 
     public Globs(RepositoryFiles files) {
         this.files = files;
     }
 
-    /** Whether there were more directories to look into than any honest workspace has, and some are left out. */
+    /** Whether the limit was reached, so directories may be missing. */
     public boolean cut() {
         return left < 0;
     }

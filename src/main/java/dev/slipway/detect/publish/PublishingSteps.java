@@ -97,7 +97,7 @@ public final class PublishingSteps {
         return moves ? Optional.of(Reason.of("a tag that moves, such as 'v1'", Reason.JOBS)) : Optional.empty();
     }
 
-    /** A module of a repository has tags of its own, with its folder before the version. */
+    /** Go modules below the root have their own tags, which start with the folder of the module. */
     private static Optional<Reason> secondTag(DryStep step) {
         boolean pushes =
                 step.commands().stream().anyMatch(command -> command.toString().matches("(?s)git .*\\bpush\\b.*"));

@@ -78,7 +78,7 @@ final class DryExecutor implements Executor {
         return List.copyOf(rows);
     }
 
-    /** Keeps a row, or leaves it out if there are more than any honest workflow has. */
+    /** Keeps a row of a matrix, unless the rows so far have reached the limit. */
     void ended(DryRow row) {
         long size = row.steps().size() + row.commands().count() + row.files().size();
         left = (int) Math.max(-1, left - size);
@@ -87,7 +87,7 @@ final class DryExecutor implements Executor {
         }
     }
 
-    /** What of a workflow is left out because it is too large; to be said of its file. */
+    /** A note for a workflow whose rows have reached the limit. */
     Optional<String> leftOut() {
         return left < 0
                 ? Optional.of("it has more steps and commands than are followed, so rows of its jobs are left out")
