@@ -31,6 +31,8 @@ class PatternCostTest {
 
     /** Patterns that are asked only whether a whole text matches, though their class searches by others. */
     private static final Set<String> WHOLE = Set.of(
+            "dev.slipway.detect.doctor.Mentions#READ",
+            "dev.slipway.detect.doctor.Mentions#ASIDE",
             "dev.slipway.detect.image.DockerBase#ARG",
             "dev.slipway.detect.image.DockerBase#FROM",
             "dev.slipway.detect.cargo.RustReader#DESCRIBES",

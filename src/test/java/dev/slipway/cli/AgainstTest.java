@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.detect.SampleRepository;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -118,6 +120,16 @@ class AgainstTest {
                 .containsExactly(
                         "docker/musl.sh:2:1: warning: this mentions '$file.tar.gz', but the release will use other "
                                 + "names for these files [old-name]");
+    }
+
+    @Test
+    void linksAreComparedWithTheNamesOfAHugeReleaseOnlyForAWhileAndDoctorSaysSo() {
+        sample.file("README.md", "kelp-$VERSION-for-$SYSTEM.tar.gz\n".repeat(400));
+        String names = IntStream.range(0, 500)
+                .mapToObj("kelp-%d-a-b-c-d-e-f-g-h-i-j-k-l.tar.gz\n"::formatted)
+                .collect(Collectors.joining());
+        assertThat(doctor(names, "targets: [linux-amd64]\n").out())
+                .contains("\nnote: did not search all of 1 file for names of the old release [old-name]\n");
     }
 
     @Test

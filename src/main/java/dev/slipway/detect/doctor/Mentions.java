@@ -6,15 +6,17 @@ import dev.slipway.detect.git.Git;
 import dev.slipway.published.Comparison;
 import dev.slipway.published.PublishedRelease;
 import dev.slipway.shell.PackCommand;
+import dev.slipway.source.English;
 import dev.slipway.source.Quote;
 import dev.slipway.source.Severity;
 import dev.slipway.source.SourceText;
 import dev.slipway.source.Wildcard;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,11 +34,11 @@ record Mentions(PublishedRelease old, List<Comparison.Row> lost, List<String> ke
     private static final int LONGEST_LINE = 2000;
 
     /** What people and programs read to get at a release. */
-    private static final String READ =
-            "(?i).*\\.(md|mdx|markdown|rst|adoc|txt|html|rb|nix|ebuild|sh|bash|ps1|bat|cmd)|(.*/)?(install|get|PKGBUILD|action\\.ya?ml|package\\.json|install[^/]*|npm/.*\\.(js|mjs|ts|json)|bucket/.*\\.json|[^/]*(update|upgrade|download)[^/]*\\.(rs|go|py|js|mjs|ts)|\\.?Dockerfile[^/]*)";
+    private static final Pattern READ = Pattern.compile(
+            "(?i).*\\.(md|mdx|markdown|rst|adoc|txt|html|rb|nix|ebuild|sh|bash|ps1|bat|cmd)|(.*/)?(install|get|PKGBUILD|action\\.ya?ml|package\\.json|install[^/]*|npm/.*\\.(js|mjs|ts|json)|bucket/.*\\.json|[^/]*(update|upgrade|download)[^/]*\\.(rs|go|py|js|mjs|ts)|\\.?Dockerfile[^/]*)");
 
-    private static final String ASIDE =
-            "(?i)(.*/)?(tests?|fixtures?|testdata|snapshots|vendor|third_party|node_modules|\\.github|\\.slipway)/.*|(.*/)?(changes|changelog|history|news|releases?)(\\.[a-z]+)?";
+    private static final Pattern ASIDE = Pattern.compile(
+            "(?i)(.*/)?(tests?|fixtures?|testdata|snapshots|vendor|third_party|node_modules|\\.github|\\.slipway)/.*|(.*/)?(changes|changelog|history|news|releases?)(\\.[a-z]+)?");
 
     /** What a run or the reader of a text fills in. */
     private static final Pattern VARIABLE = Pattern.compile(
@@ -48,16 +50,28 @@ record Mentions(PublishedRelease old, List<Comparison.Row> lost, List<String> ke
             "https://docs.github.com/en/repositories/releasing-projects-on-github/linking-to-releases";
 
     List<Advice> in(RepositoryFiles files, Git git) {
-        return git.tracked().orElse(Set.of()).stream()
-                .filter(path -> path.matches(READ) && !path.matches(ASIDE) && !path.equals(old.source()))
+        List<String> paths = git.tracked().orElse(Set.of()).stream()
+                .filter(path ->
+                        READ.matcher(path).matches() && !ASIDE.matcher(path).matches() && !path.equals(old.source()))
                 .sorted()
-                .limit(MOST_FILES)
-                .flatMap(path -> files.read(path).stream())
-                .flatMap(this::in)
                 .toList();
+        Search search = new Search();
+        List<Advice> found = new ArrayList<>();
+        for (String path : paths.subList(0, Math.min(MOST_FILES, paths.size()))) {
+            files.read(path).ifPresent(source -> found.addAll(in(source, search)));
+        }
+        if (paths.size() > MOST_FILES || search.left < 0) {
+            found.add(new Advice(
+                    Severity.NOTE,
+                    "old-name",
+                    "did not search all of " + English.count(paths.size(), "file") + " for names of the old release",
+                    "search them for the names in the table: 'git grep -n NAME'",
+                    URL));
+        }
+        return found;
     }
 
-    private Stream<Advice> in(SourceText source) {
+    private List<Advice> in(SourceText source, Search search) {
         List<Advice> found = new ArrayList<>();
         int number = 0;
         for (String line : source.lines()) {
@@ -67,11 +81,11 @@ record Mentions(PublishedRelease old, List<Comparison.Row> lost, List<String> ke
             Matcher word = WORD.matcher(start);
             Optional<Advice> first = Optional.empty();
             while (first.isEmpty() && word.find()) {
-                first = about(word.group().replaceFirst("\\.$", ""), start, place);
+                first = about(word.group().replaceFirst("\\.$", ""), start, place, search);
             }
             first.ifPresent(found::add);
         }
-        return found.stream();
+        return found;
     }
 
     /** Whether a word that may be an everyday one is the last part of an address of a release. */
@@ -80,7 +94,7 @@ record Mentions(PublishedRelease old, List<Comparison.Row> lost, List<String> ke
         return releases >= 0 && line.indexOf("/" + word, releases + "/releases".length()) >= 0;
     }
 
-    private Optional<Advice> about(String word, String line, FoundAt place) {
+    private Optional<Advice> about(String word, String line, FoundAt place, Search search) {
         if (word.length() < 5 || word.length() > 255) {
             return Optional.empty();
         }
@@ -92,31 +106,62 @@ record Mentions(PublishedRelease old, List<Comparison.Row> lost, List<String> ke
                 || plain.replaceAll("[^A-Za-z]", "").length() < 5) {
             return Optional.empty(); // nothing but an ending: it may be any file
         }
-        // most words of a text are plain, and comparing those must cost next to nothing
-        Optional<Wildcard> pattern = plain.contains("\n")
-                ? Optional.of(Wildcard.of(plain.replace("\n", "?*"), Wildcard.Dialect.SHELL))
-                : Optional.empty();
-        Predicate<String> wanted =
-                name -> pattern.map(known -> known.matches(name)).orElseGet(() -> name.equals(plain));
-        Optional<Comparison.Row> gone = lost.stream()
-                .filter(row -> wanted.test(row.before()))
+        Optional<Comparison.Row> gone = search.named(plain, search.lostNames)
                 .filter(row -> addressed(word, line) || old.platformIn(row.before()))
                 .findFirst();
         return gone.map(row -> {
-            boolean open = kept.stream().anyMatch(wanted);
-            boolean pinned = !literal.contains("\n") && !literal.equals(plain)
-                    || line.contains("/download/" + old.tag().orElse("\n") + "/");
-            return new Advice(
-                    open || pinned ? Severity.WARNING : Severity.ERROR,
-                    "old-name",
-                    Optional.of(place),
-                    "this mentions " + Quote.of(word) + ", but the release "
-                            + (open ? "will use other names for these files" : "will have no such file")
-                            + (pinned ? "; the link to " + old.tag().orElse("the old release") + " still works" : ""),
-                    row.after().isEmpty()
-                            ? "no file of the new release replaces '" + row.before() + "'"
-                            : "'" + row.before() + "' becomes '" + row.after() + "': change the line, or keep the name",
-                    URL);
-        });
+                    boolean open =
+                            search.named(plain, search.keptNames).findAny().isPresent();
+                    boolean pinned = !literal.contains("\n") && !literal.equals(plain)
+                            || line.contains("/download/" + old.tag().orElse("\n") + "/");
+                    return new Advice(
+                            open || pinned ? Severity.WARNING : Severity.ERROR,
+                            "old-name",
+                            Optional.of(place),
+                            "this mentions " + Quote.of(word) + ", but the release "
+                                    + (open ? "will use other names for these files" : "will have no such file")
+                                    + (pinned
+                                            ? "; the link to " + old.tag().orElse("the old release") + " still works"
+                                            : ""),
+                            row.after().isEmpty()
+                                    ? "no file of the new release replaces '" + row.before() + "'"
+                                    : "'" + row.before() + "' becomes '" + row.after()
+                                            + "': change the line, or keep the name",
+                            URL);
+                })
+                .filter(advice -> search.left >= 0); // else it is not known what the new release has
+    }
+
+    /** Looks names up by words of a text: as much as long texts about a large release need, about a second at most. */
+    private final class Search {
+        private final Map<String, Comparison.Row> lostNames = new LinkedHashMap<>();
+        private final Map<String, String> keptNames = new LinkedHashMap<>();
+        private long left = 1L << 27;
+
+        Search() {
+            lost.forEach(row -> lostNames.putIfAbsent(row.before(), row));
+            kept.forEach(name -> keptNames.put(name, name));
+        }
+
+        /** Most words of a text are plain, and looking up those must cost next to nothing. */
+        <T> Stream<T> named(String word, Map<String, T> names) {
+            if (!word.contains("\n")) {
+                return Stream.ofNullable(names.get(word));
+            }
+            String start = word.substring(0, word.indexOf('\n'));
+            String end = word.substring(word.lastIndexOf('\n') + 1);
+            Wildcard pattern = Wildcard.of(word.replace("\n", "?*"), Wildcard.Dialect.SHELL);
+            return names.entrySet().stream()
+                    .takeWhile(name -> --left >= 0)
+                    .filter(name ->
+                            name.getKey().startsWith(start) && name.getKey().endsWith(end))
+                    .filter(name -> matches(pattern, word.length(), name.getKey()))
+                    .map(Map.Entry::getValue);
+        }
+
+        private boolean matches(Wildcard pattern, int length, String name) {
+            left -= (long) length * name.length();
+            return left >= 0 && pattern.matches(name);
+        }
     }
 }
