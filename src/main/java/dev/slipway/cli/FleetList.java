@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -27,6 +28,11 @@ record FleetList(String owner, List<String> names) {
     private static final int FACTOR = 131;
     private static final int PRIME = 999_983;
 
+    /** Names that GitHub allows, of at most 39 and 100 characters. */
+    private static final Pattern SLUG = Pattern.compile("[A-Za-z0-9-]{1,39}+/(?!\\.{1,2}$)[A-Za-z0-9._-]{1,100}+");
+
+    private static final Pattern COMMENT = Pattern.compile("#.*");
+
     FleetList {
         names = List.copyOf(names);
     }
@@ -40,11 +46,11 @@ record FleetList(String owner, List<String> names) {
         int number = 0;
         for (String line : text.lines()) {
             number++;
-            String word = line.replaceFirst("#.*", "").strip();
+            String word = COMMENT.matcher(line).replaceFirst("").strip();
             if (word.isEmpty()) {
                 continue;
             }
-            if (!word.matches("[A-Za-z0-9-]++/[A-Za-z0-9._-]++")) {
+            if (!SLUG.matcher(word).matches()) {
                 findings.add(finding(text, number, word, line, "not a repository", "write 'owner/name'"));
                 continue;
             }
@@ -94,24 +100,39 @@ record FleetList(String owner, List<String> names) {
 
     /** How many repositories each shard has; {@code fleet-shard.sh} divides them the same way. */
     int[] sizes(int shards) {
+        return sizes(hashes(), shards);
+    }
+
+    private static int[] sizes(int[] hashes, int shards) {
         int[] sizes = new int[shards];
-        names.forEach(name -> sizes[shard(name, shards)]++);
+        for (int hash : hashes) {
+            sizes[hash % shards]++;
+        }
         return sizes;
     }
 
     /** The shard of a repository. It depends only on the name, so a new repository moves no other. */
     int shard(String name, int shards) {
+        return hash(name) % shards;
+    }
+
+    private int[] hashes() {
+        return names.stream().mapToInt(this::hash).toArray();
+    }
+
+    private int hash(String name) {
         int hash = 0;
         for (char letter : (owner + "/" + name).toLowerCase(Locale.ROOT).toCharArray()) {
             hash = (hash * FACTOR + letter) % PRIME;
         }
-        return hash % shards;
+        return hash;
     }
 
     /** The fewest shards, from this number on, in which none has more repositories than a token is for. */
     int enough(int shards) {
+        int[] hashes = hashes();
         return IntStream.rangeClosed(shards, Fleet.MAX_SHARDS)
-                .filter(number -> IntStream.of(sizes(number)).max().orElse(0) <= MAX_IN_SHARD)
+                .filter(number -> IntStream.of(sizes(hashes, number)).max().orElse(0) <= MAX_IN_SHARD)
                 .findFirst()
                 .orElse(0);
     }

@@ -62,6 +62,13 @@ class FleetCommandTest {
     }
 
     @Test
+    void aRepositoryHasANameThatGitHubAllows() throws IOException {
+        folder.write("repositories.txt", "acme/..\nacme/" + "x".repeat(101) + "\n" + "a".repeat(40) + "/x\n");
+
+        assertThat(fleet().err()).contains(":1:1: error: not", ":2:1: error: not", ":3:1: error: not", "3 errors");
+    }
+
+    @Test
     void everyBadLineIsShown() throws IOException {
         folder.write("repositories.txt", "acme/one\nfoo\nother/x\nacme/ONE\n");
 
