@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Reads jobs in native syntax, each after the jobs that it needs. */
 public final class JobReader {
@@ -28,6 +29,12 @@ public final class JobReader {
     private static final int DEEPEST = 250;
 
     private final Map<String, Node> nodes = new LinkedHashMap<>();
+
+    private final Map<String, Integer> numbers = new HashMap<>();
+
+    /** The first of the ids that differ only in case. */
+    private final Map<String, String> firsts = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
     private final Pointer place;
     private final Map<String, List<Job>> known;
     private final List<Problem> problems;
@@ -50,6 +57,10 @@ public final class JobReader {
         JobReader reader = new JobReader(place, known, problems);
         Keys.read(jobs, place, problems, keys -> {
             reader.nodes.putAll(keys.each((node, at) -> node));
+            reader.nodes.keySet().forEach(id -> {
+                reader.numbers.put(id, reader.numbers.size());
+                reader.firsts.putIfAbsent(id, id);
+            });
             return reader.nodes.size();
         });
         return reader.nodes.keySet().stream().map(reader::job).toList();
@@ -63,8 +74,7 @@ public final class JobReader {
         waiting.add(id);
         Pointer at = place.child(id);
         boolean valid = Job.ID.matcher(id).matches();
-        boolean again =
-                nodes.keySet().stream().takeWhile(other -> !other.equals(id)).anyMatch(id::equalsIgnoreCase);
+        boolean again = !id.equals(firsts.get(id));
         if (again) {
             problems.add(Problem.at(at.key(), "another job is called " + Quote.of(id) + " already"));
         }
@@ -82,7 +92,7 @@ public final class JobReader {
     }
 
     private String nameless(String id) {
-        return NAMELESS + "_" + List.copyOf(nodes.keySet()).indexOf(id);
+        return NAMELESS + "_" + numbers.get(id);
     }
 
     private Job job(String id, Keys keys) {
@@ -123,11 +133,7 @@ public final class JobReader {
 
     /** The id of a job as it is written where the job is: upper and lower case are the same. */
     private String written(String id) {
-        return nodes.keySet().stream()
-                .filter(id::equals)
-                .findFirst()
-                .or(() -> nodes.keySet().stream().filter(id::equalsIgnoreCase).findFirst())
-                .orElse(id);
+        return nodes.containsKey(id) ? id : firsts.getOrDefault(id, id);
     }
 
     private static CallJob call(String id, List<Job> needs, Keys keys) {

@@ -10,6 +10,8 @@ import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.Permissions;
 import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.model.workflow.Workflow;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,6 +43,7 @@ public final class Walk {
     private final Caller caller;
     private final Map<String, JobRun> done = new LinkedHashMap<>();
     private final Set<String> uncertain = new LinkedHashSet<>();
+    private final Map<String, Before> before = new HashMap<>();
 
     /** @param base the contexts of the run: {@code github}, {@code inputs}, {@code vars} and {@code secrets} */
     public Walk(Workflow workflow, Contexts base, Executor executor, Selection selection, Progress progress) {
@@ -178,27 +181,40 @@ public final class Walk {
 
     /** What a job asks about those before it, near and far. Whether those that may be skipped succeed is open. */
     private Map<String, Function<List<Data>, Data>> status(Job job) {
-        Set<String> earlier = earlier(job, new LinkedHashSet<>());
-        Set<Result> before = new LinkedHashSet<>();
-        earlier.forEach(
-                id -> before.add(Optional.ofNullable(done.get(id)).orElseThrow().result()));
-        boolean success = before.stream().allMatch(result -> result == Result.SUCCESS);
-        boolean open = success && earlier.stream().anyMatch(uncertain::contains);
+        Before before = before(job);
+        boolean success = before.results().stream().allMatch(result -> result == Result.SUCCESS);
+        boolean open = success && before.uncertain();
         Data answer = open ? new Data.Open(new Expression.Call("success", List.of())) : Data.of(success);
         return Map.of(
                 "success", arguments -> answer,
-                "failure", arguments -> Data.of(before.contains(Result.FAILURE)),
-                "cancelled", arguments -> Data.of(before.contains(Result.CANCELLED)),
+                "failure", arguments -> Data.of(before.results().contains(Result.FAILURE)),
+                "cancelled", arguments -> Data.of(before.results().contains(Result.CANCELLED)),
                 "always", arguments -> Data.TRUE);
     }
 
-    private static Set<String> earlier(Job job, Set<String> ids) {
-        for (Job needed : job.needs()) {
-            if (ids.add(needed.id())) {
-                earlier(needed, ids);
-            }
+    /**
+     * What is known of all jobs that a job waits for, directly or not. All of them have ended.
+     *
+     * @param uncertain whether the condition of one of them is open
+     */
+    private record Before(Set<Result> results, boolean uncertain) {}
+
+    private Before before(Job job) {
+        Before known = before.get(job.id());
+        if (known != null) {
+            return known;
         }
-        return ids;
+        Set<Result> results = EnumSet.noneOf(Result.class);
+        boolean open = false;
+        for (Job needed : job.needs()) {
+            Before earlier = before(needed);
+            results.addAll(earlier.results());
+            results.add(Optional.ofNullable(done.get(needed.id())).orElseThrow().result());
+            open |= earlier.uncertain() || uncertain.contains(needed.id());
+        }
+        Before all = new Before(results, open);
+        before.put(job.id(), all);
+        return all;
     }
 
     private JobRun call(CallJob job, Values values, Caller here) {
