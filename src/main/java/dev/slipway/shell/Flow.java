@@ -1,6 +1,8 @@
 package dev.slipway.shell;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,9 @@ final class Flow {
     private final Map<String, Syntax> functions = new HashMap<>();
     private int depth;
     private int steps;
+    private final Deque<String> nested = new ArrayDeque<>();
     private boolean cut;
+    private boolean deep;
     private boolean doubtful;
     private String output = "";
 
@@ -42,6 +46,11 @@ final class Flow {
     /** Whether the script has more commands than are followed. */
     boolean cut() {
         return cut;
+    }
+
+    /** Whether scripts and functions call each other in more levels than are followed; one that calls itself is known. */
+    boolean deep() {
+        return deep;
     }
 
     /** Whether only a run can tell that this place is reached. */
@@ -225,13 +234,23 @@ final class Flow {
         return Truth.UNKNOWN;
     }
 
-    /** Follows a function or a script with its arguments. */
-    Truth nested(Syntax body, List<String> given, StringBuilder out, String in) {
+    /**
+     * Follows a function or a script with its arguments.
+     *
+     * @param name that of the function, or the text of the script
+     */
+    Truth nested(String name, Syntax body, List<String> given, StringBuilder out, String in) {
+        if (!goesDeeper()) {
+            deep |= !nested.contains(name);
+            return Truth.UNKNOWN;
+        }
         List<String> outer = scope.arguments();
         scope.arguments(given);
+        nested.push(name);
         depth++;
         Truth truth = execute(body, out, in);
         depth--;
+        nested.pop();
         scope.arguments(outer);
         return truth;
     }

@@ -68,6 +68,9 @@ public final class Shell {
         if (flow.cut()) {
             unread.add("it runs more commands than are followed");
         }
+        if (flow.deep()) {
+            unread.add("its scripts and functions call each other in more levels than are followed");
+        }
     }
 
     /** Whether a command starts a script or a recipe of the repository, which is followed. */
@@ -243,7 +246,7 @@ public final class Shell {
         }
         Optional<Syntax> function = flow.function(command.words().get(0));
         if (function.isPresent()) {
-            Truth truth = flow.nested(function.get(), command.arguments(), out, in);
+            Truth truth = flow.nested(command.program(), function.get(), command.arguments(), out, in);
             silent(read, printed, out);
             return truth;
         }
@@ -295,20 +298,21 @@ public final class Shell {
 
     /** Scripts and Makefiles in the repository. */
     private void followed(Command command, StringBuilder out) {
-        if (flow.goesDeeper() && !command.program().matches(WRAPPERS)) {
-            Optional<Script> script = Script.of(command, files);
-            String outer = scope.script();
-            scope.script(
-                    script.map(Script::path).filter(file -> !file.isEmpty()).orElse(outer));
-            Scope.Place before = scope.place();
-            script.ifPresent(found -> flow.nested(Parser.parse(found.text()), found.arguments(), out, ""));
-            if (!command.program().matches("source|\\.")) { // what another process changes is its own
-                scope.returns(before);
-            }
-            scope.script(outer);
-            if (script.isEmpty()) {
-                Script.unread(command, files).ifPresent(unread::add);
-            }
+        if (command.program().matches(WRAPPERS)) {
+            return;
+        }
+        Optional<Script> script = Script.of(command, files);
+        String outer = scope.script();
+        String path = script.map(Script::path).filter(file -> !file.isEmpty()).orElse(outer);
+        scope.script(path);
+        Scope.Place before = scope.place();
+        script.ifPresent(found -> flow.nested(found.text(), Parser.parse(found.text()), found.arguments(), out, ""));
+        if (!command.program().matches("source|\\.")) { // what another process changes is its own
+            scope.returns(before);
+        }
+        scope.script(outer);
+        if (script.isEmpty()) {
+            Script.unread(command, files).ifPresent(unread::add);
         }
     }
 }

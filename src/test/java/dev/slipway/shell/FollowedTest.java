@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -160,5 +162,26 @@ class FollowedTest {
                         : Optional.empty());
         shell.run("nix develop .#ci --command make all");
         assertThat(shell.commands()).extracting(Command::toString).contains("go build {tag}");
+    }
+
+    @Test
+    void scriptsThatCallEachOtherInMoreLevelsThanAreFollowedAreSaidToBeLeftOut() {
+        Map<String, String> scripts = IntStream.range(0, 15)
+                .boxed()
+                .collect(Collectors.toMap("s%d.sh"::formatted, number -> "#!/bin/sh\nsh s" + (number + 1) + ".sh\n"));
+        Shell shell = new Shell(Map.of(), path -> Optional.ofNullable(scripts.get(path)));
+        shell.run("sh s8.sh");
+        assertThat(shell.unread()).isEmpty();
+        shell.run("sh s0.sh");
+        assertThat(shell.unread())
+                .containsExactly("its scripts and functions call each other in more levels than are followed");
+    }
+
+    @Test
+    void aFunctionThatCallsItselfIsFollowed() {
+        Shell shell = new Shell(Map.of(), path -> Optional.empty());
+        shell.run("retry() { zip a.zip a || retry; }\nretry");
+        assertThat(shell.unread()).isEmpty();
+        assertThat(shell.commands()).first().hasToString("zip a.zip a");
     }
 }
