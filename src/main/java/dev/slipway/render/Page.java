@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  */
 abstract class Page extends Writer {
     private static final int USUAL_LENGTH = 80;
+    private static final String BLANKS = " ".repeat(USUAL_LENGTH);
 
     private final List<Line> lines = new ArrayList<>();
     private final StringBuilder line = new StringBuilder(USUAL_LENGTH);
@@ -311,10 +312,7 @@ abstract class Page extends Writer {
         }
         StringBuilder text = new StringBuilder(length);
         for (Line it : lines) {
-            for (int i = 0; i < it.blanks; i++) {
-                text.append(' ');
-            }
-            text.append(it.text).append('\n');
+            text.append(" ".repeat(it.blanks)).append(it.text).append('\n');
         }
         return text.toString();
     }

@@ -1,6 +1,6 @@
 package dev.slipway.render;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,11 +16,15 @@ record YamlBlock(String header, List<String> lines) {
         if (text.indexOf('\n') < 0 || text.endsWith("\n\n") || text.isBlank()) {
             return Optional.empty();
         }
-        List<String> lines = Arrays.asList(text.split("\n", 0));
-        for (String line : lines) {
+        List<String> lines = new ArrayList<>();
+        for (int start = 0, end; start < text.length(); start = end + 1) {
+            end = text.indexOf('\n', start);
+            end = end < 0 ? text.length() : end;
+            String line = text.substring(start, end);
             if (!isClean(line)) {
                 return Optional.empty();
             }
+            lines.add(line);
         }
         int first = 0;
         while (lines.get(first).isEmpty()) {

@@ -21,6 +21,10 @@ final class YamlScalar {
             Pattern.compile("[-+]?(0x[0-9a-f_]+|0o?[0-7_]+|0b[01_]+|[0-9][0-9_,]*(:[0-5]?[0-9])+(\\.[0-9_]*)?"
                     + "|[0-9][0-9_,]*(\\.[0-9_]*)?(e[-+]?[0-9_]+)?|\\.[0-9_]+(e[-+]?[0-9_]+)?|\\.inf|\\.nan)");
 
+    private static final String OF_NUMBERS = "0123456789.+-,:_abcdefoxin";
+
+    private static final int YEAR = "2026".length();
+
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([t \t].*)?");
 
     private YamlScalar() {}
@@ -72,7 +76,19 @@ final class YamlScalar {
     }
 
     private static boolean isNumeric(String text) {
-        return NUMBER.matcher(text).matches() || DATE.matcher(text).matches();
+        return onlyOf(OF_NUMBERS, text) && NUMBER.matcher(text).matches()
+                || text.length() > YEAR
+                        && text.charAt(YEAR) == '-'
+                        && DATE.matcher(text).matches();
+    }
+
+    private static boolean onlyOf(String characters, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (characters.indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Patterns and cron times: plain only by the luck of their first character, so everybody quotes them. */
