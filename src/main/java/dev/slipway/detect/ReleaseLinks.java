@@ -3,8 +3,11 @@ package dev.slipway.detect;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.git.TagStyle;
 import dev.slipway.source.SourceText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +22,12 @@ import java.util.stream.Stream;
  * @see <a href="https://docs.github.com/en/repositories/releasing-projects-on-github/linking-to-releases">Linking to releases</a>
  */
 public record ReleaseLinks(List<SourceText> texts, String repository) {
+    /** More files than any honest text links to. */
+    private static final int MOST = 100;
+
+    /** More lines with variables than any honest script has. */
+    private static final int MOST_LINES = 1000;
+
     private static final Pattern TAG =
             Pattern.compile("/(?:releases/(?:download|tag)|archive/refs/tags|archive)/([^/\\s\"'`()<>\\[\\]]{1,100}+)");
 
@@ -40,14 +49,16 @@ public record ReleaseLinks(List<SourceText> texts, String repository) {
         return after("/releases").map(line -> line.map(any -> address)).findFirst();
     }
 
-    /** The name of the first file of a release that is linked. */
-    public Optional<Fact<String>> file() {
-        return after("/releases/")
-                .flatMap(line -> {
-                    Matcher file = FILE.matcher(line.value());
-                    return file.lookingAt() ? Stream.of(line.map(any -> file.group(1))) : Stream.of();
-                })
-                .findFirst();
+    /** The names of the files of a release that are linked, each once; first those that need no variable of a script. */
+    public List<Fact<String>> files() {
+        Map<String, Fact<String>> files = new LinkedHashMap<>();
+        Stream.concat(after("/releases/"), filled("/releases/")).forEach(line -> {
+            Matcher file = FILE.matcher(line.value());
+            if (file.lookingAt() && files.size() < MOST) {
+                files.putIfAbsent(file.group(1), line.map(any -> file.group(1)));
+            }
+        });
+        return List.copyOf(files.values());
     }
 
     /** How the first tag that is linked is written. */
@@ -65,18 +76,39 @@ public record ReleaseLinks(List<SourceText> texts, String repository) {
         return TagStyle.of(List.of(filled), Optional.empty(), List.of()).map(style -> new Fact<>(style, line.from()));
     }
 
-    /** What follows the address of the repository in each line that goes on so. */
+    /** What follows the address of the repository where a line goes on so. */
     private Stream<Fact<String>> after(String end) {
-        String address = "github.com/" + repository.toLowerCase(Locale.ROOT);
         return texts.stream().flatMap(text -> {
             List<String> lines = text.lines();
-            return IntStream.range(0, lines.size()).boxed().flatMap(at -> {
-                int start = lines.get(at).toLowerCase(Locale.ROOT).indexOf(address + end);
-                return start < 0
-                        ? Stream.of()
-                        : Stream.of(new Fact<>(
-                                lines.get(at).substring(start + address.length()), text.name() + ":" + (at + 1)));
-            });
+            return IntStream.range(0, lines.size())
+                    .boxed()
+                    .flatMap(at -> after(end, lines.get(at), text.name() + ":" + (at + 1)));
         });
+    }
+
+    /** The same in lines of scripts with the words that they give to their variables. */
+    private Stream<Fact<String>> filled(String end) {
+        return texts.stream().flatMap(text -> {
+            List<String> lines = text.lines();
+            ScriptWords words = ScriptWords.of(lines, ScriptWords.ANY);
+            return IntStream.range(0, lines.size())
+                    .filter(at -> lines.get(at).indexOf('$') >= 0)
+                    .limit(MOST_LINES)
+                    .boxed()
+                    .flatMap(at -> words.filled(lines.get(at)).stream()
+                            .flatMap(line -> after(end, line, text.name() + ":" + (at + 1))));
+        });
+    }
+
+    private Stream<Fact<String>> after(String end, String line, String place) {
+        String address = "github.com/" + repository.toLowerCase(Locale.ROOT);
+        String low = line.toLowerCase(Locale.ROOT);
+        List<Fact<String>> found = new ArrayList<>();
+        for (int start = low.indexOf(address + end);
+                start >= 0 && found.size() < MOST;
+                start = low.indexOf(address + end, start + 1)) {
+            found.add(new Fact<>(line.substring(start + address.length()), place));
+        }
+        return found.stream();
     }
 }

@@ -115,7 +115,13 @@ public record Repository(
 
     /** The name of a file of a release that a text of the repository links to. */
     public Optional<Fact<String>> linkedFile() {
-        return name.flatMap(known -> new ReleaseLinks(downloaders, known.value()).file());
+        return linkedFiles().stream().findFirst();
+    }
+
+    /** The names of all files of a release that its texts link to, and that its scripts fetch. */
+    public List<Fact<String>> linkedFiles() {
+        return name.map(known -> new ReleaseLinks(downloaders, known.value()).files())
+                .orElse(List.of());
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.slipway.init;
 
+import dev.slipway.detect.Repository;
 import dev.slipway.detect.asset.FoundTarget;
 import dev.slipway.detect.asset.ReleasedFile;
 import dev.slipway.detect.fact.Fact;
@@ -18,12 +19,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Compares what people download of an existing release with what a config makes, name by name. */
-record AboutAssets(ReleaseSetup release, ReleasePlan plan, Draft draft) {
+/**
+ * Compares what people download of an existing release with what a config makes, name by name.
+ *
+ * @param release how the repository releases at the tags of the config
+ */
+record AboutAssets(Repository repository, ReleaseSetup release, ReleasePlan plan, Draft draft) {
     private static final String KEY = "release.files";
     private static final String ADDING = "'release.files', 'packages' or 'jobs' can add it";
+    private static final String VERSION = "{version}";
+    private static final Pattern NUMBER = Pattern.compile("[0-9]++(?:\\.[0-9]++)++");
     private static final String PROVE =
             "to see them all, run 'slipway init --against' with the files of the last release";
     private static final String PROOF =
@@ -57,7 +65,29 @@ record AboutAssets(ReleaseSetup release, ReleasePlan plan, Draft draft) {
                 KEY,
                 String.join(", ", names),
                 "no longer released; see 'checksums', 'hashes' and 'attest'; from " + from));
+        if (release.released().isEmpty() && release.publishers().isEmpty()) {
+            linked(tag);
+        }
         guesses();
+    }
+
+    /** Files that people find by a link, if nothing that could be read uploads any. */
+    private void linked(Tag tag) {
+        Set<String> made = plan.assets(tag.name()).stream()
+                .map(name -> name.replace(tag.version(), VERSION))
+                .collect(Collectors.toSet());
+        Map<String, List<String>> lost = new LinkedHashMap<>();
+        repository.linkedFiles().stream()
+                .filter(file -> !made.contains(NUMBER.matcher(file.value()).replaceAll(VERSION)))
+                .forEach(file -> lost.computeIfAbsent(
+                                file.from().replaceFirst(":[0-9]+$", ""), none -> new ArrayList<>())
+                        .add(file.value()));
+        lost.forEach((from, names) -> draft.left(
+                KEY,
+                String.join(", ", names),
+                "people are told to download " + (names.size() == 1 ? "this" : "these")
+                        + ", and the new release has no such file; 'targets' with 'as', 'archive', 'packages' or 'jobs' can"
+                        + " add it; from " + from));
     }
 
     /** Files whose names are not known, or not all. */
@@ -122,6 +152,13 @@ record AboutAssets(ReleaseSetup release, ReleasePlan plan, Draft draft) {
         return name.startsWith(stem) && !name.substring(stem.length()).matches("(?:[A-Za-z0-9]|_64).*");
     }
 
+    private boolean isLinked(Set<String> archives) {
+        return release.publishers().isEmpty()
+                && repository.linkedFiles().stream()
+                        .anyMatch(file -> archives.contains(file.value())
+                                || archives.contains(file.value().replaceFirst("\\.exe$", "")));
+    }
+
     /** A variable may hold something else than its name says. */
     private void guesses() {
         Set<String> archives = release.targets().stream()
@@ -145,9 +182,11 @@ record AboutAssets(ReleaseSetup release, ReleasePlan plan, Draft draft) {
             draft.guess(
                     "archive.name",
                     "",
-                    release.publishers().isEmpty()
-                            ? "this is the name of an archive that a run builds; people may change it when they upload it"
-                            : "this is the name of an archive; could not read which files are uploaded",
+                    isLinked(archives)
+                            ? "this is the name in links; a release may have more files, and others"
+                            : release.publishers().isEmpty()
+                                    ? "this is the name of an archive that a run builds; people may change it when they upload it"
+                                    : "this is the name of an archive; could not read which files are uploaded",
                     AboutTargets.LAST_RELEASE);
         }
     }

@@ -55,16 +55,16 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
 
     /** People have files that nothing in the repository publishes. */
     private void byHand() {
-        targets.found().values().stream()
+        Optional<String> building = targets.found().values().stream()
                 .map(target -> target.from().replaceFirst(":.*", ""))
                 .filter(file -> file.startsWith(".github/workflows/"))
-                .findFirst()
-                .ifPresent(file -> draft.open(
-                        "releases",
-                        "'" + file
-                                + "' builds these files, but no step was found that publishes them: the new release does, so "
-                                + "remove its builds"));
-        if (targets.found().isEmpty()) {
+                .findFirst();
+        building.ifPresent(file -> draft.open(
+                "releases",
+                "'" + file
+                        + "' builds these files, but no step was found that publishes them: the new release does, so "
+                        + "remove its builds"));
+        if (building.isEmpty()) {
             repository
                     .releasesPage()
                     .map(page -> "'" + page.from() + "' links to https://" + page.value()

@@ -6,6 +6,7 @@ import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.image.FoundImages;
 import dev.slipway.detect.publish.Reason;
 import dev.slipway.detect.release.ReleaseSetup;
+import dev.slipway.detect.workflow.ImagePush;
 import dev.slipway.detect.workflow.Releaser;
 import dev.slipway.facts.Libc.Kind;
 import dev.slipway.facts.Libcs;
@@ -55,12 +56,22 @@ record AboutImage(
             boolean other = release.uncovered().stream()
                     .map(step -> step.value().reason())
                     .anyMatch(reason -> reason.has(Reason.Kind.IMAGE) || reason.has(Reason.Kind.JIB));
+            List<ImagePush> apart = release.images().names().isEmpty()
+                    ? repository.imagePushes().stream().filter(ImagePush::apart).toList()
+                    : List.of();
+            apart.forEach(push -> draft.open(
+                    "docker",
+                    "'" + push.file() + "' pushes '"
+                            + String.join("', '", push.names().value())
+                            + "', but neither a tag nor a release starts it: keep it, or write 'docker' and remove it; from "
+                            + push.names().from()));
             String where = release.untold().isEmpty() ? "the release" : "the parts of the release that could be read";
             boolean unread =
                     repository.releasers().stream().anyMatch(releaser -> releaser.work() == Releaser.Work.UNKNOWN);
             String none = release.exists()
                     ? "found no image in " + where
-                    : "found nothing that pushes an image" + (unread ? " in the steps that could be read" : "");
+                    : "found nothing" + (apart.isEmpty() ? "" : " for releases") + " that pushes an image"
+                            + (unread ? " in the steps that could be read" : "");
             if (!release.images().built().isEmpty()) {
                 none = "no image, because the name of the one that the release builds is unknown";
             }

@@ -199,7 +199,7 @@ public record Proposal(String config, List<Remark> remarks) {
         ReleaseSetup release = repository.releaseAt(AboutProject.tags(draft));
         new PackageFiles(release.released(), plan(draft.text()), draft).add();
         if (!compared) {
-            new AboutAssets(release, plan(draft.text()), draft).add();
+            new AboutAssets(repository, release, plan(draft.text()), draft).add();
         }
         return new Proposal(draft.text(), draft.remarks());
     }

@@ -22,6 +22,11 @@ final class UploadedFiles {
     /** A version that no file name contains by chance. */
     private static final String SAMPLE = "90817.2.6";
 
+    private static final Pattern NUMBER = Pattern.compile("[0-9]++(?:\\.[0-9]++)++");
+
+    /** Fewer links are examples. */
+    private static final int LINKED = 3;
+
     private static final Pattern SYSTEM =
             Pattern.compile("(?i)(?<![a-z])(linux|mac|darwin|osx|win)(?:os|dows)?(?:32|64)?(?![a-z])");
 
@@ -53,13 +58,20 @@ final class UploadedFiles {
             file.value().contents().ifPresent(archive -> contents.put(text, archive));
             file.value().runner().ifPresent(label -> runners.put(text, label));
         });
+        boolean linked = places.isEmpty() && setup.publishers().isEmpty();
+        if (linked) {
+            repository
+                    .linkedFiles()
+                    .forEach(file -> places.put(NUMBER.matcher(file.value()).replaceAll(SAMPLE), file.from()));
+        }
         PublishedRelease release = new PublishedRelease(
-                "the workflow",
+                linked ? "the links to releases" : "the workflow",
                 Optional.of(prefix + SAMPLE),
                 places.keySet().stream()
                         .map(text -> new PublishedRelease.Asset(text, 0))
                         .toList());
         return NameTemplate.of(release)
+                .filter(template -> !linked || template.words().size() >= LINKED)
                 .map(template -> new OldRelease(
                         release,
                         Optional.of(template),

@@ -327,4 +327,103 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
                 .isEqualTo(kept);
         assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("debug.zip");
     }
+
+    private static final String INSTALLER = """
+            #!/bin/sh
+            PAGE="https://github.com/me/kelp/releases"
+            case $(uname -m) in
+              x86_64) arch=amd64-linux;;
+              aarch64) arch=arm64-linux ;;
+              *) arch="arm64-darwin";;
+            esac
+            NAME=kelp_$arch.tar.gz
+            curl -L "$PAGE/latest/download/$NAME" | tar xz
+            curl -L $PAGE/latest/download/kelp-${VERSION}.txt
+            """;
+
+    @Test
+    void whatAnInstallerFetchesIsAName() throws Exception {
+        Proposal proposal =
+                proposal(go("# Kelp\n").file("install.sh", INSTALLER).git("add", "-A"));
+        assertThat(proposal.config()).contains("archive: { name: \"{name}_{platform}\"", "as: amd64-linux");
+        assertThat(names(proposal))
+                .contains("kelp_amd64-linux.tar.gz", "kelp_arm64-linux.tar.gz", "kelp_arm64-darwin.tar.gz");
+        assertThat(said(proposal, Remark.Kind.GUESS)).contains("this is the name in links");
+        assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("builds these files");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kelp_amd64.deb and /latest/download/Kelp.dmg, 'kelp_amd64.deb, Kelp.dmg'",
+        "kelp-v1.2.3-linux-amd64.tar.gz, "
+    })
+    void linkedFilesThatTheNewReleaseLacksAreListed(String files, String lost) throws Exception {
+        String address = "https://github.com/me/kelp/releases/latest/download/";
+        Proposal proposal = proposal(go(address + files.replace("/latest/download/", address) + "\n"));
+        String left = said(proposal, Remark.Kind.LEFT);
+        if (lost == null) {
+            assertThat(left).doesNotContain("people are told");
+        } else {
+            assertThat(left).contains(lost + " people are told to download these");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "workflow_dispatch, ghcr.io/me/kelp, ghcr.io/me/kelp",
+        "push: { branches: [main] }, '${{ secrets.OWNER }}/kelp', …/kelp"
+    })
+    void anImageThatIsPushedWithoutAReleaseIsSaid(String event, String image, String said) throws Exception {
+        Proposal proposal =
+                proposal(go("# Kelp\n").git("tag", "v1.4.0").file(".github/workflows/image.yml", """
+                on: { %s }
+                jobs:
+                  push:
+                    runs-on: ubuntu-latest
+                    steps: [{ uses: docker/build-push-action@v6, with: { push: true, tags: '%s:latest' } }]
+                """.formatted(
+                                event.contains(":") ? event : event + ": {}", image)));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("'.github/workflows/image.yml' pushes '" + said
+                        + "', but neither a tag nor a release starts it: keep it")
+                .contains("found nothing for releases that pushes an image");
+    }
+
+    @Test
+    void anImageThatAlmostAllTagsPushIsOneOfTheRelease() throws Exception {
+        Proposal proposal = proposal(release(releasing("run: date")).file(".github/workflows/image.yml", """
+                on: { push: { tags-ignore: [latest] } }
+                jobs:
+                  push:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - uses: docker/build-push-action@v6
+                        with: { push: true, tags: 'me/kelp:${{ github.ref_name }}' }
+                """));
+        assertThat(proposal.config()).contains("image: me/kelp");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"workflow_dispatch, true", "pull_request, false"})
+    void filesOfARunThatIsForNothingInParticularMayBePublishedByHand(String event, boolean said) throws Exception {
+        Proposal proposal = proposal(crate("")
+                .file(".github/workflows/build.yml", """
+                on: { %s: {} }
+                jobs:
+                  build:
+                    runs-on: ubuntu-latest
+                    strategy: { matrix: { arch: [x64, arm64] } }
+                    steps:
+                      - run: mkdir out && mv target/debian/*.deb out/Kelp_${{ matrix.arch }}.deb
+                      - { uses: actions/upload-artifact@v4, with: { name: deb, path: out/ } }
+                      - { uses: actions/upload-artifact@v4, with: { name: x86_64-linux-kelp, path: target/release/kelp } }
+                      - { uses: actions/upload-artifact@v4, with: { name: coverage, path: lcov.info } }
+                """.formatted(event))
+                .committed());
+        assertThat(
+                        said(proposal, Remark.Kind.OPEN)
+                                .contains(
+                                        "'.github/workflows/build.yml' keeps files only as artifacts of its runs: 'Kelp_x64.deb', 'x86_64-linux-kelp', 'Kelp_arm64.deb'"))
+                .isEqualTo(said);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.detect.doctor;
 
 import dev.slipway.detect.Repository;
+import dev.slipway.detect.ScriptWords;
 import dev.slipway.detect.asset.AssetNames;
 import dev.slipway.detect.fact.FoundAt;
 import dev.slipway.source.Position;
@@ -9,9 +10,6 @@ import dev.slipway.source.SourceText;
 import dev.slipway.source.Wildcard;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,9 +31,6 @@ record DownloadsCheck() implements Check {
 
     private static final Pattern LEADING =
             Pattern.compile("(?:\\$\\{?+|\\{)([A-Za-z_]\\w{0,60}+)}?+([-_.].*+)", Pattern.DOTALL);
-    /** More words than any script gives one variable for one machine each. */
-    private static final int MOST = 20;
-
     private static final String URL =
             "https://docs.github.com/en/repositories/releasing-projects-on-github/linking-to-releases";
 
@@ -58,7 +53,8 @@ record DownloadsCheck() implements Check {
     private static Stream<Advice> names(SourceText source, Setup setup) {
         List<String> lines = source.lines();
         List<Advice> found = new ArrayList<>();
-        Map<String, Set<String>> assigned = assigned(lines);
+        Map<String, Set<String>> assigned =
+                ScriptWords.of(lines, ScriptWords.PLAIN).words();
         for (int line = 0; line < lines.size(); line++) {
             Matcher matcher = NAME.matcher(lines.get(line));
             while (matcher.find()) {
@@ -73,33 +69,6 @@ record DownloadsCheck() implements Check {
             }
         }
         return found.stream().distinct();
-    }
-
-    /** The words that a script gives its variables, such as {@code NAME=otto} and {@code $name = "otto"}, if it gives them no others. */
-    private static Map<String, Set<String>> assigned(List<String> lines) {
-        Map<String, Set<String>> assigned = new HashMap<>();
-        Set<String> computed = new HashSet<>();
-        for (String line : lines) {
-            int sign = line.indexOf('=');
-            String name = line.substring(0, Math.max(sign, 0))
-                    .strip()
-                    .replaceFirst("^.*\\s", "")
-                    .replace("$", "");
-            String value = line.substring(sign + 1).replaceAll("[\"';]", "").strip();
-            if (sign < 1 || !name.matches("[A-Za-z_]\\w{0,60}+")) {
-                continue;
-            }
-            if (value.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,60}+")) {
-                assigned.computeIfAbsent(name, any -> new LinkedHashSet<>()).add(value);
-            } else {
-                computed.add(name);
-            }
-        }
-        assigned.values().removeIf(words -> words.size() > MOST);
-        assigned.keySet()
-                .removeIf(name -> computed.contains(name)
-                        && assigned.getOrDefault(name, Set.of()).size() > 1);
-        return assigned;
     }
 
     /** What a name is for each word of its leading variable; the others are what differs between versions and machines. */

@@ -139,7 +139,9 @@ public record ReleaseSetupReader(
                 publishing,
                 untold(new TestSetup(workflows)),
                 publishers.isEmpty()
-                        ? triggers.and(new OtherCi(files).takeover()).and(KeptArtifacts.of(workflows))
+                        ? triggers.and(new OtherCi(files).takeover())
+                                .and(KeptArtifacts.of(workflows))
+                                .and(KeptArtifacts.byHand(workflows))
                         : triggers.and(KeptArtifacts.besides(
                                 workflows,
                                 released().stream()

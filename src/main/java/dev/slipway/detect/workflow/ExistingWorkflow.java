@@ -237,7 +237,7 @@ public record ExistingWorkflow(DryRun run, boolean releases) {
 
     /** How near it is to the release that people get: the smaller, the nearer. */
     public int distance() {
-        if (!tags().isEmpty()) {
+        if (!tags().isEmpty() || !run.pushes("tags-ignore").isEmpty()) {
             return 0;
         }
         if (events().contains("release")) {

@@ -1,8 +1,12 @@
 package dev.slipway.detect.workflow;
 
 import dev.slipway.detect.fact.Takeover;
+import dev.slipway.published.AssetName;
 import dev.slipway.run.dry.DryStep;
+import dev.slipway.shell.Effort;
+import dev.slipway.shell.Made;
 import dev.slipway.shell.Symbols;
+import dev.slipway.shell.Tree;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +46,66 @@ public final class KeptArtifacts {
                 name -> !released.contains(name) && (name.contains(Symbols.TAG) || name.contains(Symbols.VERSION)));
     }
 
+    /**
+     * What to say of files that people may publish by hand, if nothing publishes releases and no workflow is for them: what other
+     * workflows keep that people or pushes start, once for each workflow.
+     */
+    public static Takeover byHand(List<ExistingWorkflow> workflows) {
+        Effort effort = new Effort();
+        List<Takeover.Open> open = workflows.stream()
+                .filter(workflow -> !workflow.releases()
+                        && !workflow.isForReleases()
+                        && !workflow.onlyBuilds()
+                        && !workflow.onlyCalled()
+                        && !workflow.pullRequests())
+                .flatMap(workflow -> {
+                    List<String> names = workflow.jobs().stream()
+                            .flatMap(job -> job.steps().stream()
+                                    .filter(step -> step.action().equals("actions/upload-artifact"))
+                                    .flatMap(step -> handed(step, new Tree(job.key(), job.files(), effort))))
+                            .distinct()
+                            .toList();
+                    return names.isEmpty()
+                            ? Stream.<Takeover.Open>of()
+                            : Stream.of(
+                                    new Takeover.Open(
+                                            "releases",
+                                            "'" + workflow.file() + "' keeps files only as artifacts of its runs: '"
+                                                    + String.join("', '", names)
+                                                    + "'; if people publish them by hand, 'targets', 'release.files' or 'jobs' can add them"));
+                })
+                .toList();
+        return new Takeover(Map.of(), List.of(), open);
+    }
+
+    /** The files that a step keeps, or the name under which it keeps a program, if that shows a platform. */
+    private static Stream<String> handed(DryStep step, Tree tree) {
+        List<String> files = paths(step)
+                .flatMap(path -> {
+                    Map<String, Made> inside = tree.named("", path.replaceFirst("/?$", "/*"));
+                    return inside.isEmpty() ? Stream.of(path) : inside.keySet().stream();
+                })
+                .map(path -> path.substring(path.lastIndexOf('/') + 1))
+                .filter(KeptArtifacts::isReleased)
+                .toList();
+        String name = Symbols.settled(step.with().getOrDefault("name", ""));
+        return !files.isEmpty() || AssetName.of(name, "").written().os().isEmpty() || name.contains(Symbols.UNKNOWN)
+                ? files.stream()
+                : Stream.of(name);
+    }
+
+    private static boolean isReleased(String name) {
+        return name.matches(RELEASED) && !name.contains(Symbols.UNKNOWN);
+    }
+
+    private static Stream<String> paths(DryStep step) {
+        return step.with()
+                .getOrDefault("path", "")
+                .lines()
+                .map(path -> Symbols.settled(path.strip().replace('\\', '/')))
+                .filter(path -> !path.startsWith("!"));
+    }
+
     private static boolean fetchesFromOtherRun(DryStep step) {
         return step.action().equals("dawidd6/action-download-artifact")
                 || step.with().containsKey("run-id")
@@ -61,13 +125,9 @@ public final class KeptArtifacts {
     }
 
     private static Stream<Takeover.Open> files(DryStep step, Predicate<String> wanted) {
-        return step.with()
-                .getOrDefault("path", "")
-                .lines()
-                .map(path -> Symbols.settled(path.strip()))
-                .filter(path -> !path.startsWith("!"))
+        return paths(step)
                 .map(path -> path.substring(path.lastIndexOf('/') + 1))
-                .filter(name -> name.matches(RELEASED) && !name.contains(Symbols.UNKNOWN) && wanted.test(name))
+                .filter(name -> isReleased(name) && wanted.test(name))
                 .map(
                         name -> new Takeover.Open(
                                 "releases",
