@@ -85,8 +85,8 @@ record AboutAssets(Repository repository, ReleaseSetup release, ReleasePlan plan
         lost.forEach((from, names) -> draft.left(
                 KEY,
                 String.join(", ", names),
-                "people are told to download " + (names.size() == 1 ? "this" : "these")
-                        + ", and the new release has no such file; 'targets' with 'as', 'archive', 'packages' or 'jobs' can"
+                "people download " + (names.size() == 1 ? "this" : "these") + " by a link"
+                        + ", and the new release has no such file: 'targets' with 'as', 'archive', 'packages' or 'jobs' can"
                         + " add it; from " + from));
     }
 

@@ -185,9 +185,8 @@ record AboutProject(String name, String tagPrefix) {
                 .release()
                 .tags()
                 .map(Fact::value)
-                .filter(filter -> filter.stream()
-                                .allMatch(pattern -> TagRule.prefix(pattern).equals(tags.prefix()))
-                        && new TagRule(filter, tags.prefix()).starts(tags.example()))
+                .filter(filter ->
+                        prefixed(filter, tags.prefix()) && new TagRule(filter, tags.prefix()).starts(tags.example()))
                 .orElse(List.of(tags.pattern()));
         draft.put("tag", patterns.size() == 1 ? new Setting.Word(patterns.get(0)) : Setting.Items.words(patterns));
         draft.put("tag-scheme", new Setting.Word(tags.scheme()));
@@ -200,8 +199,14 @@ record AboutProject(String name, String tagPrefix) {
         return patterns;
     }
 
+    /** Whether all tags that pass begin so; what a filter keeps out may begin with anything. */
+    private static boolean prefixed(List<String> patterns, String prefix) {
+        return patterns.stream()
+                .filter(pattern -> !pattern.startsWith("!"))
+                .allMatch(pattern -> TagRule.prefix(pattern).equals(prefix));
+    }
+
     private static boolean fits(List<String> patterns, TagStyle style) {
-        return patterns.stream().allMatch(pattern -> TagRule.prefix(pattern).equals(style.prefix()))
-                && new TagRule(patterns, style.prefix()).starts(style.example());
+        return prefixed(patterns, style.prefix()) && new TagRule(patterns, style.prefix()).starts(style.example());
     }
 }

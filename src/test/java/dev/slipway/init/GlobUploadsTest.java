@@ -283,4 +283,14 @@ class GlobUploadsTest extends HandWrittenRelease {
                     - run: gh release upload "$GITHUB_REF_NAME" "$GITHUB_WORKSPACE"/dist/*
                 """)))).contains("'dist/*' " + MORE).doesNotContain("/github/workspace");
     }
+
+    @Test
+    void aPathThatOnlyARunKnowsMayComeFromWhateverIsNotRead() throws Exception {
+        String step = "- id: pack\n  run: |\n    dotnet tool install --global wix\n    nu scripts/pack.nu\n";
+        String open = open(proposal(release(uploading("${{ steps.pack.outputs.file }}", step))));
+        assertThat(open)
+                .contains(
+                        "'…' " + MORE + ": which ones come from 'nu scripts/pack.nu' (.github/workflows/release.yml:8)")
+                .doesNotContain("dotnet");
+    }
 }

@@ -213,4 +213,43 @@ class SeveralWorkflowsTest extends HandWrittenRelease {
         assertThat(said(proposal, Remark.Kind.OPEN))
                 .contains("'.github/workflows/release.yml' also releases: remove it before the next release");
     }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"head, true", "edge, true", "v1.2.3, false", "latest, false", "$VERSION, false"})
+    void aReleaseWhoseTagMovesWithABranchIsABuildBetweenReleases(String tag, boolean early) throws Exception {
+        Proposal proposal = proposal(crate("")
+                .file(".github/workflows/release.yml", "on: { push: { tags: ['v*'] } }\n" + releases("linux"))
+                .file(".github/workflows/last.yml", """
+                        on: { push: { branches: [main] } }
+                        jobs:
+                          last:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - run: gh release delete %1$s --yes || true
+                              - run: gh release create --prerelease %1$s out/*
+                        """.formatted(tag)));
+        assertThat(said(proposal, Remark.Kind.OPEN).contains("'.github/workflows/last.yml' builds between releases"))
+                .isEqualTo(early);
+    }
+
+    @Test
+    void aTagOfABuildBetweenReleasesIsNotThatOfTheRelease() throws Exception {
+        Proposal proposal = proposal(crate("")
+                .file(
+                        ".github/workflows/release.yml",
+                        "on: { push: { tags: ['[0-9]+.[0-9]+.[0-9]+*', '!*-nightly*'] } }\n" + releases("linux"))
+                .file(
+                        ".github/workflows/nightly.yml",
+                        "on: { schedule: [{ cron: '1 1 * * *' }] }\n"
+                                + releases("nightly").replace("    steps:\n", """
+                                            steps:
+                                              - uses: actions/checkout@v4
+                                                with: { token: '${{ secrets.PUSHER }}' }
+                                              - run: git tag $(next)-nightly.1 && git push origin --tags
+                                        """.indent(-4)))
+                .committed()
+                .git("tag", "1.2.3"));
+        assertThat(proposal.config()).contains("tag: [\"[0-9]+.[0-9]+.[0-9]+*\", \"!*-nightly*\"]");
+        assertThat(said(proposal, Remark.Kind.TAKEN)).doesNotContain("release.trigger");
+    }
 }

@@ -99,6 +99,8 @@ public final class Makers {
             case "find" -> arguments.stream().noneMatch(word -> word.startsWith("-exec"));
             case "dart", "flutter" ->
                 arguments.stream().limit(1).anyMatch(word -> word.matches("pub|analyze|format|doctor"));
+            case "dotnet" ->
+                arguments.stream().limit(1).anyMatch(word -> word.matches("tool|workload|restore|nuget|new|sln"));
             case "stack" -> arguments.stream().limit(1).anyMatch("path"::equals);
             case "jar" -> arguments.stream().limit(1).anyMatch(word -> word.matches("-?u.*|--update"));
             default -> false;

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Finds patterns that upload more files to a release than are known, and the steps that may leave these files. */
+/** Finds patterns, and paths that only a run knows, that upload more files to a release than are known, and the steps that may leave these files. */
 public final class OpenUploads {
     /** More than any honest release has; each is compared with each command that copies. */
     private static final int MOST = 200;
@@ -59,7 +59,8 @@ public final class OpenUploads {
             }
             step.commands().forEach(command -> command(command, step, row, copies, unseen));
             Uploads.of(step)
-                    .filter(upload -> Area.isPattern(upload.path()))
+                    .filter(upload ->
+                            Area.isPattern(upload.path()) || upload.path().equals(Symbols.UNKNOWN))
                     .forEach(upload -> compare(upload, step, row, unseen));
         }
     }
@@ -100,7 +101,7 @@ public final class OpenUploads {
     }
 
     private void compare(Uploads.Upload upload, DryStep step, DryRow row, List<Unseen> unseen) {
-        Area area = Area.of(upload.folder(), upload.path());
+        Area area = upload.path().equals(Symbols.UNKNOWN) ? Area.below("") : Area.of(upload.folder(), upload.path());
         List<OpenUpload.Maker> makers = unseen.stream()
                 .flatMap(one -> one
                         .area()

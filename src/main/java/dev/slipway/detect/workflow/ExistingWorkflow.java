@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +32,12 @@ public record ExistingWorkflow(DryRun run, boolean releases) {
     /** Words for builds that are made between releases. */
     private static final Pattern EARLY = Pattern.compile(
             "(?i)(?<![a-z])(?:early[-_ ]?access|nightly|snapshots?|canary|alpha|beta|pre-?releases?|weekly|unstable)(?![a-z])");
+
+    /** Tags of the last build of a branch. */
+    private static final Set<String> ROLLING =
+            Set.of("head", "main", "master", "edge", "tip", "dev", "devel", "development", "rolling", "continuous");
+
+    private static final Pattern GH = Pattern.compile("^gh release create (?:-\\S++ )*+([^\\s-]\\S*+)");
 
     /** What tells patterns of tags of prereleases. */
     private static final Pattern PRERELEASE =
@@ -186,15 +193,30 @@ public record ExistingWorkflow(DryRun run, boolean releases) {
                 .anyMatch(name -> EARLY.matcher(name).find())) {
             return true;
         }
-        List<DryStep> steps = jobs().stream()
+        List<DryStep> releasing = jobs().stream()
                 .flatMap(job -> job.steps().stream())
-                .filter(step -> step.with().containsKey("prerelease")
-                        && ReleaseStep.of(step).isPresent())
+                .filter(step -> ReleaseStep.of(step).isPresent())
                 .toList();
-        return !steps.isEmpty()
-                && steps.stream()
+        List<DryStep> marked = releasing.stream()
+                .filter(step -> step.with().containsKey("prerelease"))
+                .toList();
+        boolean all = !marked.isEmpty()
+                && marked.stream()
                         .allMatch(step ->
                                 step.with().getOrDefault("prerelease", "").equals("true"));
+        return all || !releasing.isEmpty() && releasing.stream().allMatch(ExistingWorkflow::isRolling);
+    }
+
+    /** Whether a release has a tag that moves with a branch. */
+    private static boolean isRolling(DryStep step) {
+        Stream<String> given = Stream.of("tag_name", "tag", "automatic_release_tag")
+                .flatMap(input -> Stream.ofNullable(step.with().get(input)));
+        Stream<String> created = step.commands().stream()
+                .map(command -> GH.matcher(command.toString()))
+                .filter(Matcher::find)
+                .map(made -> made.group(1));
+        List<String> tags = Stream.concat(given, created).toList();
+        return !tags.isEmpty() && tags.stream().allMatch(tag -> ROLLING.contains(tag.replaceFirst("^refs/tags/", "")));
     }
 
     /** Whether it only works for others. */

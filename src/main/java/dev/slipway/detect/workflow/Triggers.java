@@ -91,7 +91,9 @@ public record Triggers(
         Answer answer = Answer.none();
         List<String> filters =
                 releasing.stream().flatMap(workflow -> workflow.tags().stream()).toList();
+        // the tags of builds between releases are others
         Optional<TagMaker> maker = all.stream()
+                .filter(workflow -> !(workflow.releases() && workflow.early()))
                 .flatMap(workflow -> TagMaker.of(workflow, filters))
                 .filter(found -> !proposing.contains(found.tool()))
                 .findFirst();
