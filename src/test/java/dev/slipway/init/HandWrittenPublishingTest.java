@@ -338,4 +338,45 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
         assertThat(proposal.config()).doesNotContain("crates");
         assertThat(lost(proposal)).contains("step 'The last one' crates.io");
     }
+
+    private Proposal inEnvironments(String ofRelease, String ofPublish) throws Exception {
+        return proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  %s
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: gh release create $GITHUB_REF_NAME target/x86_64-unknown-linux-musl/release/kelp
+                publish:
+                  runs-on: ubuntu-latest
+                  %s
+                  steps: [{ run: cargo publish }]
+                site:
+                  runs-on: ubuntu-latest
+                  environment: { name: github-pages, url: https://kelp.example }
+                  steps: [{ uses: actions/deploy-pages@v4 }]
+                """.formatted(ofRelease, ofPublish)));
+    }
+
+    @Test
+    void theEnvironmentOfAllJobsThatReleaseIsTakenOver() throws Exception {
+        Proposal proposal = inEnvironments("environment: ship", "environment: { name: ship }");
+        assertThat(proposal.config()).contains("release: { environment: ship }");
+        assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("environment");
+    }
+
+    @Test
+    void anEnvironmentOfSomeJobsIsSaid() throws Exception {
+        Proposal proposal = inEnvironments("", "environment: ship");
+        assertThat(proposal.config()).doesNotContain("environment");
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("release.environment  the job 'publish' runs in the environment 'ship' today")
+                .doesNotContain("github-pages");
+    }
+
+    @Test
+    void anEnvironmentWithoutAKnownNameIsNotGuessed() throws Exception {
+        assertThat(inEnvironments("", "environment: ${{ vars.WHERE }}").config())
+                .doesNotContain("environment");
+    }
 }

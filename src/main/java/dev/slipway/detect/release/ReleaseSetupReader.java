@@ -11,6 +11,7 @@ import dev.slipway.detect.image.FoundImages;
 import dev.slipway.detect.image.ImageNames;
 import dev.slipway.detect.publish.BuiltFirst;
 import dev.slipway.detect.publish.CratePublishing;
+import dev.slipway.detect.publish.Environments;
 import dev.slipway.detect.publish.HiddenImages;
 import dev.slipway.detect.publish.ListedStep;
 import dev.slipway.detect.publish.OtherServers;
@@ -122,7 +123,7 @@ public record ReleaseSetupReader(
         List<Fact<String>> publishers = publishers();
         HandedDockerfiles handed = new HandedDockerfiles(files, workflows);
         FoundImages images = new ReleaseImages(files, imaging(), tagPrefix, handed).read();
-        triggers = triggers.and(handed.takeover()).and(betweenReleases());
+        triggers = triggers.and(handed.takeover()).and(betweenReleases()).and(Environments.of(taken().toList()));
         return new ReleaseSetup(
                 publishers,
                 tools.found(),
