@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -31,11 +30,12 @@ record AboutAssets(Repository repository, ReleaseSetup release, ReleasePlan plan
     private static final String KEY = "release.files";
     private static final String ADDING = "'release.files', 'packages' or 'jobs' can add it";
     private static final String VERSION = "{version}";
-    private static final Pattern NUMBER = Pattern.compile("[0-9]++(?:\\.[0-9]++)++");
     private static final String PROVE =
             "to see them all, run 'slipway init --against' with the files of the last release";
     private static final String PROOF =
-            "(?i).*\\.(sha[0-9]*(sum)?|md5|b2|b3|asc|sig|minisig|pem|crt|cert|sigstore|sbom|json|jsonl)";
+            "(?i).*\\.(sha[0-9]*(sum)?|md5|b2|b3|asc|sig|minisig|pem|crt|cert|sigstore|sbom)"
+                    + "|(?i).*(?:spdx|cdx|cyclonedx|sbom|intoto|provenance|attestation|sigstore|bundle|manifest|\\.(?:gz|xz|zst|bz2|zip|exe|deb|rpm)\\.).*json"
+                    + "|(?i).*\\.jsonl";
 
     /** Lists each file that is not made any more under its name, and what may be more. */
     void add() {
@@ -78,7 +78,8 @@ record AboutAssets(Repository repository, ReleaseSetup release, ReleasePlan plan
                 .collect(Collectors.toSet());
         Map<String, List<String>> lost = new LinkedHashMap<>();
         repository.linkedFiles().stream()
-                .filter(file -> !made.contains(NUMBER.matcher(file.value()).replaceAll(VERSION)))
+                .filter(file -> !made.contains(
+                        UploadedFiles.NUMBER.matcher(file.value()).replaceAll(number -> VERSION)))
                 .forEach(file -> lost.computeIfAbsent(
                                 file.from().replaceFirst(":[0-9]+$", ""), none -> new ArrayList<>())
                         .add(file.value()));
@@ -116,6 +117,28 @@ record AboutAssets(Repository repository, ReleaseSetup release, ReleasePlan plan
     }
 
     private String instead(String name, Tag tag) {
+        String ending = name.replaceFirst("(?i)^.*(?=\\.(?:deb|rpm|apk)$)", "");
+        Optional<String> same = ending.equals(name)
+                ? Optional.empty()
+                : plan.assets(tag.name()).stream()
+                        .filter(other ->
+                                other.endsWith(ending) && arch(other, tag).equals(arch(name, tag)))
+                        .findFirst();
+        return same.map(other -> "no longer released; the package for this platform is '"
+                        + other.replace(tag.version(), VERSION) + "'")
+                .orElseGet(() -> insteadOfArchive(name, tag));
+    }
+
+    private static String arch(String name, Tag tag) {
+        return named(name, tag).platform().arch();
+    }
+
+    private static AssetName named(String name, Tag tag) {
+        String text = name.replace("{tag}", tag.name()).replace("{version}", tag.version());
+        return AssetName.of(text, tag.version());
+    }
+
+    private String insteadOfArchive(String name, Tag tag) {
         Optional<FoundTarget> target = release.targets().stream()
                 .map(Fact::value)
                 .filter(one -> one.archive()
@@ -143,8 +166,7 @@ record AboutAssets(Repository repository, ReleaseSetup release, ReleasePlan plan
     }
 
     private static String program(String name, Tag tag) {
-        String text = name.replace("{tag}", tag.name()).replace("{version}", tag.version());
-        return AssetName.of(text, tag.version()).program().toLowerCase(Locale.ROOT);
+        return named(name, tag).program().toLowerCase(Locale.ROOT);
     }
 
     /** Whether a name begins with another one, as a whole: {@code x86_64} does not begin with {@code x86}. */

@@ -34,7 +34,7 @@ record SecondTarget(Setting.Keys row) {
         draft.left(
                 "targets",
                 archive.or(() -> word("as")).orElse(target),
-                "the config has this target already, with the same options; with other 'features' or 'env', it can have both");
+                "the config already has this target, and one archive for each build; a build with other 'features' or 'env' can have its own");
     }
 
     private Optional<String> word(String key) {

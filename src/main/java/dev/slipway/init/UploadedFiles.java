@@ -22,7 +22,8 @@ final class UploadedFiles {
     /** A version that no file name contains by chance. */
     private static final String SAMPLE = "90817.2.6";
 
-    private static final Pattern NUMBER = Pattern.compile("[0-9]++(?:\\.[0-9]++)++");
+    /** A version in the name of a file. */
+    static final Pattern NUMBER = Pattern.compile("(?<![0-9.])[0-9]++(?:\\.[0-9]++)++");
 
     /** Fewer links are examples. */
     private static final int LINKED = 3;
@@ -62,7 +63,8 @@ final class UploadedFiles {
         if (linked) {
             repository
                     .linkedFiles()
-                    .forEach(file -> places.put(NUMBER.matcher(file.value()).replaceAll(SAMPLE), file.from()));
+                    .forEach(
+                            file -> places.put(NUMBER.matcher(file.value()).replaceAll(number -> SAMPLE), file.from()));
         }
         PublishedRelease release = new PublishedRelease(
                 linked ? "the links to releases" : "the workflow",

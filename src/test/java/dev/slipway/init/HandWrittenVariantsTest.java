@@ -25,7 +25,7 @@ class HandWrittenVariantsTest extends HandWrittenRelease {
         assertThat(names(proposal)).containsExactly("kelp-x86_64-windows.exe");
         assertThat(lost(proposal))
                 .contains("kelp-deep-x86_64-windows.exe no longer released")
-                .contains("targets kelp-deep-x86_64-windows the config has this target already, with the same options");
+                .contains("targets kelp-deep-x86_64-windows the config already has this target");
         assertThat(said(proposal, Remark.Kind.TAKEN)).doesNotContain("kelp-deep");
     }
 
@@ -218,5 +218,90 @@ class HandWrittenVariantsTest extends HandWrittenRelease {
                 """));
         assertThat(names(proposal))
                 .containsExactly("kelp-x86_64-unknown-linux-musl.tar.gz", "kelp-x86_64-pc-windows-msvc.exe");
+    }
+
+    @Test
+    void ofTwoProgramsForOnePlatformTheShorterNameIsTheUsualOne() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --workspace --target x86_64-unknown-linux-musl
+                    - run: |
+                        cd target/x86_64-unknown-linux-musl/release
+                        zip -j cargo-kelp-x86_64-unknown-linux-musl.zip cargo-kelp
+                        zip -j kelp-x86_64-unknown-linux-musl.zip kelp
+                    - uses: svenstaro/upload-release-action@v2
+                      with: { file: 'target/x86_64-unknown-linux-musl/release/*.zip', file_glob: true, tag: '${{ github.ref }}' }
+                """));
+        assertThat(names(proposal)).containsExactly("kelp-x86_64-unknown-linux-musl.zip");
+        assertThat(lost(proposal)).contains("cargo-kelp-x86_64-unknown-linux-musl.zip");
+    }
+
+    @Test
+    void aWorkflowWhoseFilesAreKnownGoesBeforeOneThatBuildsForMorePlatforms() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  strategy: { matrix: { target: [x86_64-unknown-linux-musl, x86_64-apple-darwin] } }
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target ${{ matrix.target }}
+                    - run: tar czf kelp-${{ matrix.target }}.tar.gz -C target/${{ matrix.target }}/release kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*.tar.gz' }
+                """).file(".github/workflows/editor.yml", """
+                on: { push: { tags: ['v*'] } }
+                jobs:
+                  build:
+                    strategy:
+                      matrix: { target: [x86_64-unknown-linux-gnu, aarch64-unknown-linux-gnu, x86_64-apple-darwin] }
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: cargo build --release --target ${{ matrix.target }}
+                      - run: npx vsce package
+                      - uses: softprops/action-gh-release@v2
+                        with: { files: '*.vsix' }
+                """));
+        assertThat(names(proposal))
+                .contains("kelp-x86_64-unknown-linux-musl.tar.gz", "kelp-x86_64-apple-darwin.tar.gz")
+                .noneMatch(name -> name.contains("gnu"));
+        assertThat(said(proposal, Remark.Kind.GUESS)).doesNotContain("shows a platform");
+    }
+
+    @Test
+    void onlyProofsOfFilesAreLostToTheKeysOfProofs() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: |
+                        tar czf kelp-x86_64-unknown-linux-musl.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
+                        gh release upload $GITHUB_REF_NAME kelp-x86_64-unknown-linux-musl.tar.gz
+                        gh release upload $GITHUB_REF_NAME openapi.json kelp.spdx.json kelp.tar.gz.json
+                """));
+        assertThat(lost(proposal))
+                .contains(
+                        "release.files openapi.json no longer released; 'release.files', 'packages' or 'jobs' can add it")
+                .contains("release.files kelp.spdx.json, kelp.tar.gz.json no longer released; see 'checksums'");
+    }
+
+    @Test
+    void aPackageIsComparedWithANewPackage() throws Exception {
+        Proposal proposal = proposal(HandWrittenRelease.workflow(
+                crate("[package.metadata.deb]\nmaintainer = \"Me <me@example.org>\"\n"), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: |
+                        tar czf kelp-x86_64-unknown-linux-musl.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
+                        cargo deb --target x86_64-unknown-linux-musl -o kelp-x86_64-unknown-linux-musl.deb
+                        cargo deb --target x86_64-unknown-linux-gnu -o kelp-x86_64-unknown-linux-gnu.deb
+                        gh release upload $GITHUB_REF_NAME kelp-x86_64-unknown-linux-*
+                """));
+        assertThat(lost(proposal))
+                .contains("kelp-x86_64-unknown-linux-gnu.deb no longer released; the package for this platform is"
+                        + " 'kelp-x86_64-unknown-linux-musl.deb'");
     }
 }

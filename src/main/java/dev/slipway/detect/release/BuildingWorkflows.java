@@ -30,11 +30,32 @@ import java.util.stream.Stream;
 record BuildingWorkflows(RepositoryFiles files, List<ExistingWorkflow> workflows) {
     /** The platforms that they build for. */
     List<Fact<FoundTarget>> targets() {
+        return workflows.stream()
+                .limit(1)
+                .flatMap(first -> workflows.stream()
+                        .filter(workflow ->
+                                workflow.early() == first.early() && workflow.distance() == first.distance()))
+                .map(this::handed)
+                .filter(handed -> !handed.isEmpty())
+                .findFirst()
+                .orElseGet(this::built);
+    }
+
+    /** Those of the files that people download. */
+    private List<Fact<FoundTarget>> handed(ExistingWorkflow workflow) {
+        return new HandedOut(workflow.jobs(), files, uploads(workflow)).targets();
+    }
+
+    private static Set<String> uploads(ExistingWorkflow workflow) {
+        return workflow.jobs().stream()
+                .flatMap(job -> AssetNames.raw(job).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private List<Fact<FoundTarget>> built() {
         for (ExistingWorkflow workflow : workflows) {
             Map<String, Fact<FoundTarget>> byTriple = new LinkedHashMap<>();
-            Set<String> uploads = workflow.jobs().stream()
-                    .flatMap(job -> AssetNames.raw(job).stream())
-                    .collect(Collectors.toSet());
+            Set<String> uploads = uploads(workflow);
             for (DryRow job : workflow.jobs().stream().filter(this::mayBuild).toList()) {
                 for (FoundTarget target : Builds.of(job, files, uploads)) {
                     byTriple.merge(
@@ -43,7 +64,7 @@ record BuildingWorkflows(RepositoryFiles files, List<ExistingWorkflow> workflows
                             BuildingWorkflows::fuller);
                 }
             }
-            List<Fact<FoundTarget>> handed = new HandedOut(workflow.jobs(), files, uploads).targets();
+            List<Fact<FoundTarget>> handed = handed(workflow);
             if (!handed.isEmpty()) {
                 return handed;
             }

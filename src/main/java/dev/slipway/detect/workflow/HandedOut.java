@@ -39,7 +39,9 @@ public final class HandedOut {
     public List<Fact<FoundTarget>> targets() {
         List<Fact<ReleasedFile>> plainFirst = released.stream()
                 .filter(file -> file.value().known())
-                .sorted(Comparator.comparing(file -> !plain(file.value().name())))
+                .sorted(Comparator.comparing(
+                                (Fact<ReleasedFile> file) -> !plain(file.value().name()))
+                        .thenComparing(file -> around(file.value().name())))
                 .toList();
         plainFirst.forEach(file -> file.value()
                 .made()
@@ -105,6 +107,12 @@ public final class HandedOut {
     private static boolean plain(String name) {
         String stem = name.substring(0, name.length() - PackCommand.ending(name).length());
         return Triples.in(stem).filter(stem::endsWith).isPresent();
+    }
+
+    /** How long a name is without the platform: of two, the longer one is of a variant, or of a program for another one. */
+    private static int around(String name) {
+        String stem = name.substring(0, name.length() - PackCommand.ending(name).length());
+        return Triples.in(stem).map(triple -> stem.length() - triple.length()).orElse(0);
     }
 
     private static boolean packed(String name) {
