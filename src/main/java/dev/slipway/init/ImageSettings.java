@@ -106,7 +106,7 @@ record ImageSettings(
 
     /** Where the programs are called by their paths; empty where a name is enough. */
     private String folder() {
-        Optional<Fact<String>> found = new ProgramFolder(instructions, programs).find();
+        Optional<Fact<String>> found = new ProgramFolder(instructions, programs, base).find();
         if (!placed) {
             return "";
         }

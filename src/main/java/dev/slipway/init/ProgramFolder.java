@@ -13,8 +13,9 @@ import java.util.stream.Stream;
  * Where the image of today has its programs: other images copy them from there.
  *
  * @param programs the names of what the image brings, the first one first
+ * @param base what it is based on: an empty one has no working folder but the top
  */
-record ProgramFolder(List<DockerInstruction> instructions, Set<String> programs) {
+record ProgramFolder(List<DockerInstruction> instructions, Set<String> programs, String base) {
     private static final Set<String> FOLDERS =
             Set.of("/bin", "/sbin", "/usr/bin", "/usr/sbin", "/usr/local/bin", "/usr/local/sbin");
 
@@ -67,8 +68,10 @@ record ProgramFolder(List<DockerInstruction> instructions, Set<String> programs)
 
     /** A path from the working folder is one from the top. */
     private String absolute(String path) {
+        Optional<String> empty = base.equals("scratch") ? Optional.of("/") : Optional.empty();
         return ImageSettings.last(instructions, "WORKDIR")
                 .map(one -> one.text().replaceFirst("(?<=.)/$", ""))
+                .or(() -> empty)
                 .filter(folder -> folder.startsWith("/") && path.startsWith("./"))
                 .map(folder -> (folder.equals("/") ? "" : folder) + path.substring(1))
                 .orElse(path);

@@ -155,9 +155,13 @@ record Builtins(Command command, String in, Tree tree) {
     private static String formatted(List<String> words) {
         String text = words.isEmpty() ? "" : words.get(0).replace("\\n", "\n");
         for (String word : words.subList(Math.min(1, words.size()), words.size())) {
-            text = text.replaceFirst("%[sd]", java.util.regex.Matcher.quoteReplacement(word));
+            // as a word of a shell, what needs no quotes stays as it is
+            String quoted = word.matches("[\\w./:=@+{}?-]*+") ? word : Symbols.UNKNOWN;
+            text = text.contains("%q") && text.indexOf("%q") == text.indexOf('%')
+                    ? text.replaceFirst("%q", java.util.regex.Matcher.quoteReplacement(quoted))
+                    : text.replaceFirst("%[sd]", java.util.regex.Matcher.quoteReplacement(word));
         }
-        return text;
+        return text.replaceAll("%[-0-9.]{0,9}[a-z]", java.util.regex.Matcher.quoteReplacement(Symbols.UNKNOWN));
     }
 
     /** {@code tr A-Z a-z} in all its forms, as owners of images need it; symbols have no capital letters. */

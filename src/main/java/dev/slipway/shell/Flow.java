@@ -170,13 +170,28 @@ final class Flow {
         Truth before = Truth.FALSE;
         for (Syntax.Branch branch : choice.branches()) {
             Truth holds = execute(branch.condition(), new StringBuilder(), in);
+            int printed = out.length();
             given(before.not().and(holds), branch.body(), out, in);
+            if (before.not().and(holds) == Truth.UNKNOWN && fails(branch.body())) {
+                out.setLength(printed); // nobody goes on with that
+            }
             before = before.or(holds);
             if (holds == Truth.TRUE) {
                 break;
             }
         }
         return Truth.UNKNOWN;
+    }
+
+    /** Whether a way ends the script with an error. */
+    private static boolean fails(Syntax way) {
+        if (way instanceof Syntax.Sequence sequence && !sequence.parts().isEmpty()) {
+            return fails(sequence.parts().get(sequence.parts().size() - 1));
+        }
+        return way instanceof Syntax.Simple simple
+                && simple.words().size() == 2
+                && simple.words().get(0).equals("exit")
+                && simple.words().get(1).matches("[1-9][0-9]{0,2}");
     }
 
     private Truth cases(Syntax.Case some, StringBuilder out, String in) {

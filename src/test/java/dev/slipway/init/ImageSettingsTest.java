@@ -58,6 +58,13 @@ class ImageSettingsTest extends HandWrittenRelease {
                 .startsWith("compare it with the generated one, which starts the first program of the config");
     }
 
+    @Test
+    void anEmptyBaseHasNoWorkingFolderButTheTop() throws Exception {
+        Proposal proposal = of("FROM scratch\nCOPY --from=build /out/kelp .\nENTRYPOINT [\"./kelp\"]\n");
+        assertThat(docker(proposal)).contains("path: /");
+        assertThat(said(proposal, Remark.Kind.GUESS)).doesNotContain("docker.path");
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',

@@ -53,6 +53,34 @@ class ShellValuesTest extends ShellRun {
                 .isEqualTo(("run " + (result == null ? "" : result)));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "printf %q v1.2.3 | v1.2.3",
+                "printf %q 'a b' | {?}",
+                "printf '%s-%q' kelp x | kelp-x",
+                "printf %05d 7 | {?}",
+                "printf 100%% | 100%%"
+            })
+    void aFormatOfPrintfIsNeverPrintedItself(String command, String result) {
+        assertThat(commands("run \"$(" + command + ")\"")).last().isEqualTo("run " + result);
+    }
+
+    @Test
+    void whatIsPrintedBeforeAnErrorIsNoAnswer() {
+        assertThat(commands("""
+                ask() {
+                  if ! reach it; then
+                    echo "cannot reach it"
+                    exit 1
+                  fi
+                  if is it; then echo true; else echo false; fi
+                }
+                run "$(ask)"
+                """)).last().asString().doesNotContain("cannot");
+    }
+
     @Test
     void aListGrowsByItemsAndIsJoinedAsItIsAskedFor() {
         assertThat(commands("""
