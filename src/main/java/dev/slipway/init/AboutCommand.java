@@ -61,11 +61,14 @@ record AboutCommand(OtherBuild build, Draft draft) {
         if (build.targets().values().stream().noneMatch(String::isEmpty) && !targets.isEmpty()) {
             keys.put("targets", new Setting.Keys(targets));
         }
-        String program = program(named, project);
-        if (!program.equals(project)) {
-            keys.words("bins", List.of(program));
+        String program = build.isReleased() && !named.isEmpty() ? named.get(0) : program(named, project);
+        List<String> bins = build.isReleased() && !named.isEmpty() ? named : List.of(program);
+        if (!bins.equals(List.of(project))) {
+            keys.words("bins", bins);
         }
-        if (named.size() == 1) {
+        if (bins.size() > 1) {
+            draft.taken("command.bins", build.programs().get(0).map(any -> String.join(", ", bins)));
+        } else if (named.size() == 1) {
             draft.taken("command.bins", build.programs().get(0).map(any -> program));
         } else {
             draft.open(
@@ -84,7 +87,7 @@ record AboutCommand(OtherBuild build, Draft draft) {
         draft.guess(
                 "command.build",
                 String.join(" && ", build.build()),
-                "the usual commands of " + build.kind() + ", because of "
+                (build.isReleased() ? "the command of " : "the usual commands of ") + build.kind() + ", because of "
                         + build.file().from(),
                 "run it in a fresh clone: it must create " + build.output().replace("{name}", program));
         build.needs().ifPresent(text -> draft.open("command.setup", text));

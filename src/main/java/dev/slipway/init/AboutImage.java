@@ -293,6 +293,7 @@ record AboutImage(
                                 placed,
                                 image.builder().isPresent(),
                                 base,
+                                image.base().map(Fact::value).orElse(""),
                                 project,
                                 draft)
                         .add());

@@ -25,7 +25,8 @@ import java.util.stream.Stream;
  * @param known whether they are certain
  * @param placed whether the config says where they are
  * @param compiles whether it also compiles them, with files and packages that nobody needs at run time
- * @param base what it is based on
+ * @param base what the new image is based on
+ * @param today what that of today is based on, if it is known
  * @param user who runs the program if the config does not say it
  */
 record ImageSettings(
@@ -36,6 +37,7 @@ record ImageSettings(
         boolean placed,
         boolean compiles,
         String base,
+        String today,
         String user,
         Draft draft) {
     /** Bases whose programs run as root if nobody says otherwise. */
@@ -106,7 +108,7 @@ record ImageSettings(
 
     /** Where the programs are called by their paths; empty where a name is enough. */
     private String folder() {
-        Optional<Fact<String>> found = new ProgramFolder(instructions, programs, base).find();
+        Optional<Fact<String>> found = new ProgramFolder(instructions, programs, today).find();
         if (!placed) {
             return "";
         }

@@ -50,6 +50,28 @@ class AboutCommandTest {
                         + " test: cargo test --locked --manifest-path crates/grow/Cargo.toml");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "kelp\", \"kelpd | bins: [kelp, kelpd]",
+                "tool | build",
+                "out/tool | output: \"out/{name}\"",
+            })
+    void theProgramsOfDistAreThoseOfItsCommand(String binaries, String keys) throws Exception {
+        Proposal proposal = proposal(
+                new SampleRepository(directory).file("Makefile", "all:\n").file("dist.toml", """
+                        [package]
+                        name = "tool"
+                        version = "1.2.3"
+                        binaries = ["%s"]
+                        build-command = ["sh", "-c", "make all"]
+                        """.formatted(binaries)));
+        assertThat(command(proposal)).contains("build: sh -c 'make all'").contains(keys);
+        assertThat(command(proposal).contains("bins")).isEqualTo(keys.contains("bins"));
+        assertThat(open(proposal)).contains("command.build: also found: Make").doesNotContain("no program name");
+    }
+
     @Test
     void aWorkspaceInAFolderBuildsIntoItsOwn() throws Exception {
         SampleRepository repository = new SampleRepository(directory)

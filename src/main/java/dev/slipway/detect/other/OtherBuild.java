@@ -42,6 +42,11 @@ public record OtherBuild(
         targets = Collections.unmodifiableMap(new LinkedHashMap<>(targets));
     }
 
+    /** Whether it is the build of a release today, with all its programs, and not the usual one of such a project. */
+    public boolean isReleased() {
+        return kind.equals(DistBuild.KIND);
+    }
+
     /** The same, as a manifest calls it; unchanged if that does not say. */
     OtherBuild called(Optional<Fact<String>> name) {
         return name.isEmpty()

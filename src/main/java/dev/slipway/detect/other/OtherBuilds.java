@@ -38,6 +38,7 @@ public record OtherBuilds(RepositoryFiles files) {
 
     private List<OtherBuild> atTheTop() {
         return Stream.of(
+                        new DistBuild(files).found(),
                         zig(),
                         cmake(),
                         meson(),
