@@ -56,6 +56,7 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
     /** People have files that nothing in the repository publishes. */
     private void byHand() {
         Optional<String> building = targets.found().values().stream()
+                .filter(target -> target.value().archive().isPresent())
                 .map(target -> target.from().replaceFirst(":.*", ""))
                 .filter(file -> file.startsWith(".github/workflows/"))
                 .findFirst();

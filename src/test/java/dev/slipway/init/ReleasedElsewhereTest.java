@@ -233,7 +233,7 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
     @ParameterizedTest
     @CsvSource({
         "workflow_dispatch, Ship a release, true",
-        "workflow_dispatch, Look around, false",
+        "workflow_dispatch, Look at the nightly, false",
         "pull_request, Release, false"
     })
     void whatPeopleStartToReleaseIsReadAlsoIfItsPublisherCannotBe(String on, String name, boolean read)
@@ -425,5 +425,58 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
                                 .contains(
                                         "'.github/workflows/build.yml' keeps files only as artifacts of its runs: 'Kelp_x64.deb', 'x86_64-linux-kelp', 'Kelp_arm64.deb'"))
                 .isEqualTo(said);
+    }
+
+    @Test
+    void whatPeopleStartToBuildSeveralPlatformsSaysForWhichAndWithWhat() throws Exception {
+        Proposal proposal = proposal(crate("[features]\nloud = []\n")
+                .file(".github/workflows/all.yml", """
+                on: workflow_dispatch
+                jobs: { linux: { uses: ./.github/workflows/one.yml } }
+                """)
+                .file(".github/workflows/one.yml", """
+                on: [workflow_dispatch, workflow_call]
+                jobs:
+                  build:
+                    strategy: { matrix: { target: [x86_64-unknown-linux-musl, riscv64gc-unknown-linux-gnu] } }
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: |
+                          mkdir out
+                          cargo build --release --target ${{ matrix.target }}
+                          mv target/${{ matrix.target }}/release/kelp out/kelp.exe
+                          cargo build --release --features loud --target ${{ matrix.target }}
+                          mv target/${{ matrix.target }}/release/kelp out/loud.exe
+                      - uses: actions/upload-artifact@v4
+                        with: { name: 'kelp-${{ matrix.target }}', path: "out/kelp.exe\nout/loud.exe" }
+                """)
+                .committed());
+        assertThat(proposal.config())
+                .contains("{ target: riscv64gc-unknown-linux-gnu, build: gcc }, x86_64-unknown-linux-musl")
+                .doesNotContain("loud");
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("'.github/workflows/all.yml' keeps files only as artifacts of its runs:"
+                        + " 'kelp-x86_64-unknown-linux-musl' with 'kelp.exe', 'loud.exe', 'kelp-riscv64gc")
+                .doesNotContain("one.yml' keeps", "builds these files");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "otter github create-releases, true",
+        "otter create-custom-release edge, true",
+        "echo create-release, false",
+        "otter github delete-release edge, false"
+    })
+    void aToolThatIsNotKnownMayReleaseWhenABranchIsPushed(String command, boolean may) throws Exception {
+        Proposal proposal = proposal(go("# Kelp\n").file(".github/workflows/ci.yml", """
+                on: { push: { branches: [main] } }
+                permissions: { contents: write }
+                jobs:
+                  ship:
+                    runs-on: ubuntu-latest
+                    steps: [{ run: '%s', env: { GITHUB_TOKEN: '${{ github.token }}' } }]
+                """.formatted(command)));
+        assertThat(said(proposal, Remark.Kind.OPEN).contains("ci.yml' may also release, for it calls 'otter"))
+                .isEqualTo(may);
     }
 }

@@ -48,6 +48,11 @@ public record FoundTarget(
         this(triple, runner, container, method, glibc, features, archive, Map.of(), "");
     }
 
+    /** The same with nothing switched on, and no flags. */
+    public FoundTarget plain() {
+        return new FoundTarget(triple, runner, container, method, glibc, List.of(), archive);
+    }
+
     /** A platform of which no more is known. */
     public static FoundTarget of(String triple) {
         return new FoundTarget(

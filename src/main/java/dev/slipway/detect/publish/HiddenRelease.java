@@ -51,10 +51,10 @@ public final class HiddenRelease {
      * @param alone whether no other workflow is seen to release: tokens that may write count then, too
      */
     public static Stream<Releaser> of(ExistingWorkflow workflow, RepositoryFiles files, boolean alone) {
-        boolean starts =
+        boolean started =
                 !workflow.startingTags().isEmpty() || workflow.events().stream().anyMatch(STARTS::contains);
         String called = workflow.file() + " " + workflow.run().workflow().name();
-        if (!starts
+        if (!started && workflow.branches().isEmpty()
                 || SITE.matcher(called).find()
                 || workflow.releases()
                 || workflow.early()
@@ -64,6 +64,7 @@ public final class HiddenRelease {
         return workflow.jobs().stream()
                 .flatMap(job -> job.steps().stream()
                         .filter(step -> writes(step, alone))
+                        .filter(step -> started || tool(step).isPresent())
                         .filter(step -> WORDS.matcher(called + " " + job.id() + " " + step.name() + " " + step.run())
                                 .find())
                         .flatMap(
@@ -90,6 +91,22 @@ public final class HiddenRelease {
         if (!action.startsWith("./") && ACTION.matcher(action).find()) {
             return Optional.of(action);
         }
+        return tool(step)
+                .map(Command::toString)
+                .or(() -> program(step, files))
+                .map(text -> text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…");
+    }
+
+    /** A command of a program for releases that is not known, by the words that it gets. */
+    private static Optional<Command> tool(DryStep step) {
+        return step.commands().stream()
+                .filter(command -> !command.program().matches("echo|printf|gh|git"))
+                .filter(command -> command.arguments().stream()
+                        .anyMatch(word -> word.matches("create-(?:[a-z]++-)?releases?|github-release")))
+                .findFirst();
+    }
+
+    private static Optional<String> program(DryStep step, RepositoryFiles files) {
         return step.commands().stream()
                 .filter(command -> !command.words().isEmpty())
                 .filter(command -> !command.toString().matches(HARMLESS))
@@ -103,8 +120,7 @@ public final class HiddenRelease {
                         .limit(1)
                         .filter(any -> step.commands().stream().anyMatch(HiddenRelease::handsOver))
                         .findFirst())
-                .map(Command::toString)
-                .map(text -> text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…");
+                .map(Command::toString);
     }
 
     /** The command of the step itself, if what was found is how a script that it starts goes on. */

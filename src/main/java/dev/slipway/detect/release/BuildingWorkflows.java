@@ -7,6 +7,7 @@ import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.files.RepositoryFiles;
 import dev.slipway.detect.workflow.AptPackages;
 import dev.slipway.detect.workflow.Builds;
+import dev.slipway.detect.workflow.CargoFlags;
 import dev.slipway.detect.workflow.ExistingWorkflow;
 import dev.slipway.detect.workflow.HandedOut;
 import dev.slipway.detect.workflow.ReleaseStep;
@@ -57,10 +58,11 @@ record BuildingWorkflows(RepositoryFiles files, List<ExistingWorkflow> workflows
             Map<String, Fact<FoundTarget>> byTriple = new LinkedHashMap<>();
             Set<String> uploads = uploads(workflow);
             for (DryRow job : workflow.jobs().stream().filter(this::mayBuild).toList()) {
+                boolean several = !workflow.releases() && severalWays(job);
                 for (FoundTarget target : Builds.of(job, files, uploads)) {
                     byTriple.merge(
                             target.id(),
-                            new Fact<>(target, job.place() + " jobs." + job.id()),
+                            new Fact<>(several ? target.plain() : target, job.place() + " jobs." + job.id()),
                             BuildingWorkflows::fuller);
                 }
             }
@@ -112,6 +114,17 @@ record BuildingWorkflows(RepositoryFiles files, List<ExistingWorkflow> workflows
         boolean other = job.commands().anyMatch(command -> command.program().matches("cargo|cross|go"))
                 && job.commands().noneMatch(command -> command.program().matches("mvnw?|mvnd|gradlew?"));
         return !(java && other);
+    }
+
+    /** Whether it builds with one set of features after another, of which none is that of a release. */
+    private static boolean severalWays(DryRow job) {
+        return job.commands()
+                        .filter(command -> command.program().matches("cargo|cross")
+                                && command.arguments().contains("build"))
+                        .map(command -> new CargoFlags(command).option("--features"))
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     /** A platform may be built for tests or for packages, in addition to the build that people download. */

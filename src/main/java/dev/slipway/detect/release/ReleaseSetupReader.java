@@ -310,9 +310,18 @@ public record ReleaseSetupReader(
 
     /** Those that release; without one, those that build what people publish by hand. */
     private List<ExistingWorkflow> building() {
-        return releasing.isEmpty()
-                ? workflows.stream().filter(ExistingWorkflow::onlyBuilds).toList()
-                : releasing;
+        if (!releasing.isEmpty()) {
+            return releasing;
+        }
+        List<ExistingWorkflow> building =
+                workflows.stream().filter(ExistingWorkflow::onlyBuilds).toList();
+        return !building.isEmpty()
+                ? building
+                : workflows.stream()
+                        .filter(KeptArtifacts::areBuiltIn)
+                        .filter(workflow -> platforms(workflow, files) > 1)
+                        .sorted(Comparator.comparing(workflow -> -platforms(workflow, files)))
+                        .toList();
     }
 
     private Optional<Fact<FoundSums>> checksums() {

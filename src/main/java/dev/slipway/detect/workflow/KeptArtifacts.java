@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds files that a workflow for releases only keeps as artifacts of its run: people may publish them by hand. */
 public final class KeptArtifacts {
     /** The endings of what people download. */
     private static final String RELEASED =
-            "(?i).*[^*]\\.(?:jar|zip|tgz|tar\\.(?:gz|xz|bz2|zst)|deb|rpm|msi|dmg|pkg|exe|appimage)";
+            "(?i).*[^*]\\.(?:jar|zip|tgz|tar\\.(?:gz|xz|bz2|zst)|deb|rpm|msi|dmg|pkg|exe|dll|appimage)";
 
     private KeptArtifacts() {}
 
@@ -52,12 +53,9 @@ public final class KeptArtifacts {
      */
     public static Takeover byHand(List<ExistingWorkflow> workflows) {
         Effort effort = new Effort();
+        Set<String> called = workflows.stream().flatMap(ExistingWorkflow::calls).collect(Collectors.toSet());
         List<Takeover.Open> open = workflows.stream()
-                .filter(workflow -> !workflow.releases()
-                        && !workflow.isForReleases()
-                        && !workflow.onlyBuilds()
-                        && !workflow.onlyCalled()
-                        && !workflow.pullRequests())
+                .filter(workflow -> isForNothing(workflow) && !called.contains(workflow.file()))
                 .flatMap(workflow -> {
                     List<String> names = workflow.jobs().stream()
                             .flatMap(job -> job.steps().stream()
@@ -70,12 +68,32 @@ public final class KeptArtifacts {
                             : Stream.of(
                                     new Takeover.Open(
                                             "releases",
-                                            "'" + workflow.file() + "' keeps files only as artifacts of its runs: '"
-                                                    + String.join("', '", names)
-                                                    + "'; if people publish them by hand, 'targets', 'release.files' or 'jobs' can add them"));
+                                            "'" + workflow.file() + "' keeps files only as artifacts of its runs: "
+                                                    + String.join(", ", names)
+                                                    + "; if people publish them by hand, 'targets', 'release.files' or 'jobs' can add them"));
                 })
                 .toList();
         return new Takeover(Map.of(), List.of(), open);
+    }
+
+    /** Whether people or pushes start it, and nothing says what for. */
+    private static boolean isForNothing(ExistingWorkflow workflow) {
+        return !workflow.releases()
+                && !workflow.isForReleases()
+                && !workflow.onlyBuilds()
+                && !workflow.onlyCalled()
+                && !workflow.pullRequests();
+    }
+
+    /** Whether only people start it, to build programs that its runs keep: nobody else would need them. */
+    public static boolean areBuiltIn(ExistingWorkflow workflow) {
+        return isForNothing(workflow)
+                && !workflow.early()
+                && Set.of("workflow_dispatch", "workflow_call").containsAll(workflow.events())
+                && workflow.jobs().stream()
+                        .anyMatch(job -> Builds.in(job)
+                                && job.steps().stream()
+                                        .anyMatch(step -> step.action().equals("actions/upload-artifact")));
     }
 
     /** The files that a step keeps, or the name under which it keeps a program, if that shows a platform. */
@@ -89,9 +107,11 @@ public final class KeptArtifacts {
                 .filter(KeptArtifacts::isReleased)
                 .toList();
         String name = Symbols.settled(step.with().getOrDefault("name", ""));
-        return !files.isEmpty() || AssetName.of(name, "").written().os().isEmpty() || name.contains(Symbols.UNKNOWN)
-                ? files.stream()
-                : Stream.of(name);
+        boolean named = !AssetName.of(name, "").written().os().isEmpty() && !name.contains(Symbols.UNKNOWN);
+        if (!named || files.size() == 1) {
+            return files.stream().map(file -> "'" + file + "'");
+        }
+        return Stream.of("'" + name + "'" + (files.isEmpty() ? "" : " with '" + String.join("', '", files) + "'"));
     }
 
     private static boolean isReleased(String name) {
