@@ -205,7 +205,12 @@ public final class RepositoryReader {
             Surroundings around) {
         GoReleaserImport goreleaser = GoReleaserImport.of(files, slug, workflows);
         ReleaseSetup own = new FolderTags(tagPrefix)
-                .in(ReleaseSetupReader.of(files, workflows, chosen, tagPrefix, goreleaser.drafts()));
+                .in(ReleaseSetupReader.of(
+                        files,
+                        workflows.stream().map(goreleaser::uploading).toList(),
+                        chosen.map(goreleaser::uploading),
+                        tagPrefix,
+                        goreleaser.drafts()));
         ReleaseSetup tagged = tool.filter(prefix -> opens(own.tags(), prefix.value()))
                 .map(prefix -> own.tagged(Optional.of(prefix.map(text -> List.of(new TagStyle(text, "").pattern())))))
                 .orElse(own);

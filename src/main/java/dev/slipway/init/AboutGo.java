@@ -5,9 +5,12 @@ import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.golang.Go;
 import dev.slipway.detect.release.ReleaseSetup;
 import dev.slipway.shell.CompilerVariables;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -125,12 +128,7 @@ record AboutGo(Go go, Draft draft) {
 
     /** The programs that the commands of the release build; none if no command names a package. */
     private List<Fact<Go.Program>> built(ReleaseSetup release) {
-        List<String> packages = release.targets().stream()
-                .flatMap(fact -> Stream.of(
-                        fact.value().flags().getOrDefault("package", "").split(" ")))
-                .map(this::path)
-                .distinct()
-                .toList();
+        List<String> packages = packages(release);
         List<Fact<Go.Program>> all = go.programs().stream()
                 .filter(program -> packages.stream()
                         .anyMatch(path -> matches(path, program.value().path())))
@@ -139,6 +137,24 @@ record AboutGo(Go go, Draft draft) {
         List<Fact<Go.Program>> built = useful.isEmpty() ? all : useful;
         built.forEach(program -> draft.taken("go.bins", program.map(Go.Program::name)));
         return built;
+    }
+
+    /** What is built for most platforms; a file of its own for a few of them may have another program. */
+    private List<String> packages(ReleaseSetup release) {
+        Map<String, Set<String>> platforms = new LinkedHashMap<>();
+        Set<String> all = new HashSet<>();
+        release.targets().forEach(fact -> {
+            all.add(fact.value().triple());
+            Stream.of(fact.value().flags().getOrDefault("package", "").split(" "))
+                    .forEach(path -> platforms
+                            .computeIfAbsent(path(path), none -> new HashSet<>())
+                            .add(fact.value().triple()));
+        });
+        boolean many = platforms.values().stream().anyMatch(some -> 2 * some.size() >= all.size());
+        return platforms.entrySet().stream()
+                .filter(one -> !many || 2 * one.getValue().size() >= all.size())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** A package as the go command takes it, from the top of the module. */

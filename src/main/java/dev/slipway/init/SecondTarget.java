@@ -34,7 +34,7 @@ record SecondTarget(Setting.Keys row) {
         draft.left(
                 "targets",
                 archive.or(() -> word("as")).orElse(target),
-                "the config already has this target, and one archive for each build; a build with other 'features' or 'env' can have its own");
+                "the config has one archive for this target; with 'features' or 'env' of its own, a second one is possible");
     }
 
     private Optional<String> word(String key) {

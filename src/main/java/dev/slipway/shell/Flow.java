@@ -36,6 +36,12 @@ final class Flow {
     private boolean doubtful;
     private String output = "";
 
+    /** How many loops this place is in. */
+    private int loops;
+
+    /** The word that ends this turn of a loop, or all of them; empty if none does. */
+    private String jump = "";
+
     Flow(Scope scope, Tree tree, WordExpansion words, Commands commands) {
         this.scope = scope;
         this.tree = tree;
@@ -73,9 +79,28 @@ final class Flow {
         return Optional.ofNullable(functions.get(name));
     }
 
+    /** Leaves out the rest of a loop's turn, if it is certain that this place is reached. */
+    void jumps(List<String> words) {
+        boolean known = words.size() == 1
+                && (words.get(0).equals("continue") || words.get(0).equals("break"));
+        if (known && loops > 0 && !doubtful) {
+            jump = words.get(0);
+        }
+    }
+
+    /** Follows one turn of a loop; whether there may be another one. */
+    private boolean turns(Syntax body, StringBuilder out, String in) {
+        loops++;
+        execute(body, out, in);
+        loops--;
+        boolean ends = jump.equals("break");
+        jump = "";
+        return !ends;
+    }
+
     /** Follows a part of a script. */
     Truth execute(Syntax syntax, StringBuilder out, String in) {
-        if (depth > DEEPEST) {
+        if (depth > DEEPEST || !jump.isEmpty()) {
             return Truth.UNKNOWN;
         }
         if (steps++ > MOST || !tree.effort().follows()) {
@@ -218,10 +243,12 @@ final class Flow {
         if (items.isEmpty()) {
             items.add(Symbols.UNKNOWN);
         }
-        items.forEach(item -> {
+        for (String item : items) {
             scope.set(loop.variable(), item);
-            execute(loop.body(), out, in);
-        });
+            if (!turns(loop.body(), out, in)) {
+                break;
+            }
+        }
         return Truth.UNKNOWN;
     }
 
@@ -229,23 +256,27 @@ final class Flow {
     private Truth repeated(Syntax.While loop, StringBuilder out, String in) {
         Optional<Options> options = Options.by(loop.condition());
         if (options.isPresent() && !Symbols.open(String.join(" ", scope.arguments()))) {
-            options.get().values(scope.arguments()).forEach(values -> {
+            for (Map<String, String> values : options.get().values(scope.arguments())) {
                 values.forEach(scope::set);
-                execute(loop.body(), out, "");
-            });
+                if (!turns(loop.body(), out, "")) {
+                    break;
+                }
+            }
             return Truth.UNKNOWN;
         }
         Optional<Syntax> reads = Reading.in(loop.condition());
         boolean known = reads.isPresent() && !in.isBlank() && !in.contains(Symbols.UNKNOWN);
         if (!known) {
             execute(loop.condition(), new StringBuilder(), in);
-            execute(loop.body(), out, in);
+            turns(loop.body(), out, in);
             return Truth.UNKNOWN;
         }
-        in.lines().forEach(line -> {
+        for (String line : in.lines().toList()) {
             execute(reads.get(), new StringBuilder(), line + "\n");
-            execute(loop.body(), out, "");
-        });
+            if (!turns(loop.body(), out, "")) {
+                break;
+            }
+        }
         return Truth.UNKNOWN;
     }
 

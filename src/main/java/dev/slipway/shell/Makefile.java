@@ -25,11 +25,15 @@ final class Makefile {
     static final String CLOSE = "\uE005";
 
     private static final Pattern SETTING =
-            Pattern.compile("(?:export\\s+)?(\\.?[A-Za-z_][A-Za-z0-9_]*)\\s*(:{1,2}|\\?|\\+)?=\\s*(.*)");
+            Pattern.compile("(?:export\\s+)?(\\.?[A-Za-z_][A-Za-z0-9_.-]*)\\s*(:{1,2}|\\?|\\+)?=\\s*(.*)");
     private static final Pattern DEFINE = Pattern.compile("define ([A-Za-z_][A-Za-z0-9_-]{0,60}+)(?: :{0,2}=)?");
     private static final Pattern RULE = Pattern.compile("([^\\s:#=][^:=]*):(?!=)(.*)");
     private static final Pattern VARIABLE =
-            Pattern.compile("\\$\\(([A-Za-z_][A-Za-z0-9_]*)\\)|\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
+            Pattern.compile("\\$\\(([A-Za-z_][A-Za-z0-9_.-]*)\\)|\\$\\{([A-Za-z_][A-Za-z0-9_.-]*)}");
+
+    /** A name that no variable of a shell has. */
+    private static final Pattern OF_MAKE = Pattern.compile("\\w*+[.-].*+");
+
     /** A variable with an ending that is replaced, such as {@code $(VERSION:v%=%)}. */
     private static final Pattern REPLACED =
             Pattern.compile("\\$\\(([A-Za-z_][A-Za-z0-9_]*):([^=()$]{0,100}+)=([^()$]{0,100}+)\\)");
@@ -38,6 +42,12 @@ final class Makefile {
             Pattern.compile("\\$\\((if|or|and|shell|strip|subst|patsubst|notdir|dir|basename|suffix"
                     + "|word|wordlist|words|firstword|lastword|filter|filter-out|findstring|foreach|call|eval|origin|wildcard|abspath"
                     + "|realpath|addprefix|addsuffix|join|sort|error|warning|info) ([^()$]{0,2000}+)\\)");
+
+    /** A command that prints a text which says all, whatever the variable is called. */
+    private static final Pattern LITERAL = Pattern.compile("\\becho '[^'$]{0,100}+'\\s*+\\)$");
+
+    /** Parentheses of the shell, which a function of make may have in its arguments. */
+    private static final Pattern OF_SHELL = Pattern.compile("(?<!\\$)\\(([^()$]{0,2000}+)\\)");
 
     /** What nobody sets is empty, unless the environment has it. */
     private static final Pattern UNSET = Pattern.compile(DOLLAR + "\\{\\w{1,60}+}");
@@ -256,6 +266,7 @@ final class Makefile {
             return Matcher.quoteReplacement(value(name, target, depth));
         });
         for (int i = 0; i < MOST_CALLS; i++) {
+            known = OF_SHELL.matcher(known).replaceAll(OPEN + "$1" + CLOSE);
             String next =
                     CALL.matcher(known).replaceFirst(call -> Matcher.quoteReplacement(called(call, target, depth)));
             if (next.equals(known)) {
@@ -297,14 +308,16 @@ final class Makefile {
 
     private String value(String name, String target, int depth) {
         String value = settings.get(name);
-        if (value == null && elsewhere.contains(name)) {
+        if (value == null && (elsewhere.contains(name) || OF_MAKE.matcher(name).matches())) {
             return "";
         }
         if (value == null || depth == 0) {
             return DOLLAR + "{" + name + "}";
         }
         String meant = Symbols.byName(name);
-        boolean printed = (value.startsWith("$(") && value.contains("$(shell ") || value.startsWith("$$("))
+        boolean literal = value.contains("$(shell ") && LITERAL.matcher(value).find();
+        boolean printed = !literal
+                && (value.startsWith("$(") && value.contains("$(shell ") || value.startsWith("$$("))
                 && !value.contains("git describe"); // which prints the tag
         String text = printed && !meant.equals(Symbols.UNKNOWN) ? meant : filled(value, target, depth - 1);
         return text.strip().equals(Symbols.UNKNOWN) ? meant : text;

@@ -135,6 +135,7 @@ public final class Shell {
             Truth truth = asks ? Truth.UNKNOWN : Truth.TRUE;
             return not ? truth.not() : truth;
         }
+        flow.jumps(filled);
         Map<String, String> env = scope.environment(filled, before.keySet());
         boolean packs = simple.output().isEmpty() && filled.get(0).matches("zip|tar|gtar|bsdtar");
         String output = packs ? flow.output() : words.whole(simple.output());
@@ -181,7 +182,13 @@ public final class Shell {
                 .filter(word -> !word.equals("]") && !word.equals("]]"))
                 .map(words::whole)
                 .toList();
-        return new Test(tree.effort(), word -> tree.isThere(scope.folder(), word, scope.text("RUNNER_OS"))).of(asked);
+        return new Test(tree.effort(), this::isThere).of(asked);
+    }
+
+    private Truth isThere(String word) {
+        String path = Tree.path(scope.folder(), word);
+        Truth made = tree.isThere(path, scope.text("RUNNER_OS"));
+        return made == Truth.FALSE && files.apply(path).isPresent() ? Truth.UNKNOWN : made;
     }
 
     private void assigns(List<String> assignments, boolean doubtful) {
@@ -206,9 +213,13 @@ public final class Shell {
         Builtins builtins = new Builtins(command, in, tree);
         List<String> wrapped = Wrapped.afterEnv(command);
         if (!wrapped.isEmpty() && command.arguments().get(0).contains("=")) {
+            List<String> names = Assignment.names(command.arguments());
+            Map<String, Optional<String>> before = scope.values(names);
             assigns(command.arguments(), false);
-            Map<String, String> env = scope.environment(wrapped, Assignment.names(command.arguments()));
-            return start(new Command(wrapped, command.output(), command.line(), scope.folder(), env), out, in);
+            Map<String, String> env = scope.environment(wrapped, names);
+            Truth truth = start(new Command(wrapped, command.output(), command.line(), scope.folder(), env), out, in);
+            scope.restore(before);
+            return truth;
         }
         Optional<Reading> reading = Reading.of(command.words());
         if (reading.isPresent()) {

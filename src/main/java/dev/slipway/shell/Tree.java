@@ -28,6 +28,10 @@ public final class Tree {
     private final TreeMap<String, Made> files;
     private final Set<String> folders = new TreeSet<>();
     private final TreeSet<String> paths = new TreeSet<>();
+
+    /** Where Go left a file, which may be gone. */
+    private final TreeSet<String> compiled = new TreeSet<>();
+
     private final Effort effort;
 
     /** A tree with the files that are there already. */
@@ -91,6 +95,9 @@ public final class Tree {
     public void put(String path, Made made) {
         if (files.size() < MOST || files.containsKey(path)) {
             files.put(path, made);
+            if (made.by().filter(command -> command.program().equals("go")).isPresent()) {
+                compiled.add(path);
+            }
             if (paths.size() < 2 * MOST) {
                 paths.add(path);
             }
@@ -211,13 +218,22 @@ public final class Tree {
     }
 
     /**
-     * Whether there is a file.
+     * Whether there is a file. Next to programs that Go left, for other platforms, there is none that no command made.
      *
      * @param system the value of {@code RUNNER_OS}, or nothing
      */
-    Truth isThere(String folder, String word, String system) {
-        String path = path(folder, word);
-        return files.containsKey(path) ? Truth.TRUE : CargoProgram.isThere(path, system);
+    Truth isThere(String path, String system) {
+        if (files.containsKey(path)) {
+            return Truth.TRUE;
+        }
+        String name = name(path);
+        int end = name.indexOf('_') < 0 ? name.indexOf('-') : name.indexOf('_');
+        String start = path.substring(0, path.length() - name.length() + Math.max(0, end));
+        boolean others = end > 0
+                && !Symbols.open(path)
+                && !compiled.subSet(start + name.charAt(end), start + name.charAt(end) + Character.MAX_VALUE)
+                        .isEmpty();
+        return others ? Truth.FALSE : CargoProgram.isThere(path, system);
     }
 
     private Map<String, Made> below(String folder) {

@@ -25,7 +25,7 @@ class HandWrittenVariantsTest extends HandWrittenRelease {
         assertThat(names(proposal)).containsExactly("kelp-x86_64-windows.exe");
         assertThat(lost(proposal))
                 .contains("kelp-deep-x86_64-windows.exe no longer released")
-                .contains("targets kelp-deep-x86_64-windows the config already has this target");
+                .contains("targets kelp-deep-x86_64-windows the config has one archive for this target");
         assertThat(said(proposal, Remark.Kind.TAKEN)).doesNotContain("kelp-deep");
     }
 

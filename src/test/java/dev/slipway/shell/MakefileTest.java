@@ -185,4 +185,21 @@ class MakefileTest {
                 .extracting(command -> command + " " + command.env())
                 .containsExactly("go build -o kelp.exe {GOOS=windows}", "go build -o kelp {GOOS=linux}");
     }
+
+    @Test
+    void namesOfMakeMayHaveDashesAndFunctionsMayHaveTheParenthesesOfAShell() {
+        assertThat(commands("""
+                        os-list = linux windows
+                        all:
+                        > $(foreach n,$(os-list), (cd $(n) || exit 1); go build -o $(n)$(os-none) .;)
+                        """, "make"))
+                .extracting(Command::toString)
+                .contains("go build -o linux .", "go build -o windows .");
+    }
+
+    @Test
+    void aTextThatIsPrintedAsItIsNeedsNoMeaningFromItsName() {
+        assertThat(built("SMALL_TAG = $(shell test -d web || echo ',small')\nFLAGS = -tags a$(SMALL_TAG)\n"))
+                .isEqualTo("go build -tags a,small .");
+    }
 }

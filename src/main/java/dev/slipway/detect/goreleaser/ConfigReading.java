@@ -46,6 +46,7 @@ record ConfigReading(String file, Section root, Surroundings around) {
                 images.dockerfiles(),
                 notes.keys,
                 around.onlyBuilds() ? own : notes.assets,
+                notes.extra,
                 notes.left,
                 notes.open);
     }

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param dockerfiles what images are built from; the first one builds the image of the config
  * @param keys what is said for keys of a Slipway config
  * @param assets every file of a release whose name can be told
+ * @param extra paths and patterns of files that commands leave before it runs, and that it uploads as they are
  * @param left everything that has no key
  * @param open what somebody has to decide
  */
@@ -32,6 +33,7 @@ public record GoReleaser(
         List<Said<String>> dockerfiles,
         List<Key> keys,
         List<Said<String>> assets,
+        List<String> extra,
         List<Left> left,
         List<Said<String>> open) {
     /** Where GoReleaser looks for its config, the first first. */
@@ -55,6 +57,7 @@ public record GoReleaser(
         dockerfiles = List.copyOf(dockerfiles);
         keys = List.copyOf(keys);
         assets = List.copyOf(assets);
+        extra = List.copyOf(extra);
         left = List.copyOf(left);
         open = List.copyOf(open);
     }
@@ -128,6 +131,7 @@ public record GoReleaser(
                 joined(dockerfiles, other.dockerfiles.stream()),
                 joined(keys, other.keys.stream().filter(key -> !known.containsKey(key.path()))),
                 joined(assets, other.assets.stream()),
+                joined(extra, other.extra.stream()),
                 joined(
                         left,
                         Stream.concat(

@@ -14,6 +14,7 @@ final class Notes {
     /** The same files, for what is named after them. */
     final List<Asset> made = new ArrayList<>();
 
+    final List<String> extra = new ArrayList<>();
     final List<Left> left = new ArrayList<>();
     final List<Said<String>> open = new ArrayList<>();
 

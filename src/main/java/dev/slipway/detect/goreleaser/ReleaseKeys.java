@@ -99,6 +99,7 @@ record ReleaseKeys(Section root, Fields fields, Surroundings around, Notes notes
             } else if (name.isPresent()) {
                 notes.asset(new Asset("", Asset.Kind.OTHER, "", fields), fields.fill(name.get()), "", file.from());
             } else if (found.isEmpty()) {
+                notes.extra.add(glob);
                 notes.left.add(new Left(file.path(), glob, "no file in the repository matches", file.from()));
             } else {
                 files.addAll(found);

@@ -17,6 +17,7 @@ import dev.slipway.detect.goreleaser.Key;
 import dev.slipway.detect.goreleaser.Surroundings;
 import dev.slipway.detect.tool.Left;
 import dev.slipway.detect.workflow.ExistingWorkflow;
+import dev.slipway.detect.workflow.GoReleaserCall;
 import dev.slipway.detect.workflow.ReleaseStep;
 import dev.slipway.source.Finding;
 import dev.slipway.source.InvalidSource;
@@ -119,6 +120,12 @@ public record GoReleaserImport(
                 .toList();
         return config.map(read -> with(setup, read, untold, license))
                 .orElse(setup.with(setup.targets(), setup.released(), setup.takeover(), untold));
+    }
+
+    /** The same workflow with what GoReleaser uploads in it that other commands leave. */
+    public ExistingWorkflow uploading(ExistingWorkflow workflow) {
+        List<String> extra = config.map(GoReleaser::extra).orElse(List.of());
+        return extra.isEmpty() ? workflow : workflow.map(step -> GoReleaserCall.handing(step, extra));
     }
 
     /** Whether GoReleaser leaves a draft, which a person publishes. */

@@ -27,8 +27,7 @@ public record Area(String folder, boolean deep, String start, String end, String
     private static Area of(String from, String pattern, boolean same) {
         List<String> parts = Arrays.asList(Tree.path(from, pattern).split("/"));
         int wild = 0;
-        while (wild < parts.size() - 1
-                && first(same ? parts.get(wild).replace(Symbols.UNKNOWN, "") : parts.get(wild)) < 0) {
+        while (wild < parts.size() - 1 && first(same ? withoutSymbols(parts.get(wild)) : parts.get(wild)) < 0) {
             wild++;
         }
         String name = parts.get(parts.size() - 1);
@@ -54,6 +53,14 @@ public record Area(String folder, boolean deep, String start, String end, String
     static boolean isPattern(String text) {
         String known = text.replace(Symbols.UNKNOWN, "");
         return known.indexOf('*') >= 0 || known.indexOf('?') >= 0 || known.indexOf('[') >= 0;
+    }
+
+    private static String withoutSymbols(String part) {
+        String rest = part;
+        for (String symbol : Symbols.all()) {
+            rest = rest.replace(symbol, "");
+        }
+        return rest;
     }
 
     private static int first(String name) {

@@ -227,7 +227,9 @@ record Contents(
                     && packed.isMade(destination)
                     && !renamed
                     && files.hasDirectory(inCheckout(source));
-            Optional<String> pattern = repositoryFile(source, nested ? folder + "/" + name : folder);
+            Optional<String> pattern = repositoryFile(
+                    source.startsWith("../") ? Tree.path(command.folder(), source) : source,
+                    nested ? folder + "/" + name : folder);
             pattern.ifPresent(include::add);
             if (pattern.isPresent()
                     && renamed

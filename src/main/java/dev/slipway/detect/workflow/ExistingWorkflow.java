@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -158,6 +159,14 @@ public record ExistingWorkflow(DryRun run, boolean releases) {
     /** The same with some of its jobs. */
     public ExistingWorkflow with(Predicate<DryRow> wanted) {
         List<DryRow> rows = run.rows().stream().filter(wanted).toList();
+        return new ExistingWorkflow(run.with(rows), releases);
+    }
+
+    /** The same with other steps. */
+    public ExistingWorkflow map(UnaryOperator<DryStep> change) {
+        List<DryRow> rows = run.rows().stream()
+                .map(row -> row.with(row.steps().stream().map(change).toList()))
+                .toList();
         return new ExistingWorkflow(run.with(rows), releases);
     }
 

@@ -139,9 +139,12 @@ record GoFlags(Command command) {
         return found;
     }
 
-    /** The package that is built. */
+    /** The package that is built, from the workspace: that of the folder if none is named. */
     private Optional<String> target() {
         List<String> words = arguments();
+        boolean open = Symbols.open(command.folder())
+                || command.folder().startsWith("/")
+                || option("-C").isPresent();
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i).replaceFirst("^--", "-");
             if (WITH_VALUE.contains(word)) {
@@ -149,10 +152,19 @@ record GoFlags(Command command) {
             } else if (!word.startsWith("-")) {
                 String path = word.matches("(.*/)?main\\.go|\\*\\.go") ? word.replaceFirst("/?[^/]*$", "") : word;
                 return Optional.of(path.isEmpty() ? "." : path)
-                        .filter(one -> !one.contains(Symbols.UNKNOWN) && !one.startsWith("-"));
+                        .filter(one -> !one.contains(Symbols.UNKNOWN) && !one.startsWith("-"))
+                        .map(one -> open ? one : fromTop(one));
             }
         }
-        return Optional.empty();
+        return open ? Optional.empty() : Optional.of(fromTop("."));
+    }
+
+    /** A package of the folder that the command runs in; another path is that of a module. */
+    private String fromTop(String path) {
+        boolean here = path.equals(".") || path.startsWith("./") || path.startsWith("../");
+        return here && !command.folder().isEmpty()
+                ? ("./" + Tree.path(command.folder(), path)).replaceFirst("/$", "")
+                : path;
     }
 
     private List<String> arguments() {

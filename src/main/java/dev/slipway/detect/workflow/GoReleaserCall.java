@@ -20,6 +20,9 @@ public record GoReleaserCall(List<String> words, boolean action) {
     private static final String ACTION = "goreleaser/goreleaser-action";
     private static final String PROGRAM = "goreleaser";
 
+    /** Where a step has the files that its config adds; no action has such an input. */
+    static final String EXTRA = "goreleaser release.extra_files";
+
     /** What publishes; {@code continue} and {@code publish} do so with what another call prepared. */
     private static final Set<String> PUBLISHING = Set.of("release", "r", "continue", "publish", "p");
 
@@ -41,6 +44,11 @@ public record GoReleaserCall(List<String> words, boolean action) {
         return acts
                 ? Stream.concat(Stream.of(new GoReleaserCall(split(step.with().getOrDefault("args", "")), true)), calls)
                 : calls;
+    }
+
+    /** A step with the paths of files that it uploads in addition, if it releases; a config of GoReleaser names them. */
+    public static DryStep handing(DryStep step, List<String> paths) {
+        return of(step).anyMatch(GoReleaserCall::releases) ? step.with(EXTRA, String.join("\n", paths)) : step;
     }
 
     static List<String> split(String text) {

@@ -7,7 +7,6 @@ import dev.slipway.detect.asset.Triples;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.files.RepositoryFiles;
 import dev.slipway.run.dry.DryRow;
-import dev.slipway.shell.Command;
 import dev.slipway.shell.Made;
 import dev.slipway.shell.PackCommand;
 import java.util.Comparator;
@@ -37,10 +36,11 @@ public final class HandedOut {
      * uploaded could not be seen, also what is built without a file that is known to be uploaded.
      */
     public List<Fact<FoundTarget>> targets() {
+        Set<List<String>> rare = rare();
         List<Fact<ReleasedFile>> plainFirst = released.stream()
                 .filter(file -> file.value().known())
-                .sorted(Comparator.comparing(
-                                (Fact<ReleasedFile> file) -> !plain(file.value().name()))
+                .sorted(Comparator.comparing((Fact<ReleasedFile> file) -> rare.contains(programs(file.value())))
+                        .thenComparing(file -> !plain(file.value().name()))
                         .thenComparing(file -> around(file.value().name())))
                 .toList();
         plainFirst.forEach(file -> file.value()
@@ -66,6 +66,30 @@ public final class HandedOut {
                     .forEach(target -> found.putIfAbsent(target.id(), fact(target, row))));
         }
         return List.copyOf(found.values());
+    }
+
+    /** The programs of archives that are for far fewer platforms than those of other programs. */
+    private Set<List<String>> rare() {
+        Map<List<String>, Long> counts = released.stream()
+                .map(file -> programs(file.value()))
+                .collect(Collectors.groupingBy(names -> names, Collectors.counting()));
+        counts.remove(List.of());
+        long most = counts.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        return counts.entrySet().stream()
+                .filter(count -> 2 * count.getValue() < most)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** What the programs in an archive are called. */
+    private static List<String> programs(ReleasedFile file) {
+        return file.made().stream()
+                .filter(made -> packed(file.name()))
+                .flatMap(made -> made.programs().stream())
+                .map(program -> program.path().replaceFirst("^.*/", "").replaceFirst("\\.exe$", ""))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** What is in an archive, if a command of these jobs packs it. */
@@ -139,14 +163,15 @@ public final class HandedOut {
         }
     }
 
-    /** The variables of the compiler, if one command of Go made what is in a file. */
+    /** The variables of the compiler, if Go made what is in a file, and all of it with the same ones. */
     private static Optional<Map<String, String>> own(Made made) {
-        List<Command> by = made.programs().stream()
+        List<Map<String, String>> own = made.programs().stream()
                 .flatMap(program -> program.by().stream())
                 .filter(GoFlags::builds)
+                .map(command -> new GoFlags(command).own())
                 .distinct()
                 .toList();
-        return by.size() == 1 ? Optional.of(new GoFlags(by.get(0)).own()) : Optional.empty();
+        return own.size() == 1 ? Optional.of(own.get(0)) : Optional.empty();
     }
 
     private FoundArchive archive(Made made, String name, Builds by) {

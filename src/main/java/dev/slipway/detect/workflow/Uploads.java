@@ -134,7 +134,11 @@ public final class Uploads {
     }
 
     public static Stream<Upload> of(DryStep step) {
-        return Stream.concat(ofAction(step), step.commands().stream().flatMap(command -> ofCommand(command, step)));
+        return Stream.of(
+                        ofAction(step),
+                        each(lines(step.with(), GoReleaserCall.EXTRA), "", ""),
+                        step.commands().stream().flatMap(command -> ofCommand(command, step)))
+                .flatMap(uploads -> uploads);
     }
 
     private static Stream<Upload> ofAction(DryStep step) {

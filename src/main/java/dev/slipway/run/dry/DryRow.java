@@ -50,6 +50,11 @@ public record DryRow(
         guessed = Set.copyOf(guessed);
     }
 
+    /** The same with other steps. */
+    public DryRow with(List<DryStep> others) {
+        return new DryRow(id, place, row, runner, container, env, others, key, files, paths, guessed, checkout);
+    }
+
     /** What its steps start, in order. */
     public Stream<Command> commands() {
         return steps.stream().flatMap(step -> step.commands().stream());

@@ -1,6 +1,7 @@
 package dev.slipway.run.dry;
 
 import dev.slipway.shell.Command;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -41,6 +42,13 @@ public record DryStep(
         with = Map.copyOf(with);
         commands = List.copyOf(commands);
         secrets = List.copyOf(secrets);
+    }
+
+    /** The same with one more input. */
+    public DryStep with(String input, String value) {
+        Map<String, String> all = new HashMap<>(with);
+        all.put(input, value);
+        return new DryStep(name, place, uses, version, run, all, commands, secrets, token);
     }
 
     /** The action without its ref. */

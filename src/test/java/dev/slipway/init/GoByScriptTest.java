@@ -1,0 +1,157 @@
+package dev.slipway.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.detect.SampleRepository;
+import org.junit.jupiter.api.Test;
+
+/** Releases of Go programs that scripts and makefiles of the repository build, pack and name. */
+class GoByScriptTest extends HandWrittenRelease {
+    private SampleRepository programs(String... names) {
+        SampleRepository repository = repository().file("go.mod", "module github.com/me/kelp\n\ngo 1.26\n");
+        for (String name : names) {
+            repository = repository.file(name + "/main.go", "package main\n\nfunc main() {}\n");
+        }
+        return repository;
+    }
+
+    private static final String TWO_PROGRAMS = """
+            build:
+              runs-on: ubuntu-latest
+              strategy:
+                matrix:
+                  include:
+                    - { os: linux, arch: amd64, name: Linux-64bit }
+                    - { os: linux, arch: arm64, name: Linux-ARM64 }
+                    - { os: darwin, arch: arm64, name: macOS-ARM64 }
+              steps:
+                - run: |
+                    go build -o kelp
+                    tar czf kelp-${{ matrix.name }}.tar.gz kelp
+                  env: { GOOS: '${{ matrix.os }}', GOARCH: '${{ matrix.arch }}', CGO_ENABLED: 0 }
+                - uses: softprops/action-gh-release@v2
+                  with: { files: 'kelp-*.tar.gz' }
+            site:
+              runs-on: ubuntu-latest
+              steps:
+                - run: |
+                    go build -o kelp-site ./cmd/kelp-site
+                    tar czf kelp-site-linux-amd64.tar.gz kelp-site
+                  env: { GOOS: linux, GOARCH: amd64, CGO_ENABLED: 0 }
+                - uses: softprops/action-gh-release@v2
+                  with: { files: kelp-site-linux-amd64.tar.gz }
+            """;
+
+    @Test
+    void aProgramForOnePlatformDoesNotTakeThePlaceOfTheOneForAll() throws Exception {
+        Proposal proposal = proposal(
+                workflow(programs("cmd/kelp-site").file("main.go", "package main\n\nfunc main() {}\n"), TWO_PROGRAMS));
+        assertThat(names(proposal))
+                .containsExactlyInAnyOrder(
+                        "kelp-Linux-64bit.tar.gz", "kelp-Linux-ARM64.tar.gz", "kelp-macOS-ARM64.tar.gz");
+        assertThat(proposal.config()).doesNotContain("kelp-site");
+        assertThat(said(proposal, Remark.Kind.TAKEN)).contains("go.bins kelp from main.go");
+        assertThat(lost(proposal)).contains("release.files kelp-site-linux-amd64.tar.gz no longer released");
+    }
+
+    @Test
+    void aBuildInAFolderIsOfThePackageThere() throws Exception {
+        Proposal proposal = proposal(workflow(programs("cmd/kelp", "cmd/net"), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: |
+                        cd cmd/net
+                        GOOS=linux GOARCH=amd64 go build -o ../../net .
+                        cd ../..
+                        tar czf net-linux-amd64.tar.gz net
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: net-linux-amd64.tar.gz }
+                """));
+        assertThat(proposal.config()).contains("package: ./cmd/net");
+        assertThat(said(proposal, Remark.Kind.GUESS)).doesNotContain("go.bins");
+    }
+
+    private static final String CROSS = """
+            pairs = linux:amd64 linux:arm:5 windows:arm64 netbsd:amd64
+            all:
+            	@set -e; $(foreach n, $(pairs), \\
+            		os=$(shell echo "$(n)" | cut -d : -f 1); \\
+            		arch=$(shell echo "$(n)" | cut -d : -f 2); \\
+            		level=$(shell echo "$(n)" | cut -d : -f 3); \\
+            		set=''; \\
+            		if [ "$${arch}" = "arm" ] && ([ "$${level}" != "" ] || [ "$${os}" = "none" ]); then set=GOARM=$${level}; fi; \\
+            		env CGO_ENABLED=0 GOOS=$${os} GOARCH=$${arch} $${set} go build -o ./out/kelp_$${os}_$${arch} ./cmd/kelp; \\
+            		env CGO_ENABLED=0 GOOS=$${os} GOARCH=$${arch} $${set} go build -o ./out/kelpd_$${os}_$${arch} ./cmd/kelpd; \\
+            	)
+            	@mv ./out/kelp_windows_arm64 ./out/kelp_windows_arm64.exe
+            	@mv ./out/kelpd_windows_arm64 ./out/kelpd_windows_arm64.exe
+            """;
+
+    private static final String PACK = """
+            #!/bin/sh
+            make
+            version=`./out/kelp --version`
+            mkdir -p ./out/files
+            cd ./out
+            for os in linux windows netbsd; do
+                for arch in amd64 arm arm64 riscv64; do
+                    ending=""
+                    if [ "x${os}" = x"windows" ]; then
+                        ending=.exe
+                    fi
+                    if [ ! -f "./kelp_${os}_${arch}${ending}" ]; then
+                        continue
+                    fi
+                    to=kelp_${version}_${os}_${arch}
+                    mkdir ./files/${to}
+                    mv ./kelp_${os}_${arch}${ending} ./files/${to}/kelp${ending}
+                    mv ./kelpd_${os}_${arch}${ending} ./files/${to}/kelpd${ending}
+                    cp ../conf/kelp.toml ./files/${to}
+                    cd ./files
+                    if [ "x${os}" = x"windows" ]; then
+                        zip -rq ${to}.zip ${to}
+                    else
+                        tar -zcf ${to}.tar.gz ${to}
+                    fi
+                    cd ..
+                    rm -rf ./files/${to}
+                done
+            done
+            """;
+
+    @Test
+    void aLoopPacksOnlyThePlatformsThatWereBuiltAndGoReleaserUploadsThem() throws Exception {
+        Proposal proposal = proposal(workflow(
+                programs("cmd/kelp", "cmd/kelpd")
+                        .file("Makefile", CROSS)
+                        .file("pack.sh", PACK)
+                        .file("conf/kelp.toml", "x = 1\n")
+                        .file(".goreleaser.yml", """
+                                builds: [{ skip: true }]
+                                checksum: { name_template: sums.txt, extra_files: [{ glob: ./out/files/* }] }
+                                release: { extra_files: [{ glob: ./out/files/* }] }
+                                """),
+                """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: actions/checkout@v4
+                    - run: ./pack.sh
+                    - uses: goreleaser/goreleaser-action@v6
+                      with: { args: release --clean }
+                """));
+        assertThat(names(proposal))
+                .containsExactlyInAnyOrder(
+                        "kelp_9.9.9_linux_amd64.tar.gz",
+                        "kelp_9.9.9_linux_arm.tar.gz",
+                        "kelp_9.9.9_windows_arm64.zip",
+                        "sums.txt");
+        assertThat(proposal.config())
+                .contains("bins: [kelp, kelpd]", "env: { GOARM: 5 }", "layout: dir", "include: [conf/kelp.toml]");
+        assertThat(lost(proposal))
+                .contains("release.files kelp_{version}_netbsd_amd64.tar.gz no longer released")
+                .doesNotContain("riscv64", "not in the repository;");
+        assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("may upload more files");
+    }
+}

@@ -1,0 +1,52 @@
+package dev.slipway.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which turns of a loop a script takes, and how far. */
+class LoopsTest extends ShellRun {
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "=>",
+            value = {
+                "for a in x y z; do if [ $a = y ]; then continue; fi; run $a; done => run x,run z",
+                "for a in x y z; do [ $a = y ] && break; run $a; done; run end => run x,run end",
+                "for a in x y; do for b in 1 2; do [ $b = 1 ] && continue; run $a$b; done; done => run x2,run y2",
+                "printf 'x\\ny\\n' | while read a; do [ $a = x ] && continue; run $a; done => run y",
+                "for a in x y; do if ask; then continue; fi; run $a; done => run x,run y",
+            })
+    void aTurnEndsWhereTheScriptSaysSoForCertain(String script, String started) {
+        assertThat(commands(script).stream().filter(command -> command.startsWith("run ")))
+                .containsExactly(started.split(","));
+    }
+
+    @Test
+    void nextToProgramsThatGoLeftThereIsNoOtherOneOfThatName() {
+        Shell shell = shell(Map.of("out/kelp_plan9", "a file of the repository"));
+        shell.run("""
+                go build -o out/kelp_linux .
+                mv out/kelp_linux done
+                for os in linux netbsd plan9; do [ -f out/kelp_$os ] && run $os; done
+                [ -f out/other_netbsd ] && run other
+                """);
+        assertThat(shell.commands())
+                .extracting(Command::toString)
+                .filteredOn(command -> command.startsWith("run "))
+                .containsExactly("run plan9", "run other");
+    }
+
+    @Test
+    void whatEnvSetsIsForItsCommandAlone() {
+        assertThat(commands("A=1; env A=2 run $A; run $A")).containsSubsequence("run 1");
+        Shell shell = shell(Map.of());
+        shell.run("env GOARM=5 go build -o a .\nenv GOOS=linux go build -o b .");
+        assertThat(shell.commands())
+                .filteredOn(command -> command.program().equals("go"))
+                .extracting(command -> command.env().containsKey("GOARM"))
+                .containsExactly(true, false);
+    }
+}
