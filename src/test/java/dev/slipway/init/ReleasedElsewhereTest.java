@@ -448,7 +448,7 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
                           cargo build --release --features loud --target ${{ matrix.target }}
                           mv target/${{ matrix.target }}/release/kelp out/loud.exe
                       - uses: actions/upload-artifact@v4
-                        with: { name: 'kelp-${{ matrix.target }}', path: "out/kelp.exe\nout/loud.exe" }
+                        with: { name: 'kelp-${{ matrix.target }}', path: "out/kelp.exe\\nout/loud.exe" }
                 """)
                 .committed());
         assertThat(proposal.config())
