@@ -111,8 +111,7 @@ record AboutAssets(Repository repository, ReleaseSetup release, ReleasePlan plan
                 .filter(file -> !file.value().known() && !explained.contains(file.from()))
                 .forEach(file -> draft.open(
                         KEY,
-                        "the full name of '" + file.value().name()
-                                + "' is known only during a run; compare it with your last release; from "
+                        file.value().unknown() + " is known only during a run; compare it with your last release; from "
                                 + file.from()));
     }
 

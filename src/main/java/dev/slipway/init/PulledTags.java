@@ -61,7 +61,7 @@ record PulledTags(FoundImages images, String prefix, Draft draft) {
     /** A tag of which a part is known, or just a tag. */
     private static String tag(String text) {
         String rest = text.replace(Symbols.UNKNOWN, "");
-        return rest.isEmpty() || rest.matches("[\\w.-]*+") && rest.matches(".*\\w.*")
+        return rest.matches("[\\w.-]*+") && rest.matches(".*\\w.*")
                 ? "a tag such as '" + text.replace(Symbols.UNKNOWN, "…") + "'"
                 : "a tag";
     }

@@ -51,7 +51,7 @@ public final class FileCommands {
     /** What Go calls a program that it leaves in a folder: by its package, else by its module. */
     private static String program(Command command) {
         List<String> words = command.arguments();
-        String last = words.get(words.size() - 1);
+        String last = words.get(words.size() - 1).replaceFirst("(?<=\\w)/(?:\\.\\.\\.)?$", "");
         boolean named = last.matches("\\.?\\.?/[\\w./-]*\\w")
                 && !last.equals(option(command, "-o").orElse(""));
         return (named ? Tree.name(last) : Symbols.NAME)
@@ -74,7 +74,11 @@ public final class FileCommands {
                 .ifPresent(path -> tree.makes(command, path, List.of()));
     }
 
+    /** What has a part that only a run knows is one file, and nobody can tell which. */
     private void removes(String folder, String word) {
+        if (word.contains(Symbols.UNKNOWN)) {
+            return;
+        }
         Set<String> removed = new LinkedHashSet<>(tree.find(folder, word).keySet());
         if (word.endsWith("/")) { // only folders
             removed.removeAll(tree.named(folder, word).keySet());

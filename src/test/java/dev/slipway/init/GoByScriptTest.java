@@ -154,4 +154,61 @@ class GoByScriptTest extends HandWrittenRelease {
                 .doesNotContain("riscv64", "not in the repository;");
         assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("may upload more files");
     }
+
+    private static final String PAIR = """
+            build:
+              runs-on: ubuntu-latest
+              strategy:
+                matrix:
+                  include:
+                    - { name: linux-amd64, os: linux, arch: amd64 }
+                    - { name: linux-arm64, os: linux, arch: arm64 }
+              steps:
+                - run: go build -o out/${{ matrix.name }}/ ./cmd/kelp/...
+                  env: { GOOS: '${{ matrix.os }}', GOARCH: '${{ matrix.arch }}' }
+                - run: go build -o out/${{ matrix.name }}/ ./cmd/kelp-site/...
+                - run: tar czf ../../kelp-${{ matrix.name }}.tar.gz kelp kelp-site
+                  working-directory: out/${{ matrix.name }}
+                - uses: softprops/action-gh-release@v2
+                  with: { files: 'kelp-${{ matrix.name }}.tar.gz' }
+            """;
+
+    @Test
+    void anArchiveIsForThePlatformThatOneOfItsProgramsIsBuiltForByName() throws Exception {
+        Proposal proposal = proposal(workflow(programs("cmd/kelp", "cmd/kelp-site"), PAIR));
+        assertThat(names(proposal)).containsExactly("kelp-linux-amd64.tar.gz", "kelp-linux-arm64.tar.gz");
+        assertThat(proposal.config()).contains("bins: [kelp, kelp-site]");
+    }
+
+    @Test
+    void aConfigOfGoReleaserThatNothingStartsIsOnlyMentioned() throws Exception {
+        SampleRepository repository = workflow(programs("cmd/kelp", "cmd/kelp-site"), PAIR)
+                .file(".goreleaser.yml", "builds: [{ main: ./cmd/kelp }]\nchecksum: { name_template: old.txt }\n");
+        Proposal proposal = proposal(repository);
+        assertThat(names(proposal)).containsExactly("kelp-linux-amd64.tar.gz", "kelp-linux-arm64.tar.gz");
+        assertThat(lost(proposal))
+                .contains("goreleaser .goreleaser.yml nothing that was read starts GoReleaser")
+                .doesNotContain("old.txt", "release.files");
+        assertThat(names(proposal(repository.file("Makefile", "release:\n\tgoreleaser release\n"))))
+                .contains("old.txt");
+    }
+
+    @Test
+    void aFileWhoseNameOnlyARunKnowsIsNotEveryFileThatIsDeleted() throws Exception {
+        Proposal proposal = proposal(workflow(programs("cmd/kelp"), """
+                build:
+                  runs-on: macos-latest
+                  steps:
+                    - run: |
+                        GOOS=darwin GOARCH=arm64 go build -o out/kelp-darwin-arm64 ./cmd/kelp
+                        for program in $(jq -r '.programs[]' list.json); do
+                          rm -f "out/$program"
+                          unzip -o "$program.zip"
+                          mv "$program" out/
+                        done
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'out/kelp-*' }
+                """));
+        assertThat(names(proposal)).containsExactly("kelp-darwin-arm64");
+    }
 }

@@ -234,4 +234,26 @@ class GoReleaserReleaseTest extends GoReleaserTakeOver {
                 .contains("out/*.sum no file in the repository matches")
                 .doesNotContain("no longer released");
     }
+
+    @Test
+    void whatAWorkflowUploadsFromTheFolderOfGoReleaserIsNamedByTheConfig() throws Exception {
+        config(reed(".goreleaser.yml", """
+                        version: 2
+                        builds: [{ goos: [linux], goarch: [amd64] }]
+                        checksum: { name_template: sums.txt }
+                        signs: [{ cmd: cosign, artifacts: checksum, signature: '${artifact}.sig' }]
+                        """).file(".github/workflows/release.yml", """
+                        on: { push: { tags: ['v*'] } }
+                        jobs:
+                          release:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - uses: goreleaser/goreleaser-action@v6
+                                with: { args: --skip=publish }
+                              - uses: softprops/action-gh-release@v2
+                                with: { files: "dist/*.tar.gz\ndist/sums.txt\ndist/sums.txt.sig" }
+                        """));
+        assertThat(said(Remark.Kind.OPEN)).doesNotContain("known only during a run");
+        assertThat(said(Remark.Kind.LEFT)).containsOnlyOnce("release.files sums.txt.sig");
+    }
 }

@@ -84,7 +84,7 @@ class PushedTagsTest extends HandWrittenRelease {
                     registry: quay.io/me
                 """);
         assertThat(proposal.config()).contains("image: quay.io/me/kelp", "tags: [latest, \"{tag}\"]");
-        assertThat(said(proposal, Remark.Kind.OPEN)).contains("a tag such as '…' is known only during a run");
+        assertThat(said(proposal, Remark.Kind.OPEN)).contains("a tag is known only during a run");
     }
 
     @Test

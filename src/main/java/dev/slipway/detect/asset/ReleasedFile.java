@@ -38,6 +38,12 @@ public record ReleasedFile(
         return new ReleasedFile(name, made, guessed, path, contents, label);
     }
 
+    /** What of it is not known, in words. */
+    public String unknown() {
+        String shown = Symbols.shown(name);
+        return shown.equals("…") ? "the name of a file" : "the full name of '" + shown + "'";
+    }
+
     /** Whether all of its name is known, but for what each release fills in. */
     public boolean known() {
         return !name.contains(Symbols.UNKNOWN) && name.indexOf('*') < 0 && name.indexOf('$') < 0;

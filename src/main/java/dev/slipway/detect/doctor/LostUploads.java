@@ -3,7 +3,6 @@ package dev.slipway.detect.doctor;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.release.LostFiles;
 import dev.slipway.detect.upload.OpenUpload;
-import dev.slipway.shell.Symbols;
 import dev.slipway.source.Severity;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,8 +61,7 @@ public record LostUploads(LostFiles files) {
                 .filter(file -> !file.value().known())
                 .filter(file -> files.today().open().stream()
                         .noneMatch(upload -> upload.from().equals(file.from())))
-                .map(file -> "the full name of '" + Symbols.shown(file.value().name()) + "' (" + file.from()
-                        + ") is known only during a run");
+                .map(file -> file.value().unknown() + " (" + file.from() + ") is known only during a run");
         List<String> why = Stream.concat(more, open).distinct().toList();
         return new Inspection("files that other workflows upload")
                 .unless(!why.isEmpty(), String.join("; ", why) + "; " + PROVE);

@@ -22,11 +22,15 @@ import dev.slipway.detect.workflow.ReleaseStep;
 import dev.slipway.source.Finding;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.SourceText;
+import dev.slipway.source.Wildcard;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +44,12 @@ public record GoReleaserImport(
     /** What GoReleaser makes in addition to programs. */
     private static final List<String> PACKED =
             List.of("archive", "checksum", "packages", "docker", "sbom", "sign", "release", "changelog", "nfpm");
+
+    private static final String WORKFLOWS = ".github/workflows";
+
+    /** Files that may start GoReleaser, be it by hand. */
+    private static final String STARTING =
+            ".*\\.(?:ya?ml|sh|mk)|(?i)(?:gnu)?makefile|justfile|jenkinsfile|magefile\\.go";
 
     /** What a release that something else creates does not take from GoReleaser. */
     private static final List<String> RELEASED = List.of("release", "changelog");
@@ -118,8 +128,37 @@ public record GoReleaserImport(
         List<Finding> untold = Stream.concat(setup.untold().stream(), findings.stream())
                 .sorted()
                 .toList();
-        return config.map(read -> with(setup, read, untold, license))
+        return config.map(read -> isIdle(setup) ? without(setup, read) : with(setup, read, untold, license))
                 .orElse(setup.with(setup.targets(), setup.released(), setup.takeover(), untold));
+    }
+
+    /** Whether workflows release files under names that are known, and nothing in the repository starts GoReleaser. */
+    private boolean isIdle(ReleaseSetup setup) {
+        boolean names = setup.released().stream().anyMatch(file -> file.value().known());
+        return names
+                && !setup.publishers().isEmpty()
+                && calls.all().isEmpty()
+                && Stream.concat(
+                                Stream.of(WORKFLOWS, ".")
+                                        .flatMap(folder -> files.list(folder).stream()
+                                                .filter(name -> name.matches(STARTING))
+                                                .map(name -> folder.equals(".") ? name : folder + "/" + name)),
+                                new OtherCi(files).configs().keySet().stream())
+                        .flatMap(file -> files.read(file).stream())
+                        .noneMatch(text -> text.text().toLowerCase(Locale.ROOT).contains("goreleaser"));
+    }
+
+    private static ReleaseSetup without(ReleaseSetup setup, GoReleaser read) {
+        Takeover.Left left = new Takeover.Left(
+                "goreleaser",
+                read.file(),
+                "nothing that was read starts GoReleaser, so this file is not taken over; 'releases' shows what creates releases",
+                read.file());
+        return setup.with(
+                setup.targets(),
+                setup.released(),
+                new Takeover(Map.of(), List.of(left), List.of()).and(setup.takeover()),
+                setup.untold());
     }
 
     /** The same workflow with what GoReleaser uploads in it that other commands leave. */
@@ -141,8 +180,12 @@ public record GoReleaserImport(
         List<Fact<FoundTarget>> targets = read.platforms().stream()
                 .map(platform -> new Fact<>(target(platform), platform.from()))
                 .toList();
+        Set<String> names = read.assets().stream().map(Said::value).collect(Collectors.toSet());
         List<Fact<ReleasedFile>> released = new ArrayList<>(setup.released());
-        read.assets()
+        released.removeIf(file -> isOwn(file.value(), names)); // what the config names
+        Set<String> known = released.stream().map(file -> file.value().name()).collect(Collectors.toSet());
+        read.assets().stream()
+                .filter(name -> !known.contains(name.value()))
                 .forEach(name ->
                         released.add(new Fact<>(new ReleasedFile(name.value(), Optional.empty(), false), name.from())));
         List<Fact<String>> images =
@@ -173,6 +216,17 @@ public record GoReleaserImport(
                 untold,
                 takeover(read, targets, license, setup).and(setup.takeover()),
                 setup.uncovered());
+    }
+
+    /** Whether a pattern of a workflow is for files that GoReleaser leaves in its folder. */
+    private static boolean isOwn(ReleasedFile file, Set<String> names) {
+        if (!file.path().startsWith("dist/")
+                || file.name().indexOf('*') < 0
+                || file.name().indexOf('{') >= 0) {
+            return false;
+        }
+        Wildcard pattern = Wildcard.of(file.name(), Wildcard.Dialect.SHELL);
+        return names.stream().anyMatch(pattern::matches);
     }
 
     /** What machines get for C; a program in Go alone needs none of it. */

@@ -48,7 +48,7 @@ record OtherCi(RepositoryFiles files) {
     }
 
     /** Those that are there, with their services. */
-    private Map<String, String> configs() {
+    Map<String, String> configs() {
         Map<String, String> found = new LinkedHashMap<>(SERVICES);
         FOLDERS.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())

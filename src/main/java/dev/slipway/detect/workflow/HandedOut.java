@@ -202,13 +202,27 @@ public final class HandedOut {
         return rows.stream().filter(row -> row.key().equals(key)).findFirst();
     }
 
-    /** The platform that the programs in a file or its name show. */
-    private Optional<String> shown(Made made, String name) {
-        List<String> programs = made.programs().stream()
-                .flatMap(program ->
+    private List<String> platforms(Stream<Made.Program> programs) {
+        return programs.flatMap(program ->
                         Optional.ofNullable(builds.get(program.row())).flatMap(some -> some.platform(program)).stream())
                 .distinct()
                 .toList();
+    }
+
+    /** Whether the command that builds a program also says for which platform. */
+    private static boolean isChosen(Made.Program program) {
+        return program.by()
+                .filter(command -> GoFlags.builds(command) && new GoFlags(command).crosses())
+                .isPresent();
+    }
+
+    /** The platform that the programs in a file or its name show. */
+    private Optional<String> shown(Made made, String name) {
+        List<String> all = platforms(made.programs().stream());
+        List<String> programs = all.size() < 2
+                ? all
+                : platforms(
+                        made.programs().stream().filter(HandedOut::isChosen)); // others may be built for the machine
         boolean alone = made.programs().size() == 1
                 && made.by().flatMap(PackCommand::of).isEmpty();
         if (!packed(name) && !alone) {
