@@ -49,7 +49,8 @@ record ProgramFolder(List<DockerInstruction> instructions, Set<String> programs,
         String plain = last.replaceFirst("(?<=.)/$", "");
         boolean brings =
                 paths.stream().limit(paths.size() - 1L).anyMatch(path -> programs.contains(ImageStart.base(path)));
-        if (brings && (last.endsWith("/") || FOLDERS.contains(last))) {
+        boolean all = FOLDERS.contains(plain) && paths.stream().anyMatch(path -> path.endsWith("/*"));
+        if (all || brings && (last.endsWith("/") || FOLDERS.contains(last))) {
             return Optional.of(plain);
         }
         return programs.contains(ImageStart.base(last)) ? Optional.of(folder(last)) : Optional.empty();

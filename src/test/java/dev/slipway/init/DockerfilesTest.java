@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Dockerfiles are found wherever they are, and those that nothing seems to build are reported. */
 class DockerfilesTest extends HandWrittenRelease {
@@ -65,6 +66,18 @@ class DockerfilesTest extends HandWrittenRelease {
         assertThat(open(proposal)).doesNotContain(file);
         assertThat(proposal.remarks())
                 .anySatisfy(remark -> assertThat(remark.key() + remark.why()).startsWith("docker.basefrom " + file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "run: docker buildx build --push --build-arg BASE=debian:trixie-slim --build-arg=AGE=1 -t ghcr.io/me/kelp:1 .",
+                "uses: docker/build-push-action@v6\n      with: { push: true, tags: 'ghcr.io/me/kelp:1', build-args: \"AGE=1\\nBASE=debian:trixie-slim\" }",
+            })
+    void whatABuildGivesItsArgumentsTellsTheBase(String step) throws NoProposal {
+        Proposal proposal =
+                proposal(pushing(step).file("Dockerfile", "ARG BASE=placeholder\nFROM ${BASE}\nCOPY kelp /usr/bin/\n"));
+        assertThat(image(proposal)).contains("base: debian:trixie-slim").doesNotContain("placeholder");
     }
 
     @Test

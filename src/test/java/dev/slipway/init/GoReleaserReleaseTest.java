@@ -141,6 +141,16 @@ class GoReleaserReleaseTest extends GoReleaserTakeOver {
     }
 
     @Test
+    void hooksOfACaskAreNoneOfABuild() throws NoProposal {
+        config(reed(".goreleaser.yaml", """
+                homebrew_casks:
+                  - { repository: { owner: me, name: homebrew-reed }, hooks: { post: { install: echo } } }
+                """));
+        assertThat(said(Remark.Kind.LEFT))
+                .contains("homebrew_casks[0].hooks { post } commands of the cask, which people who install it run");
+    }
+
+    @Test
     void aReleaseOnAnotherServiceIsPointedAt() throws NoProposal {
         config(reed(".goreleaser.yaml", "version: 2\n")
                 .file(

@@ -84,6 +84,7 @@ class ImageSettingsTest extends HandWrittenRelease {
                 "WORKDIR /srv/¶COPY dist/kelp bin/¶ENTRYPOINT [\"bin/kelp\"]¶CMD [\"--help\"]|, path: /srv/bin",
                 "ADD kelp /usr/local/bin¶ENTRYPOINT [\"kelp\"]¶CMD [\"--help\"]|",
                 "COPY target/release/kelp /bin/app¶ENTRYPOINT [\"/bin/app\", \"run\"]|, entrypoint: [kelp, run]",
+                "COPY --from=build /out/bin/* /usr/bin/¶ENTRYPOINT [\"kelp\"]|, path: /usr/bin, cmd: []",
                 "USER kelp|",
                 "USER 10001:10001|, user: 10001:10001",
                 "USER root|, user: root",

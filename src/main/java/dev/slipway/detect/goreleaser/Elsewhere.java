@@ -52,6 +52,9 @@ final class Elsewhere implements Tool {
 
     @Override
     public String why(String path, String key, Node value) {
+        if (key.equals("hooks") && path.startsWith("homebrew_casks")) {
+            return "commands of the cask, which people who install it run; the formula has none";
+        }
         boolean hooks = key.equals("hooks");
         return hooks && signs(value)
                 ? "these commands sign or notarize programs, and no longer run; no config key can change that"

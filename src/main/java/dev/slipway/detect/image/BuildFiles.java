@@ -171,6 +171,7 @@ record BuildFiles(RepositoryFiles files) {
                 texts(target, "tags", variables),
                 texts(target, "platforms", variables),
                 texts(target, "labels", variables),
+                texts(target, "args", variables),
                 pushed);
     }
 

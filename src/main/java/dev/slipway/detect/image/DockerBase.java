@@ -52,7 +52,8 @@ public final class DockerBase {
         return COMPILERS.contains(name) || COMPILES.matcher(stage).find();
     }
 
-    public static Optional<Fact<String>> of(SourceText dockerfile) {
+    /** @param given the values that its arguments get; others have their defaults */
+    static Optional<Fact<String>> of(SourceText dockerfile, Map<String, String> given) {
         Map<String, String> arguments = new HashMap<>();
         Map<String, String> stages = new HashMap<>();
         String base = "";
@@ -63,7 +64,7 @@ public final class DockerBase {
             Matcher arg = ARG.matcher(line);
             Matcher from = FROM.matcher(line);
             if (arg.matches() && base.isEmpty()) {
-                arguments.put(arg.group(1), arg.group(2));
+                arguments.put(arg.group(1), given.getOrDefault(arg.group(1), arg.group(2)));
             } else if (from.matches()) {
                 String image = fill(from.group(1), arguments);
                 found = number;

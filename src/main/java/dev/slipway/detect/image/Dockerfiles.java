@@ -2,7 +2,10 @@ package dev.slipway.detect.image;
 
 import dev.slipway.detect.files.RepositoryFiles;
 import dev.slipway.run.dry.DryStep;
+import dev.slipway.shell.Symbols;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -57,6 +60,18 @@ public record Dockerfiles(RepositoryFiles files) {
     public List<String> built(DryStep step) {
         return new ImageBuilds(files)
                 .of(step).stream().flatMap(build -> path(build).stream()).toList();
+    }
+
+    /** The values that steps give the arguments of a Dockerfile, as far as they are known; of several, the first one. */
+    public Map<String, String> arguments(Stream<DryStep> steps, String file) {
+        Map<String, String> found = new HashMap<>();
+        steps.flatMap(step -> new ImageBuilds(files).of(step).stream())
+                .filter(build -> path(build).equals(Optional.of(file)))
+                .flatMap(build -> build.arguments().stream())
+                .filter(argument -> argument.indexOf('=') > 0 && !Symbols.open(argument))
+                .forEach(argument -> found.putIfAbsent(
+                        argument.substring(0, argument.indexOf('=')), argument.substring(argument.indexOf('=') + 1)));
+        return found;
     }
 
     private Optional<String> path(ImageBuild build) {

@@ -57,7 +57,16 @@ public record FoundImages(
 
     /** The same with what a Dockerfile is based on; unchanged if there is none, or it does not say. */
     public FoundImages basedOn(Optional<SourceText> dockerfile) {
-        Optional<Fact<String>> from = dockerfile.flatMap(DockerBase::of);
+        return basedOn(dockerfile, Map.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param arguments what the Dockerfile gets for its arguments
+     */
+    public FoundImages basedOn(Optional<SourceText> dockerfile, Map<String, String> arguments) {
+        Optional<Fact<String>> from = dockerfile.flatMap(text -> DockerBase.of(text, arguments));
         boolean builds = from.filter(image -> DockerBase.onlyBuilds(dockerfile.orElseThrow(), image.value()))
                 .isPresent();
         return from.isEmpty()

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param references its names, with or without a tag
  * @param platforms such as {@code linux/amd64}; none if nothing says them
  * @param labels such as {@code org.opencontainers.image.vendor=Otto}
+ * @param arguments for the {@code ARG} instructions, such as {@code BASE=alpine:3}
  * @param pushed whether people can pull it then
  */
 record ImageBuild(
@@ -19,10 +20,12 @@ record ImageBuild(
         List<String> references,
         List<String> platforms,
         List<String> labels,
+        List<String> arguments,
         boolean pushed) {
     ImageBuild {
         references = List.copyOf(references);
         platforms = List.copyOf(platforms);
         labels = List.copyOf(labels);
+        arguments = List.copyOf(arguments);
     }
 }

@@ -36,6 +36,11 @@ record ImageBuilds(RepositoryFiles files) {
                         .lines()
                         .map(String::strip)
                         .toList(),
+                step.with()
+                        .getOrDefault("build-args", "")
+                        .lines()
+                        .map(String::strip)
+                        .toList(),
                 push.pushes()));
     }
 
@@ -72,6 +77,7 @@ record ImageBuilds(RepositoryFiles files) {
                         .toList(),
                 options.lists("--platform"),
                 options.values("--label"),
+                options.values("--build-arg"),
                 options.has("--push") || outputs.stream().anyMatch(ImageBuilds::isPush));
     }
 
@@ -88,6 +94,7 @@ record ImageBuilds(RepositoryFiles files) {
                 names,
                 options.values("--custom-platform", "--customPlatform"),
                 options.values("--label"),
+                options.values("--build-arg"),
                 !names.isEmpty());
     }
 

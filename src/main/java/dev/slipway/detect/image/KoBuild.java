@@ -46,6 +46,7 @@ record KoBuild(Command command, RepositoryFiles files) {
                         .toList(),
                 platforms.isEmpty() ? texts("defaultPlatforms") : platforms,
                 options.values("--image-label"),
+                List.of(),
                 true));
     }
 

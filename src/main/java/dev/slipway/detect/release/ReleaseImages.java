@@ -65,7 +65,9 @@ record ReleaseImages(
                         ImageProofs.of(jobs),
                         built,
                         others)
-                .basedOn(dockerfile);
+                .basedOn(
+                        dockerfile,
+                        new Dockerfiles(files).arguments(jobs.stream().flatMap(job -> job.steps().stream()), first));
         return spring.into(plain ? jib.into(ko.map(found::on).orElse(found)) : found);
     }
 
