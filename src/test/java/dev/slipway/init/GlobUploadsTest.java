@@ -293,4 +293,38 @@ class GlobUploadsTest extends HandWrittenRelease {
                         "'…' " + MORE + ": which ones come from 'nu scripts/pack.nu' (.github/workflows/release.yml:8)")
                 .doesNotContain("dotnet");
     }
+
+    @Test
+    void aPatternInAnArrayMayUploadMoreThanWasSeen() throws Exception {
+        Proposal proposal = proposal(workflow(crate(""), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: tar czf kelp-linux.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
+                    - uses: actions/upload-artifact@v4
+                      with:
+                          name: build-linux
+                          path: |
+                            *.zip
+                            *.tar.gz
+                sign:
+                  runs-on: windows-latest
+                  steps:
+                    - run: Compress-Archive -Path signed -DestinationPath (Get-Name)
+                    - uses: actions/upload-artifact@v4
+                      with: { name: build-windows, path: kelp-*-signed.zip }
+                ship:
+                  needs: [build, sign]
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: actions/download-artifact@v4
+                      with: { pattern: build-*, merge-multiple: true }
+                    - run: |
+                        files=( *.zip *.tar.gz )
+                        gh release create "$GITHUB_REF_NAME" "${files[@]}"
+                """));
+        assertThat(lost(proposal)).contains("release.files kelp-*-signed.zip no longer released");
+        assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("may upload more files");
+    }
 }

@@ -11,13 +11,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds patterns, and paths that only a run knows, that upload more files to a release than are known, and the steps that may leave these files. */
 public final class OpenUploads {
     /** More than any honest release has; each is compared with each command that copies. */
     private static final int MOST = 200;
+
+    private static final Pattern LIST = Pattern.compile("\\b[A-Za-z_]\\w{0,60}+\\+?=\\(([^()$`]{1,1000}+)\\)");
 
     private final Set<String> known;
     private final Predicate<Command> followed;
@@ -58,11 +63,24 @@ public final class OpenUploads {
                         unseen);
             }
             step.commands().forEach(command -> command(command, step, row, copies, unseen));
-            Uploads.of(step)
+            List<Uploads.Upload> uploads = Uploads.of(step).toList();
+            Stream.concat(uploads.stream(), uploads.stream().limit(1).flatMap(first -> listed(step, first.folder())))
                     .filter(upload ->
                             Area.isPattern(upload.path()) || upload.path().equals(Symbols.UNKNOWN))
                     .forEach(upload -> compare(upload, step, row, unseen));
         }
+    }
+
+    /** Patterns in arrays of a script that uploads: when it comes to the upload, they are the names of files that were seen. */
+    private static Stream<Uploads.Upload> listed(DryStep step, String folder) {
+        return LIST.matcher(step.run())
+                .results()
+                .flatMap(list -> Stream.of(list.group(1).strip().split("\\s++")))
+                .map(word -> word.replace("\"", ""))
+                .filter(word -> word.indexOf('*') >= 0 && word.matches("[\\w./*-]++"))
+                .distinct()
+                .limit(MOST)
+                .map(word -> new Uploads.Upload(folder, word, Optional.empty()));
     }
 
     /** Of more than are compared, there may be files anywhere. */
@@ -165,7 +183,12 @@ public final class OpenUploads {
                         .anyMatch(command -> known.contains(command.program().replaceFirst(" .*", "")))
                 || row.steps().stream().anyMatch(other -> other.action().equals("goreleaser/goreleaser-action"));
         boolean seen = built && !known.isEmpty()
-                || !new Tree("", row.files()).find("", line).isEmpty();
+                || step.with()
+                        .getOrDefault("path", "")
+                        .lines()
+                        .map(String::strip)
+                        .anyMatch(path -> !path.isEmpty()
+                                && !new Tree("", row.files()).find("", path).isEmpty());
         if (more.isEmpty() && !seen) {
             more.add(Unseen.in(
                     Area.isPattern(line) ? areas.get(0).spreadBelow("") : Area.below(""),
