@@ -84,7 +84,7 @@ record AboutArchiveName(
                         .map(file -> "found nothing that uploads files; one that people download is '" + file.value()
                                 + "', from " + file.from()))
                 .or(this::binstalled)
-                .orElse("found no names of released files of this project in the repository");
+                .orElse("found no names of released files of this project in the files that were read");
     }
 
     /** A name that only the manifest tells. */

@@ -48,7 +48,8 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
                                 + (tool.value().equals("dist")
                                         ? "delete it too, or dist writes its workflow again"
                                         : "make sure that " + tool.value() + " no longer releases")));
-        if (!release().exists() && repository.releasers().isEmpty()) {
+        boolean unread = repository.releasers().stream().allMatch(releaser -> releaser.work() == Releaser.Work.UNKNOWN);
+        if (!release().exists() && (repository.releasers().isEmpty() || unread)) {
             byHand();
         }
     }
@@ -66,14 +67,18 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
                         + "' builds these files, but no step was found that publishes them: the new release does, so "
                         + "remove its builds"));
         if (building.isEmpty()) {
+            boolean unread = !repository.releasers().isEmpty();
             repository
                     .releasesPage()
-                    .map(page -> "'" + page.from() + "' links to https://" + page.value()
-                            + ", but found no workflow that makes these releases")
+                    .map(page -> "'" + page.from() + "' links to https://" + page.value() + ", but found no "
+                            + (unread ? "step that uploads their files" : "workflow that makes these releases"))
                     .or(() -> repository.git().tags().stream()
                             .findFirst()
                             .map(tag -> "there are tags such as '" + tag
-                                    + "', but found no workflow that makes releases of" + " them"))
+                                    + "', but found no "
+                                    + (unread
+                                            ? "step that uploads files of their releases"
+                                            : "workflow that makes releases of them")))
                     .ifPresent(
                             elsewhere -> draft.open(
                                     "releases",

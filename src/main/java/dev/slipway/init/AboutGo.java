@@ -139,7 +139,7 @@ record AboutGo(Go go, Draft draft) {
         return built;
     }
 
-    /** What is built for most platforms; a file of its own for a few of them may have another program. */
+    /** What is built for most platforms; another file for a few of them may have another program. */
     private List<String> packages(ReleaseSetup release) {
         Map<String, Set<String>> platforms = new LinkedHashMap<>();
         Set<String> all = new HashSet<>();

@@ -69,9 +69,13 @@ record AboutImage(
             boolean unread =
                     repository.releasers().stream().anyMatch(releaser -> releaser.work() == Releaser.Work.UNKNOWN);
             String none = release.exists()
-                    ? "found no image in " + where
-                    : "found nothing" + (apart.isEmpty() ? "" : " for releases") + " that pushes an image"
-                            + (unread ? " in the steps that could be read" : "");
+                            && release.publishers().isEmpty()
+                            && repository.releasers().isEmpty()
+                    ? "found no workflow that pushes an image, and no image in the config of a release tool"
+                    : release.exists()
+                            ? "found no image in " + where
+                            : "found nothing" + (apart.isEmpty() ? "" : " for releases") + " that pushes an image"
+                                    + (unread ? " in the steps that could be read" : "");
             if (!release.images().built().isEmpty()) {
                 none = "no image, because the name of the one that the release builds is unknown";
             }

@@ -31,9 +31,6 @@ final class Makefile {
     private static final Pattern VARIABLE =
             Pattern.compile("\\$\\(([A-Za-z_][A-Za-z0-9_.-]*)\\)|\\$\\{([A-Za-z_][A-Za-z0-9_.-]*)}");
 
-    /** A name that no variable of a shell has. */
-    private static final Pattern OF_MAKE = Pattern.compile("\\w*+[.-].*+");
-
     /** A variable with an ending that is replaced, such as {@code $(VERSION:v%=%)}. */
     private static final Pattern REPLACED =
             Pattern.compile("\\$\\(([A-Za-z_][A-Za-z0-9_]*):([^=()$]{0,100}+)=([^()$]{0,100}+)\\)");
@@ -308,7 +305,8 @@ final class Makefile {
 
     private String value(String name, String target, int depth) {
         String value = settings.get(name);
-        if (value == null && (elsewhere.contains(name) || OF_MAKE.matcher(name).matches())) {
+        boolean ofMake = name.indexOf('-') >= 0 || name.indexOf('.') >= 0; // no variable of a shell has such a name
+        if (value == null && (elsewhere.contains(name) || ofMake)) {
             return "";
         }
         if (value == null || depth == 0) {

@@ -379,4 +379,54 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
         assertThat(inEnvironments("", "environment: ${{ vars.WHERE }}").config())
                 .doesNotContain("environment");
     }
+
+    @Test
+    void commitsThatAReleasePushesAreListed() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release
+                    - run: gh release create $GITHUB_REF_NAME target/release/kelp
+                    - run: git commit -am 'The next version'
+                    - name: Push the version
+                      run: git push --follow-tags origin "$GITHUB_REF"
+                    - name: Fill the tap
+                      run: |
+                        git clone https://github.com/me/tap
+                        cd tap
+                        git commit -am kelp && git push
+                    - name: Push the tag
+                      run: git push origin "refs/tags/$GITHUB_REF_NAME"
+                """));
+        assertThat(lost(proposal))
+                .contains("step 'Push the version' a commit that it pushes to a branch; make it before the release")
+                .contains("step 'Fill the tap' a commit in another repository; move it to 'jobs'")
+                .doesNotContain("Push the tag");
+    }
+
+    @Test
+    void aScriptThatNoWorkflowStartsIsPointedAtIfItReleases() throws Exception {
+        String script = """
+                #!/bin/sh
+                # docker push me/kelp
+                $DRY docker buildx build --tag me/kelp:$1 --push .
+                URL=x brew bump-formula-pr --url "$URL" kelp
+                """;
+        assertThat(said(
+                        proposal(repository()
+                                .file("go.mod", "module github.com/me/kelp\n\ngo 1.26\n")
+                                .file("main.go", "package main\n\nfunc main() {}\n")
+                                .file("scripts/ship.sh", script)
+                                .file("scripts/try.sh", "echo docker push me/kelp\n")),
+                        Remark.Kind.OPEN))
+                .contains(
+                        "'scripts/ship.sh' pushes an image (line 3), updates Homebrew (line 4), and no workflow starts it")
+                .doesNotContain("try.sh");
+        assertThat(said(
+                        proposal(release("build: { runs-on: ubuntu-latest, steps: [{ run: scripts/ship.sh }] }\n")
+                                .file("scripts/ship.sh", script)),
+                        Remark.Kind.OPEN))
+                .doesNotContain("no workflow starts it");
+    }
 }

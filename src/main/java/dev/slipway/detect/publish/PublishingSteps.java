@@ -27,6 +27,11 @@ public final class PublishingSteps {
     private static final Reason JRELEASER = Reason.of(
             "JReleaser publishes artifacts, packages or announcements", "run it after the release, in 'jobs'");
 
+    private static final Reason COMMIT =
+            Reason.of("a commit that it pushes to a branch", "make it before the release, or after it in 'jobs'");
+
+    private static final Reason COMMIT_ELSEWHERE = Reason.of("a commit in another repository", Reason.JOBS);
+
     /** What others need before they can do anything. */
     private static final String PREPARING =
             "(?:actions(?!/github-script)|docker|cachix|codecov|taiki-e|Swatinem|dtolnay|actions-rs"
@@ -47,6 +52,12 @@ public final class PublishingSteps {
                 .forEach(action -> actions.put(action, Reason.HOMEBREW));
         Stream.of("svenstaro/upx-action", "crazy-max/ghaction-upx").forEach(action -> actions.put(action, PACKED));
         Stream.of("pypa/gh-action-pypi-publish", "PyO3/maturin-action").forEach(action -> actions.put(action, PYTHON));
+        Stream.of(
+                        "ad-m/github-push-action",
+                        "EndBug/add-and-commit",
+                        "stefanzweifel/git-auto-commit-action",
+                        "planetscale/ghcommit-action")
+                .forEach(action -> actions.put(action, COMMIT));
         actions.put("JS-DevTools/npm-publish", NPM);
         actions.put("katyo/publish-crates", Reason.CRATES);
         actions.put("KSXGitHub/github-actions-deploy-aur", Reason.of("an Arch Linux package", Reason.JOBS));
@@ -72,10 +83,16 @@ public final class PublishingSteps {
         boolean noted = ReleaseNotes.covered(workflow);
         for (DryRow job : workflow.jobs()) {
             boolean released = late.contains(job.id());
+            boolean commits = job.commands().anyMatch(PublishingSteps::commits);
             for (DryStep step : job.steps()) {
                 boolean after = released;
+                List<Reason> pushed = step.commands().stream()
+                        .filter(command -> commits && SecretUse.pushesBranch(command))
+                        .map(command -> isElsewhere(command, job) ? COMMIT_ELSEWHERE : COMMIT)
+                        .distinct()
+                        .toList();
                 Stream.of(
-                                reasons(step, after).stream(),
+                                (pushed.isEmpty() ? reasons(step, after) : pushed).stream(),
                                 noted ? Stream.<Reason>of() : ReleaseNotes.lost(step).stream(),
                                 LatestRelease.lost(step, workflow).stream(),
                                 movesTag(step).stream(),
@@ -109,6 +126,21 @@ public final class PublishingSteps {
                 .filter(word -> word.matches("[\\w@./-]+[-/@]v?\\{(tag|version)}"))
                 .findFirst()
                 .map(tag -> Reason.of("a second tag, '" + tag + "'", Reason.JOBS));
+    }
+
+    private static boolean commits(Command command) {
+        return command.program().equals("git") && command.arguments().contains("commit");
+    }
+
+    /** Whether a command runs in a clone that the job makes of another repository. */
+    private static boolean isElsewhere(Command command, DryRow job) {
+        boolean clones = job.commands()
+                .anyMatch(one -> one.program().equals("git") && one.arguments().contains("clone"));
+        boolean checksOut = job.steps().stream()
+                .anyMatch(step -> step.action().equals("actions/checkout")
+                        && step.with().containsKey("repository")
+                        && step.with().containsKey("path"));
+        return !command.folder().isEmpty() && !command.folder().equals(job.checkout()) && (clones || checksOut);
     }
 
     private static boolean movesTag(Command command) {

@@ -154,9 +154,19 @@ enum SecretUse {
                                         + "|--request=(?:POST|PUT|PATCH|DELETE)"));
             case "wget" -> words.stream().anyMatch(word -> word.startsWith("--post") || word.startsWith("--body"));
             case "gh" -> asks(words);
-            case "git" -> words.contains("push") && !onlyTag(words);
+            case "git" -> pushesBranch(command);
             default -> false;
         };
+    }
+
+    /** Whether a command of Git pushes more than the tag of the release. */
+    static boolean pushesBranch(Command command) {
+        List<String> words = command.arguments();
+        return command.program().equals("git")
+                && words.contains("push")
+                && !words.contains("--dry-run")
+                && !words.contains("--delete")
+                && (words.contains("--follow-tags") || !onlyTag(words));
     }
 
     private static boolean asks(List<String> words) {

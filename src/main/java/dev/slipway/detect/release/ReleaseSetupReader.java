@@ -141,6 +141,7 @@ public record ReleaseSetupReader(
                 untold(new TestSetup(workflows)),
                 publishers.isEmpty()
                         ? triggers.and(new OtherCi(files).takeover())
+                                .and(new ScriptsByHand(files).takeover())
                                 .and(KeptArtifacts.of(workflows))
                                 .and(KeptArtifacts.byHand(workflows))
                         : triggers.and(KeptArtifacts.besides(
