@@ -333,4 +333,22 @@ class DockerfilesTest extends HandWrittenRelease {
                         "'.github/workflows/image.yml' also starts for 'main': if it pushes an image then, keep that part")
                 .doesNotContain("found no image");
     }
+
+    @Test
+    void theDockerfileIsThatOfTheImageInTheConfig() throws NoProposal {
+        Proposal proposal = proposal(workflow(crate(""), """
+                image:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: docker/build-push-action@v6
+                      with: { outputs: 'type=image,name=ghcr.io/me/kelp,push-by-digest=true,push=true' }
+                plugin:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: docker buildx build --push -t ghcr.io/me/kelp-plugin:latest plugin
+                """)
+                .file("Dockerfile", "FROM debian:trixie-slim\nCOPY kelp /usr/bin/\n")
+                .file("plugin/Dockerfile", "FROM debian:bookworm\nCOPY kelp /usr/bin/\n"));
+        assertThat(image(proposal)).contains("base: debian:trixie-slim");
+    }
 }

@@ -429,4 +429,29 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
                         Remark.Kind.OPEN))
                 .doesNotContain("no workflow starts it");
     }
+
+    @Test
+    void whoLogsInToARegistryMayPushAnImageThatWasNotSeen() throws Exception {
+        String login = """
+                on: { push: { tags: ['v*'] } }
+                jobs:
+                  images:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: docker login -u me -p ${{ secrets.WORD }}
+                      - run: ./push
+                """;
+        assertThat(said(
+                        proposal(release(releasing("run: ls")).file(".github/workflows/images.yml", login)),
+                        Remark.Kind.OPEN))
+                .contains("a step logs in to a registry, but no image was found that its job pushes")
+                .contains(".github/workflows/images.yml:6");
+        assertThat(said(
+                        proposal(release(releasing("run: ls"))
+                                .file(
+                                        ".github/workflows/images.yml",
+                                        login.replace("./push", "docker push ghcr.io/me/kelp:1"))),
+                        Remark.Kind.OPEN))
+                .doesNotContain("logs in to");
+    }
 }

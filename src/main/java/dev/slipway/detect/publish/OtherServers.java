@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Finds the steps that copy files to a server of the project's own, where people may download them. */
 public final class OtherServers {
     private static final Pattern COPIES = Pattern.compile(
-            "(?s)(?:s3cmd\\b.* (?:put|sync)\\b|aws s3(?:api)? (?:cp|sync|mv|put-object)\\b|rclone (?:copy|copyto|sync|move)\\b"
+            "(?s)(?:s3cmd\\b.* (?:put|sync)\\b|aws s3(?:api)? (?:cp|sync|mv|put-object)\\b|rclone (?:-\\S*+ (?:[\\w./-]*+\\.conf )?+)*+(?:copy|copyto|sync|move)\\b"
                     + "|gsutil\\b.* (?:cp|rsync)\\b|gcloud storage (?:cp|rsync)\\b|az storage blob upload\\S*|mc (?:cp|mirror)\\b"
                     + "|(?:rsync|scp)\\b.* [\\w.@{}?$-]{1,200}+:(?!//)|sftp\\b|lftp\\b|b2 (?:sync|upload-file|file)\\b).*");
     private static final Pattern POSTS =

@@ -36,13 +36,14 @@ record ReleaseImages(
         Optional<Fact<String>> ko = ImageNames.baseOfKo(jobs, files);
         SpringImages spring = SpringImages.of(jobs, files);
         boolean plain = built(job -> true).isEmpty() && (ko.isPresent() || !jib.none() || !spring.none());
-        Optional<SourceText> dockerfile = plain ? Optional.empty() : dockerfile();
         Optional<Fact<List<String>>> platforms = workflows.stream()
                 .flatMap(workflow -> ImageNames.platforms(workflow.jobs(), files).stream())
                 .findFirst();
-        String first = dockerfile.map(SourceText::name).orElse("");
         List<Fact<String>> names = ReleaseSetupReader.distinct(
                 ReleaseSetupReader.each(workflows, job -> ImageNames.of(job, files).stream()));
+        Optional<SourceText> dockerfile =
+                plain ? Optional.empty() : dockerfile(names.stream().findFirst().map(Fact::value));
+        String first = dockerfile.map(SourceText::name).orElse("");
         boolean unnamed = names.isEmpty() && (GoReleaser.FILES.stream().noneMatch(files::has) || pushes(first));
         List<Fact<String>> built = ReleaseSetupReader.distinct(built(job -> true)).stream()
                 .filter(file -> unnamed || !file.value().equals(first))
@@ -72,9 +73,11 @@ record ReleaseImages(
     }
 
     /** Whether a job pushes the image that people get who name no edition of it, such as {@code alpine}. */
-    private boolean isPlain(DryRow job) {
+    private boolean isPlain(DryRow job, Optional<String> image) {
         return new PushedTags(files, tagPrefix)
                 .of(List.of(job)).stream()
+                        .filter(tag ->
+                                image.filter(name -> !tag.name().equals(name)).isEmpty())
                         .anyMatch(tag -> PushedTag.isPlain(tag.tag().value()));
     }
 
@@ -99,8 +102,8 @@ record ReleaseImages(
     }
 
     /** The one that a release builds, else the one at the top. */
-    private Optional<SourceText> dockerfile() {
-        return Stream.concat(built(this::isPlain).stream(), built(job -> true).stream())
+    private Optional<SourceText> dockerfile(Optional<String> image) {
+        return Stream.concat(built(job -> isPlain(job, image)).stream(), built(job -> true).stream())
                 .flatMap(fact -> files.read(fact.value()).stream())
                 .findFirst()
                 .or(() -> files.read("Dockerfile"))

@@ -34,6 +34,7 @@ import dev.slipway.detect.workflow.TestSetup;
 import dev.slipway.detect.workflow.Triggers;
 import dev.slipway.detect.workflow.Uploads;
 import dev.slipway.run.dry.DryRow;
+import dev.slipway.run.dry.DryStep;
 import dev.slipway.shell.Command;
 import dev.slipway.shell.Shell;
 import dev.slipway.source.Finding;
@@ -123,7 +124,10 @@ public record ReleaseSetupReader(
         List<Fact<String>> publishers = publishers();
         HandedDockerfiles handed = new HandedDockerfiles(files, workflows);
         FoundImages images = new ReleaseImages(files, imaging(), tagPrefix, handed).read();
-        triggers = triggers.and(handed.takeover()).and(betweenReleases()).and(Environments.of(taken().toList()));
+        triggers = triggers.and(handed.takeover())
+                .and(betweenReleases())
+                .and(loggedIn())
+                .and(Environments.of(taken().toList()));
         return new ReleaseSetup(
                 publishers,
                 tools.found(),
@@ -288,6 +292,32 @@ public record ReleaseSetupReader(
                                 + " versions"))
                 .toList();
         return new Takeover(Map.of(), List.of(), open);
+    }
+
+    /** A workflow that tags start logs in to a registry only to push, even if that was not seen. */
+    private Takeover loggedIn() {
+        List<ExistingWorkflow> seen = imaging();
+        List<Takeover.Open> open = staying()
+                .filter(workflow -> chosen.isEmpty() && !seen.contains(workflow))
+                .flatMap(workflow -> workflow.jobs().stream())
+                .filter(job -> job.steps().stream()
+                        .noneMatch(step -> step.action().contains("goreleaser"))) // whose config names its images
+                .flatMap(job -> job.steps().stream())
+                .filter(ReleaseSetupReader::logsIn)
+                .map(step -> new Takeover.Open(
+                        "docker",
+                        "a step logs in to a registry, but no image was found that its job pushes: if it pushes one for a"
+                                + " release, name it in 'docker.image' and remove that; from " + step.place()))
+                .distinct()
+                .toList();
+        return new Takeover(Map.of(), List.of(), open);
+    }
+
+    private static boolean logsIn(DryStep step) {
+        return step.action().equals("docker/login-action")
+                || step.commands().stream()
+                        .anyMatch(command -> command.program().matches("docker|podman|buildah")
+                                && command.arguments().contains("login"));
     }
 
     /** What each job of a releasing workflow says, with the place. */

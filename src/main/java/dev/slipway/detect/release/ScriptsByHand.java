@@ -23,6 +23,8 @@ record ScriptsByHand(RepositoryFiles files) {
     private static final Pattern PUSH = Pattern.compile(START + "(?:docker|podman)(?: image)?+ push\\b.*+");
     private static final Pattern BUILD = Pattern.compile(START + "(?:docker|podman|buildah) .*+");
 
+    private static final List<String> NAMES = List.of("release", "upload", "publish");
+
     private static final int MOST = 50;
     private static final int LONGEST = 1000;
 
@@ -44,7 +46,9 @@ record ScriptsByHand(RepositoryFiles files) {
     private static boolean isScript(String name) {
         String low = name.toLowerCase(Locale.ROOT);
         boolean plain = low.indexOf('.') < 0;
-        return low.endsWith(".sh") || low.endsWith(".bash") || plain && (low.contains("release") || isMakefile(low));
+        return low.endsWith(".sh")
+                || low.endsWith(".bash")
+                || plain && (NAMES.stream().anyMatch(low::contains) || isMakefile(low));
     }
 
     private static boolean isMakefile(String name) {
@@ -66,9 +70,8 @@ record ScriptsByHand(RepositoryFiles files) {
                 .collect(Collectors.joining(", "));
         return found.isEmpty() || isStarted(script.name())
                 ? Optional.empty()
-                : Optional.of(
-                        "'" + script.name() + "' " + all
-                                + ", and no workflow starts it: if people run it for each release, they must go on, or move it to 'jobs'");
+                : Optional.of("'" + script.name() + "' " + all
+                        + ", and no workflow starts it: if people run it for a release, compare that with the config");
     }
 
     private static Optional<String> work(String line) {
