@@ -175,7 +175,19 @@ record AboutGo(Go go, Draft draft) {
     private static List<Fact<Go.Program>> useful(List<Fact<Go.Program>> programs) {
         return programs.stream()
                 .filter(program -> !program.value().name().matches(WORKSHOP))
+                .filter(program -> program.value().system().isEmpty())
                 .toList();
+    }
+
+    /** Programs that cannot be built for all targets. */
+    private void ofOneSystem(List<Fact<Go.Program>> chosen) {
+        go.programs().stream()
+                .filter(program -> !program.value().system().isEmpty() && !chosen.contains(program))
+                .forEach(program -> draft.left(
+                        "go.bins",
+                        program.value().name(),
+                        "only builds for " + program.value().system()
+                                + ", and the config builds each program for all targets; from " + program.from()));
     }
 
     /**
@@ -193,8 +205,10 @@ record AboutGo(Go go, Draft draft) {
         List<Fact<Go.Program>> chosen = !one.isEmpty() ? one : useful.isEmpty() ? go.programs() : useful;
         List<String> names =
                 chosen.stream().map(program -> program.value().name()).toList();
+        ofOneSystem(chosen);
         String others = go.programs().stream()
-                .filter(program -> !chosen.contains(program))
+                .filter(program ->
+                        !chosen.contains(program) && program.value().system().isEmpty())
                 .map(program -> names.contains(program.value().name())
                         ? program.value().path()
                         : program.value().name())

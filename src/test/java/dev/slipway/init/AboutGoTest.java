@@ -52,6 +52,24 @@ class AboutGoTest {
     }
 
     @Test
+    void aProgramForOneSystemIsListedAndNotBuiltForAll() throws NoProposal {
+        SampleRepository repository = module("github.com/me/rest")
+                .file("cmd/aged/main.go", "package main\n\nfunc main() {}\n")
+                .file("cmd/keys/main.go", "package main\n\nfunc main() {}\n")
+                .file("cmd/mac/main_darwin.go", "package main\n\nfunc main() {}\n")
+                .file("cmd/win/main_windows_arm64.go", "package main\n\nfunc main() {}\n")
+                .file("cmd/win/more_windows.go", "package main\n");
+        Proposal proposal = Proposal.of(repository.read(), Optional.empty(), LocalDate.parse("2026-11-23"));
+        assertThat(proposal.config()).contains("bins: [aged, keys]");
+        assertThat(proposal.remarks())
+                .filteredOn(remark -> remark.key().equals("go.bins") && remark.kind() == Remark.Kind.LEFT)
+                .extracting(remark -> remark.value() + " " + remark.why())
+                .containsExactly(
+                        "mac only builds for darwin, and the config builds each program for all targets; from cmd/mac/main_darwin.go",
+                        "win only builds for windows, and the config builds each program for all targets; from cmd/win/main_windows_arm64.go");
+    }
+
+    @Test
     void aFileForOneTagIsNoProgram() throws NoProposal {
         String config = proposal(module("github.com/me/rest")
                 .file("build.go", "// Build.\n\n//go:build ignore_build_go\n\npackage main\n\nfunc main() {}\n")

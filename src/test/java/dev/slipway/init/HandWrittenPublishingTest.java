@@ -454,4 +454,19 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
                         Remark.Kind.OPEN))
                 .doesNotContain("logs in to");
     }
+
+    @Test
+    void aScriptThatSignsForAppleDoesNotOnAnotherSystem() throws Exception {
+        String step = """
+                sign:
+                  runs-on: %s
+                  steps: [{ name: Sign it, run: ./build.sh }]
+                """;
+        String script = "#!/bin/sh\nif command -v codesign; then codesign --sign me kelp; fi\n";
+        String ship = releasing("run: ls");
+        assertThat(lost(proposal(release(ship + step.formatted("macos-15")).file("build.sh", script))))
+                .contains("step 'Sign it' signing");
+        assertThat(lost(proposal(release(ship + step.formatted("ubuntu-24.04")).file("build.sh", script))))
+                .doesNotContain("Sign it");
+    }
 }

@@ -40,6 +40,14 @@ public record Go(
         return new Go(module, version, open, repository, List.of(program), cgo, workspace);
     }
 
-    /** A main package. */
-    public record Program(String name, String path) {}
+    /**
+     * A main package.
+     *
+     * @param system the only one that it can be built for, as Go calls it; empty for any
+     */
+    public record Program(String name, String path, String system) {
+        public Program(String name, String path) {
+            this(name, path, "");
+        }
+    }
 }

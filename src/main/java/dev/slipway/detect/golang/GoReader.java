@@ -5,6 +5,7 @@ import dev.slipway.detect.files.RepositoryFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -34,6 +35,11 @@ public record GoReader(RepositoryFiles files, String folder, String mod) {
             Pattern.compile("(?m)^//go:build (?!(?:aix|android|darwin|dragonfly|freebsd|illumos|ios|js"
                     + "|linux|netbsd|openbsd|plan9|solaris|unix|wasip1|windows|386|amd64|arm|arm64|loong64|mips|mips64|mips64le|mipsle"
                     + "|ppc64|ppc64le|riscv64|s390x|wasm|cgo|gc|gccgo|go1\\.\\d+)\\s*$)\\w+\\s*$");
+
+    /** What the name of a file ends with that Go compiles for one system alone. */
+    private static final Pattern OF_SYSTEM = Pattern.compile(
+            "_(aix|android|darwin|dragonfly|freebsd|illumos|ios|js|linux|netbsd|openbsd|plan9|solaris|wasip1|windows)"
+                    + "(?:_(?:386|amd64|arm|arm64|loong64|ppc64le|riscv64|s390x|wasm))?\\.go$");
 
     /** Modules that many programs take in, and that need C. */
     private static final List<String> WITH_C =
@@ -164,7 +170,19 @@ public record GoReader(RepositoryFiles files, String folder, String mod) {
                 .filter(file -> has(file, START))
                 .findFirst()
                 .or(() -> own.stream().findFirst())
-                .map(file -> new Fact<>(new Go.Program(name, path), file));
+                .map(file -> new Fact<>(new Go.Program(name, path, system(own)), file));
+    }
+
+    /** The only system that a package can be built for, by the names of its files; empty if there are several. */
+    private static String system(List<String> files) {
+        List<String> systems = files.stream()
+                .map(file -> {
+                    Matcher named = OF_SYSTEM.matcher(file);
+                    return named.find() ? named.group(1) : "";
+                })
+                .distinct()
+                .toList();
+        return systems.size() == 1 ? systems.get(0) : "";
     }
 
     private boolean has(String file, Pattern line) {

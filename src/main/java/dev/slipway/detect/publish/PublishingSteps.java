@@ -92,7 +92,7 @@ public final class PublishingSteps {
                         .distinct()
                         .toList();
                 Stream.of(
-                                (pushed.isEmpty() ? reasons(step, after) : pushed).stream(),
+                                (pushed.isEmpty() ? reasons(step, after, job.runner()) : pushed).stream(),
                                 noted ? Stream.<Reason>of() : ReleaseNotes.lost(step).stream(),
                                 LatestRelease.lost(step, workflow).stream(),
                                 movesTag(step).stream(),
@@ -169,9 +169,9 @@ public final class PublishingSteps {
     }
 
     /** @param after whether there is a release by then, of which something may be published */
-    private static List<Reason> reasons(DryStep step, boolean after) {
+    private static List<Reason> reasons(DryStep step, boolean after, Optional<String> runner) {
         List<Reason> known = Stream.of(
-                        Signatures.lost(step).stream(),
+                        Signatures.lost(step, runner).stream(),
                         WingetPackages.reason(step).stream(),
                         Stream.ofNullable(ACTIONS.get(step.action())),
                         JReleaserCall.publishes(step) ? Stream.of(JRELEASER) : Stream.<Reason>empty(),

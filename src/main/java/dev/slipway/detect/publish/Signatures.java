@@ -6,6 +6,7 @@ import dev.slipway.shell.Signing;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds steps that sign or notarize what is released: the files of another release are not signed so. */
 public final class Signatures {
@@ -37,20 +38,36 @@ public final class Signatures {
             "ssl-com",
             "sign-file");
 
+    /** Programs that only macOS has: where a script for another system has them, a condition keeps it from them. */
+    private static final Set<String> OF_APPLE =
+            Set.of("codesign", "xcrun", "notarytool", "stapler", "security", "productsign", "pkgbuild", "productbuild");
+
     private Signatures() {}
 
-    /** What a step signs; empty if it signs nothing. */
-    static Optional<Reason> lost(DryStep step) {
+    /**
+     * What a step signs; empty if it signs nothing.
+     *
+     * @param runner the label of its machine
+     */
+    static Optional<Reason> lost(DryStep step, Optional<String> runner) {
         String action = step.action().toLowerCase(Locale.ROOT);
         boolean code = ACTIONS.stream().anyMatch(action::contains);
         return code
                 ? Optional.of(CODE)
-                : action.equals("sigstore/gh-action-sigstore-python") ? Optional.of(FILE) : ofCommands(step);
+                : action.equals("sigstore/gh-action-sigstore-python")
+                        ? Optional.of(FILE)
+                        : ofCommands(
+                                step,
+                                runner.filter(label -> label.startsWith("ubuntu"))
+                                        .isPresent());
     }
 
     /** What is certain goes before what only a name suggests. */
-    private static Optional<Reason> ofCommands(DryStep step) {
+    private static Optional<Reason> ofCommands(DryStep step, boolean linux) {
         List<Command> real = step.commands().stream()
+                .filter(command -> !linux
+                        || !OF_APPLE.contains(command.program())
+                        || step.run().contains(command.program()))
                 .filter(command -> !command.arguments().contains("--dry-run"))
                 .toList();
         return real.stream()
