@@ -60,7 +60,12 @@ record AboutProject(String name, String tagPrefix) {
         });
         List<String> tags =
                 place.folder().isEmpty() ? tags(repository, draft) : ownTags(name.value(), repository, draft);
-        return new AboutProject(name.value(), TagRule.prefix(tags.get(0)));
+        return new AboutProject(
+                name.value(),
+                TagRule.prefix(tags.stream()
+                        .filter(tag -> !tag.startsWith("!"))
+                        .findFirst()
+                        .orElse(tags.get(0))));
     }
 
     /**

@@ -288,4 +288,22 @@ class HandWrittenContentsTest extends HandWrittenRelease {
         assertThat(names(proposal)).containsExactly("kelp-linux.tar.gz", "kelp-linux.tar.gz.sha512");
         assertThat(lost(proposal)).doesNotContain("release.files");
     }
+
+    @Test
+    void aFileThatLosesItsEndingIsNoFolder() throws Exception {
+        Proposal proposal = proposal(workflow(crate("").file("misc/Makefile.packed", "install:\n"), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: |
+                        cargo build --release --target x86_64-unknown-linux-musl
+                        mkdir kelp-linux
+                        cp target/x86_64-unknown-linux-musl/release/kelp kelp-linux
+                        cp misc/Makefile.packed kelp-linux/Makefile
+                        tar czf kelp-linux.tar.gz kelp-linux
+                        gh release upload "$GITHUB_REF_NAME" kelp-linux.tar.gz
+                """));
+        assertThat(proposal.config()).doesNotContain("Makefile/");
+        assertThat(lost(proposal)).contains("Makefile from misc/Makefile.packed");
+    }
 }

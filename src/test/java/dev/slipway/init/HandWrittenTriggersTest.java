@@ -158,4 +158,41 @@ class HandWrittenTriggersTest extends HandWrittenRelease {
                         "'.github/workflows/release.yml:6' (mathieudutour/github-tag-action) creates the tag at pushes to a"
                                 + " branch, and the same run releases");
     }
+
+    @Test
+    void theTagsOfBuildsBetweenReleasesAreNotThoseOfTheRelease() throws Exception {
+        Proposal proposal = proposal(release(releasing("run: date")).file(".github/workflows/snapshot.yml", """
+                on: { push: { branches: [main] } }
+                jobs:
+                  early:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: |
+                          gh api --method POST /repos/me/kelp/git/refs -f "ref=refs/tags/kelp-$VERSION" -f "sha=$GITHUB_SHA"
+                          gh release create "kelp-$VERSION" --prerelease
+                        env: { GH_TOKEN: "${{ secrets.TAGGER }}" }
+                """));
+        assertThat(proposal.remarks())
+                .noneMatch(remark ->
+                        remark.key().equals("release.trigger") && remark.why().contains("snapshot.yml:"));
+    }
+
+    @Test
+    void aReleaseAfterAWorkflowOfTagsStartsByThem() throws Exception {
+        Proposal proposal = proposal(crate("")
+                .file(".github/workflows/build.yml", """
+                name: Build
+                on: { push: { tags: ['kelp/*', '!kelp/*-SNAPSHOT'] } }
+                jobs: { test: { runs-on: ubuntu-latest, steps: [{ run: cargo test }] } }
+                """)
+                .file(
+                        ".github/workflows/ship.yml",
+                        "on: { workflow_run: { workflows: [Build], types: [completed] }, workflow_dispatch: {} }\njobs:\n"
+                                + releasing("run: date").indent(2))
+                .committed()
+                .git("tag", "kelp/1.2.3"));
+        assertThat(proposal.config())
+                .contains("tag: [kelp/*, \"!kelp/*-SNAPSHOT\"]")
+                .doesNotContain("trigger:");
+    }
 }

@@ -479,4 +479,29 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
         assertThat(said(proposal, Remark.Kind.OPEN).contains("ci.yml' may also release, for it calls 'otter"))
                 .isEqualTo(may);
     }
+
+    @Test
+    void whatPushesToABranchKeepMayBePublishedByHand() throws Exception {
+        Proposal proposal = proposal(repository()
+                .file("pom.xml", "<project><artifactId>kelp</artifactId></project>")
+                .file(".github/workflows/build.yml", """
+                        on: [push, pull_request]
+                        jobs:
+                          build:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - uses: actions/upload-artifact@v4
+                                with: { name: kelp.jar, path: target/kelp_v* }
+                              - uses: actions/upload-artifact@v4
+                                with: { path: 'out\\*-x64.msi' }
+                              - uses: actions/upload-artifact@v4
+                                with: { name: test-results, path: tests.zip }
+                              - uses: actions/upload-artifact@v4
+                                with: { path: 'target/*.jar' }
+                        """)
+                .committed()
+                .origin("https://github.com/me/kelp"));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("'.github/workflows/build.yml' keeps 'kelp_v*', '*-x64.msi' as artifacts of its runs");
+    }
 }

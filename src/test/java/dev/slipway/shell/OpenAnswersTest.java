@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Questions that only a run can answer. */
@@ -73,5 +74,20 @@ class OpenAnswersTest extends ShellRun {
                 kelp "$wanted"
                 """;
         assertThat(commands(script)).last().asString().contains(Symbols.UNKNOWN).doesNotContain("true", "false");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "[[ $GITHUB_REF == refs/tags/v* ]], one",
+        "[[ $GITHUB_REF = refs/tags/* ]], one",
+        "[[ $GITHUB_REF =~ ^refs/tags/v[0-9]+ ]], one",
+        "[[ $GITHUB_REF_NAME != v* ]], other",
+        "[[ $GITHUB_REF == refs/tags/*-rc* ]], one other",
+        "[[ $GITHUB_REF =~ -rc ]], one other",
+        "[[ $GITHUB_REF == refs/tags/api-* ]], one other",
+    })
+    void theTagIsWhatAScriptExpectsOfTags(String question, String taken) {
+        assertThat(String.join(" ", commands("if " + question + "; then one; else other; fi")))
+                .isEqualTo(taken);
     }
 }

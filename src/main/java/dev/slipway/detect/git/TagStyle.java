@@ -16,6 +16,9 @@ public record TagStyle(String prefix, String example) {
     /** A number of a semantic version does not begin with a zero. */
     private static final String NUMBER = "(?:0|[1-9]\\d*+)";
 
+    /** So many releases in a row are no habit of one of several packages. */
+    private static final int LONG = 20;
+
     private static final Pattern VERSIONED =
             Pattern.compile("(|.*[^0-9.])(" + NUMBER + "\\." + NUMBER + "\\." + NUMBER + "(?:[-+][0-9A-Za-z.+-]+)?)");
 
@@ -40,9 +43,18 @@ public record TagStyle(String prefix, String example) {
         Optional<TagStyle> current = all.stream()
                 .filter(style -> style.versionIs(version))
                 .min(Comparator.comparing(style -> !style.familiar(names)));
-        return current.or(() ->
-                        all.stream().filter(style -> style.familiar(names)).findFirst())
+        return current.or(() -> lasting(all))
+                .or(() -> all.stream().filter(style -> style.familiar(names)).findFirst())
                 .or(() -> all.stream().findFirst());
+    }
+
+    /** The style of the newest tags, if it has been the only one for long. */
+    private static Optional<TagStyle> lasting(List<TagStyle> all) {
+        List<TagStyle> newest = all.stream().limit(LONG).toList();
+        return newest.size() == LONG
+                        && newest.stream().map(TagStyle::prefix).distinct().count() == 1
+                ? Optional.of(newest.get(0))
+                : Optional.empty();
     }
 
     /** The style of the newest tag with a prefix; nothing if there is none. */

@@ -131,7 +131,7 @@ public record ReleaseSetupReader(
         return new ReleaseSetup(
                 publishers,
                 tools.found(),
-                building.tags(),
+                building.tags().or(() -> new BuildingWorkflows(files, followed()).tags()),
                 building.targets(),
                 building.machines(),
                 released(),
@@ -154,6 +154,13 @@ public record ReleaseSetupReader(
                                         .map(file -> file.value().name())
                                         .collect(Collectors.toSet()))),
                 images.names().isEmpty() ? uncovered(tagging) : JibImages.without(uncovered(tagging)));
+    }
+
+    /** Those whose end starts the one that releases. */
+    private List<ExistingWorkflow> followed() {
+        return workflows.stream()
+                .filter(other -> releasing.stream().limit(1).anyMatch(workflow -> workflow.follows(other)))
+                .toList();
     }
 
     private static boolean isIn(Optional<String> file, Fact<?> fact) {

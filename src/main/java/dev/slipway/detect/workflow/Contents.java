@@ -207,7 +207,9 @@ record Contents(
             placed.add(source);
             String name = PackedFolder.last(source);
             String ending = name.replaceFirst("^[^.]*", "");
-            boolean renamed = PackedFolder.last(inside.get()).equals(name)
+            String last = PackedFolder.last(inside.get());
+            boolean renamed = last.equals(name)
+                    || words.size() == 2 && name.startsWith(last + ".") && !packed.isMade(destination)
                     || !ending.isEmpty()
                             && !destination.endsWith("/")
                             && (inside.get().endsWith(ending) || words.size() == 2 && isFile(destination));
@@ -231,10 +233,7 @@ record Contents(
                     source.startsWith("../") ? Tree.path(command.folder(), source) : source,
                     nested ? folder + "/" + name : folder);
             pattern.ifPresent(include::add);
-            if (pattern.isPresent()
-                    && renamed
-                    && !PackedFolder.last(inside.get()).equals(name)
-                    && !name.contains("*")) {
+            if (pattern.isPresent() && renamed && !last.equals(name) && !name.contains("*")) {
                 unknown.add(inside.get() + " from " + pattern.get().replaceFirst(" => .*", ""));
             }
             boolean built = !isProgram(source)

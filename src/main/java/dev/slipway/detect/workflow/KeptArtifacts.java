@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,14 +21,67 @@ public final class KeptArtifacts {
     private static final String RELEASED =
             "(?i).*[^*]\\.(?:jar|zip|tgz|tar\\.(?:gz|xz|bz2|zst)|deb|rpm|msi|dmg|pkg|exe|dll|appimage)";
 
+    /** Patterns of packages, whose names only a run knows. */
+    private static final String PACKAGES = "\\*\\.(?:deb|rpm|msi|dmg|appimage|vsix|nupkg)|[^*].*\\.(?:vsix|nupkg)";
+
+    private static final Pattern TESTS = Pattern.compile("(?i)test|coverage|report|logs?\\b");
+
+    private static final int MOST = 20;
+
     private KeptArtifacts() {}
 
     /** What to say of them, if nothing in the repository publishes releases. */
     public static Takeover of(List<ExistingWorkflow> workflows) {
         return takeover(
-                workflows.stream()
-                        .filter(workflow -> workflow.isForReleases() && !workflow.releases() && !workflow.onlyBuilds()),
-                name -> true);
+                        workflows.stream()
+                                .filter(workflow ->
+                                        workflow.isForReleases() && !workflow.releases() && !workflow.onlyBuilds()),
+                        name -> true)
+                .and(byBranches(workflows));
+    }
+
+    /** Packages that workflows keep which test pull requests too: the files of a release that people put together may be among them. */
+    private static Takeover byBranches(List<ExistingWorkflow> workflows) {
+        List<Takeover.Open> open = workflows.stream()
+                .filter(workflow -> workflow.pullRequests()
+                        && workflow.tags().isEmpty()
+                        && workflow.run().pushesBranches()
+                        && !workflow.releases()
+                        && !workflow.early())
+                .flatMap(workflow -> {
+                    List<String> names = workflow.jobs().stream()
+                            .flatMap(job -> job.steps().stream())
+                            .filter(KeptArtifacts::keeps)
+                            .flatMap(KeptArtifacts::names)
+                            .distinct()
+                            .limit(MOST)
+                            .toList();
+                    return names.isEmpty()
+                            ? Stream.<Takeover.Open>of()
+                            : Stream.of(
+                                    new Takeover.Open(
+                                            "releases",
+                                            "'" + workflow.file() + "' keeps '" + String.join("', '", names)
+                                                    + "' as artifacts of its runs: if people publish such files by hand, 'release.files' or 'jobs' can add them"));
+                })
+                .toList();
+        return new Takeover(Map.of(), List.of(), open);
+    }
+
+    private static boolean keeps(DryStep step) {
+        return step.action().equals("actions/upload-artifact")
+                && !TESTS.matcher(step.with().getOrDefault("name", "")).find();
+    }
+
+    /** The names of files that people download; an artifact may have the ending that a pattern of its files lacks. */
+    private static Stream<String> names(DryStep step) {
+        boolean named = step.with().getOrDefault("name", "").matches(RELEASED);
+        return paths(step)
+                .map(path -> path.substring(path.lastIndexOf('/') + 1))
+                .filter(name -> !name.contains(Symbols.UNKNOWN))
+                .filter(name -> name.matches(RELEASED)
+                        || name.matches(PACKAGES)
+                        || named && name.contains("*") && !name.startsWith("*"));
     }
 
     /**

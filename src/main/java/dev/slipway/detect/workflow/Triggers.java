@@ -93,7 +93,7 @@ public record Triggers(
                 releasing.stream().flatMap(workflow -> workflow.tags().stream()).toList();
         // the tags of builds between releases are others
         Optional<TagMaker> maker = all.stream()
-                .filter(workflow -> !(workflow.releases() && workflow.early()))
+                .filter(workflow -> !isBetween(workflow))
                 .flatMap(workflow -> TagMaker.of(workflow, filters))
                 .filter(found -> !proposing.contains(found.tool()))
                 .findFirst();
@@ -114,6 +114,13 @@ public record Triggers(
         published(answer);
         followers(answer);
         return answer.takeover();
+    }
+
+    /** Whether a workflow only builds between releases, next to one that makes them: its tags are of those builds. */
+    private boolean isBetween(ExistingWorkflow workflow) {
+        return workflow.releases()
+                && workflow.early()
+                && releasing.stream().limit(1).anyMatch(first -> !first.early());
     }
 
     /** Workflows that know the one that goes by its name. */
@@ -206,6 +213,8 @@ public record Triggers(
         } else if (events.contains("release")) {
             answer.trigger("published", on + "release");
             published(workflow, answer);
+        } else if (ofTags(workflow).isPresent()) {
+            answer.trigger("tag", on + "workflow_run, after " + ofTags(workflow).get() + " on.push.tags");
         } else if (events.contains("workflow_dispatch")) {
             answer.trigger("dispatch", on + "workflow_dispatch");
             typed(workflow, answer);
@@ -226,6 +235,14 @@ public record Triggers(
                     "today, every push to a branch releases; from now on, somebody or a workflow enters a version: 'gh "
                             + "workflow run release-and-publish.yml --field version=…'");
         }
+    }
+
+    /** The file of the workflow that tags start, if its end starts this one. */
+    private Optional<String> ofTags(ExistingWorkflow workflow) {
+        return all.stream()
+                .filter(other -> !other.tags().isEmpty() && workflow.follows(other))
+                .map(ExistingWorkflow::file)
+                .findFirst();
     }
 
     /** What starts it in addition to tags. */

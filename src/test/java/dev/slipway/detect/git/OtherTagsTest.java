@@ -14,6 +14,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,5 +161,19 @@ class OtherTagsTest {
 
         assertThat(crate.only("tags").severity()).isEqualTo(Severity.WARNING);
         assertThat(crate.only("tags").message()).isEqualTo("no git tag is a version, only tags such as 'nightly'");
+    }
+
+    @Test
+    void theStyleOfTwentyTagsInARowIsThatOfTheProject() {
+        List<String> tags = Stream.concat(
+                        IntStream.range(0, 20).mapToObj(at -> "kelp_releases/2." + (20 - at) + ".0"),
+                        Stream.of("v0.9.0", "0.8.0"))
+                .toList();
+        assertThat(TagStyle.of(tags, Optional.empty(), List.of("kelp")))
+                .map(TagStyle::pattern)
+                .contains("kelp_releases/*");
+        assertThat(TagStyle.of(tags.subList(5, tags.size()), Optional.empty(), List.of("kelp")))
+                .map(TagStyle::pattern)
+                .contains("v*");
     }
 }
