@@ -132,7 +132,9 @@ record Builtins(Command command, String in, Tree tree) {
     }
 
     private String listed(List<String> words) {
-        return joined(words.stream()
+        // without a name, the folder in which it is started
+        List<String> asked = words.stream().allMatch(word -> word.matches("-[1A]")) ? List.of("*") : words;
+        return joined(asked.stream()
                 .flatMap(word -> tree.expand(command.folder(), word).stream())
                 .filter(word -> word.indexOf('*') < 0)
                 .toList());

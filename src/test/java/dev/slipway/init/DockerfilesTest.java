@@ -143,9 +143,11 @@ class DockerfilesTest extends HandWrittenRelease {
         Proposal proposal = proposal(workflow(crate("").file("oci/Dockerfile", "FROM alpine\n"), """
                 ship:
                   uses: me/shared/.github/workflows/push.yml@v1
-                  with: { name: kelp, dockerfile: ./oci/Dockerfile }
+                  with: { name: kelp, dockerfile: ./oci/Dockerfile, meta-images: 'ghcr.io/me/kelp', image-size: 1/2 }
                 """));
         assertThat(open(proposal))
+                .contains("'ghcr.io/me/kelp' is given to 'me/shared/.github/workflows/push.yml'")
+                .doesNotContain("1/2")
                 .contains(
                         "'oci/Dockerfile' is given to 'me/shared/.github/workflows/push.yml', which cannot be read here")
                 .doesNotContain("found nothing that builds a release image");

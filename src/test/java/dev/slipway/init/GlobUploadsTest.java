@@ -327,4 +327,16 @@ class GlobUploadsTest extends HandWrittenRelease {
         assertThat(lost(proposal)).contains("release.files kelp-*-signed.zip no longer released");
         assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("may upload more files");
     }
+
+    void patternsThatTheSameCommandMayFillAreSaidOnce() throws Exception {
+        assertThat(open(proposal(release("""
+                ship:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release && ./scripts/extras.py
+                    - run: gh release upload $GITHUB_REF_NAME dist/a* dist/b*
+                """))))
+                .contains("'dist/a*', 'dist/b*' " + MORE)
+                .containsOnlyOnce(MORE);
+    }
 }

@@ -60,6 +60,8 @@ class TreeTest {
                 "echo 1 > d/a; echo 1 > b; cp d b e/; install -D d f/x; cp -a d g => b, d/a, e/b, g/a",
                 "rpmbuild -bb --define \"_rpmdir $PWD/out\" --define '_rpmfilename kelp-1.rpm' kelp.spec => out/kelp-1.rpm",
                 "cd a; cd ../b; cd - > /dev/null; echo 1 > x => a/x",
+                "echo 1 > d/a; echo 1 > d/x/b; cd d; ls | xargs -I{} zip -r {}.zip {} => d/a, d/a.zip, d/x.zip, d/x/b",
+                "cd nowhere; for f in $(ls -1); do zip $f.zip $f; done => nowhere/{?}.zip",
                 "echo 1 > d/a; echo 1 > d/b; cd d; find . -mindepth 1 -printf '%P\\n' | sort | xargs -I {} gzip {} => d/a, d/a.gz, d/b, d/b.gz"
             })
     void filesAreWhereCommandsLeaveThem(String script, String files) {

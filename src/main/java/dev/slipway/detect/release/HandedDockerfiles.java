@@ -10,9 +10,13 @@ import dev.slipway.model.workflow.Value;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The Dockerfiles of a repository that jobs give to workflows of other repositories, which may build images from them. */
+/**
+ * The Dockerfiles of a repository that jobs give to workflows of other repositories, which may build images from them, and the
+ * names that they give them for images.
+ */
 record HandedDockerfiles(RepositoryFiles files, List<ExistingWorkflow> workflows) {
     /**
      * One of them.
@@ -24,18 +28,32 @@ record HandedDockerfiles(RepositoryFiles files, List<ExistingWorkflow> workflows
 
     /** Each with the job that gives it, of the workflows that a tag or a release starts. */
     List<Fact<Handed>> all() {
+        return given(this::handed);
+    }
+
+    private List<Fact<Handed>> given(Function<CallJob, Stream<Handed>> what) {
         return ReleaseSetupReader.distinct(workflows.stream()
                 .filter(workflow -> workflow.distance() <= ExistingWorkflow.BY_RELEASE)
                 .flatMap(workflow -> workflow.run().workflow().jobs().stream()
                         .filter(CallJob.class::isInstance)
                         .map(CallJob.class::cast)
                         .filter(call -> !call.workflow().name().matches("[.$]/.*"))
-                        .flatMap(call -> handed(call)
+                        .flatMap(call -> what.apply(call)
                                 .map(one -> new Fact<>(
                                         one,
                                         workflow.run().places().getOrDefault(call.id(), workflow.file()) + " jobs."
                                                 + call.id()))))
                 .toList());
+    }
+
+    /** The names of images that they get. */
+    private Stream<Handed> named(CallJob call) {
+        return call.inputs().entrySet().stream()
+                .filter(input -> input.getKey().matches("(?i)(?:meta[-_])?image(?:s|[-_]?names?)?"))
+                .flatMap(input -> text(input.getValue()))
+                .map(String::strip)
+                .filter(text -> text.indexOf('/') > 0 && text.indexOf('\n') < 0)
+                .map(text -> new Handed(text, call.workflow().name()));
     }
 
     private Stream<Handed> handed(CallJob call) {
@@ -54,7 +72,7 @@ record HandedDockerfiles(RepositoryFiles files, List<ExistingWorkflow> workflows
         return new Takeover(
                 Map.of(),
                 List.of(),
-                all().stream()
+                Stream.concat(all().stream(), given(this::named).stream())
                         .map(one -> new Takeover.Open(
                                 "docker",
                                 "'" + one.value().file() + "' is given to '"

@@ -55,6 +55,13 @@ public record OpenUpload(String pattern, List<Maker> makers) {
         }
     }
 
+    /** Both patterns. */
+    OpenUpload beside(OpenUpload other) {
+        return new OpenUpload(
+                pattern + "', '" + other.pattern,
+                Stream.concat(makers.stream(), other.makers.stream()).distinct().toList());
+    }
+
     /** The same pattern with the makers of another row of its job. */
     OpenUpload and(OpenUpload other) {
         return new OpenUpload(

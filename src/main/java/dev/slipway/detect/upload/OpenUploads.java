@@ -44,7 +44,24 @@ public final class OpenUploads {
     public static List<Fact<OpenUpload>> of(List<DryRow> rows, Set<String> known, Predicate<Command> followed) {
         OpenUploads uploads = new OpenUploads(known, followed);
         rows.forEach(uploads::row);
-        return List.copyOf(uploads.found.values());
+        return uploads.together();
+    }
+
+    /** Patterns of one step that the same commands may fill, such as those of the rows of a matrix, are said once. */
+    private List<Fact<OpenUpload>> together() {
+        Map<String, List<Fact<OpenUpload>>> same = new LinkedHashMap<>();
+        found.values()
+                .forEach(upload -> same.computeIfAbsent(
+                                upload.from()
+                                        + upload.value().makers().stream()
+                                                .map(maker -> maker.by() + maker.place())
+                                                .toList(),
+                                none -> new ArrayList<>())
+                        .add(upload));
+        return same.values().stream()
+                .map(uploads -> uploads.get(0)
+                        .map(first -> uploads.stream().skip(1).map(Fact::value).reduce(first, OpenUpload::beside)))
+                .toList();
     }
 
     private void row(DryRow row) {
