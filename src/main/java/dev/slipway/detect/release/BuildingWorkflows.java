@@ -109,8 +109,7 @@ record BuildingWorkflows(RepositoryFiles files, List<ExistingWorkflow> workflows
 
     /** Whether a job may build the program: next to one in Java, Cargo and Go build something else. */
     private boolean mayBuild(DryRow job) {
-        boolean java = Stream.of("pom.xml", "build.gradle", "build.gradle.kts").anyMatch(files::has)
-                && Stream.of("Cargo.toml", "go.mod").noneMatch(files::has);
+        boolean java = isJava(files);
         boolean other = job.commands().anyMatch(command -> command.program().matches("cargo|cross|go"))
                 && job.commands().noneMatch(command -> command.program().matches("mvnw?|mvnd|gradlew?"));
         return !(java && other);
@@ -125,6 +124,12 @@ record BuildingWorkflows(RepositoryFiles files, List<ExistingWorkflow> workflows
                         .distinct()
                         .count()
                 > 1;
+    }
+
+    /** Whether Maven or Gradle builds the project, and nothing that comes before them. */
+    static boolean isJava(RepositoryFiles files) {
+        return Stream.of("pom.xml", "build.gradle", "build.gradle.kts").anyMatch(files::has)
+                && Stream.of("Cargo.toml", "go.mod").noneMatch(files::has);
     }
 
     /** A platform may be built for tests or for packages, in addition to the build that people download. */

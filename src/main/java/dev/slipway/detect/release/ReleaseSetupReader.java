@@ -27,6 +27,7 @@ import dev.slipway.detect.workflow.ChecksumStep;
 import dev.slipway.detect.workflow.ExistingWorkflow;
 import dev.slipway.detect.workflow.FoundTests;
 import dev.slipway.detect.workflow.HandedOut;
+import dev.slipway.detect.workflow.JavaFlags;
 import dev.slipway.detect.workflow.KeptArtifacts;
 import dev.slipway.detect.workflow.ReleaseStep;
 import dev.slipway.detect.workflow.ReleaseTools;
@@ -127,6 +128,7 @@ public record ReleaseSetupReader(
         triggers = triggers.and(handed.takeover())
                 .and(betweenReleases())
                 .and(loggedIn())
+                .and(javaFlags())
                 .and(Environments.of(taken().toList()));
         return new ReleaseSetup(
                 publishers,
@@ -154,6 +156,16 @@ public record ReleaseSetupReader(
                                         .map(file -> file.value().name())
                                         .collect(Collectors.toSet()))),
                 images.names().isEmpty() ? uncovered(tagging) : JibImages.without(uncovered(tagging)));
+    }
+
+    /** What Gradle and Maven get, in a repository that they build. */
+    private Takeover javaFlags() {
+        boolean java = BuildingWorkflows.isJava(files);
+        return java
+                ? JavaFlags.of(building().stream()
+                        .filter(workflow -> !workflow.early())
+                        .toList())
+                : Takeover.NONE;
     }
 
     /** Those whose end starts the one that releases. */
