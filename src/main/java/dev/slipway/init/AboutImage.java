@@ -61,9 +61,11 @@ record AboutImage(
                     : List.of();
             apart.forEach(push -> draft.open(
                     "docker",
-                    "'" + push.file() + "' pushes '"
-                            + String.join("', '", push.names().value())
-                            + "', but neither a tag nor a release starts it: keep it, or write 'docker' and remove it; from "
+                    "'" + push.file() + "' pushes "
+                            + (push.names().value().isEmpty()
+                                    ? "an image whose name is known only during a run"
+                                    : "'" + String.join("', '", push.names().value()) + "'")
+                            + ", but neither a tag nor a release starts it: keep it, or write 'docker' and remove it; from "
                             + push.names().from()));
             String where = release.untold().isEmpty() ? "the release" : "the parts of the release that could be read";
             boolean unread =

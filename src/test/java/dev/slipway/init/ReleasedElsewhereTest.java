@@ -504,4 +504,78 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
         assertThat(said(proposal, Remark.Kind.OPEN))
                 .contains("'.github/workflows/build.yml' keeps 'kelp_v*', '*-x64.msi' as artifacts of its runs");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Release the add-on, ./gradlew releaseAddOn, true",
+        "Release the add-on, ./gradlew generateReleaseState, false",
+        "Test, ./gradlew releaseAddOn, false"
+    })
+    void aTaskForReleasesMayReleaseAtPushesToABranch(String name, String command, boolean may) throws Exception {
+        Proposal proposal = proposal(repository()
+                .file("build.gradle", "plugins { id 'java' }\n")
+                .file("gradlew", "")
+                .file(".github/workflows/on-main.yml", """
+                        name: %s
+                        on: { push: { branches: [main], paths: [gradle.properties] } }
+                        jobs:
+                          ship:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - run: %s
+                                env: { BOT_TOKEN: "${{ secrets.BOT_TOKEN }}" }
+                        """.formatted(name, command))
+                .committed()
+                .git("tag", "v1.2.3")
+                .origin("https://github.com/me/kelp"));
+        assertThat(said(proposal, Remark.Kind.OPEN)
+                        .contains("on-main.yml' may also release, for it calls './gradlew releaseAddOn'"))
+                .isEqualTo(may);
+        assertThat(said(proposal, Remark.Kind.OPEN).contains("found no workflow that makes releases"))
+                .isEqualTo(!may);
+    }
+
+    @Test
+    void theReleasePluginOfMavenMakesTagsAndNoRelease() throws Exception {
+        Proposal proposal = proposal(repository()
+                .file("pom.xml", "<project><artifactId>kelp</artifactId></project>")
+                .file(".github/workflows/release.yml", """
+                        on: workflow_dispatch
+                        jobs:
+                          prepare:
+                            runs-on: ubuntu-latest
+                            permissions: { contents: write }
+                            steps:
+                              - uses: actions/checkout@v4
+                              - run: ./mvnw -B release:prepare release:perform
+                                env: { GITHUB_TOKEN: "${{ github.token }}" }
+                        """)
+                .committed()
+                .origin("https://github.com/me/kelp"));
+        assertThat(proposal.config()).contains("trigger: call");
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("call the release after it creates the tag")
+                .doesNotContain("may also release");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "docker push ghcr.io/me/kelp:main, pushes 'ghcr.io/me/kelp'",
+        "docker push ${{ secrets.IMAGE }}, pushes an image whose name is known only during a run",
+    })
+    void anImageThatABranchPushesIsNotCalledNone(String push, String what) throws Exception {
+        Proposal proposal = proposal(repository()
+                .file("pom.xml", "<project><artifactId>kelp</artifactId></project>")
+                .file(".github/workflows/image.yml", """
+                        on: { push: { branches: [main] } }
+                        jobs: { image: { runs-on: ubuntu-latest, steps: [{ run: '%s' }] } }
+                        """.formatted(push))
+                .committed()
+                .git("tag", "v1.2.3")
+                .origin("https://github.com/me/kelp"));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("'.github/workflows/image.yml' " + what
+                        + ", but neither a tag nor a release starts it: keep it")
+                .doesNotContain("found nothing that pushes");
+    }
 }

@@ -38,7 +38,9 @@ record SecondImageCheck() implements Check {
         boolean follows = repository.followers().stream()
                 .anyMatch(follower -> follower.file().equals(push.file())
                         && follower.followed().stream().anyMatch(setup.workflows()::contains));
-        String names = "'" + String.join("', '", push.names().value()) + "'";
+        String names = push.names().value().isEmpty()
+                ? "an image"
+                : "'" + String.join("', '", push.names().value()) + "'";
         if (same.isPresent()
                 && (tag.isPresent() || follows || released && setup.tags().byHand())) {
             String when = tag.map(name -> "at tags such as '" + name + "'")
@@ -65,7 +67,8 @@ record SecondImageCheck() implements Check {
                     URL));
         }
         return tag.stream()
-                .filter(any -> setup.image().isPresent())
+                .filter(any ->
+                        setup.image().isPresent() && !push.names().value().isEmpty())
                 .map(name -> new Advice(
                         Severity.WARNING,
                         RULE,

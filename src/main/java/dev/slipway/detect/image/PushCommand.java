@@ -1,6 +1,7 @@
 package dev.slipway.detect.image;
 
 import dev.slipway.shell.Command;
+import dev.slipway.shell.Symbols;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +37,7 @@ record PushCommand(Command command) {
         }
         if (options.says("push") && !options.says("build") && !BuildFiles.isCompose(command)) {
             return words.stream()
-                    .filter(word -> word.contains("/"))
+                    .filter(word -> word.contains("/") || word.equals(Symbols.UNKNOWN))
                     .map(PushCommand::plain)
                     .toList();
         }

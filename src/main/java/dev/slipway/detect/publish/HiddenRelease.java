@@ -41,6 +41,10 @@ public final class HiddenRelease {
             "(?i)^(?!actions/|github/)(?!.*(?:download|setup|install|note|changelog|version|draft|please|plz|tag"
                     + "|semantic|chart|docs|cache|get-|fetch|check|lint)).*release");
 
+    /** Programs that run tasks. */
+    private static final Set<String> TOOLS =
+            Set.of("gradlew", "gradle", "npm", "pnpm", "yarn", "make", "just", "task", "rake", "bb");
+
     private static final int LONGEST = 60;
 
     private HiddenRelease() {}
@@ -54,6 +58,16 @@ public final class HiddenRelease {
         boolean started =
                 !workflow.startingTags().isEmpty() || workflow.events().stream().anyMatch(STARTS::contains);
         String called = workflow.file() + " " + workflow.run().workflow().name();
+        if (!started
+                && alone
+                && workflow.run().pushesBranches()
+                && WORDS.matcher(called).find()
+                && !workflow.early()) {
+            Optional<Releaser> task = tasks(workflow).findFirst();
+            if (task.isPresent()) {
+                return task.stream();
+            }
+        }
         if (!started && workflow.branches().isEmpty()
                 || SITE.matcher(called).find()
                 || workflow.releases()
@@ -69,6 +83,20 @@ public final class HiddenRelease {
                                 .find())
                         .flatMap(
                                 step -> unseen(step, files).map(command -> new Fact<>(command, step.place())).stream()))
+                .limit(1)
+                .map(means -> Releaser.unknown(workflow, means));
+    }
+
+    /** A task for releases that a workflow for releases starts with a secret at pushes to a branch. */
+    private static Stream<Releaser> tasks(ExistingWorkflow workflow) {
+        return workflow.jobs().stream()
+                .flatMap(job -> job.steps().stream())
+                .filter(step -> !step.secrets().isEmpty())
+                .flatMap(step -> step.commands().stream()
+                        .filter(command -> TOOLS.contains(command.program()))
+                        .filter(command -> command.arguments().stream()
+                                .anyMatch(word -> word.toLowerCase(Locale.ROOT).startsWith("release")))
+                        .map(command -> new Fact<>(shortened(command.toString()), step.place())))
                 .limit(1)
                 .map(means -> Releaser.unknown(workflow, means));
     }
@@ -91,10 +119,7 @@ public final class HiddenRelease {
         if (!action.startsWith("./") && ACTION.matcher(action).find()) {
             return Optional.of(action);
         }
-        return tool(step)
-                .map(Command::toString)
-                .or(() -> program(step, files))
-                .map(text -> text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…");
+        return tool(step).map(Command::toString).or(() -> program(step, files)).map(HiddenRelease::shortened);
     }
 
     /** A command of a program for releases that is not known, by the words that it gets. */
@@ -109,7 +134,7 @@ public final class HiddenRelease {
     private static Optional<String> program(DryStep step, RepositoryFiles files) {
         return step.commands().stream()
                 .filter(command -> !command.words().isEmpty())
-                .filter(command -> !command.toString().matches(HARMLESS))
+                .filter(command -> !command.toString().matches(HARMLESS) && !onlyTags(command))
                 .filter(command -> Makers.of(command, Set.of("goreleaser"), followed(command, files)).stream()
                         .anyMatch(area -> area.deep()
                                 && area.start().isEmpty()
@@ -121,6 +146,16 @@ public final class HiddenRelease {
                         .filter(any -> step.commands().stream().anyMatch(HiddenRelease::handsOver))
                         .findFirst())
                 .map(Command::toString);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+    }
+
+    /** The plugin of Maven that makes the tag and deploys from it, and makes no release. */
+    private static boolean onlyTags(Command command) {
+        return command.program().matches("mvnw?")
+                && command.arguments().stream().anyMatch(word -> word.startsWith("release:"));
     }
 
     /** The command of the step itself, if what was found is how a script that it starts goes on. */

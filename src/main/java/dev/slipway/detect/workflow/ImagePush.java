@@ -45,7 +45,7 @@ public record ImagePush(String file, Set<String> events, List<String> tags, Fact
                         .toList()
                 : names;
         return step.stream()
-                .filter(any -> !workflow.releases() && !shown.isEmpty())
+                .filter(any -> !workflow.releases())
                 .map(push -> new ImagePush(
                         workflow.file(), workflow.events(), workflow.startingTags(), new Fact<>(shown, push.place())));
     }

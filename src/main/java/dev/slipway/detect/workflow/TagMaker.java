@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  */
 record TagMaker(String tool, String place, String job, PushToken token) {
     private static final String RELEASE_PLZ = "release-plz";
+    private static final String MAVEN = "maven-release-plugin";
 
     /** Tools that make tags, by their actions. */
     private static final Map<String, String> ACTIONS = actions();
@@ -136,7 +137,9 @@ record TagMaker(String tool, String place, String job, PushToken token) {
                                 tool,
                                 step.place(),
                                 row.id(),
-                                tool.startsWith("git ") ? PushToken.ofGit(job) : PushToken.ofScripts(workflow, job))))
+                                tool.startsWith("git ") || tool.equals(MAVEN)
+                                        ? PushToken.ofGit(job)
+                                        : PushToken.ofScripts(workflow, job))))
                 .findFirst();
     }
 
@@ -169,6 +172,12 @@ record TagMaker(String tool, String place, String job, PushToken token) {
         }
         if (text.matches("(npx (-[^ ]+ )*)?release-please (github-release|release)( .*)?")) {
             return Optional.of("release-please");
+        }
+        if (command.program().matches("mvnw?")
+                && text.contains("release:prepare")
+                && !text.contains("-DdryRun=true")
+                && !text.contains("-DpushChanges=false")) {
+            return Optional.of(MAVEN);
         }
         if (CARGO_RELEASE.matcher(text).matches() && !text.contains(" --no-tag")) {
             return Optional.of("cargo-release");
