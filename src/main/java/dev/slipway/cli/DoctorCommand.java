@@ -187,7 +187,11 @@ final class DoctorCommand implements Command {
         if (!others) {
             return Optional.empty();
         }
-        ReleaseSetup today = Repository.read(options.directory(), setup.workflows())
+        ReleaseSetup today = Repository.read(
+                        options.directory(),
+                        setup.workflows(),
+                        Optional.empty(),
+                        setup.rust().flatMap(Setup.Cargo::crate))
                 .releaseAt(setup.tags().patterns());
         Tag tag = plan.tags().example();
         return Optional.of(new LostUploads(new LostFiles(

@@ -144,6 +144,29 @@ class DoctorCommandTest {
     }
 
     @Test
+    void filesOfOneOfManyPackagesAreCalledByTheOneInTheConfig() {
+        sample.file("Cargo.toml", "[workspace]\nmembers = [\"fern\", \"moss\", \"weed\", \"kale\"]\n");
+        Stream.of("fern", "moss", "weed", "kale")
+                .forEach(
+                        name -> sample.file(name + "/src/main.rs", "fn main() {}\n")
+                                .file(
+                                        name + "/Cargo.toml",
+                                        "[package]\nname = \"" + name
+                                                + "\"\nversion = \"1.2.3\"\n[package.metadata.deb]\nmaintainer = \"Me <me@example.org>\"\n"));
+        sample.file(".github/workflows/old.yml", """
+                on: { push: { tags: ['v*'] } }
+                jobs:
+                  ship:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: cargo deb
+                      - run: gh release create $GITHUB_REF_NAME target/debian/*.deb
+                """);
+        doctor("rust: { package: weed }\n");
+        assertThat(out.toString()).contains("weed_{version}-1_amd64.deb [lost-upload]");
+    }
+
+    @Test
     void filesOfAWorkflowAtOtherTagsAreNotCompared() {
         releasesByHand("zip out/otto-more.zip LICENSE");
         sample.file(".github/workflows/weed.yml", """
