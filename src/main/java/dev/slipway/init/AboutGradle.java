@@ -101,6 +101,11 @@ record AboutGradle(Gradle gradle, Jars jars, Draft draft) {
                                     : "")
                             + "release builds fail until you set 'gradle.task' and its result");
         }
+        gradle.packing()
+                .forEach(task -> draft.left(
+                        "gradle.task",
+                        task.value(),
+                        "what this task packs is not released; 'jobs' can add it; from " + task.from()));
         String others = choice().others(made.stream().map(Gradle.Made::program).toList());
         if (!others.isEmpty()) {
             draft.open("gradle.task", "not released: " + others + "; select another with 'slipway init --package'");

@@ -292,4 +292,19 @@ class AboutGradleTest {
                 .extracting(Remark::value)
                 .containsExactly("'To a repository'");
     }
+
+    @Test
+    void whatOtherTasksPackIsNamed() throws NoProposal {
+        repository.file("build.gradle", """
+                plugins { id 'java' }
+                task packAll(type: Zip) { from 'build/libs' }
+                tasks.register("fatJar", Jar) { from sourceSets.main.output }
+                task sourcesJar(type: Jar) { from sourceSets.main.allSource }
+                tasks.register('docsZip', Zip) { from 'docs' }
+                """);
+        assertThat(proposal().remarks().stream()
+                        .filter(remark -> remark.why().startsWith("what this task packs"))
+                        .map(Remark::value))
+                .containsExactly("packAll", "fatJar");
+    }
 }

@@ -578,4 +578,33 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
                         + ", but neither a tag nor a release starts it: keep it")
                 .doesNotContain("found nothing that pushes");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kelp-release, gh release create v$1 kelp.zip, true",
+        "tools/ship.py, 'post(\"https://api.github.com/repos/me/kelp/releases\") and post(made.upload_url)', true",
+        "tools/newest.py, get(\"https://api.github.com/repos/me/kelp/releases\"), false",
+        "Makefile, '# gh release create', false",
+    })
+    void aScriptThatReleasesByHandIsNamed(String file, String text, boolean named) throws Exception {
+        Proposal proposal = proposal(repository()
+                .file("pom.xml", "<project><artifactId>kelp</artifactId></project>")
+                .file(file, "#!/bin/sh\n" + text + "\n")
+                .committed()
+                .origin("https://github.com/me/kelp"));
+        assertThat(said(proposal, Remark.Kind.OPEN)
+                        .contains("'" + file + "' creates a release (line 2), and no workflow starts it"))
+                .isEqualTo(named);
+    }
+
+    @Test
+    void aConfigOfTeamCityThatReleasesIsNamed() throws Exception {
+        Proposal proposal = proposal(repository()
+                .file("pom.xml", "<project><artifactId>kelp</artifactId></project>")
+                .file(".teamcity/settings.kts", "// release\ntasks = \"publishToGitHubReleases\"\n")
+                .committed()
+                .origin("https://github.com/me/kelp"));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("'.teamcity/settings.kts:2' mentions a release, but is a config of TeamCity");
+    }
 }

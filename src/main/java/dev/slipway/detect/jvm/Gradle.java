@@ -13,6 +13,7 @@ import java.util.Set;
  * @param checksum the checksum that the wrapper compares Gradle's distribution with
  * @param java what any of its scripts asks for
  * @param programs what its projects make that people can run
+ * @param packing other tasks of its projects that pack an archive or a jar with everything, by their names
  * @param untold what was found and could not be read without running it
  * @param jdk the release of the JDK that builds it today
  */
@@ -22,15 +23,17 @@ public record Gradle(
         Optional<Fact<String>> checksum,
         GradleJava java,
         List<Made> programs,
+        List<Fact<String>> packing,
         List<Fact<String>> untold,
         Optional<Fact<Integer>> jdk) {
     public Gradle {
         programs = List.copyOf(programs);
+        packing = List.copyOf(packing);
         untold = List.copyOf(untold);
     }
 
     public Gradle builtWith(Optional<Fact<Integer>> known) {
-        return new Gradle(wrapper, runs, checksum, java, programs, untold, known);
+        return new Gradle(wrapper, runs, checksum, java, programs, packing, untold, known);
     }
 
     /** The same with the programs of the projects that a release builds by name. */
@@ -43,7 +46,7 @@ public record Gradle(
                 .stream()
                 .map(made -> new Made(made.program().released(modules), made.task(), made.key(), made.java()))
                 .toList();
-        return new Gradle(wrapper, runs, checksum, java, some, untold, jdk);
+        return new Gradle(wrapper, runs, checksum, java, some, packing, untold, jdk);
     }
 
     /**

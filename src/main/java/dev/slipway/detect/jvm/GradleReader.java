@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads what a Gradle build says about its release, and runs none of it. */
@@ -80,6 +81,16 @@ public final class GradleReader {
                 wrapper.flatMap(source -> first(CHECKSUM, source)),
                 GradleJava.of(all, catalog),
                 programs,
+                all.stream()
+                        .flatMap(statement -> statement.blocks().stream()
+                                .flatMap(block -> block.packs().stream())
+                                .map(task -> new Fact<>(task, statement.place())))
+                        .collect(Collectors.toMap(
+                                Fact::value, fact -> fact, (first, second) -> first, LinkedHashMap::new))
+                        .values()
+                        .stream()
+                        .limit(MOST)
+                        .toList(),
                 List.copyOf(untold),
                 Optional.empty());
     }

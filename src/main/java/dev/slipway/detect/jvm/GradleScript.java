@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A build script in Kotlin or Groovy, as far as it can be read without running it: its statements, each with the blocks around
@@ -22,6 +23,13 @@ record GradleScript(List<Statement> statements) {
     GradleScript {
         statements = List.copyOf(statements);
     }
+
+    /** Words in the names of tasks that pack no program. */
+    private static final Pattern ASIDE = Pattern.compile("(?i)source|doc|test|report|coverage|sample|example|log");
+
+    /** Words in the names of tasks that put everything into one jar. */
+    private static final Pattern WHOLE =
+            Pattern.compile("(?i)^(?:fat|uber|shadow|shaded|standalone|executable|all|bundle)|(?:fat|uber|shadow)jar");
 
     private static final Set<String> ADDING = Set.of("register", "registering", "create", "creating", "task");
 
@@ -53,6 +61,31 @@ record GradleScript(List<Statement> statements) {
         /** Whether it adds another task of a type, as in {@code tasks.register("serverJar", ShadowJar)}. */
         boolean adds() {
             return head.stream().anyMatch(token -> !token.quoted && ADDING.contains(token.text));
+        }
+
+        /** The task that it adds, if that packs an archive, or a jar with everything by its name. */
+        Optional<String> packs() {
+            if (!adds()) {
+                return Optional.empty();
+            }
+            boolean archive = head.stream().anyMatch(token -> token.is("Zip") || token.is("Tar"));
+            boolean jar = head.stream().anyMatch(token -> token.is("Jar"));
+            return name().filter(task -> archive && !ASIDE.matcher(task).find()
+                    || jar && WHOLE.matcher(task).find());
+        }
+
+        /** What the task is called: the text in quotes, or the word behind {@code task}. */
+        private Optional<String> name() {
+            for (int at = 0; at < head.size(); at++) {
+                Token token = head.get(at);
+                if (token.quoted && token.literal) {
+                    return Optional.of(token.text);
+                }
+                if (token.is("task") && at + 1 < head.size() && head.get(at + 1).word()) {
+                    return Optional.of(head.get(at + 1).text);
+                }
+            }
+            return Optional.empty();
         }
 
         boolean conditional() {

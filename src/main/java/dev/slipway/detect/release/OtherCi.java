@@ -23,6 +23,8 @@ record OtherCi(RepositoryFiles files) {
             ".buildkite", "Buildkite",
             ".builds", "SourceHut",
             ".gitlab/ci", "GitLab",
+            ".teamcity", "TeamCity",
+            ".teamcity/src/main/kotlin", "TeamCity",
             ".woodpecker", "Woodpecker");
 
     private static final int MOST = 20;
@@ -53,7 +55,7 @@ record OtherCi(RepositoryFiles files) {
         FOLDERS.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(folder -> files.list(folder.getKey()).stream()
-                        .filter(name -> name.matches(".*\\.ya?ml"))
+                        .filter(name -> name.matches(folder.getValue().equals("TeamCity") ? ".*\\.kts?" : ".*\\.ya?ml"))
                         .sorted()
                         .limit(MOST)
                         .forEach(name -> found.putIfAbsent(folder.getKey() + "/" + name, folder.getValue())));

@@ -8,18 +8,40 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Finds scripts that release something and that no workflow starts, so that people run them. They are not followed. */
 record ScriptsByHand(RepositoryFiles files) {
     private static final List<String> FOLDERS = List.of(
-            ".", "bin", "build", "ci", "contrib", "hack", "release", "releasing", "script", "scripts", "tools", "util");
+            ".",
+            "bin",
+            "build",
+            "ci",
+            "contrib",
+            "dev",
+            "hack",
+            "misc",
+            "release",
+            "releasing",
+            "script",
+            "scripts",
+            "tools",
+            "util");
+
+    private static final Set<String> ENDINGS = Set.of("sh", "bash", "zsh", "py", "rb", "mk", "ps1", "js", "mjs", "ts");
 
     /** A line begins with the command, or with a variable, as in {@code $DRY_RUN docker push}. */
     private static final String START = "\\s*+[@-]?+(?:\\$\\{?+\\w{1,40}+}?+ |sudo )?+";
 
-    private static final Pattern RELEASE = Pattern.compile(START + "(?:gh|hub) release (?:create|upload)\\b.*+");
+    private static final Pattern RELEASE = Pattern.compile(
+            START + "(?:(?:gh|hub) release (?:create|upload)|github-release (?:release|upload)|ghr -).*+");
+
+    /** The address that lists releases, too: only a script that uploads to one makes it. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("api\\.github\\.com/repos/[^/ ]{1,100}+/[^/ ]{1,100}+/releases[\"' ]");
+
     private static final Pattern PUSH = Pattern.compile(START + "(?:docker|podman)(?: image)?+ push\\b.*+");
     private static final Pattern BUILD = Pattern.compile(START + "(?:docker|podman|buildah) .*+");
 
@@ -46,8 +68,7 @@ record ScriptsByHand(RepositoryFiles files) {
     private static boolean isScript(String name) {
         String low = name.toLowerCase(Locale.ROOT);
         boolean plain = low.indexOf('.') < 0;
-        return low.endsWith(".sh")
-                || low.endsWith(".bash")
+        return ENDINGS.contains(low.substring(low.lastIndexOf('.') + 1))
                 || plain && (NAMES.stream().anyMatch(low::contains) || isMakefile(low));
     }
 
@@ -57,12 +78,13 @@ record ScriptsByHand(RepositoryFiles files) {
 
     private Optional<String> said(SourceText script) {
         Map<String, Integer> found = new LinkedHashMap<>();
+        boolean uploads = script.text().contains("upload_url") || script.text().contains("uploads.github.com");
         List<String> lines = script.lines();
         for (int at = 0; at < lines.size(); at++) {
             String line = lines.get(at);
             int number = at + 1;
             if (line.length() < LONGEST) {
-                work(line).ifPresent(what -> found.putIfAbsent(what, number));
+                work(line, uploads).ifPresent(what -> found.putIfAbsent(what, number));
             }
         }
         String all = found.entrySet().stream()
@@ -74,15 +96,16 @@ record ScriptsByHand(RepositoryFiles files) {
                         + ", and no workflow starts it: if people run it for a release, compare that with the config");
     }
 
-    private static Optional<String> work(String line) {
+    private static Optional<String> work(String line, boolean uploads) {
         boolean builds = BUILD.matcher(line).matches() && line.contains(" --push");
         if (builds || PUSH.matcher(line).matches()) {
             return Optional.of("pushes an image");
         }
-        if (RELEASE.matcher(line).matches()) {
+        boolean comment = line.strip().matches("(?:#|//|echo ).*");
+        if (RELEASE.matcher(line).matches()
+                || uploads && !comment && ADDRESS.matcher(line).find()) {
             return Optional.of("creates a release");
         }
-        boolean comment = line.strip().startsWith("#");
         return !comment && (line.contains("brew bump-formula-pr ") || line.contains("brew bump-cask-pr "))
                 ? Optional.of("updates Homebrew")
                 : Optional.empty();
