@@ -163,7 +163,11 @@ record AboutImage(
                 .filter(file -> !publishers.contains(file) && !tools.contains(file))
                 .filter(file -> !file.equals(Paths.USUAL.release()))
                 .forEach(file -> draft.open(
-                        "docker", "'" + file + "' also pushes an image: remove that before the next release"));
+                        "docker",
+                        "'" + file + "' also pushes an image: "
+                                + (repository.called().contains(file)
+                                        ? "let no workflow call it at a release; others that call it need it"
+                                        : "remove that before the next release")));
         images.stream()
                 .filter(image -> !taken.contains(image))
                 .forEach(image -> draft.left(

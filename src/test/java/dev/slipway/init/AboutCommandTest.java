@@ -370,4 +370,14 @@ class AboutCommandTest {
         assertThat(other.config()).contains("name: Wrench\n", "bins: [wrench]");
         assertThat(open(other)).contains("found several programs: wrench-dev, wrench; using 'wrench'");
     }
+
+    @Test
+    void ofSeveralSolutionsThatOfAllIsTaken() throws NoProposal {
+        Proposal proposal = proposal(new SampleRepository(directory)
+                .file("Tool.Installer.sln", "\"Tool.Installer/Tool.Installer.csproj\"")
+                .file("Tool.sln", "\"Tool/Tool.csproj\"")
+                .file("Tool.Installer/Tool.Installer.csproj", "<OutputType>Exe</OutputType>")
+                .file("Tool/Tool.csproj", "<OutputType>WinExe</OutputType>"));
+        assertThat(command(proposal)).contains("dotnet publish Tool/Tool.csproj ");
+    }
 }

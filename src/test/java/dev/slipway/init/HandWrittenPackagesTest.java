@@ -134,4 +134,23 @@ class HandWrittenPackagesTest extends HandWrittenRelease {
                 .contains("docker.image ghcr.io/me/kelp")
                 .doesNotContain("docker.platforms linux/amd64");
     }
+
+    @Test
+    void aWorkflowThatOthersCallToPushTheirImagesStays() throws Exception {
+        Proposal proposal = proposal(release(releasing("run: date") + """
+                image:
+                  needs: ship
+                  uses: ./.github/workflows/image.yml
+                """)
+                .file(".github/workflows/image.yml", """
+                on: workflow_call
+                jobs: { image: { runs-on: ubuntu-latest, steps: [{ run: 'docker push ghcr.io/me/kelp:1' }] } }
+                """)
+                .file(".github/workflows/main.yml", """
+                on: { push: { branches: [main] } }
+                jobs: { image: { uses: ./.github/workflows/image.yml } }
+                """));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("'.github/workflows/image.yml' also pushes an image: let no workflow call it at a release");
+    }
 }

@@ -2,6 +2,7 @@ package dev.slipway.detect.other;
 
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.files.RepositoryFiles;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -28,7 +29,10 @@ record DotnetBuild(RepositoryFiles files) {
     Optional<OtherBuild> found() {
         Optional<String> top = FOLDERS.stream()
                 .flatMap(folder -> Stream.of(".csproj", ".fsproj", ".sln", ".slnx")
-                        .flatMap(ending -> files.list(folder).stream().filter(name -> name.endsWith(ending)))
+                        .flatMap(ending -> files.list(folder).stream()
+                                .filter(name -> name.endsWith(ending))
+                                // that of everything, and not of a part such as its installer
+                                .sorted(Comparator.comparing(String::length)))
                         .map(name -> folder.equals(".") ? name : folder + "/" + name))
                 .filter(files::has)
                 .findFirst()
