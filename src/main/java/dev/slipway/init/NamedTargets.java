@@ -168,7 +168,7 @@ record NamedTargets(
                                 .isPresent()));
         triple.ifPresent(machine -> draft.guess(
                 "targets",
-                name.text(),
+                UploadedFiles.shown(name.text()),
                 machine + ": the name " + (arm ? "only says 'arm'" : "has no processor") + ", and '" + label.get()
                         + "' makes this file",
                 "run 'file' on the program in it"));
@@ -208,7 +208,7 @@ record NamedTargets(
             String why = platform.arch().isEmpty()
                     ? "the name has no processor, so the target is unknown; add it to 'targets' with 'as'"
                     : "Slipway has no target '" + platform.word() + "'";
-            draft.left("targets", name.text(), why + "; from " + places.apply(name.text()));
+            draft.left("targets", UploadedFiles.shown(name.text()), why + "; from " + places.apply(name.text()));
             return Optional.empty();
         }
         return usual;

@@ -130,4 +130,9 @@ final class UploadedFiles {
     static boolean isSample(String tag) {
         return tag.endsWith(SAMPLE);
     }
+
+    /** A name as people know it, with a placeholder instead of the version that stands for all. */
+    static String shown(String name) {
+        return name.replace(SAMPLE, "{version}");
+    }
 }

@@ -16,7 +16,16 @@ record KnownOutput(
         Command command, Map<String, String> variables, Tree tree, Function<String, Optional<String>> files) {
     /** Empty for any other command. */
     Optional<String> text() {
-        return machine().or(this::committed);
+        return machine().or(this::committed).or(this::project);
+    }
+
+    /** The version of the project, as Maven says it: at a release, that of the tag. */
+    private Optional<String> project() {
+        boolean asks = command.program().matches("mvnw?")
+                && command.arguments().contains("-Dexpression=project.version")
+                && command.arguments().stream()
+                        .anyMatch(word -> word.matches("(?:help|\\S+maven-help-plugin)\\S*:evaluate"));
+        return asks ? Optional.of(Symbols.PROBABLE_VERSION) : Optional.empty();
     }
 
     /** The version of a tool in a file of the repository; one of the project would be another at its next release. */

@@ -306,4 +306,21 @@ class HandWrittenContentsTest extends HandWrittenRelease {
         assertThat(proposal.config()).doesNotContain("Makefile/");
         assertThat(lost(proposal)).contains("Makefile from misc/Makefile.packed");
     }
+
+    @Test
+    void aFileBesideTheArchiveIsThatOfTheFolderWhereItIsPacked() throws Exception {
+        Proposal proposal = proposal(workflow(crate("").file("setup/NOTES.txt", ""), """
+                build:
+                  runs-on: ubuntu-24.04-arm
+                  steps:
+                    - run: cargo build --release --target aarch64-unknown-linux-gnu
+                    - working-directory: setup
+                      run: |
+                        cp ../target/aarch64-unknown-linux-gnu/release/kelp .
+                        zip -j kelp-linux-arm-${GITHUB_REF_NAME#v}.zip kelp NOTES.txt
+                        gh release upload "$GITHUB_REF_NAME" kelp-linux-arm-*.zip
+                """));
+        assertThat(proposal.config()).contains("include: [setup/NOTES.txt]");
+        assertThat(proposal.remarks()).noneMatch(remark -> remark.value().contains("90817"));
+    }
 }

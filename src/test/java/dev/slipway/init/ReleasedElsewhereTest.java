@@ -509,7 +509,7 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
     @CsvSource({
         "Release the add-on, ./gradlew releaseAddOn, true",
         "Release the add-on, ./gradlew generateReleaseState, false",
-        "Test, ./gradlew releaseAddOn, false"
+        "Test, ./gradlew test, false"
     })
     void aTaskForReleasesMayReleaseAtPushesToABranch(String name, String command, boolean may) throws Exception {
         Proposal proposal = proposal(repository()
@@ -521,9 +521,9 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
                         jobs:
                           ship:
                             runs-on: ubuntu-latest
+                            env: { BOT_TOKEN: "${{ secrets.BOT_TOKEN }}" }
                             steps:
                               - run: %s
-                                env: { BOT_TOKEN: "${{ secrets.BOT_TOKEN }}" }
                         """.formatted(name, command))
                 .committed()
                 .git("tag", "v1.2.3")

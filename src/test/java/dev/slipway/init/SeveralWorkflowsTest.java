@@ -252,4 +252,26 @@ class SeveralWorkflowsTest extends HandWrittenRelease {
         assertThat(proposal.config()).contains("tag: [\"[0-9]+.[0-9]+.[0-9]+*\", \"!*-nightly*\"]");
         assertThat(said(proposal, Remark.Kind.TAKEN)).doesNotContain("release.trigger");
     }
+
+    @Test
+    void aWorkflowThatAPublishedReleaseStartsReleasesWhateverItIsCalled() throws Exception {
+        Proposal proposal = proposal(repository()
+                .file("pom.xml", "<project><artifactId>kelp</artifactId></project>")
+                .file(".github/workflows/snapshot.yml", """
+                        on: { push: { branches: [main] }, release: { types: [published] } }
+                        jobs:
+                          build:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - id: v
+                                run: echo "value=$(mvn help:evaluate -Dexpression=project.version -q -DforceStdout)" >> "$GITHUB_OUTPUT"
+                              - if: github.event_name == 'release'
+                                run: gh release upload "$GITHUB_REF_NAME" target/kelp-${{ steps.v.outputs.value }}.jar
+                        """)
+                .committed()
+                .origin("https://github.com/me/kelp"));
+        assertThat(proposal.config()).contains("trigger: published");
+        assertThat(said(proposal, Remark.Kind.LEFT)).contains("release.files kelp-{version}.jar");
+        assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("between releases");
+    }
 }

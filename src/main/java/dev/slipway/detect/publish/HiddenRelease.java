@@ -5,6 +5,7 @@ import dev.slipway.detect.files.RepositoryFiles;
 import dev.slipway.detect.upload.Makers;
 import dev.slipway.detect.workflow.ExistingWorkflow;
 import dev.slipway.detect.workflow.Releaser;
+import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.run.dry.DryStep;
 import dev.slipway.shell.Command;
 import dev.slipway.shell.Shell;
@@ -58,11 +59,7 @@ public final class HiddenRelease {
         boolean started =
                 !workflow.startingTags().isEmpty() || workflow.events().stream().anyMatch(STARTS::contains);
         String called = workflow.file() + " " + workflow.run().workflow().name();
-        if (!started
-                && alone
-                && workflow.run().pushesBranches()
-                && WORDS.matcher(called).find()
-                && !workflow.early()) {
+        if (!started && alone && workflow.run().pushesBranches() && !workflow.early()) {
             Optional<Releaser> task = tasks(workflow).findFirst();
             if (task.isPresent()) {
                 return task.stream();
@@ -87,11 +84,13 @@ public final class HiddenRelease {
                 .map(means -> Releaser.unknown(workflow, means));
     }
 
-    /** A task for releases that a workflow for releases starts with a secret at pushes to a branch. */
+    /** A task for releases that gets a secret or a token at pushes to a branch. */
     private static Stream<Releaser> tasks(ExistingWorkflow workflow) {
         return workflow.jobs().stream()
-                .flatMap(job -> job.steps().stream())
-                .filter(step -> !step.secrets().isEmpty())
+                .flatMap(job -> job.steps().stream()
+                        .filter(step -> !step.secrets().isEmpty()
+                                || step.token() != DryStep.Token.NONE
+                                || hasSecret(workflow, job.id())))
                 .flatMap(step -> step.commands().stream()
                         .filter(command -> TOOLS.contains(command.program()))
                         .filter(command -> command.arguments().stream()
@@ -99,6 +98,14 @@ public final class HiddenRelease {
                         .map(command -> new Fact<>(shortened(command.toString()), step.place())))
                 .limit(1)
                 .map(means -> Releaser.unknown(workflow, means));
+    }
+
+    /** Whether all steps of a job get a secret. */
+    private static boolean hasSecret(ExistingWorkflow workflow, String id) {
+        return workflow.run().workflow().jobs().stream()
+                .filter(job -> job.id().equals(id) && job instanceof StepsJob)
+                .flatMap(job -> ((StepsJob) job).env().values().stream())
+                .anyMatch(text -> text.toString().contains("secrets."));
     }
 
     /** Whether it gets a token for the repository: that of the job, or one that somebody made for it. */

@@ -92,7 +92,8 @@ record Contents(
         if (program) {
             return;
         }
-        Optional<String> pattern = repositoryFile(operand, "");
+        Optional<String> pattern = repositoryFile(operand, "")
+                .or(() -> path.equals(operand) ? Optional.empty() : repositoryFile(path, ""));
         pattern.ifPresent(include::add);
         boolean built = PackedFolder.last(operand).matches("[^*{}$]+\\.[A-Za-z0-9]+") && !isProgram(operand);
         boolean folder = isFilled(operand);

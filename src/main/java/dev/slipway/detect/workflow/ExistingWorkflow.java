@@ -195,7 +195,9 @@ public record ExistingWorkflow(DryRun run, boolean releases) {
         if (onlyPrereleases()) {
             return true;
         }
-        if (tags().stream().anyMatch(tag -> !OtherTags.moves(tag))) {
+        List<String> types = filter("release", "types");
+        boolean published = events().contains("release") && !types.equals(List.of("prereleased"));
+        if (published || tags().stream().anyMatch(tag -> !OtherTags.moves(tag))) {
             return false;
         }
         if (Stream.of(stem(), run.workflow().name())
