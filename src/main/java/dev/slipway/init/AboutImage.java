@@ -78,6 +78,14 @@ record AboutImage(
                             ? "found no image in " + where
                             : "found nothing" + (apart.isEmpty() ? "" : " for releases") + " that pushes an image"
                                     + (unread ? " in the steps that could be read" : "");
+            Optional<ImagePush> nameless = repository.imagePushes().stream()
+                    .filter(push ->
+                            !push.apart() && push.names().value().stream().allMatch(name -> name.contains("…")))
+                    .findFirst();
+            if (nameless.isPresent()) {
+                none = "no image, because '" + nameless.get().names().from()
+                        + "' pushes one whose name is known only during a run";
+            }
             if (!release.images().built().isEmpty()) {
                 none = "no image, because the name of the one that the release builds is unknown";
             }

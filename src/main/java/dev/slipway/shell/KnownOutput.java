@@ -23,8 +23,7 @@ record KnownOutput(
     private Optional<String> project() {
         boolean asks = command.program().matches("mvnw?")
                 && command.arguments().contains("-Dexpression=project.version")
-                && command.arguments().stream()
-                        .anyMatch(word -> word.matches("(?:help|\\S+maven-help-plugin)\\S*:evaluate"));
+                && command.arguments().stream().anyMatch(word -> word.contains("help") && word.endsWith(":evaluate"));
         return asks ? Optional.of(Symbols.PROBABLE_VERSION) : Optional.empty();
     }
 

@@ -174,4 +174,30 @@ class HandWrittenVersionsTest extends HandWrittenRelease {
         assertThat(names(proposal))
                 .contains("kelp-x86_64-unknown-linux-gnu.tar.gz", "kelp-x86_64-pc-windows-msvc.tar.gz");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "uses: softprops/action-gh-release@v2@with: { tag_name: 'v${{ inputs.version }}-cli' } | v{version}-cli",
+                "run: gh release create v${{ inputs.version }}+shore a.zip | v{version}+shore",
+                "run: gh release create v${{ inputs.version }} a.zip | ",
+                "run: gh release create ${{ inputs.name }}-${{ inputs.version }} a.zip | "
+            })
+    void aTagThatEndsInAWordIsNoneOfAConfig(String step, String tag) throws Exception {
+        Proposal proposal = proposal(crate("")
+                .file(".github/workflows/release.yml", """
+                on: { workflow_dispatch: { inputs: { version: { required: true }, name: {} } } }
+                jobs:
+                  ship:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - %s
+                """.formatted(step.replace("@with", "\n        with"))));
+        if (tag == null) {
+            assertThat(lost(proposal)).doesNotContain("no config puts a text behind the version");
+        } else {
+            assertThat(lost(proposal)).contains("tag " + tag + " no config puts a text behind the version");
+        }
+    }
 }

@@ -27,7 +27,9 @@ public final class ImageNames {
     public static Set<String> of(DryRow job, RepositoryFiles files) {
         Set<String> names = new LinkedHashSet<>();
         for (DryStep step : job.steps()) {
-            names(step, files).filter(name -> name.matches(NAME)).forEach(names::add);
+            names(step, files)
+                    .filter(name -> name.matches(NAME) && !isLocal(name))
+                    .forEach(names::add);
         }
         return names;
     }
@@ -91,7 +93,13 @@ public final class ImageNames {
     /** The steps of a job after which people can pull an image. */
     public static Stream<DryStep> pushing(DryRow job, RepositoryFiles files) {
         return job.steps().stream()
-                .filter(step -> pushes(step) || !references(step, files).isEmpty());
+                .filter(step ->
+                        pushes(step) || references(step, files).stream().anyMatch(reference -> !isLocal(reference)));
+    }
+
+    /** Whether only the machine itself sees what is pushed there. */
+    private static boolean isLocal(String reference) {
+        return reference.matches("(?:localhost|127\\.0\\.0\\.1)[:/].*");
     }
 
     /** The name alone, without a tag. */

@@ -31,6 +31,7 @@ import dev.slipway.detect.workflow.JavaFlags;
 import dev.slipway.detect.workflow.KeptArtifacts;
 import dev.slipway.detect.workflow.ReleaseStep;
 import dev.slipway.detect.workflow.ReleaseTools;
+import dev.slipway.detect.workflow.TagEnds;
 import dev.slipway.detect.workflow.TestSetup;
 import dev.slipway.detect.workflow.Triggers;
 import dev.slipway.detect.workflow.Uploads;
@@ -129,6 +130,7 @@ public record ReleaseSetupReader(
                 .and(betweenReleases())
                 .and(loggedIn())
                 .and(javaFlags())
+                .and(TagEnds.of(taken().toList()))
                 .and(Environments.of(taken().toList()));
         return new ReleaseSetup(
                 publishers,

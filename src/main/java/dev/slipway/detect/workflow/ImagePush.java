@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A workflow that pushes images and makes no release.
+ * A workflow that pushes images and makes no release, or one that does both and names no image.
  *
  * @param file its path in the repository
  * @param events what starts it
@@ -45,7 +45,7 @@ public record ImagePush(String file, Set<String> events, List<String> tags, Fact
                         .toList()
                 : names;
         return step.stream()
-                .filter(any -> !workflow.releases())
+                .filter(any -> !workflow.releases() || names.isEmpty())
                 .map(push -> new ImagePush(
                         workflow.file(), workflow.events(), workflow.startingTags(), new Fact<>(shown, push.place())));
     }
