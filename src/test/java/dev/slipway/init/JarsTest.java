@@ -262,7 +262,8 @@ class JarsTest {
                 shaded().file("package.json", """
                                 { "release": { "plugins": ["@semantic-release/git", ["@semantic-release/github", {
                                 \t"assets": ["docs/reef.pdf", { "path": ["a.txt", "!b.txt"] }, { "path": "c", "name": "reef-${nextRelease.gitTag}.bin" }] }]] } }
-                                """).file("release.config.cjs", "module.exports = {}\n"),
+                                """)
+                        .file("release.config.cjs", "module.exports = { tagFormat: 'kelp-${version}' }\n"),
                 Optional.empty());
         assertThat(remarks(proposal, Remark.Kind.LEFT))
                 .contains(
@@ -271,7 +272,10 @@ class JarsTest {
                         "release.files reef-{tag}.bin: no longer released",
                         "from package.json:2")
                 .doesNotContain("b.txt");
-        assertThat(remarks(proposal, Remark.Kind.OPEN)).contains("'release.config.cjs' was not read");
+        assertThat(remarks(proposal, Remark.Kind.OPEN))
+                .contains(
+                        "'release.config.cjs' was not read; if it lists 'assets'",
+                        "'release.config.cjs' was not read, but mentions 'tagFormat'");
     }
 
     @Test

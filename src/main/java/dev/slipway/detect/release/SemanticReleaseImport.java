@@ -21,9 +21,10 @@ import java.util.stream.Stream;
  *
  * @param files what its plugin for GitHub uploads
  * @param unread a config in JavaScript
+ * @param tagged whether that mentions how tags are written
  * @see <a href="https://github.com/semantic-release/github#assets">assets</a>
  */
-public record SemanticReleaseImport(List<Fact<ReleasedFile>> files, Optional<String> unread) {
+public record SemanticReleaseImport(List<Fact<ReleasedFile>> files, Optional<String> unread, boolean tagged) {
     private static final String PLUGIN = "@semantic-release/github";
 
     private static final List<String> CONFIGS =
@@ -53,8 +54,11 @@ public record SemanticReleaseImport(List<Fact<ReleasedFile>> files, Optional<Str
                         .flatMap(plugin -> assets(plugin).stream())
                         .flatMap(asset -> files(asset, source.name())))
                 .toList();
-        return new SemanticReleaseImport(
-                found, SCRIPTS.stream().filter(repository::has).findFirst());
+        Optional<String> script = SCRIPTS.stream().filter(repository::has).findFirst();
+        boolean tagged = script.flatMap(repository::read)
+                .filter(source -> source.text().contains("tagFormat"))
+                .isPresent();
+        return new SemanticReleaseImport(found, script, tagged);
     }
 
     /** A release set-up with these files. */
@@ -65,10 +69,15 @@ public record SemanticReleaseImport(List<Fact<ReleasedFile>> files, Optional<Str
         List<Fact<ReleasedFile>> all = new ArrayList<>(setup.released());
         all.addAll(files);
         List<Takeover.Open> open = unread.stream()
-                .map(file -> new Takeover.Open(
-                        "release.files",
-                        "'" + file + "' was not read; if it lists 'assets' of " + PLUGIN
-                                + ", they are no longer released"))
+                .flatMap(file -> Stream.of(
+                                new Takeover.Open(
+                                        "release.files",
+                                        "'" + file + "' was not read; if it lists 'assets' of " + PLUGIN
+                                                + ", they are no longer released"),
+                                new Takeover.Open(
+                                        "tag",
+                                        "'" + file + "' was not read, but mentions 'tagFormat': compare it with 'tag'"))
+                        .limit(tagged ? 2 : 1))
                 .toList();
         return setup.with(
                 setup.targets(), all, setup.takeover().and(new Takeover(Map.of(), List.of(), open)), setup.untold());
