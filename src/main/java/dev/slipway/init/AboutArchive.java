@@ -265,6 +265,9 @@ record AboutArchive(
 
     /** Why a file is not in the archive, or a folder that may be that of the repository with what a build adds. */
     private static String without(String folder, String file) {
+        if (file.contains(" from ")) {
+            return "'archive.include' keeps the name of a file, so this one has another";
+        }
         return folder.equals(file)
                 ? "not in the repository; use 'archive.generate' for files that the program prints"
                 : "it may be a copy of '" + folder

@@ -69,7 +69,8 @@ final class Lexer {
             if (sign + 1 >= tokens.size()) {
                 continue;
             }
-            String end = tokens.get(sign + 1).text().replaceAll("['\"\\\\]", "");
+            String word = tokens.get(sign + 1).text();
+            String end = word.replaceAll("['\"\\\\]", "");
             StringBuilder body = new StringBuilder();
             while (at < text.length()) {
                 int next = text.indexOf('\n', at);
@@ -82,9 +83,15 @@ final class Lexer {
                 body.append(one).append('\n');
             }
             Token token = tokens.get(sign);
-            tokens.set(sign, new Token(token.text(), true, token.line(), body.toString()));
+            String text = body.toString();
+            tokens.set(sign, new Token(token.text(), true, token.line(), word.equals(end) ? text : quoted(text)));
         }
         documents.clear();
+    }
+
+    /** A text in which nothing is replaced, as in the document of {@code <<'END'}. */
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "'\\''") + "'";
     }
 
     private void word() {

@@ -142,7 +142,8 @@ class HandWrittenContentsTest extends HandWrittenRelease {
                       with: { files: 'kelp-*.tar.gz' }
                 """));
         assertThat(proposal.config()).contains("include: [\"doc/guide.md => doc/\"]");
-        assertThat(lost(proposal)).contains("archive.include doc/kelp.txt from doc/guide.md not in the repository");
+        assertThat(lost(proposal))
+                .contains("archive.include doc/kelp.txt from doc/guide.md 'archive.include' keeps the name");
     }
 
     @Test

@@ -195,9 +195,9 @@ class HandWrittenVersionsTest extends HandWrittenRelease {
                       - %s
                 """.formatted(step.replace("@with", "\n        with"))));
         if (tag == null) {
-            assertThat(lost(proposal)).doesNotContain("no config puts a text behind the version");
+            assertThat(lost(proposal)).doesNotContain("no config puts a word after the version");
         } else {
-            assertThat(lost(proposal)).contains("tag " + tag + " no config puts a text behind the version");
+            assertThat(lost(proposal)).contains("tag " + tag + " no config puts a word after the version");
         }
     }
 }

@@ -274,4 +274,42 @@ class SeveralWorkflowsTest extends HandWrittenRelease {
         assertThat(said(proposal, Remark.Kind.LEFT)).contains("release.files kelp-{version}.jar");
         assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("between releases");
     }
+
+    @Test
+    void filesThatAnotherWorkflowKeepsAndTheReleaseFetchesAreKnown() throws Exception {
+        Proposal proposal = proposal(
+                crate("").file(".github/workflows/binaries.yml", """
+                        on: { push: { branches: [binaries] } }
+                        jobs:
+                          linux:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - run: |
+                                  cargo build --release --target x86_64-unknown-linux-gnu
+                                  tar cf kelp-linux-x64.tar -C target/x86_64-unknown-linux-gnu/release kelp
+                              - uses: actions/upload-artifact@v4
+                                with: { name: linux, path: kelp-linux-x64.tar }
+                          windows:
+                            runs-on: windows-latest
+                            steps:
+                              - run: cargo build --release
+                              - uses: actions/upload-artifact@v4
+                                with: { name: kelp-windows-x64, path: target/release/kelp.exe }
+                        """).file(".github/workflows/release.yml", """
+                        on: { push: { tags: ['v*'] } }
+                        jobs:
+                          ship:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - uses: dawidd6/action-download-artifact@v6
+                                with: { workflow: binaries.yml, name: kelp-windows-x64, path: out, skip_unpack: true }
+                              - uses: dawidd6/action-download-artifact@v6
+                                with: { workflow: binaries.yml, name: linux, path: out }
+                              - run: gzip out/*.tar
+                              - uses: softprops/action-gh-release@v2
+                                with: { files: "out/*" }
+                        """));
+        assertThat(names(proposal)).containsExactly("kelp-linux-x64.tar.gz", "kelp-windows-x64.zip");
+        assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("may upload more files");
+    }
 }

@@ -90,4 +90,11 @@ class OpenAnswersTest extends ShellRun {
         assertThat(String.join(" ", commands("if " + question + "; then one; else other; fi")))
                 .isEqualTo(taken);
     }
+
+    @Test
+    void nothingInAQuotedDocumentIsStarted() {
+        assertThat(commands("cat <<'END'\nopen `powershell` or $(bash), don't\nEND\nzip a b"))
+                .containsExactly("zip a b");
+        assertThat(commands("cat <<END\n$(ls)\nEND")).containsExactly("ls");
+    }
 }

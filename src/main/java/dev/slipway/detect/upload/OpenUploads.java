@@ -72,6 +72,8 @@ public final class OpenUploads {
                 keep(step, row, unseen);
             } else if (step.action().equals("actions/download-artifact")) {
                 add(fetched(step), unseen);
+            } else if (isSeen(step, row)) {
+                continue;
             } else {
                 add(
                         MakingActions.of(step, known).stream()
@@ -98,6 +100,14 @@ public final class OpenUploads {
                 .distinct()
                 .limit(MOST)
                 .map(word -> new Uploads.Upload(folder, word, Optional.empty()));
+    }
+
+    /** Whether the files of another workflow that it fetches are known. */
+    private static boolean isSeen(DryStep step, DryRow row) {
+        String folder = Tree.path("", step.with().getOrDefault("path", ""));
+        String below = folder.isEmpty() ? "" : folder + "/";
+        return step.action().equals("dawidd6/action-download-artifact")
+                && !row.paths().subSet(below, below + Character.MAX_VALUE).isEmpty();
     }
 
     /** Of more than are compared, there may be files anywhere. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Finds releases whose tags have a text behind the version, such as {@code v1.2.3-cli}: to a config, that is a prerelease. */
+/** Finds releases whose tags have a word after the version, such as {@code v1.2.3-cli}: to a config, that is a prerelease. */
 public final class TagEnds {
     private static final List<String> INPUTS = List.of("tag_name", "tag", "tagName", "tag-name");
     private static final String END = "[A-Za-z0-9._+-]{1,40}";
@@ -30,7 +30,7 @@ public final class TagEnds {
                                 new Takeover.Left(
                                         "tag",
                                         tag,
-                                        "no config puts a text behind the version: tags that end with '"
+                                        "no config puts a word after the version: tags that end with '"
                                                 + end
                                                 + "' create prereleases, and a release that creates its tag leaves it out",
                                         step.place()));

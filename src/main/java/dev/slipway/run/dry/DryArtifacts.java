@@ -76,6 +76,27 @@ final class DryArtifacts {
     }
 
     /**
+     * The same, by the action that fetches artifacts of another workflow and may leave them packed.
+     *
+     * @see <a href="https://github.com/dawidd6/action-download-artifact">action-download-artifact</a>
+     */
+    void fetch(Map<String, String> inputs, Tree tree) {
+        if (inputs.getOrDefault("name_is_regexp", "").equals("true")) {
+            return;
+        }
+        if (!inputs.getOrDefault("skip_unpack", "").equals("true")) {
+            download(inputs, tree);
+            return;
+        }
+        String name = inputs.getOrDefault("name", "");
+        kept.keySet().stream()
+                .filter(one -> name.isEmpty() || one.equals(name))
+                .forEach(one -> tree.put(
+                        Tree.path(inputs.getOrDefault("path", ""), one + ".zip"),
+                        new Made("", Optional.empty(), List.of(), Optional.empty())));
+    }
+
+    /**
      * Lays the files of one artifact into a folder, or each of several into its own folder unless they are merged. If it is
      * not known which artifact it is, neither is the name of a file.
      */

@@ -6,11 +6,15 @@ import dev.slipway.model.workflow.Step;
 import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.run.Executor;
+import dev.slipway.run.Progress;
 import dev.slipway.run.RowSetup;
+import dev.slipway.run.Selection;
+import dev.slipway.run.Walk;
 import dev.slipway.shell.Effort;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +27,9 @@ final class DryExecutor implements Executor {
     /** Steps, commands and files of all rows. */
     private static final int MOST = 20_000;
 
+    /** Other workflows whose artifacts are fetched. */
+    private static final int OTHERS = 8;
+
     private final CalledFiles files;
     private final SymbolicTexts symbolic;
     private final Map<String, String> variables;
@@ -31,10 +38,17 @@ final class DryExecutor implements Executor {
     private final List<DryRow> rows = new ArrayList<>();
     private int left = MOST;
     private final Map<StepsJob, DryMachine> jobs = new IdentityHashMap<>();
+    private final Map<String, DryArtifacts> others = new HashMap<>();
+    private final boolean alone;
     private final Set<Step> taken = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** @param base what is known of the run */
     DryExecutor(CalledFiles files, SymbolicTexts symbolic, Contexts base) {
+        this(files, symbolic, base, false);
+    }
+
+    private DryExecutor(CalledFiles files, SymbolicTexts symbolic, Contexts base, boolean alone) {
+        this.alone = alone;
         this.files = files;
         this.symbolic = symbolic;
         this.variables = symbolic.variables("GITHUB_", base.values().getOrDefault("github", Data.NULL));
@@ -54,6 +68,25 @@ final class DryExecutor implements Executor {
 
     DryArtifacts artifacts() {
         return artifacts;
+    }
+
+    /** The artifacts of a run of another workflow; none if that fetches some itself, or after too many others. */
+    DryArtifacts artifactsOf(String workflow) {
+        return alone || others.size() == OTHERS && !others.containsKey(workflow)
+                ? new DryArtifacts()
+                : others.computeIfAbsent(workflow, this::walked);
+    }
+
+    private DryArtifacts walked(String workflow) {
+        return files.workflow(".github/workflows/" + workflow)
+                .map(other -> {
+                    Contexts known =
+                            ReleaseEvent.of(other, symbolic.repository()).get(0).contexts();
+                    DryExecutor executor = new DryExecutor(files, symbolic, known, true);
+                    new Walk(other, known, executor, Selection.ALL, Progress.NONE).run();
+                    return executor.artifacts;
+                })
+                .orElseGet(DryArtifacts::new);
     }
 
     /** The variables of every script. */

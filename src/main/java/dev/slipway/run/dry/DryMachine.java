@@ -150,6 +150,8 @@ final class DryMachine implements Executor.Row {
             executor.artifacts().upload(inputs, tree, key);
         } else if (action.equals("actions/download-artifact")) {
             executor.artifacts().download(inputs, tree);
+        } else if (action.equals("dawidd6/action-download-artifact") && !inputs.containsKey("repo")) {
+            executor.artifactsOf(inputs.getOrDefault("workflow", "")).fetch(inputs, tree);
         }
     }
 
