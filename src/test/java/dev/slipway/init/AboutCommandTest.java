@@ -251,6 +251,18 @@ class AboutCommandTest {
     }
 
     @Test
+    void aBuildOfClojureMayBeInTheFolderOfTheProgram() throws NoProposal {
+        Proposal proposal = proposal(new SampleRepository(directory)
+                .file("deps.edn", "{}")
+                .file("cli/deps.edn", "{}")
+                .file("cli/build.clj", "(ns build)")
+                .file("lib/deps.edn", "{}")
+                .file("lib/build.clj", "(ns build)"));
+        assertThat(command(proposal)).contains("(cd cli && clojure -T:build uber)", "cat cli/target/*-standalone.jar");
+        assertThat(Examples.findings(proposal.config())).isEmpty();
+    }
+
+    @Test
     void ofASolutionTheProjectThatMakesAProgramIsPublished() throws NoProposal {
         Proposal proposal = proposal(new SampleRepository(directory)
                 .file(

@@ -312,4 +312,20 @@ class SeveralWorkflowsTest extends HandWrittenRelease {
         assertThat(names(proposal)).containsExactly("kelp-linux-x64.tar.gz", "kelp-windows-x64.zip");
         assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("may upload more files");
     }
+
+    @Test
+    void whoeverFetchesArtifactsOfTheReleaseNeedsAnotherSource() throws Exception {
+        Proposal proposal = proposal(release(releasing("run: date")).file(".github/workflows/formula.yml", """
+                on: { workflow_run: { workflows: [Ship], types: [completed] } }
+                jobs:
+                  formula:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - uses: dawidd6/action-download-artifact@v6
+                        with: { workflow: release.yml }
+                """));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains(
+                        "'.github/workflows/formula.yml:6' fetches artifacts of 'release.yml', which the new release replaces");
+    }
 }

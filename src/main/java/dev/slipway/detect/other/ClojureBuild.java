@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 record ClojureBuild(RepositoryFiles files) {
     private static final String LEIN = "project.clj";
     private static final String TOOLS = "build.clj";
+    private static final String DEPENDENCIES = "deps.edn";
     private static final String STANDALONE = "*-standalone.jar";
     private static final Pattern NAME =
             Pattern.compile("\\(defproject\\s++(?:[\\w.-]{1,100}/)?+([A-Za-z0-9_][A-Za-z0-9_-]{0,63})(?=\\s)");
@@ -36,17 +37,33 @@ record ClojureBuild(RepositoryFiles files) {
                         "install Leiningen in 'command.setup'"));
     }
 
+    /** At the top, or in the folder of a program; a folder with the only one may have any name. */
     private Optional<OtherBuild> tools() {
-        return files.has(TOOLS) && files.has("deps.edn")
-                ? Optional.of(build(
-                        "Clojure",
-                        TOOLS,
-                        "clojure -T:build uber",
-                        "target/" + STANDALONE,
-                        "clojure -X:test",
-                        List.of(),
-                        "install the Clojure CLI in 'command.setup'"))
-                : Optional.empty();
+        if (files.has(TOOLS) && files.has(DEPENDENCIES)) {
+            return Optional.of(tools(""));
+        }
+        List<String> folders = files.has(DEPENDENCIES)
+                ? files.list(".").stream()
+                        .filter(folder -> files.has(folder + "/" + TOOLS) && files.has(folder + "/" + DEPENDENCIES))
+                        .sorted()
+                        .toList()
+                : List.of();
+        return folders.stream()
+                .filter(folder -> folders.size() == 1 || folder.equals("cli"))
+                .findFirst()
+                .map(folder -> tools(folder + "/"));
+    }
+
+    private static OtherBuild tools(String folder) {
+        String enter = folder.isEmpty() ? "" : "cd " + folder.replaceFirst("/$", "") + " && ";
+        return build(
+                "Clojure",
+                folder + TOOLS,
+                folder.isEmpty() ? "clojure -T:build uber" : "(" + enter + "clojure -T:build uber)",
+                folder + "target/" + STANDALONE,
+                "clojure -X:test",
+                List.of(),
+                "install the Clojure CLI in 'command.setup'");
     }
 
     private static OtherBuild build(

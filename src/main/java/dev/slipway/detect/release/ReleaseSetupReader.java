@@ -131,7 +131,10 @@ public record ReleaseSetupReader(
                 .and(loggedIn())
                 .and(javaFlags())
                 .and(TagEnds.of(taken().toList()))
-                .and(Environments.of(taken().toList()));
+                .and(Environments.of(taken().toList()))
+                .and(KeptArtifacts.fetched(
+                        workflows,
+                        releasing.stream().filter(workflow -> !workflow.early()).toList()));
         return new ReleaseSetup(
                 publishers,
                 tools.found(),

@@ -101,6 +101,27 @@ public final class KeptArtifacts {
                 name -> !released.contains(name) && (name.contains(Symbols.TAG) || name.contains(Symbols.VERSION)));
     }
 
+    /** What to say of steps elsewhere that fetch the artifacts of a workflow which the new release replaces. */
+    public static Takeover fetched(List<ExistingWorkflow> workflows, List<ExistingWorkflow> replaced) {
+        Set<String> names = replaced.stream()
+                .map(workflow -> workflow.file().replaceFirst("^.*/", ""))
+                .collect(Collectors.toSet());
+        List<Takeover.Open> open = workflows.stream()
+                .filter(workflow -> !replaced.contains(workflow))
+                .flatMap(workflow -> workflow.jobs().stream())
+                .flatMap(job -> job.steps().stream())
+                .filter(step -> step.action().equals("dawidd6/action-download-artifact")
+                        && names.contains(step.with().getOrDefault("workflow", "")))
+                .map(step -> new Takeover.Open(
+                        "releases",
+                        "'" + step.place() + "' fetches artifacts of '"
+                                + step.with().get("workflow")
+                                + "', which the new release replaces: let it download the files of the release"))
+                .distinct()
+                .toList();
+        return new Takeover(Map.of(), List.of(), open);
+    }
+
     /**
      * What to say of files that people may publish by hand, if nothing publishes releases and no workflow is for them: what other
      * workflows keep that people or pushes start, once for each workflow.
