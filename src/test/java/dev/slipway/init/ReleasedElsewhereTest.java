@@ -495,6 +495,8 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
                               - uses: actions/upload-artifact@v4
                                 with: { path: 'out\\*-x64.msi' }
                               - uses: actions/upload-artifact@v4
+                                with: { path: 'out/kelp_linux_*.zip' }
+                              - uses: actions/upload-artifact@v4
                                 with: { name: test-results, path: tests.zip }
                               - uses: actions/upload-artifact@v4
                                 with: { path: 'target/*.jar' }
@@ -502,7 +504,8 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
                 .committed()
                 .origin("https://github.com/me/kelp"));
         assertThat(said(proposal, Remark.Kind.OPEN))
-                .contains("'.github/workflows/build.yml' keeps 'kelp_v*', '*-x64.msi' as artifacts of its runs");
+                .contains(
+                        "'.github/workflows/build.yml' keeps 'kelp_v*', '*-x64.msi', 'kelp_linux_*.zip' as artifacts of its runs");
     }
 
     @ParameterizedTest

@@ -22,7 +22,8 @@ public final class KeptArtifacts {
             "(?i).*[^*]\\.(?:jar|zip|tgz|tar\\.(?:gz|xz|bz2|zst)|deb|rpm|msi|dmg|pkg|exe|dll|appimage)";
 
     /** Patterns of packages, whose names only a run knows. */
-    private static final String PACKAGES = "\\*\\.(?:deb|rpm|msi|dmg|appimage|vsix|nupkg)|[^*].*\\.(?:vsix|nupkg)";
+    private static final String PACKAGES =
+            "\\*\\.(?:deb|rpm|msi|dmg|appimage|vsix|nupkg)|[^*].*\\.(?:vsix|nupkg|zip|tgz|tar\\.[a-z0-9]{2,4})";
 
     private static final Pattern TESTS = Pattern.compile("(?i)test|coverage|report|logs?\\b");
 
