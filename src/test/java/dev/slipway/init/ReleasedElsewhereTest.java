@@ -464,6 +464,9 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
     @CsvSource({
         "otter github create-releases, true",
         "otter create-custom-release edge, true",
+        "go tool otter cmd release, true",
+        "cargo xtask publish, true",
+        "cargo run --release -- otter, false",
         "echo create-release, false",
         "otter github delete-release edge, false"
     })
@@ -476,7 +479,7 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
                     runs-on: ubuntu-latest
                     steps: [{ run: '%s', env: { GITHUB_TOKEN: '${{ github.token }}' } }]
                 """.formatted(command)));
-        assertThat(said(proposal, Remark.Kind.OPEN).contains("ci.yml' may also release, for it calls 'otter"))
+        assertThat(said(proposal, Remark.Kind.OPEN).contains("ci.yml' may also release, for it calls '" + command))
                 .isEqualTo(may);
     }
 

@@ -134,8 +134,17 @@ public final class HiddenRelease {
         return step.commands().stream()
                 .filter(command -> !command.program().matches("echo|printf|gh|git"))
                 .filter(command -> command.arguments().stream()
-                        .anyMatch(word -> word.matches("create-(?:[a-z]++-)?releases?|github-release")))
+                                .anyMatch(word -> word.matches("create-(?:[a-z]++-)?releases?|github-release"))
+                        || runsForReleases(command))
                 .findFirst();
+    }
+
+    /** Whether Go or Cargo runs a program that gets an argument such as {@code release}. */
+    private static boolean runsForReleases(Command command) {
+        return command.toString().matches("(?s)(?:go (?:run|tool)|cargo (?:run|xtask)) .*")
+                && command.arguments().stream()
+                        .anyMatch(word ->
+                                !word.startsWith("-") && WORDS.matcher(word).find());
     }
 
     private static Optional<String> program(DryStep step, RepositoryFiles files) {
