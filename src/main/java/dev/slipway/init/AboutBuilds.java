@@ -18,8 +18,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where and how the targets are built, and what the archives are called. */
-record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image, RunnerLabels runners, Draft draft) {
+/**
+ * Where and how the targets are built, and what the archives are called.
+ *
+ * @param given whether the files of the last release are given
+ */
+record AboutBuilds(
+        Repository repository,
+        AboutTargets targets,
+        AboutImage image,
+        RunnerLabels runners,
+        boolean given,
+        Draft draft) {
     private ReleaseSetup release() {
         return repository.release();
     }
@@ -66,7 +76,7 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
                 "'" + file
                         + "' builds these files, but no step was found that publishes them: the new release does, so "
                         + "remove its builds"));
-        if (building.isEmpty()) {
+        if (building.isEmpty() && !given) {
             boolean unread = !repository.releasers().isEmpty();
             repository
                     .releasesPage()

@@ -81,7 +81,7 @@ public record Proposal(String config, List<Remark> remarks) {
         AboutTargets targets = AboutTargets.read(repository, naming, runners, draft);
         AboutImage image = AboutImage.read(repository, targets, old.isPresent() || repository.releases(), draft);
         image.add(description, project.name(), place, draft);
-        new AboutBuilds(repository, targets, image, runners, draft).add();
+        new AboutBuilds(repository, targets, image, runners, old.isPresent(), draft).add();
         new AboutArchive(
                         repository,
                         targets,
