@@ -50,6 +50,14 @@ class AboutCommandTest {
                         + " test: cargo test --locked --manifest-path crates/grow/Cargo.toml");
     }
 
+    @Test
+    void aManifestInAFolderThatIsTooLargeToBeReadIsNoPackage() throws Exception {
+        SampleRepository repository = new SampleRepository(directory)
+                .file("Makefile", "all:\n")
+                .file("crates/grow/Cargo.toml", " ".repeat(1 << 21));
+        assertThat(command(proposal(repository))).isEqualTo("command: { build: make }");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -35,7 +35,11 @@ record CargoFolder(RepositoryFiles files) {
 
     private Optional<OtherBuild> build(String folder) {
         String file = folder + "/" + MANIFEST;
-        TomlFile.Table top = files.read(file).map(TomlFile::read).orElseThrow().top();
+        return files.read(file)
+                .flatMap(source -> build(folder, file, TomlFile.read(source).top()));
+    }
+
+    private Optional<OtherBuild> build(String folder, String file, TomlFile.Table top) {
         Optional<Fact<String>> project = top.text("package", "name")
                 .map(name -> new Fact<>(name, top.place(file, "[package] name", "package", "name")));
         List<Fact<String>> programs = programs(folder, top, project);
