@@ -508,7 +508,7 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
                 .origin("https://github.com/me/kelp"));
         assertThat(said(proposal, Remark.Kind.OPEN))
                 .contains(
-                        "'.github/workflows/build.yml' keeps 'kelp_v*', '*-x64.msi', 'kelp_linux_*.zip' as artifacts of its runs");
+                        "'.github/workflows/build.yml' keeps files only as artifacts of its runs: 'kelp_v*', '*-x64.msi', 'kelp_linux_*.zip'");
     }
 
     @ParameterizedTest

@@ -116,7 +116,6 @@ public record ReleaseSetupReader(RepositoryFiles files, WorkflowRoles roles, Str
                         ? triggers.and(new OtherCi(files).takeover())
                                 .and(new ScriptsByHand(files).takeover())
                                 .and(KeptArtifacts.of(roles.workflows()))
-                                .and(KeptArtifacts.byHand(roles.workflows()))
                         : triggers.and(KeptArtifacts.besides(
                                 roles.workflows(),
                                 released().stream()

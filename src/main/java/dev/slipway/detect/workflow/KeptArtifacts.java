@@ -38,51 +38,23 @@ public final class KeptArtifacts {
                                 .filter(workflow ->
                                         workflow.isForReleases() && !workflow.releases() && !workflow.onlyBuilds()),
                         name -> true)
-                .and(byBranches(workflows));
-    }
-
-    /** Packages that workflows keep which test pull requests too: the files of a release that people put together may be among them. */
-    private static Takeover byBranches(List<ExistingWorkflow> workflows) {
-        List<Takeover.Open> open = workflows.stream()
-                .filter(workflow -> workflow.pullRequests()
-                        && workflow.tags().isEmpty()
-                        && workflow.run().pushesBranches()
-                        && !workflow.releases()
-                        && !workflow.early())
-                .flatMap(workflow -> {
-                    List<String> names = workflow.jobs().stream()
-                            .flatMap(job -> job.steps().stream())
-                            .filter(KeptArtifacts::keeps)
-                            .flatMap(KeptArtifacts::names)
-                            .distinct()
-                            .limit(MOST)
-                            .toList();
-                    return names.isEmpty()
-                            ? Stream.<Takeover.Open>of()
-                            : Stream.of(
-                                    new Takeover.Open(
-                                            "releases",
-                                            "'" + workflow.file() + "' keeps '" + String.join("', '", names)
-                                                    + "' as artifacts of its runs: if people publish such files by hand, 'release.files' or 'jobs' can add them"));
-                })
-                .toList();
-        return new Takeover(Map.of(), List.of(), open);
-    }
-
-    private static boolean keeps(DryStep step) {
-        return step.action().equals("actions/upload-artifact")
-                && !TESTS.matcher(step.with().getOrDefault("name", "")).find();
+                .and(byHand(workflows));
     }
 
     /** The names of files that people download; an artifact may have the ending that a pattern of its files lacks. */
-    private static Stream<String> names(DryStep step) {
-        boolean named = step.with().getOrDefault("name", "").matches(RELEASED);
+    private static Stream<String> packages(DryStep step) {
+        String artifact = step.with().getOrDefault("name", "");
+        if (TESTS.matcher(artifact).find()) {
+            return Stream.of();
+        }
+        boolean named = artifact.matches(RELEASED);
         return paths(step)
                 .map(path -> path.substring(path.lastIndexOf('/') + 1))
                 .filter(name -> !name.contains(Symbols.UNKNOWN))
                 .filter(name -> name.matches(RELEASED)
                         || name.matches(PACKAGES)
-                        || named && name.contains("*") && !name.startsWith("*"));
+                        || named && name.contains("*") && !name.startsWith("*"))
+                .map(name -> "'" + name + "'");
     }
 
     /**
@@ -123,23 +95,23 @@ public final class KeptArtifacts {
         return new Takeover(Map.of(), List.of(), open);
     }
 
-    /**
-     * What to say of files that people may publish by hand, if nothing publishes releases and no workflow is for them: what other
-     * workflows keep that people or pushes start, once for each workflow.
-     */
-    public static Takeover byHand(List<ExistingWorkflow> workflows) {
+    /** What to say of files that people may publish by hand, once for each workflow that keeps some. */
+    private static Takeover byHand(List<ExistingWorkflow> workflows) {
         Effort effort = new Effort();
         Set<String> called = workflows.stream().flatMap(ExistingWorkflow::calls).collect(Collectors.toSet());
         List<Takeover.Open> open = workflows.stream()
-                .filter(workflow -> isForNothing(workflow) && !called.contains(workflow.file()))
                 .flatMap(workflow -> {
+                    boolean forNothing = isForNothing(workflow) && !called.contains(workflow.file());
                     List<String> names = workflow.jobs().stream()
                             .flatMap(job -> job.steps().stream()
                                     .filter(step -> step.action().equals("actions/upload-artifact"))
-                                    .flatMap(step -> handed(step, new Tree(job.key(), job.files(), effort))))
+                                    .flatMap(step -> forNothing
+                                            ? handed(step, new Tree(job.key(), job.files(), effort))
+                                            : packages(step)))
                             .distinct()
+                            .limit(MOST)
                             .toList();
-                    return names.isEmpty()
+                    return names.isEmpty() || !forNothing && !testsPushes(workflow)
                             ? Stream.<Takeover.Open>of()
                             : Stream.of(
                                     new Takeover.Open(
@@ -150,6 +122,15 @@ public final class KeptArtifacts {
                 })
                 .toList();
         return new Takeover(Map.of(), List.of(), open);
+    }
+
+    /** Whether pushes to branches start it, and changes that it tests. */
+    private static boolean testsPushes(ExistingWorkflow workflow) {
+        return workflow.pullRequests()
+                && workflow.tags().isEmpty()
+                && workflow.run().pushesBranches()
+                && !workflow.releases()
+                && !workflow.early();
     }
 
     /** Whether people or pushes start it, and nothing says what for. */
