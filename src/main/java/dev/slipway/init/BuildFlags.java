@@ -43,7 +43,7 @@ record BuildFlags(List<Fact<FoundTarget>> targets, Draft draft) {
             if (!value.isEmpty()) {
                 draft.left(
                         key,
-                        value,
+                        value.equals("true") ? "--" + flag : value,
                         "only some builds use it, such as " + fact.value().triple() + "; from " + fact.from());
             }
         });

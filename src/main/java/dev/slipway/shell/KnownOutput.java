@@ -47,6 +47,10 @@ record KnownOutput(
         if (command.toString().matches("rustc (?:-vV|-Vv|--version --verbose|-V -v|-v -V)")) {
             return host(os, arch).map(host -> "host: " + host);
         }
+        if (command.program().equals("default-target") && command.arguments().isEmpty()
+                || command.toString().equals("rustc --print host-tuple")) {
+            return host(os, arch);
+        }
         if (command.program().equals("go")
                 && command.words().size() == 3
                 && command.words().get(1).equals("env")) {
@@ -76,9 +80,14 @@ record KnownOutput(
     }
 
     /** What Rust on a runner of GitHub builds for; one in a container may build for another C library. */
-    private static Optional<String> host(String os, String arch) {
+    private Optional<String> host(String os, String arch) {
         String processor = arch.equals("ARM64") ? "aarch64" : arch.equals("X64") ? "x86_64" : "";
-        String rest = os.equals("Windows") ? "-pc-windows-msvc" : os.equals("macOS") ? "-apple-darwin" : "";
+        boolean ubuntu = variables.getOrDefault("ImageOS", "").startsWith("ubuntu");
+        String rest = switch (os) {
+            case "Windows" -> "-pc-windows-msvc";
+            case "macOS" -> "-apple-darwin";
+            default -> ubuntu ? "-unknown-linux-gnu" : "";
+        };
         return processor.isEmpty() || rest.isEmpty() ? Optional.empty() : Optional.of(processor + rest);
     }
 }

@@ -146,11 +146,17 @@ record Parameter(String sign, String name, String index, String rest) {
         if (end.isEmpty() || end.get() >= 0) {
             return end.map(value::substring).orElse(Symbols.UNKNOWN);
         }
+        return versioned(value, pattern.text()).orElse(value);
+    }
+
+    /** What is left of a value without its beginning, if that goes into the tag. */
+    private static Optional<String> versioned(String value, String beginning) {
         int tag = value.indexOf(Symbols.TAG);
-        String text = pattern.text();
-        boolean folder = text.endsWith("/"); // the folder of a tag, if it has one, goes before the version's letter
-        boolean intoTag = tag >= 0 && !folder && text.startsWith(value.substring(0, tag)) && text.length() > tag;
-        return intoTag ? Symbols.VERSION + value.substring(tag + Symbols.TAG.length()) : value;
+        boolean folder =
+                beginning.endsWith("/"); // the folder of a tag, if it has one, goes before the version's letter
+        boolean intoTag =
+                tag >= 0 && !folder && beginning.startsWith(value.substring(0, tag)) && beginning.length() > tag;
+        return intoTag ? Optional.of(Symbols.VERSION + value.substring(tag + Symbols.TAG.length())) : Optional.empty();
     }
 
     private String replaced(String value, UnaryOperator<String> expand, Effort effort) {
@@ -170,6 +176,11 @@ record Parameter(String sign, String name, String index, String rest) {
         if (value.equals(Symbols.TAG)) {
             return known.matches("refs/tags/") == Truth.TRUE || pattern.matches("[/_+-]") ? value : Symbols.VERSION;
         }
-        return known.replaced(value, text, all);
+        String result = known.replaced(value, text, all);
+        boolean begins = result.equals(value) && value.startsWith("refs/tags/");
+        return versioned(value, pattern)
+                .filter(left -> begins)
+                .map(left -> text + left)
+                .orElse(result);
     }
 }

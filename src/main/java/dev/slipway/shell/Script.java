@@ -81,6 +81,12 @@ record Script(String text, List<String> arguments, String path) {
             }
             at += option.matches("-(?:ep|ex|executionpolicy|workingdirectory|wd)") ? 2 : 1;
         }
+        boolean says = command.program().startsWith("powershell")
+                && at < words.size()
+                && words.get(at).matches("[A-Za-z]{1,40}-[A-Za-z]{1,40}");
+        if (says) { // without an option, the older one of the two takes its words as a command
+            return Optional.of(assembled(powerShell(String.join(" ", words.subList(at, words.size())))));
+        }
         return at < words.size() && words.get(at).endsWith(".ps1")
                 ? file(command.folder(), words.subList(at, words.size()), files)
                 : Optional.empty();

@@ -106,6 +106,7 @@ class HandWrittenBuildsTest extends HandWrittenRelease {
                       include:
                         - { target: x86_64-unknown-linux-musl }
                         - { target: aarch64-unknown-linux-musl, flags: --no-default-features }
+                        - { target: i686-unknown-linux-musl, flags: --all-features }
                   runs-on: ubuntu-latest
                   steps:
                     - run: cross build --release ${{ matrix.flags }} --target ${{ matrix.target }}
@@ -115,7 +116,8 @@ class HandWrittenBuildsTest extends HandWrittenRelease {
                 """));
         assertThat(proposal.config()).doesNotContain("default-features");
         assertThat(lost(proposal))
-                .contains("rust.default-features false only some builds use it, such as aarch64-unknown-linux-musl");
+                .contains("rust.default-features false only some builds use it, such as aarch64-unknown-linux-musl")
+                .contains("rust.features --all-features only some builds use it, such as i686-unknown-linux-musl");
     }
 
     @Test

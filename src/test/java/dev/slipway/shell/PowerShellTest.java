@@ -87,6 +87,8 @@ class PowerShellTest {
                 "Copy-Item -Destination dist/ -Path a.exe -Force -ErrorAction SilentlyContinue => Copy-Item a.exe dist/",
                 "Compress-Archive -DestinationPath k.zip -Path a.exe, b.exe -CompressionLevel Optimal => Compress-Archive a.exe b.exe k.zip",
                 "pwsh -NoProfile -Command \"Compress-Archive dist/* k.zip\" => Compress-Archive dist/* k.zip",
+                "powershell Compress-Archive -Path dist/* -DestinationPath k.zip => Compress-Archive dist/* k.zip",
+                "zip \"$(default-target).zip\" => zip x86_64-pc-windows-msvc.zip",
                 "./tools/pack.ps1 -Name weed -Triple x64 => 7z a -tzip weed-x64.zip weed.exe",
                 "pwsh -ExecutionPolicy Bypass -File tools/pack.ps1 x64 => 7z a -tzip kelp-x64.zip kelp.exe",
                 "& ./tools/plain.ps1 kelp => Compress-Archive dist/* kelp.zip",

@@ -34,6 +34,9 @@ import java.util.stream.Stream;
 
 /** The machine that a row would run on: notes what it is asked to do. */
 final class DryMachine implements Executor.Row {
+    /** Shells of virtual machines with another system than their runner. */
+    private static final String ELSEWHERE = "(?:[a-z]{0,20}bsd|solaris|omnios|openindiana|haiku|cpa\\.sh)\\b.*";
+
     /** Shells whose scripts are of another language. */
     private static final String FOREIGN = "(python|node|perl|ruby).*";
 
@@ -194,8 +197,20 @@ final class DryMachine implements Executor.Row {
         }
         Map<String, String> variables = new LinkedHashMap<>(env);
         variables.putAll(executor.variables());
-        variables.putAll(symbolic.variables("RUNNER_", machine));
+        variables.putAll(known(shell.orElse("bash")));
         return executor.files().scripts().follow(asShell(script, shell), variables, folder, checkout, tree);
+    }
+
+    /** What the runner says of itself; a shell of the workflow's own may be one of another machine. */
+    private Map<String, String> known(String shell) {
+        if (shell.matches(ELSEWHERE)) {
+            return Map.of();
+        }
+        Map<String, String> known = new LinkedHashMap<>(symbolic.variables("RUNNER_", machine));
+        boolean plain = setup.container().isEmpty() && shell.matches("(?:bash|sh|pwsh)\\b.*");
+        runner.filter(label -> plain && label.matches("ubuntu-(?:latest|[0-9.]{5})(?:-arm)?"))
+                .ifPresent(label -> known.put("ImageOS", "ubuntu" + Symbols.UNKNOWN));
+        return known;
     }
 
     /** A script in the words of a shell; without a name, Windows starts PowerShell. */

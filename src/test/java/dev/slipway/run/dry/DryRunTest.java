@@ -101,6 +101,25 @@ class DryRunTest {
                 """))).containsExactly("pack {version} Linux", "upload tool-{version}.zip tool");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "ubuntu-24.04-arm;aarch64-unknown-linux-gnu",
+                "ubuntu-latest;x86_64-unknown-linux-gnu",
+                "ubuntu-latest, defaults: {run: {shell: 'freebsd {0}'}};{?}",
+                "ubuntu-latest, defaults: {run: {shell: 'alpine.sh {0}'}};{?}",
+                "macos-14;aarch64-apple-darwin",
+                "windows-latest;x86_64-pc-windows-msvc",
+                "otter;{?}",
+                "ubuntu-22.04, container: alpine;{?}",
+            })
+    void aRunnerSaysWhatRustBuildsForIfNoContainerDoes(String machine, String triple) {
+        assertThat(commands(walk("on: {push: {tags: ['v*']}}\njobs:\n  a: {runs-on: " + machine
+                        + ", steps: [{run: 'echo-it $(rustc --print host-tuple)'}]}")))
+                .contains("echo-it " + triple);
+    }
+
     @Test
     void everyJobThatATagMayComeToIsWalked() {
         DryRun run = walk("""
