@@ -40,6 +40,10 @@ record Script(String text, List<String> arguments, String path) {
         if (TASKS.contains(command.program())) {
             return Taskfile.recipe(command.arguments(), files).map(Script::assembled);
         }
+        Optional<String> made = CargoMake.script(command, files);
+        if (made.isPresent()) {
+            return made.map(Script::assembled);
+        }
         Optional<List<String>> task = RustTask.words(command, files);
         if (task.isPresent()) {
             return RustTask.script(task.get(), files).map(Script::assembled);

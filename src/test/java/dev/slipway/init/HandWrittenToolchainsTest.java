@@ -28,6 +28,26 @@ class HandWrittenToolchainsTest extends HandWrittenRelease {
     }
 
     @Test
+    void whatCargoMakePacksIsReadFromAStepOrAnAction() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ${{ matrix.os }}
+                  strategy:
+                    matrix:
+                      include:
+                        - { os: ubuntu-latest, triple: x86_64-unknown-linux-musl }
+                        - { os: windows-latest, triple: x86_64-pc-windows-msvc }
+                  steps:
+                    - uses: actions-rs/cargo@v1
+                      with: { command: make, args: "--env CARGO_MAKE_RELEASE_FLOW_TARGET=${{ matrix.triple }} zip-release-ci-flow" }
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: '*.zip' }
+                """));
+        assertThat(proposal.config()).contains("archive: { layout: dir, format: zip }");
+        assertThat(remarks(proposal, Remark.Kind.OPEN)).noneMatch(open -> open.startsWith("release.files"));
+    }
+
+    @Test
     void aReleaseThatSetsNoRustHasThatOfMostWorkflows() throws Exception {
         String tests = """
                 on: { pull_request: {} }

@@ -101,7 +101,7 @@ final class DryMachine implements Executor.Row {
         Map<String, String> inputs = symbolic.texts(step.inputs());
         Map<String, String> variables = symbolic.texts(step.env());
         String script = step.step() instanceof Uses uses
-                ? KnownActions.retried(uses.action().name(), inputs)
+                ? KnownActions.script(uses.action().name(), inputs)
                 : symbolic.text(step.script());
         StepEffects known = step.step() instanceof Uses uses && script.isEmpty()
                 ? KnownActions.effects(uses.action().name(), inputs, windows())

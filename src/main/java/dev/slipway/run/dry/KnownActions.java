@@ -70,8 +70,12 @@ final class KnownActions {
         return Stream.of(inputs.getOrDefault(key, "").split("[\\s,]+")).filter(item -> !item.isEmpty());
     }
 
-    /** What an action runs again and again until it works; empty for one that runs no script. */
-    static String retried(String action, Map<String, String> inputs) {
+    /** What an action runs as a script, again and again until it works or once; empty for one that runs none. */
+    static String script(String action, Map<String, String> inputs) {
+        String arguments = inputs.getOrDefault("args", "");
+        if (action.equals("actions-rs/cargo") && arguments.contains("zip-release-ci-flow")) {
+            return "cargo " + inputs.getOrDefault("command", "") + " " + arguments;
+        }
         return action.matches("nick-(?:fields|invision)/retry|[Ww]andalen/wretry\\.action")
                 ? inputs.getOrDefault("command", "")
                 : "";
