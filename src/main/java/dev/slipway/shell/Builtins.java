@@ -100,6 +100,7 @@ record Builtins(Command command, String in, Tree tree) {
     Optional<String> text() {
         List<String> words = command.arguments().stream()
                 .filter(word -> !word.matches("-[neEaqsr]+"))
+                .filter(word -> !word.equals("--") || !command.program().matches("(?:base|dir)name"))
                 .toList();
         String first = words.isEmpty() ? "" : words.get(0);
         return Optional.of(

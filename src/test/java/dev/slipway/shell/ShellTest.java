@@ -37,6 +37,7 @@ class ShellTest extends ShellRun {
                 "${TARGET%%-*} | x86_64",
                 "${TARGET%-msvc} | x86_64-pc-windows",
                 "$(basename a/b/$TARGET) | x86_64-pc-windows-msvc",
+                "$(basename -- a/b.zip .zip)$(dirname -- a/b) | ba",
                 "$PACKAGE_VERSION | {version?}",
                 "$WHAT_EVER | {?}",
                 "a\\ b | a b",
