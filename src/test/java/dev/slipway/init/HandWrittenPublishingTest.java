@@ -302,6 +302,16 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
     }
 
     @Test
+    void theTokenOfCratesIoIsNamedInWhateverVariableItComes() throws Exception {
+        Proposal proposal = proposal(release(releasing("""
+                run: cargo login "$LOGIN"
+                env: { LOGIN: '${{ secrets.OTTER }}' }
+                """) + "    - run: cargo publish\n"));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("the token is in the secret 'OTTER' today: add it as 'CARGO_REGISTRY_TOKEN'");
+    }
+
+    @Test
     void whatIsPublishedOnCratesIoStaysSo() throws Exception {
         Proposal proposal = proposal(release(releasing("""
                 run: cargo publish --locked

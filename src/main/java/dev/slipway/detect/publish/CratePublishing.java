@@ -96,7 +96,7 @@ public record CratePublishing(
         return Optional.of(new Fact<>(
                 new CratePublishing(
                         trusted,
-                        secret(place, files),
+                        secret(place, files).or(() -> given(job)),
                         own ? List.of() : packages,
                         PublishConditions.of(workflow, job.id(), "publish")),
                 place));
@@ -110,6 +110,21 @@ public record CratePublishing(
                 && words.stream().limit(1).anyMatch("publish"::equals)
                 && !words.contains("--dry-run")
                 && !words.contains("-n");
+    }
+
+    /** The only secret of the steps that log in or publish, which may come to them in any variable. */
+    private static Optional<String> given(DryRow job) {
+        List<String> names = job.steps().stream()
+                .filter(step -> step.commands().stream()
+                        .anyMatch(command -> publishes(command)
+                                || command.program().equals("cargo")
+                                        && command.arguments().contains("login")))
+                .flatMap(step -> step.secrets().stream())
+                .distinct()
+                .toList();
+        return names.size() == 1 && names.get(0).matches("[A-Za-z0-9_]++")
+                ? Optional.of(names.get(0))
+                : Optional.empty();
     }
 
     private static Optional<String> secret(String place, RepositoryFiles files) {
