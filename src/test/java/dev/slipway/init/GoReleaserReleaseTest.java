@@ -90,6 +90,46 @@ class GoReleaserReleaseTest extends GoReleaserTakeOver {
     }
 
     @Test
+    void whatTestsBuildSaysNothingOfTheArchives() throws NoProposal {
+        SampleRepository repository = reed(".goreleaser.yml", """
+                version: 2
+                builds:
+                  - { id: inner, binary: reed, main: ./cmd/inner, goos: [linux], goarch: [amd64] }
+                  - { id: tool, binary: reed, main: ./cmd/tool, goos: [linux, darwin], goarch: [amd64, arm64] }
+                archives:
+                  - { ids: [tool], formats: [binary], name_template: "reed-{{ .Os }}-{{ .Arch }}" }
+                  - { ids: [inner], formats: [binary], name_template: "inner-{{ .Os }}-{{ .Arch }}" }
+                """).file(".github/workflows/tests.yml", """
+                on: [pull_request]
+                jobs:
+                  try:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: goreleaser build --single-target --snapshot --id inner
+                """);
+        assertThat(config(repository)).contains("name: \"{name}-{platform}\"", "darwin-amd64");
+        assertThat(said(Remark.Kind.LEFT)).contains("inner-linux-amd64").doesNotContain("only compiles programs");
+    }
+
+    @Test
+    void theConfigOfFilesThatAnotherCommandUploadsIsRead() throws NoProposal {
+        String config = config(reed("parts/linux.yml", """
+                version: 2
+                builds: [{ goos: [linux], goarch: [amd64, arm64], env: [CGO_ENABLED=0] }]
+                archives: [{ name_template: 'reed_{{ .Version }}_{{ .Os }}_{{ .Arch }}' }]
+                """).file(".github/workflows/release.yml", """
+                on: { push: { tags: ['v*'] } }
+                jobs:
+                  ship:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: goreleaser release --config parts/linux.yml --clean --skip=publish
+                      - run: gh release create "$GITHUB_REF_NAME" dist/reed_*.tar.gz
+                """));
+        assertThat(config).contains("{name}_{version}_{platform}", "linux_arm64");
+    }
+
+    @Test
     void aReleaseThatSomethingElseCreatesIsNotWhatTheConfigSays() throws NoProposal {
         String config = released("""
                 - run: goreleaser release --skip=publish

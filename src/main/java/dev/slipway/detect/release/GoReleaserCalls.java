@@ -34,10 +34,20 @@ record GoReleaserCalls(List<Call> all, BuildTools tools) {
      * @param words what is asked of it, such as {@code release --clean}
      * @param releases whether it makes the release, or a part of it for another call
      * @param early whether its workflow only builds between releases
+     * @param packs whether it makes the files that another command of its workflow releases
+     * @param tries whether it builds a snapshot in a workflow that releases nothing, such as one for tests
      * @param version which GoReleaser the step asks for; empty for the newest
      * @param runner the label that its job runs on; empty if only a run knows it
      */
-    record Call(String words, boolean releases, boolean early, String version, String runner, String place) {
+    record Call(
+            String words,
+            boolean releases,
+            boolean early,
+            boolean packs,
+            boolean tries,
+            String version,
+            String runner,
+            String place) {
         private Optional<String> option(Pattern option) {
             return GoReleaserCalls.option(option, words);
         }
@@ -57,17 +67,22 @@ record GoReleaserCalls(List<Call> all, BuildTools tools) {
 
     private static Stream<Call> calls(ExistingWorkflow workflow) {
         boolean early = workflow.early();
+        boolean releases = workflow.releases();
+        boolean idle = !releases && !workflow.onlyBuilds();
         return workflow.jobs().stream()
                 .flatMap(job -> job.steps().stream()
-                        .flatMap(step -> calls(step, early, job.runner().orElse(""))));
+                        .flatMap(step ->
+                                calls(step, early, releases, idle, job.runner().orElse(""))));
     }
 
-    private static Stream<Call> calls(DryStep step, boolean early, String runner) {
+    private static Stream<Call> calls(DryStep step, boolean early, boolean releases, boolean idle, String runner) {
         return GoReleaserCall.of(step)
                 .map(call -> new Call(
                         String.join(" ", call.words()),
                         call.releases() || call.isPartial(),
                         early,
+                        releases && call.packs(),
+                        idle && call.words().contains("--snapshot"),
                         step.with().getOrDefault("version", "").strip(),
                         runner,
                         step.place()));
@@ -84,8 +99,14 @@ record GoReleaserCalls(List<Call> all, BuildTools tools) {
         return start < 0 || line.contains("--snapshot") ? Optional.empty() : option(CONFIG, line.substring(start));
     }
 
-    /** Those that make what people get; builds between releases count only if there is nothing else. */
+    /**
+     * Those that make what people get; builds between releases, and files that another command uploads, count only if
+     * there is nothing else.
+     */
     private Stream<Call> releasing() {
+        if (all.stream().noneMatch(Call::releases)) {
+            return all.stream().filter(call -> call.packs() && !call.early());
+        }
         boolean early = all.stream().noneMatch(call -> call.releases() && !call.early());
         return all.stream().filter(call -> call.releases() && call.early() == early);
     }
@@ -119,16 +140,16 @@ record GoReleaserCalls(List<Call> all, BuildTools tools) {
         return all.stream().anyMatch(call -> OLD.matcher(call.version()).matches());
     }
 
-    /** Whether programs are all that is asked of it. */
+    /** Whether programs are all that is asked of it; what tests ask of it says nothing of the release. */
     boolean onlyBuilds() {
-        return all.stream().anyMatch(call -> call.words().startsWith("build"))
+        return all.stream().anyMatch(call -> call.words().startsWith("build") && !call.tries())
                 && all.stream().allMatch(call -> call.words().matches("(?s)(build|check|healthcheck)\\b.*"));
     }
 
     /** That the rest of the config makes nothing. */
     Takeover.Left packing() {
         Call first = all.stream()
-                .filter(call -> call.words().startsWith("build"))
+                .filter(call -> call.words().startsWith("build") && !call.tries())
                 .findFirst()
                 .orElseThrow();
         return new Takeover.Left(

@@ -106,6 +106,11 @@ public record GoReleaserCall(List<String> words, boolean action) {
         return !Set.of("release", "r").contains(command());
     }
 
+    /** Whether it makes all files of the release and leaves it to another command to upload them. */
+    public boolean packs() {
+        return Set.of("release", "r").contains(command()) && words.stream().noneMatch(TRYING::contains) && tries();
+    }
+
     private boolean tries() {
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
