@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Selects the variables that change what commands build: those of compilers, and for files that Docker fills in, all. */
+/** Selects the variables that change what commands build: those of compilers, and for files that Docker or make fills in, all. */
 public final class CompilerVariables {
     /** Variables that change what compilers build, or what ko makes of it. */
     private static final Pattern COMPILING =
@@ -12,7 +12,7 @@ public final class CompilerVariables {
                     + "|CARGO_PROFILE_\\w+|MACOSX_DEPLOYMENT_TARGET|KO_[A-Z_]+");
 
     /** Programs and actions that fill variables into a file of the repository. */
-    private static final Pattern FILLING = Pattern.compile("docker(?:-compose)?|(?:docker|depot)/bake-action");
+    private static final Pattern FILLING = Pattern.compile("docker(?:-compose)?|(?:docker|depot)/bake-action|g?make");
 
     /** Programs that name packages after the machine. */
     private static final Pattern PACKING = Pattern.compile("cargo(?:-deb|-generate-rpm)?");

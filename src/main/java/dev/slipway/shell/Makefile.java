@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds what {@code make} would do for a target, as a script. */
 final class Makefile {
@@ -43,6 +44,10 @@ final class Makefile {
     /** A command that prints a text which says all, whatever the variable is called. */
     private static final Pattern LITERAL = Pattern.compile("\\becho '[^'$]{0,100}+'\\s*+\\)$");
 
+    /** What prints the tag of a release, and may be part of a name, where its spaces would split it. */
+    private static final Pattern DESCRIBED =
+            Pattern.compile("git describe(?: [\\w=\"'-]{1,40}+){0,8}+(?: 2> ?/dev/null)?");
+
     /** Parentheses of the shell, which a function of make may have in its arguments. */
     private static final Pattern OF_SHELL = Pattern.compile("(?<!\\$)\\(([^()$]{0,2000}+)\\)");
 
@@ -55,6 +60,17 @@ final class Makefile {
 
     /** More functions than any honest line calls. */
     private static final int MOST_CALLS = 20;
+
+    /** A line that includes files, unless their names are computed. */
+    private static final Pattern INCLUDE = Pattern.compile("(?m)^[-s]?include ++([\\w./ -]{1,500}+)$");
+
+    /** More lines than any honest makefile has that include files. */
+    private static final int MOST_INCLUDED = 20;
+
+    /** A mark for the place where a file begins or ends, and no rule goes on. */
+    private static final String END_OF_FILE = "\uE006";
+
+    private static final int LONGEST_INCLUDED = 200_000;
 
     private static final int MOST_MACROS = 1000;
     private static final int LONGEST_MACRO = 20_000;
@@ -120,7 +136,7 @@ final class Makefile {
         make.home = Builtins.absolute(file.replaceFirst("/?[^/]*$", ""));
         Optional<String> text = files.apply(file);
         make.settings.putAll(given);
-        text.ifPresent(make::read);
+        text.ifPresent(found -> make.read(included(found, file, place, files)));
         make.settings.putAll(given);
         StringBuilder script = new StringBuilder();
         Set<String> seen = new HashSet<>();
@@ -140,12 +156,37 @@ final class Makefile {
                         .findFirst());
     }
 
+    /** The text with that of the files it includes; one that is not there adds nothing. */
+    private static String included(String text, String file, String place, Function<String, Optional<String>> files) {
+        String all = text;
+        Set<String> seen = new HashSet<>(List.of(file));
+        for (int i = 0; i < MOST_INCLUDED; i++) {
+            Matcher line = INCLUDE.matcher(all);
+            if (!line.find() || all.length() > LONGEST_INCLUDED) {
+                break;
+            }
+            StringBuilder found = new StringBuilder(END_OF_FILE);
+            Stream.of(line.group(1).strip().split("\\s++"))
+                    .map(name -> Tree.path(place, name))
+                    .filter(seen::add)
+                    .flatMap(path -> files.apply(path).stream())
+                    .forEach(
+                            part -> found.append('\n').append(part).append('\n').append(END_OF_FILE));
+            all = all.substring(0, line.start()) + found + all.substring(line.end());
+        }
+        return all;
+    }
+
     private void read(String text) {
         List<String> rule = List.of();
         MakeConditions conditions = new MakeConditions(settings, part -> fill(part, "", 5));
         List<String> lines = List.of(text.replace("\\\n", " ").split("\n"));
         for (int at = 0; at < lines.size(); at++) {
             String given = lines.get(at);
+            if (given.equals(END_OF_FILE)) {
+                rule = List.of();
+                continue;
+            }
             Matcher macro = DEFINE.matcher(given.strip());
             if (macro.matches()) {
                 List<String> body = lines.subList(at + 1, lines.size()).stream()
@@ -252,7 +293,9 @@ final class Makefile {
 
     /** The same with a mark for each dollar sign that the shell gets. */
     private String filled(String line, String target, int depth) {
-        String masked = line.replace("$$", DOLLAR).replace("$@", target).replace("$*", Symbols.UNKNOWN);
+        String masked = needed(line.replace("$$", DOLLAR), target, depth)
+                .replace("$@", target)
+                .replace("$*", Symbols.UNKNOWN);
         String replaced = REPLACED.matcher(masked)
                 .replaceAll(found -> Matcher.quoteReplacement(new MakeText(value(found.group(1), target, depth))
                         .pattern(
@@ -274,6 +317,20 @@ final class Makefile {
         return known;
     }
 
+    /** A line with what its target needs in place of {@code $<} and {@code $^}. */
+    private String needed(String line, String target, int depth) {
+        if (depth == 0 || !line.contains("$<") && !line.contains("$^")) {
+            return line;
+        }
+        List<String> all = needs.getOrDefault(rule(target), List.of()).stream()
+                .takeWhile(need -> !need.equals("|"))
+                .filter(need -> !need.contains("$<") && !need.contains("$^"))
+                .map(need -> fill(need, target, depth - 1))
+                .filter(need -> !need.isEmpty())
+                .toList();
+        return all.isEmpty() ? line : line.replace("$<", all.get(0)).replace("$^", String.join(" ", all));
+    }
+
     /** What a function of make gives. */
     private String called(MatchResult call, String target, int depth) {
         String[] words = call.group(2).split(",", 3);
@@ -284,7 +341,11 @@ final class Makefile {
                         ? words.length > 2 ? words[2] : ""
                         : words.length > 1 ? words[1] : "";
             case "strip" -> call.group(2).strip();
-            case "shell" -> DOLLAR + OPEN + call.group(2) + CLOSE;
+            case "shell" ->
+                DESCRIBED.matcher(call.group(2).strip()).matches()
+                                && !call.group(2).contains("--exclude")
+                        ? Symbols.TAG
+                        : DOLLAR + OPEN + call.group(2) + CLOSE;
             case "subst" -> words.length < 3 ? Symbols.UNKNOWN : new MakeText(words[2]).text(words[0], words[1]);
             case "patsubst" ->
                 words.length < 3 ? Symbols.UNKNOWN : new MakeText(words[2]).pattern(words[0].strip(), words[1]);

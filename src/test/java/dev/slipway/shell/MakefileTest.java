@@ -202,4 +202,42 @@ class MakefileTest {
         assertThat(built("SMALL_TAG = $(shell test -d web || echo ',small')\nFLAGS = -tags a$(SMALL_TAG)\n"))
                 .isEqualTo("go build -tags a,small .");
     }
+
+    /** Two files, of which the second one is for people. */
+    @Test
+    void rulesOfAnIncludedFileAndWhatTheirTargetsNeedAreRead() {
+        Map<String, String> files = Map.of("Makefile.ship", """
+                include Makefile missing.mk
+                ifneq (,$(findstring -,$(VERSION)))
+                \tEARLY := "early-"
+                endif
+                all: out/reed-$(VERSION)-linux out/sums
+                out/sums: out/reed-$(VERSION)-linux | out/
+                \tsha256sum $^ > $@
+                \tcp $< out/$(EARLY)copy
+                """, "Makefile", """
+                include Makefile.ship
+                VERSION := $(shell git describe --tags --always --dirty="-dev")
+                out/reed-$(VERSION)-linux: | out/
+                \tGOOS=linux go build -ldflags='-X main.v=$(VERSION)' -o $@
+                .PHONY: all
+                """);
+        Shell shell = new Shell(Map.of(), path -> Optional.ofNullable(files.get(path)));
+        shell.run("make -f Makefile.ship all");
+        assertThat(shell.commands())
+                .extracting(Command::toString)
+                .contains("go build -ldflags=-X main.v={tag} -o out/reed-{tag}-linux")
+                .contains("sha256sum out/reed-{tag}-linux", "cp out/reed-{tag}-linux out/early-copy");
+    }
+
+    @Test
+    void theEnvironmentOfAStepComesBeforeADefault() {
+        Shell shell = new Shell(
+                Map.of("PUSH", "yes"),
+                path -> path.equals("Makefile")
+                        ? Optional.of("PUSH ?= no\nMODE = a\nall:\n\tgo build -tags $(PUSH),$(MODE) .\n")
+                        : Optional.empty());
+        shell.run("MODE=b make");
+        assertThat(shell.commands()).extracting(Command::toString).contains("go build -tags yes,a .");
+    }
 }

@@ -158,7 +158,6 @@ class ShellTest extends ShellRun {
                         "tar czf tool-x86_64-pc-windows-msvc.tar.gz tool-x86_64-pc-windows-msvc",
                         "make all",
                         "cargo build",
-                        "git describe",
                         "zip tool-{tag}.zip all",
                         "run-unknown");
     }
