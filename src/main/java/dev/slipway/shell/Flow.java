@@ -264,6 +264,9 @@ final class Flow {
             }
             return Truth.UNKNOWN;
         }
+        if (asksForArguments(loop.condition()) && scope.arguments().stream().noneMatch(word -> word.startsWith("{"))) {
+            return consumed(loop, out, in);
+        }
         Optional<Syntax> reads = Reading.in(loop.condition());
         boolean known = reads.isPresent() && !in.isBlank() && !in.contains(Symbols.UNKNOWN);
         if (!known) {
@@ -276,6 +279,26 @@ final class Flow {
             if (!turns(loop.body(), out, "")) {
                 break;
             }
+        }
+        return Truth.UNKNOWN;
+    }
+
+    /** Whether a condition asks if there is another argument. */
+    private static boolean asksForArguments(Syntax condition) {
+        if (condition instanceof Syntax.Sequence sequence && sequence.parts().size() == 1) {
+            return asksForArguments(sequence.parts().get(0));
+        }
+        return condition instanceof Syntax.Simple simple
+                && !simple.words().isEmpty()
+                && Test.is(simple.words().get(0))
+                && simple.words().stream().anyMatch(word -> word.matches("\"?\\$(?:#|\\{#}|1|\\{1(?::?-)?})\"?"));
+    }
+
+    /** Follows turns that each take arguments away; one that takes none, or fewer than are there, is the last. */
+    private Truth consumed(Syntax.While loop, StringBuilder out, String in) {
+        int left = scope.arguments().size();
+        while (left > 0 && turns(loop.body(), out, in) && scope.arguments().size() < left) {
+            left = scope.arguments().size();
         }
         return Truth.UNKNOWN;
     }

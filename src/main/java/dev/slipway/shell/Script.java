@@ -51,6 +51,9 @@ record Script(String text, List<String> arguments, String path) {
         if (POWERSHELLS.contains(command.program().replaceFirst("\\.exe$", ""))) {
             return ofPowerShell(command, files);
         }
+        if (words.get(0).equals("eval")) {
+            return Optional.of(assembled(String.join(" ", words.subList(1, words.size()))));
+        }
         boolean named = SHELLS.contains(words.get(0));
         int at = named ? 1 : 0;
         boolean said = named && words.size() > 2 && words.get(1).matches("-[a-z]*c");

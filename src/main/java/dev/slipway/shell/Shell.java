@@ -318,7 +318,7 @@ public final class Shell {
         scope.script(path);
         Scope.Place before = scope.place();
         script.ifPresent(found -> flow.nested(found.text(), Parser.parse(found.text()), found.arguments(), out, ""));
-        if (!command.program().matches("source|\\.")) { // what another process changes is its own
+        if (!command.program().matches("source|\\.|eval")) { // what another process changes is its own
             scope.returns(before);
         }
         scope.script(outer);

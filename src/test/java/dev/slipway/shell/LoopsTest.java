@@ -49,4 +49,22 @@ class LoopsTest extends ShellRun {
                 .extracting(command -> command.env().containsKey("GOARM"))
                 .containsExactly(true, false);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "=>",
+            value = {
+                "while [[ $# -gt 0 ]]; do run $1; shift; done => run --os=a,run --os=b,run --to={tag},run --dry",
+                "while [ -n \"$1\" ]; do case $1 in --o) run o;; --os=*) run ${1#*=};; --t) run t;; esac; shift; done => run a,run b",
+                "while [ $# -gt 0 ]; do case $1 in --to | --to=*) [ ${1#*=} != $1 ] && T=${1#*=} || { T=$2 && shift; };; "
+                        + "--dry) D=1;; esac; shift; done; run $T $D => run {tag} 1",
+                "while [ $# -gt 0 ]; do run $1; done => run --os=a",
+                "L=(); while [ $# -gt 0 ]; do case $1 in --os=*) L+=(${1#*=});; esac; shift; done; "
+                        + "for l in ${L[@]}; do eval run $l; done => run a,run b",
+            })
+    void aLoopTakesOneArgumentAfterTheOther(String script, String started) {
+        assertThat(commands("f() { " + script + "; }; f --os=a --os=b --to=$GITHUB_REF_NAME --dry").stream()
+                        .filter(command -> command.startsWith("run ")))
+                .containsExactly(started.split(","));
+    }
 }
