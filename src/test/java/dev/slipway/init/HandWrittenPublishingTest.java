@@ -302,6 +302,22 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
     }
 
     @Test
+    void anActionThatStripsProgramsIsListed() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - name: Cross it
+                      uses: houseabsolute/actions-rust-cross@v1
+                      with: { command: build, target: aarch64-unknown-linux-musl, args: --release, strip: true }
+                    - run: tar czf kelp-aarch64-unknown-linux-musl.tar.gz -C target/aarch64-unknown-linux-musl/release kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*.tar.gz' }
+                """));
+        assertThat(lost(proposal)).contains("step 'Cross it' removes symbols from the programs");
+    }
+
+    @Test
     void theTokenOfCratesIoIsNamedInWhateverVariableItComes() throws Exception {
         Proposal proposal = proposal(release(releasing("""
                 run: cargo login "$LOGIN"

@@ -26,7 +26,11 @@ record CargoAction(Map<String, String> inputs, boolean crosses) {
         if (!target.isEmpty()) {
             words.addAll(List.of("--target", target));
         }
-        return StepEffects.commands(List.of(new Command(words, "", 0)));
+        Command build = new Command(words, "", 0);
+        return StepEffects.commands(
+                inputs.getOrDefault("strip", "").equals("true")
+                        ? List.of(build, new Command(List.of("strip", "target"), "", 0))
+                        : List.of(build));
     }
 
     /** The words of an input that holds several. */
