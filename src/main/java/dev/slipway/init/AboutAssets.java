@@ -13,6 +13,7 @@ import dev.slipway.plan.Tag;
 import dev.slipway.published.AssetName;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -65,20 +66,25 @@ record AboutAssets(Repository repository, ReleaseSetup release, ReleasePlan plan
                 KEY,
                 String.join(", ", names),
                 "no longer released; see 'checksums', 'hashes' and 'attest'; from " + from));
-        if (release.released().isEmpty() && release.publishers().isEmpty()) {
+        if (release.publishers().isEmpty()) {
             linked(tag);
         }
         guesses();
     }
 
-    /** Files that people find by a link, if nothing that could be read uploads any. */
+    /** Files that people find by a link, if no step uploads any: a config that nothing starts may say less than they do. */
     private void linked(Tag tag) {
-        Set<String> made = plan.assets(tag.name()).stream()
+        Set<String> known = plan.assets(tag.name()).stream()
                 .map(name -> name.replace(tag.version(), VERSION))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
+        release.released()
+                .forEach(file -> known.add(file.value()
+                        .name()
+                        .replace("{tag}", tag.name().replace(tag.version(), VERSION))
+                        .replace("{version}", VERSION)));
         Map<String, List<String>> lost = new LinkedHashMap<>();
         repository.linkedFiles().stream()
-                .filter(file -> !made.contains(
+                .filter(file -> !known.contains(
                         UploadedFiles.NUMBER.matcher(file.value()).replaceAll(number -> VERSION)))
                 .forEach(file -> lost.computeIfAbsent(
                                 file.from().replaceFirst(":[0-9]+$", ""), none -> new ArrayList<>())

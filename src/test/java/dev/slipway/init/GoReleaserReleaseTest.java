@@ -112,6 +112,17 @@ class GoReleaserReleaseTest extends GoReleaserTakeOver {
     }
 
     @Test
+    void namesThatOnlyLinksHaveAreListedNextToAConfigThatNothingStarts() throws NoProposal {
+        config(reed(".goreleaser.yml", "version: 2\n").file("README.md", """
+                https://github.com/me/reed/releases/latest/download/reed-linux.tar.gz
+                https://github.com/me/reed/releases/download/v1.0.0/reed_1.0.0_linux_386.tar.gz
+                """));
+        assertThat(said(Remark.Kind.LEFT))
+                .contains("release.files reed-linux.tar.gz people download this by a link")
+                .doesNotContain("linux_386.tar.gz people", "linux_386.tar.gz, reed");
+    }
+
+    @Test
     void theConfigOfFilesThatAnotherCommandUploadsIsRead() throws NoProposal {
         String config = config(reed("parts/linux.yml", """
                 version: 2
