@@ -12,6 +12,24 @@ record GoFlags(Fields fields, Notes notes) {
             "-s -w -X main.version={{.Version}} -X main.commit={{.Commit}} -X main.date={{.Date}} -X "
                     + "main.builtBy=goreleaser";
 
+    /** Flags of {@code go build} whose value may be the next word. */
+    private static final Set<String> VALUED = Set.of(
+            "-mod",
+            "-modfile",
+            "-p",
+            "-asmflags",
+            "-gcflags",
+            "-gccgoflags",
+            "-buildmode",
+            "-compiler",
+            "-installsuffix",
+            "-overlay",
+            "-pgo",
+            "-pkgdir",
+            "-toolexec",
+            "-covermode",
+            "-coverpkg");
+
     void addLinked(Section build) {
         List<String> written = build.texts("ldflags");
         String from = build.from("ldflags");
@@ -74,12 +92,17 @@ record GoFlags(Fields fields, Notes notes) {
                 : "a flag with spaces, quotes or other special characters";
     }
 
-    /** The flags of a build; the value of {@code -tags} may have spaces in it. */
+    /** The flags of a build, each with its value; that of {@code -tags} may have spaces in it. */
     private static List<String> items(Section build) {
         List<String> items = new ArrayList<>();
         for (String item : build.texts("flags")) {
             boolean value = !items.isEmpty() && items.get(items.size() - 1).equals("-tags");
             items.addAll(value ? List.of(item) : Flags.words(item));
+        }
+        for (int i = 0; i + 1 < items.size(); i++) {
+            if (VALUED.contains(items.get(i)) && !items.get(i + 1).startsWith("-")) {
+                items.set(i, items.get(i) + "=" + items.remove(i + 1));
+            }
         }
         return items;
     }

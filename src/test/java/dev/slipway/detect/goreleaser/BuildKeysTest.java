@@ -39,6 +39,16 @@ class BuildKeysTest {
     }
 
     @Test
+    void aFlagAndItsValueAreOneWord() {
+        GoReleaser read = read("""
+                version: 2
+                builds: [{ flags: [-trimpath, -mod, vendor, -tags, a b, "-p 4", -a], goos: [linux], goarch: [amd64] }]
+                """);
+        assertThat(key(read, "go.flags")).isEqualTo("-trimpath, -mod=vendor, -p=4, -a");
+        assertThat(said(read)).noneMatch(said -> said.contains("flags"));
+    }
+
+    @Test
     void flagsKnowTheVariablesOfTheirOwnBuild() {
         GoReleaser read = read("""
                 version: 2
