@@ -129,6 +129,8 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
     @ParameterizedTest
     @CsvSource({
         "acme/ci/publish_release@v1, true",
+        "acme/go-release/create-draft-release@v1, true",
+        "acme/release-drafter@v1, false",
         "acme/release-downloader@v1, false",
         "acme/setup-release-tools@v1, false",
         "acme/publish-site@v1, false",

@@ -39,7 +39,7 @@ public final class HiddenRelease {
 
     /** Actions whose name speaks of releases, except those that prepare one, and those of others that are downloaded. */
     private static final Pattern ACTION = Pattern.compile(
-            "(?i)^(?!actions/|github/)(?!.*(?:download|setup|install|note|changelog|version|draft|please|plz|tag"
+            "(?i)^(?!actions/|github/)(?!.*(?:download|setup|install|note|changelog|version|drafter|please|plz|tag"
                     + "|semantic|chart|docs|cache|get-|fetch|check|lint)).*release");
 
     /** Programs that run tasks. */
