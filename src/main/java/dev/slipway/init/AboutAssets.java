@@ -208,7 +208,7 @@ record AboutAssets(Repository repository, ReleaseSetup release, ReleasePlan plan
         if (!told && packed && release.tools().isEmpty()) {
             draft.guess(
                     "archive.name",
-                    "",
+                    archives.stream().min(Comparator.naturalOrder()).orElse(""),
                     isLinked(archives)
                             ? "this is the name in links; a release may have more files, and others"
                             : release.publishers().isEmpty()
