@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -112,7 +113,11 @@ record AboutBuilds(
             case UNKNOWN ->
                 file + " may also release, for it calls '" + releaser.means().value()
                         + "', which cannot be read here: if so, remove it before the next release";
-            case RELEASES -> file + " also releases: remove it before the next release";
+            case RELEASES ->
+                isAnAddition(releaser)
+                        ? file
+                                + " releases only when people start it: keep it for files that the new release lacks, or remove it"
+                        : file + " also releases: remove it before the next release";
             case BARE ->
                 file + " makes releases without files: if they are of this project, remove '"
                         + releaser.means().value() + "' from it before the next release ("
@@ -123,6 +128,13 @@ record AboutBuilds(
                         + releaser.means().value() + "' from it before the next release ("
                         + releaser.means().from() + ")";
         };
+    }
+
+    /** Whether only people start it, next to a workflow that releases at tags. */
+    private boolean isAnAddition(Releaser releaser) {
+        return releaser.events().equals(Set.of("workflow_dispatch"))
+                && repository.releasers().stream()
+                        .anyMatch(other -> !other.tags().isEmpty());
     }
 
     /** Whether the step that makes the tag is in a file. */

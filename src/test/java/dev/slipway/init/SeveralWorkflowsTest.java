@@ -328,4 +328,16 @@ class SeveralWorkflowsTest extends HandWrittenRelease {
                 .contains(
                         "'.github/workflows/formula.yml:6' fetches artifacts of 'release.yml', which the new release replaces");
     }
+
+    @Test
+    void aWorkflowThatPeopleStartToAddFilesMayStay() throws Exception {
+        Proposal proposal = proposal(crate("")
+                .file(".github/workflows/release.yml", "on: { push: { tags: ['v*'] } }\n" + releases("linux"))
+                .file(".github/workflows/again.yml", "on: workflow_dispatch\n" + releases("setup")));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains(
+                        "'.github/workflows/release.yml' also releases: remove it",
+                        "'.github/workflows/again.yml' releases only when people start it: keep it for files that the new"
+                                + " release lacks, or remove it");
+    }
 }
