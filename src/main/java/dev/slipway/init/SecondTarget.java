@@ -34,7 +34,7 @@ record SecondTarget(Setting.Keys row) {
         draft.left(
                 "targets",
                 archive.or(() -> word("as")).orElse(target),
-                "the config has one archive for this target; with 'features' or 'env' of its own, a second one is possible");
+                "the config has one archive for this target; a second one needs its own 'features' or 'env'");
     }
 
     private Optional<String> word(String key) {

@@ -13,7 +13,6 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Finds what {@code make} would do for a target, as a script. */
 final class Makefile {
@@ -60,17 +59,6 @@ final class Makefile {
 
     /** More functions than any honest line calls. */
     private static final int MOST_CALLS = 20;
-
-    /** A line that includes files, unless their names are computed. */
-    private static final Pattern INCLUDE = Pattern.compile("(?m)^[-s]?include ++([\\w./ -]{1,500}+)$");
-
-    /** More lines than any honest makefile has that include files. */
-    private static final int MOST_INCLUDED = 20;
-
-    /** A mark for the place where a file begins or ends, and no rule goes on. */
-    private static final String END_OF_FILE = "\uE006";
-
-    private static final int LONGEST_INCLUDED = 200_000;
 
     private static final int MOST_MACROS = 1000;
     private static final int LONGEST_MACRO = 20_000;
@@ -136,7 +124,7 @@ final class Makefile {
         make.home = Builtins.absolute(file.replaceFirst("/?[^/]*$", ""));
         Optional<String> text = files.apply(file);
         make.settings.putAll(given);
-        text.ifPresent(found -> make.read(included(found, file, place, files)));
+        text.ifPresent(found -> make.read(new IncludedMakefiles(place, files).text(file, found)));
         make.settings.putAll(given);
         StringBuilder script = new StringBuilder();
         Set<String> seen = new HashSet<>();
@@ -156,34 +144,13 @@ final class Makefile {
                         .findFirst());
     }
 
-    /** The text with that of the files it includes; one that is not there adds nothing. */
-    private static String included(String text, String file, String place, Function<String, Optional<String>> files) {
-        String all = text;
-        Set<String> seen = new HashSet<>(List.of(file));
-        for (int i = 0; i < MOST_INCLUDED; i++) {
-            Matcher line = INCLUDE.matcher(all);
-            if (!line.find() || all.length() > LONGEST_INCLUDED) {
-                break;
-            }
-            StringBuilder found = new StringBuilder(END_OF_FILE);
-            Stream.of(line.group(1).strip().split("\\s++"))
-                    .map(name -> Tree.path(place, name))
-                    .filter(seen::add)
-                    .flatMap(path -> files.apply(path).stream())
-                    .forEach(
-                            part -> found.append('\n').append(part).append('\n').append(END_OF_FILE));
-            all = all.substring(0, line.start()) + found + all.substring(line.end());
-        }
-        return all;
-    }
-
     private void read(String text) {
         List<String> rule = List.of();
         MakeConditions conditions = new MakeConditions(settings, part -> fill(part, "", 5));
         List<String> lines = List.of(text.replace("\\\n", " ").split("\n"));
         for (int at = 0; at < lines.size(); at++) {
             String given = lines.get(at);
-            if (given.equals(END_OF_FILE)) {
+            if (given.equals(IncludedMakefiles.END_OF_FILE)) {
                 rule = List.of();
                 continue;
             }

@@ -97,4 +97,14 @@ class HandWrittenRelease {
                     - name: The last one
                 """ + step.indent(6);
     }
+
+    /** A program of Go in a repository with a README. */
+    final SampleRepository go(String readme) {
+        return repository()
+                .file("go.mod", "module github.com/me/kelp\n\ngo 1.18\n")
+                .file("main.go", "package main\n\nfunc main() {}\n")
+                .file("README.md", readme)
+                .committed()
+                .origin("https://github.com/me/kelp");
+    }
 }

@@ -10,15 +10,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A project that people download from already, though nothing in its repository makes the releases. */
 class ReleasedElsewhereTest extends HandWrittenRelease {
-    private SampleRepository go(String readme) {
-        return repository()
-                .file("go.mod", "module github.com/me/kelp\n\ngo 1.18\n")
-                .file("main.go", "package main\n\nfunc main() {}\n")
-                .file("README.md", readme)
-                .committed()
-                .origin("https://github.com/me/kelp");
-    }
-
     @Test
     void aLinkToReleasesShowsThatThereAreSome() throws Exception {
         Proposal proposal = proposal(go("# Kelp\n\nGet it from <https://github.com/Me/kelp/releases>.\n"));
@@ -82,73 +73,6 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
     }
 
     /** A wrapper is a script that starts a build tool which only a run fetches; the token may be one that a person made. */
-    @ParameterizedTest
-    @CsvSource({
-        "GH_TOKEN, upload-launchers, true",
-        "MY_GITHUB_PAT, upload-launchers, true",
-        "NPM_TOKEN, upload-launchers, false",
-        "GH_TOKEN, test-launchers, false"
-    })
-    void aBuildToolWithATokenMayRelease(String secret, String job, boolean may) throws Exception {
-        Proposal proposal = proposal(go("# Kelp\n")
-                .file("mill", "#!/bin/sh\nMILL=$(fetch)\nexec \"$MILL\" \"$@\"\n")
-                .file(".github/workflows/ci.yml", """
-                on: { push: { tags: ['v*'] } }
-                jobs:
-                  %s:
-                    runs-on: ubuntu-latest
-                    steps:
-                      - run: ./mill -i launchers
-                        env: { TOKEN: '${{ secrets.%s }}' }
-                """.formatted(job, secret)));
-        assertThat(said(proposal, Remark.Kind.OPEN)
-                        .contains("ci.yml' may also release, for it calls './mill -i launchers'"))
-                .isEqualTo(may);
-    }
-
-    @Test
-    void aWrapperIsSaidAsItsStepCallsIt() throws Exception {
-        Proposal proposal = proposal(go("# Kelp\n")
-                .file(
-                        "mill",
-                        "#!/bin/sh\nif [ $WIN ]; then exec \"$PWD/mill.bat\" \"$@\"; else exec \"$PWD/millw\" \"$@\"; fi\n")
-                .file(".github/workflows/ci.yml", """
-                on: { push: { tags: ['v*'] } }
-                jobs:
-                  upload:
-                    runs-on: ubuntu-latest
-                    steps:
-                      - run: |
-                          ./mill --version
-                          ./mill -i upload
-                        env: { TOKEN: '${{ secrets.GH_TOKEN }}' }
-                """));
-        assertThat(said(proposal, Remark.Kind.OPEN)).contains("for it calls './mill -i upload'");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "acme/ci/publish_release@v1, true",
-        "acme/go-release/create-draft-release@v1, true",
-        "acme/release-drafter@v1, false",
-        "acme/release-downloader@v1, false",
-        "acme/setup-release-tools@v1, false",
-        "acme/publish-site@v1, false",
-        "acme/chart-releaser@v1, false",
-    })
-    void anActionForReleasesMayRelease(String action, boolean may) throws Exception {
-        Proposal proposal = proposal(go("# Kelp\n").file(".github/workflows/ci.yml", """
-                on: { push: { tags: ['v*'] } }
-                permissions: { contents: write }
-                jobs:
-                  publish_release:
-                    runs-on: ubuntu-latest
-                    steps: [{ uses: '%s', with: { github_token: '${{ github.token }}' } }]
-                """.formatted(action)));
-        assertThat(said(proposal, Remark.Kind.OPEN).contains("ci.yml' may also release, for it calls 'acme/"))
-                .isEqualTo(may);
-    }
-
     @Test
     void releasesOfOthersShowNothing() throws Exception {
         Proposal proposal = proposal(go("# Kelp\n\nNeeds https://github.com/you/kelp/releases.\n"));
@@ -276,60 +200,6 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"maven-release, true", "checks, false"})
-    void whatARunKeepsMayBePublishedByHand(String file, boolean kept) throws Exception {
-        Proposal proposal = proposal(repository()
-                .file("pom.xml", "<project><artifactId>kelp</artifactId></project>")
-                .file(".github/workflows/" + file + ".yml", """
-                        on: { workflow_dispatch: { inputs: { version: { required: true } } } }
-                        jobs:
-                          build:
-                            runs-on: ubuntu-latest
-                            steps:
-                              - run: mvn package && cp target/kelp.jar kelp-${{ inputs.version }}.jar
-                              - uses: actions/upload-artifact@v4
-                                with:
-                                  path: |
-                                    kelp-${{ inputs.version }}.jar
-                                    target/*.jar
-                                    logs/
-                        """)
-                .committed()
-                .origin("https://github.com/me/kelp"));
-        assertThat(said(proposal, Remark.Kind.OPEN)
-                        .contains("'.github/workflows/" + file
-                                + ".yml:7' keeps 'kelp-{version}.jar' only as an artifact of its run"))
-                .isEqualTo(kept);
-        assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("keeps '*.jar'", "keeps 'logs'");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"release: { types: [published] }, true", "pull_request: {}, false", "push: { branches: [main] }, false"
-    })
-    void whatAWorkflowNextToTheReleaseKeepsMayBePublishedByHand(String event, boolean kept) throws Exception {
-        Proposal proposal =
-                proposal(release(releasing("run: date")).file(".github/workflows/windows.yml", """
-                on: { %s }
-                jobs:
-                  build:
-                    runs-on: windows-latest
-                    steps:
-                      - run: 7z a kelp-$GITHUB_REF_NAME-win64.zip out/kelp.exe
-                        shell: bash
-                      - uses: actions/upload-artifact@v4
-                        with: { path: "${{ github.workspace }}/kelp-${{ github.ref_name }}-win64.zip" }
-                      - uses: actions/upload-artifact@v4
-                        with: { path: debug.zip }
-                """.formatted(event)));
-        assertThat(
-                        said(proposal, Remark.Kind.OPEN)
-                                .contains(
-                                        "'.github/workflows/windows.yml:8' keeps 'kelp-{tag}-win64.zip' only as an artifact of its run"))
-                .isEqualTo(kept);
-        assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("debug.zip");
-    }
-
     private static final String INSTALLER = """
             #!/bin/sh
             PAGE="https://github.com/me/kelp/releases"
@@ -405,30 +275,6 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
         assertThat(proposal.config()).contains("image: me/kelp");
     }
 
-    @ParameterizedTest
-    @CsvSource({"workflow_dispatch, true", "pull_request, false"})
-    void filesOfARunThatIsForNothingInParticularMayBePublishedByHand(String event, boolean said) throws Exception {
-        Proposal proposal = proposal(crate("")
-                .file(".github/workflows/build.yml", """
-                on: { %s: {} }
-                jobs:
-                  build:
-                    runs-on: ubuntu-latest
-                    strategy: { matrix: { arch: [x64, arm64] } }
-                    steps:
-                      - run: mkdir out && mv target/debian/*.deb out/Kelp_${{ matrix.arch }}.deb
-                      - { uses: actions/upload-artifact@v4, with: { name: deb, path: out/ } }
-                      - { uses: actions/upload-artifact@v4, with: { name: x86_64-linux-kelp, path: target/release/kelp } }
-                      - { uses: actions/upload-artifact@v4, with: { name: coverage, path: lcov.info } }
-                """.formatted(event))
-                .committed());
-        assertThat(
-                        said(proposal, Remark.Kind.OPEN)
-                                .contains(
-                                        "'.github/workflows/build.yml' keeps files only as artifacts of its runs: 'Kelp_x64.deb', 'x86_64-linux-kelp', 'Kelp_arm64.deb'"))
-                .isEqualTo(said);
-    }
-
     @Test
     void whatPeopleStartToBuildSeveralPlatformsSaysForWhichAndWithWhat() throws Exception {
         Proposal proposal = proposal(crate("[features]\nloud = []\n")
@@ -464,110 +310,6 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
 
     @ParameterizedTest
     @CsvSource({
-        "otter github create-releases, true",
-        "otter create-custom-release edge, true",
-        "go tool otter cmd release, true",
-        "cargo xtask publish, true",
-        "cargo run --release -- otter, false",
-        "echo create-release, false",
-        "otter github delete-release edge, false"
-    })
-    void aToolThatIsNotKnownMayReleaseWhenABranchIsPushed(String command, boolean may) throws Exception {
-        Proposal proposal = proposal(go("# Kelp\n").file(".github/workflows/ci.yml", """
-                on: { push: { branches: [main] } }
-                permissions: { contents: write }
-                jobs:
-                  ship:
-                    runs-on: ubuntu-latest
-                    steps: [{ run: '%s', env: { GITHUB_TOKEN: '${{ github.token }}' } }]
-                """.formatted(command)));
-        assertThat(said(proposal, Remark.Kind.OPEN).contains("ci.yml' may also release, for it calls '" + command))
-                .isEqualTo(may);
-    }
-
-    @Test
-    void whatPushesToABranchKeepMayBePublishedByHand() throws Exception {
-        Proposal proposal = proposal(repository()
-                .file("pom.xml", "<project><artifactId>kelp</artifactId></project>")
-                .file(".github/workflows/build.yml", """
-                        on: [push, pull_request]
-                        jobs:
-                          build:
-                            runs-on: ubuntu-latest
-                            steps:
-                              - uses: actions/upload-artifact@v4
-                                with: { name: kelp.jar, path: target/kelp_v* }
-                              - uses: actions/upload-artifact@v4
-                                with: { path: 'out\\*-x64.msi' }
-                              - uses: actions/upload-artifact@v4
-                                with: { path: 'out/kelp_linux_*.zip' }
-                              - uses: actions/upload-artifact@v4
-                                with: { name: test-results, path: tests.zip }
-                              - uses: actions/upload-artifact@v4
-                                with: { path: 'target/*.jar' }
-                        """)
-                .committed()
-                .origin("https://github.com/me/kelp"));
-        assertThat(said(proposal, Remark.Kind.OPEN))
-                .contains(
-                        "'.github/workflows/build.yml' keeps files only as artifacts of its runs: 'kelp_v*', '*-x64.msi', 'kelp_linux_*.zip'");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "Release the add-on, ./gradlew releaseAddOn, true",
-        "Release the add-on, ./gradlew generateReleaseState, false",
-        "Test, ./gradlew test, false"
-    })
-    void aTaskForReleasesMayReleaseAtPushesToABranch(String name, String command, boolean may) throws Exception {
-        Proposal proposal = proposal(repository()
-                .file("build.gradle", "plugins { id 'java' }\n")
-                .file("gradlew", "")
-                .file(".github/workflows/on-main.yml", """
-                        name: %s
-                        on: { push: { branches: [main], paths: [gradle.properties] } }
-                        jobs:
-                          ship:
-                            runs-on: ubuntu-latest
-                            env: { BOT_TOKEN: "${{ secrets.BOT_TOKEN }}" }
-                            steps:
-                              - run: %s
-                        """.formatted(name, command))
-                .committed()
-                .git("tag", "v1.2.3")
-                .origin("https://github.com/me/kelp"));
-        assertThat(said(proposal, Remark.Kind.OPEN)
-                        .contains("on-main.yml' may also release, for it calls './gradlew releaseAddOn'"))
-                .isEqualTo(may);
-        assertThat(said(proposal, Remark.Kind.OPEN).contains("found no workflow that makes releases"))
-                .isEqualTo(!may);
-    }
-
-    @Test
-    void theReleasePluginOfMavenMakesTagsAndNoRelease() throws Exception {
-        Proposal proposal = proposal(repository()
-                .file("pom.xml", "<project><artifactId>kelp</artifactId></project>")
-                .file(".github/workflows/release.yml", """
-                        on: workflow_dispatch
-                        jobs:
-                          prepare:
-                            runs-on: ubuntu-latest
-                            permissions: { contents: write }
-                            steps:
-                              - uses: actions/checkout@v4
-                              - run: ./mvnw -B release:prepare release:perform
-                                env: { GITHUB_TOKEN: "${{ github.token }}" }
-                        """)
-                .committed()
-                .origin("https://github.com/me/kelp"));
-        assertThat(proposal.config()).contains("trigger: call");
-        assertThat(said(proposal, Remark.Kind.OPEN))
-                .contains("call the release after it creates the tag")
-                .doesNotContain("may also release");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
         "docker push ghcr.io/me/kelp:main, pushes 'ghcr.io/me/kelp'",
         "docker push ${{ secrets.IMAGE }}, pushes an image whose name is known only during a run",
     })
@@ -585,34 +327,5 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
                 .contains("'.github/workflows/image.yml' " + what
                         + ", but neither a tag nor a release starts it: keep it")
                 .doesNotContain("found nothing that pushes");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "kelp-release, gh release create v$1 kelp.zip, true",
-        "tools/ship.py, 'post(\"https://api.github.com/repos/me/kelp/releases\") and post(made.upload_url)', true",
-        "tools/newest.py, get(\"https://api.github.com/repos/me/kelp/releases\"), false",
-        "Makefile, '# gh release create', false",
-    })
-    void aScriptThatReleasesByHandIsNamed(String file, String text, boolean named) throws Exception {
-        Proposal proposal = proposal(repository()
-                .file("pom.xml", "<project><artifactId>kelp</artifactId></project>")
-                .file(file, "#!/bin/sh\n" + text + "\n")
-                .committed()
-                .origin("https://github.com/me/kelp"));
-        assertThat(said(proposal, Remark.Kind.OPEN)
-                        .contains("'" + file + "' creates a release (line 2), and no workflow starts it"))
-                .isEqualTo(named);
-    }
-
-    @Test
-    void aConfigOfTeamCityThatReleasesIsNamed() throws Exception {
-        Proposal proposal = proposal(repository()
-                .file("pom.xml", "<project><artifactId>kelp</artifactId></project>")
-                .file(".teamcity/settings.kts", "// release\ntasks = \"publishToGitHubReleases\"\n")
-                .committed()
-                .origin("https://github.com/me/kelp"));
-        assertThat(said(proposal, Remark.Kind.OPEN))
-                .contains("'.teamcity/settings.kts:2' mentions a release, but is a config of TeamCity");
     }
 }

@@ -133,7 +133,7 @@ public final class KeptArtifacts {
                 && !workflow.early();
     }
 
-    /** Whether people or pushes start it, and nothing says what for. */
+    /** Whether it has no known purpose: it neither releases nor tests pull requests, and others do not call it. */
     private static boolean isForNothing(ExistingWorkflow workflow) {
         return !workflow.releases()
                 && !workflow.isForReleases()

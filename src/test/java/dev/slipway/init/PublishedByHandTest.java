@@ -1,0 +1,145 @@
+package dev.slipway.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What people may publish by hand: files that workflows keep, and what scripts that no workflow starts release. */
+class PublishedByHandTest extends HandWrittenRelease {
+    @ParameterizedTest
+    @CsvSource({"maven-release, true", "checks, false"})
+    void whatARunKeepsMayBePublishedByHand(String file, boolean kept) throws Exception {
+        Proposal proposal = proposal(repository()
+                .file("pom.xml", "<project><artifactId>kelp</artifactId></project>")
+                .file(".github/workflows/" + file + ".yml", """
+                        on: { workflow_dispatch: { inputs: { version: { required: true } } } }
+                        jobs:
+                          build:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - run: mvn package && cp target/kelp.jar kelp-${{ inputs.version }}.jar
+                              - uses: actions/upload-artifact@v4
+                                with:
+                                  path: |
+                                    kelp-${{ inputs.version }}.jar
+                                    target/*.jar
+                                    logs/
+                        """)
+                .committed()
+                .origin("https://github.com/me/kelp"));
+        assertThat(said(proposal, Remark.Kind.OPEN)
+                        .contains("'.github/workflows/" + file
+                                + ".yml:7' keeps 'kelp-{version}.jar' only as an artifact of its run"))
+                .isEqualTo(kept);
+        assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("keeps '*.jar'", "keeps 'logs'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"release: { types: [published] }, true", "pull_request: {}, false", "push: { branches: [main] }, false"
+    })
+    void whatAWorkflowNextToTheReleaseKeepsMayBePublishedByHand(String event, boolean kept) throws Exception {
+        Proposal proposal =
+                proposal(release(releasing("run: date")).file(".github/workflows/windows.yml", """
+                on: { %s }
+                jobs:
+                  build:
+                    runs-on: windows-latest
+                    steps:
+                      - run: 7z a kelp-$GITHUB_REF_NAME-win64.zip out/kelp.exe
+                        shell: bash
+                      - uses: actions/upload-artifact@v4
+                        with: { path: "${{ github.workspace }}/kelp-${{ github.ref_name }}-win64.zip" }
+                      - uses: actions/upload-artifact@v4
+                        with: { path: debug.zip }
+                """.formatted(event)));
+        assertThat(
+                        said(proposal, Remark.Kind.OPEN)
+                                .contains(
+                                        "'.github/workflows/windows.yml:8' keeps 'kelp-{tag}-win64.zip' only as an artifact of its run"))
+                .isEqualTo(kept);
+        assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("debug.zip");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"workflow_dispatch, true", "pull_request, false"})
+    void filesOfARunThatIsForNothingInParticularMayBePublishedByHand(String event, boolean said) throws Exception {
+        Proposal proposal = proposal(crate("")
+                .file(".github/workflows/build.yml", """
+                on: { %s: {} }
+                jobs:
+                  build:
+                    runs-on: ubuntu-latest
+                    strategy: { matrix: { arch: [x64, arm64] } }
+                    steps:
+                      - run: mkdir out && mv target/debian/*.deb out/Kelp_${{ matrix.arch }}.deb
+                      - { uses: actions/upload-artifact@v4, with: { name: deb, path: out/ } }
+                      - { uses: actions/upload-artifact@v4, with: { name: x86_64-linux-kelp, path: target/release/kelp } }
+                      - { uses: actions/upload-artifact@v4, with: { name: coverage, path: lcov.info } }
+                """.formatted(event))
+                .committed());
+        assertThat(
+                        said(proposal, Remark.Kind.OPEN)
+                                .contains(
+                                        "'.github/workflows/build.yml' keeps files only as artifacts of its runs: 'Kelp_x64.deb', 'x86_64-linux-kelp', 'Kelp_arm64.deb'"))
+                .isEqualTo(said);
+    }
+
+    @Test
+    void whatPushesToABranchKeepMayBePublishedByHand() throws Exception {
+        Proposal proposal = proposal(repository()
+                .file("pom.xml", "<project><artifactId>kelp</artifactId></project>")
+                .file(".github/workflows/build.yml", """
+                        on: [push, pull_request]
+                        jobs:
+                          build:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - uses: actions/upload-artifact@v4
+                                with: { name: kelp.jar, path: target/kelp_v* }
+                              - uses: actions/upload-artifact@v4
+                                with: { path: 'out\\*-x64.msi' }
+                              - uses: actions/upload-artifact@v4
+                                with: { path: 'out/kelp_linux_*.zip' }
+                              - uses: actions/upload-artifact@v4
+                                with: { name: test-results, path: tests.zip }
+                              - uses: actions/upload-artifact@v4
+                                with: { path: 'target/*.jar' }
+                        """)
+                .committed()
+                .origin("https://github.com/me/kelp"));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains(
+                        "'.github/workflows/build.yml' keeps files only as artifacts of its runs: 'kelp_v*', '*-x64.msi', 'kelp_linux_*.zip'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kelp-release, gh release create v$1 kelp.zip, true",
+        "tools/ship.py, 'post(\"https://api.github.com/repos/me/kelp/releases\") and post(made.upload_url)', true",
+        "tools/newest.py, get(\"https://api.github.com/repos/me/kelp/releases\"), false",
+        "Makefile, '# gh release create', false",
+    })
+    void aScriptThatReleasesByHandIsNamed(String file, String text, boolean named) throws Exception {
+        Proposal proposal = proposal(repository()
+                .file("pom.xml", "<project><artifactId>kelp</artifactId></project>")
+                .file(file, "#!/bin/sh\n" + text + "\n")
+                .committed()
+                .origin("https://github.com/me/kelp"));
+        assertThat(said(proposal, Remark.Kind.OPEN)
+                        .contains("'" + file + "' creates a release (line 2), and no workflow starts it"))
+                .isEqualTo(named);
+    }
+
+    @Test
+    void aConfigOfTeamCityThatReleasesIsNamed() throws Exception {
+        Proposal proposal = proposal(repository()
+                .file("pom.xml", "<project><artifactId>kelp</artifactId></project>")
+                .file(".teamcity/settings.kts", "// release\ntasks = \"publishToGitHubReleases\"\n")
+                .committed()
+                .origin("https://github.com/me/kelp"));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("'.teamcity/settings.kts:2' mentions a release, but is a config of TeamCity");
+    }
+}
