@@ -83,14 +83,16 @@ public record Grammar(
         if (text.contains("${{")) {
             return "contains an expression '${{'";
         }
-        if (text.contains("\n") || text.contains("\r")) {
+        if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
             return "contains a line break";
         }
-        if (any(text, Character::isISOControl)) {
-            return "contains a control character";
-        }
-        if (any(text, Grammar::isUnseen)) {
-            return "contains an invisible character";
+        if (!isPrintable(text)) {
+            if (any(text, Character::isISOControl)) {
+                return "contains a control character";
+            }
+            if (any(text, Grammar::isUnseen)) {
+                return "contains an invisible character";
+            }
         }
         return COMPILED.computeIfAbsent(pattern, Pattern::compile).matcher(text).matches()
                 ? ""
@@ -100,6 +102,16 @@ public record Grammar(
     /** Whether a text is one. */
     public boolean matches(String text) {
         return fault(text).isEmpty();
+    }
+
+    /** Whether it has only printable characters of ASCII, as most texts do. */
+    private static boolean isPrintable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean any(String text, IntPredicate what) {

@@ -93,6 +93,9 @@ final class Lists {
 
     /** Several items of a list, if a text is what is left of them without the brackets or the commas; a single letter is a slip. */
     private static Optional<String> row(String text, Grammar grammar) {
+        if (text.indexOf(',') < 0 && text.chars().noneMatch(Character::isWhitespace)) {
+            return Optional.empty();
+        }
         List<String> items = (text.contains(",")
                         ? Arrays.stream(text.split(",", -1))
                         : SPACES.splitAsStream(text.strip()))

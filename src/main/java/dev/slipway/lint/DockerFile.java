@@ -34,6 +34,9 @@ record DockerFile(SourceText source, Node root, List<Instruction> instructions) 
 
         /** The value of a flag such as {@code --from}. */
         Optional<String> flag(String name) {
+            if (!arguments.startsWith("--")) {
+                return Optional.empty();
+            }
             Matcher flags = FLAG.matcher(arguments);
             for (int at = 0; flags.region(at, arguments.length()).lookingAt(); at = flags.end()) {
                 if (flags.group(1).equals(name)) {
@@ -46,9 +49,11 @@ record DockerFile(SourceText source, Node root, List<Instruction> instructions) 
         /** The words after the flags. */
         List<String> words() {
             int at = 0;
-            for (Matcher flags = FLAG.matcher(arguments);
-                    flags.region(at, arguments.length()).lookingAt(); ) {
-                at = flags.end();
+            if (arguments.startsWith("--")) {
+                for (Matcher flags = FLAG.matcher(arguments);
+                        flags.region(at, arguments.length()).lookingAt(); ) {
+                    at = flags.end();
+                }
             }
             String rest = arguments.substring(at);
             if (rest.startsWith("[")) {

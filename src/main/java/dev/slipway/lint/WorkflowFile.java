@@ -24,6 +24,7 @@ final class WorkflowFile implements LintedFile {
     private final List<ExpressionSite> expressions = new ArrayList<>();
     private final Map<String, ExpressionSite> expressionsBySource = new HashMap<>();
     private final Map<Pointer, List<ExpressionSite>> expressionsByPlace = new HashMap<>();
+    private final Map<String, List<Found>> referencesByContext = new HashMap<>();
 
     WorkflowFile(SourceText source, Node root) {
         this.source = source;
@@ -112,11 +113,21 @@ final class WorkflowFile implements LintedFile {
 
     /** Everything that jobs take from a context, in the order of the text. */
     List<Found> references(String context) {
-        return expressions.stream()
-                .flatMap(site -> site.references().stream()
-                        .filter(reference -> reference.context().equals(context))
-                        .flatMap(reference -> jobAt(site.where()).stream().map(job -> new Found(job, site, reference))))
-                .toList();
+        if (referencesByContext.isEmpty()) {
+            expressions.forEach(this::findReferences);
+        }
+        return referencesByContext.getOrDefault(context, List.of());
+    }
+
+    private void findReferences(ExpressionSite site) {
+        List<Reference> references = site.references();
+        if (references.isEmpty()) {
+            return;
+        }
+        jobAt(site.where())
+                .ifPresent(job -> references.forEach(reference -> referencesByContext
+                        .computeIfAbsent(reference.context(), context -> new ArrayList<>())
+                        .add(new Found(job, site, reference))));
     }
 
     /** The expressions in a scalar. */

@@ -35,7 +35,7 @@ public record ArchiveName(String text, String tagPrefix) {
 
     /** Literals, {@code {tag}} and {@code {version}}. */
     public List<String> tokens() {
-        return List.of(AROUND_BRACES.split(text));
+        return text.indexOf('{') < 0 ? List.of(text) : List.of(AROUND_BRACES.split(text));
     }
 
     /** The name without its ending. */

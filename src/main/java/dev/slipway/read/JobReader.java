@@ -73,7 +73,7 @@ public final class JobReader {
         }
         waiting.add(id);
         Pointer at = place.child(id);
-        boolean valid = Job.ID.matcher(id).matches();
+        boolean valid = Job.isId(id);
         boolean again = !id.equals(firsts.get(id));
         if (again) {
             problems.add(Problem.at(at.key(), "another job is called " + Quote.of(id) + " already"));

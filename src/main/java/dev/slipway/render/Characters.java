@@ -37,7 +37,8 @@ final class Characters {
     }
 
     static boolean isBlank(int c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+        boolean visible = c > ' ' && c < 0x7F; // nearly all
+        return !visible && (Character.isWhitespace(c) || Character.isSpaceChar(c));
     }
 
     /** A text for readers as lines, without what could end a line or cannot be shown. */

@@ -30,10 +30,22 @@ final class DockerfilePage extends Page {
 
     @Override
     Optional<String> word(String text) {
-        if (!WORD.matcher(text).matches() || !Characters.fitOnLine(text)) {
+        if (!isPlain(text) && (!WORD.matcher(text).matches() || !Characters.fitOnLine(text))) {
             throw new IllegalArgumentException("a Dockerfile cannot say '" + text + "' in one word");
         }
         return Optional.of(text);
+    }
+
+    /** Whether only what no reader of Dockerfiles interprets is in it, as in most words. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean alphanumeric = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            if (!alphanumeric && (i == 0 ? "/." : "/.:=@_+-").indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     /** A commented instruction starts a paragraph. */

@@ -312,7 +312,10 @@ abstract class Page extends Writer {
         }
         StringBuilder text = new StringBuilder(length);
         for (Line it : lines) {
-            text.append(" ".repeat(it.blanks)).append(it.text).append('\n');
+            for (int left = it.blanks; left > 0; left -= USUAL_LENGTH) {
+                text.append(BLANKS, 0, Math.min(left, USUAL_LENGTH));
+            }
+            text.append(it.text).append('\n');
         }
         return text.toString();
     }

@@ -44,16 +44,34 @@ final class YamlScalar {
     }
 
     static boolean isPlain(String text) {
-        return !text.isEmpty()
-                && startsPlain(text)
-                && Characters.fitOnLine(text)
-                && text.indexOf('\t') < 0
-                && !Characters.isBlank(text.codePointBefore(text.length()))
-                && !Characters.isBlank(text.codePointAt(0))
-                && !text.endsWith(":")
-                && !text.contains(": ")
-                && !text.contains(" #")
-                && !looksOtherwise(text);
+        return isWord(text)
+                ? !isSpecialWord(text)
+                : !text.isEmpty()
+                        && startsPlain(text)
+                        && Characters.fitOnLine(text)
+                        && text.indexOf('\t') < 0
+                        && !Characters.isBlank(text.codePointBefore(text.length()))
+                        && !Characters.isBlank(text.codePointAt(0))
+                        && !text.endsWith(":")
+                        && !text.contains(": ")
+                        && !text.contains(" #")
+                        && !looksOtherwise(text);
+    }
+
+    /** Whether it is letters, digits and a few signs that mean nothing in YAML, after a letter: nearly all texts on one line. */
+    private static boolean isWord(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+            if (!letter && (i == 0 || (c < '0' || c > '9') && "-_./@".indexOf(c) < 0)) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
+    private static boolean isSpecialWord(String text) {
+        return text.length() <= LONGEST_WORD && WORDS.contains(text.toLowerCase(Locale.ROOT));
     }
 
     /** Not {@code -} before a blank, which is a list item, nor {@code ---} and {@code ...}, which end a document. */
@@ -69,7 +87,7 @@ final class YamlScalar {
     /** The patterns are asked only if they could match: most texts are words. */
     private static boolean looksOtherwise(String text) {
         boolean numeric = "+-.0123456789".indexOf(text.charAt(0)) >= 0;
-        return text.length() <= LONGEST_WORD && WORDS.contains(text.toLowerCase(Locale.ROOT))
+        return isSpecialWord(text)
                 || text.equals("<<")
                 || numeric && isNumeric(text.toLowerCase(Locale.ROOT))
                 || (text.indexOf('*') >= 0 || text.indexOf(' ') >= 0) && isPattern(text);

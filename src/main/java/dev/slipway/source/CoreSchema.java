@@ -24,10 +24,25 @@ final class CoreSchema {
         if (plain.isEmpty() || FIRST.indexOf(plain.charAt(0)) < 0) {
             return typeOfWord(plain);
         }
+        if (!couldBeNumber(plain)) {
+            return Type.TEXT;
+        }
         if (INTEGER.matcher(plain).matches()) {
             return Type.INTEGER;
         }
         return FLOAT.matcher(plain).matches() ? Type.FLOAT : Type.TEXT;
+    }
+
+    /** Whether it has only characters of numbers, unlike a version, a date or an option. */
+    private static boolean couldBeNumber(String plain) {
+        for (int i = 1; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            boolean hexadecimal = c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
+            if ((c < '0' || c > '9') && !hexadecimal && "+-.xoinIN".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Type typeOfWord(String plain) {

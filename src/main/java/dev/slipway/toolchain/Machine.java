@@ -23,7 +23,8 @@ public record Machine(Optional<Os> os, Optional<Arch> arch) {
     }
 
     public static Machine of(String label) {
-        boolean arm = ARM.matcher(label).matches();
+        boolean arm = (label.contains("arm") || label.contains("aarch64"))
+                && ARM.matcher(label).matches();
         Optional<Arch> told = arm ? Optional.of(Arch.ARM64) : Optional.empty();
         if (label.startsWith("macos-")) {
             return new Machine(Optional.of(Os.MACOS), Optional.empty());

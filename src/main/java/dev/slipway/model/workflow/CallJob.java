@@ -27,7 +27,7 @@ public record CallJob(
         implements Job {
 
     public CallJob {
-        if (!ID.matcher(id).matches()) {
+        if (!Job.isId(id)) {
             throw new IllegalArgumentException("not a job id: " + id);
         }
         needs = List.copyOf(needs);

@@ -2,7 +2,6 @@ package dev.slipway.model.workflow;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A job of a workflow: steps on a runner, or the call of a reusable workflow. A job needs other jobs as Java values, not by
@@ -11,8 +10,8 @@ import java.util.regex.Pattern;
  * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobs">jobs</a>
  */
 public sealed interface Job permits StepsJob, CallJob {
-    /** What GitHub accepts as the id of a job or a step. */
-    Pattern ID = Pattern.compile("(?!__)[A-Za-z_][A-Za-z0-9_-]{0,99}");
+    /** How many characters the id of a job or a step may have. */
+    int LONGEST_ID = 100;
 
     String id();
 
@@ -48,6 +47,21 @@ public sealed interface Job permits StepsJob, CallJob {
     /** {@code success}, {@code failure}, {@code cancelled} or {@code skipped}, for a job that needs this one. */
     default Expr<String> result() {
         return Expr.of("needs", id(), "result");
+    }
+
+    /** Whether GitHub accepts a text as the id of a job or a step: {@code [A-Za-z_][A-Za-z0-9_-]*}, but not two underscores first. */
+    static boolean isId(String text) {
+        if (text.isEmpty() || text.length() > LONGEST_ID || text.startsWith("__")) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+            if (!letter && (i == 0 || c != '-' && (c < '0' || c > '9'))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Begins a job; {@code runsOn} comes next. */

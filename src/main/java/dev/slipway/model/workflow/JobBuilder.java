@@ -184,7 +184,7 @@ public final class JobBuilder {
     }
 
     private void take(String stepId) {
-        if (!Job.ID.matcher(stepId).matches() || ids.containsKey(stepId)) {
+        if (!Job.isId(stepId) || ids.containsKey(stepId)) {
             throw new IllegalArgumentException("job " + id + " cannot have another step '" + stepId + "'");
         }
         ids.put(stepId, steps.size());

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Copies of maps that keep their order: a workflow is printed as it was written. */
@@ -21,7 +22,7 @@ final class Ordered {
     }
 
     static <V> Map<String, V> with(Map<String, V> map, String key, V value) {
-        Map<String, V> longer = new LinkedHashMap<>(map);
+        Map<String, V> longer = new LinkedHashMap<>(map instanceof Copy<V> copy ? copy.entries : map);
         longer.put(key, value);
         return new Copy<>(longer);
     }
@@ -31,17 +32,27 @@ final class Ordered {
         private final Map<String, V> entries;
 
         Copy(Map<String, V> entries) {
-            this.entries = Collections.unmodifiableMap(entries);
+            this.entries = entries;
         }
 
         @Override
         public Set<Entry<String, V>> entrySet() {
-            return entries.entrySet();
+            return Collections.unmodifiableMap(entries).entrySet();
         }
 
         @Override
         public @Nullable V get(@Nullable Object key) {
             return entries.get(key);
+        }
+
+        @Override
+        public void forEach(BiConsumer<? super String, ? super V> action) {
+            entries.forEach(action);
+        }
+
+        @Override
+        public int size() {
+            return entries.size();
         }
 
         @Override

@@ -36,7 +36,7 @@ public record StepsJob(
         implements Job {
 
     public StepsJob {
-        if (!ID.matcher(id).matches()) {
+        if (!Job.isId(id)) {
             throw new IllegalArgumentException("not a job id: " + id);
         }
         needs = List.copyOf(needs);

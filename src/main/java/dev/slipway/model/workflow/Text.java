@@ -77,11 +77,11 @@ public record Text(List<Part> parts) implements Value {
         if (parts.size() == 1) {
             return parts.get(0).source();
         }
-        StringBuilder source = new StringBuilder();
-        for (Part part : parts) {
-            source.append(part.source());
+        String[] sources = new String[parts.size()];
+        for (int i = 0; i < sources.length; i++) {
+            sources[i] = parts.get(i).source();
         }
-        return source.toString();
+        return String.join("", sources);
     }
 
     @Override

@@ -18,28 +18,30 @@ final class RustTriple {
     private static final String SYSTEM =
             "(?=.*(-linux-|-windows-|-apple-darwin$|-freebsd$" + "|-(netbsd|openbsd|dragonfly|illumos|solaris)$))";
 
+    private static final String PROCESSOR_AND_REST = "(x86_64h?|i[3-6]86|aarch64(_be)?|arm(v[0-9a-z]+|eb)?|thumbv7neon"
+            + "|riscv(32|64)[A-Za-z0-9_]+|powerpc(64|64le)?|s390x|loongarch64|sparc64|sparcv9|mips[A-Za-z0-9_]*"
+            + "|universal2?|m68k|csky|hexagon)-[a-z0-9]+(-[a-z0-9_]+){1,2}";
+
     /** A triple of a system that programs are released for. */
     static final Grammar GRAMMAR = new Grammar(
             "target triple",
             "target triples",
             64,
-            SYSTEM + "(x86_64h?|i[3-6]86|aarch64(_be)?|arm(v[0-9a-z]+|eb)?|thumbv7neon"
-                    + "|riscv(32|64)[A-Za-z0-9_]+|powerpc(64|64le)?|s390x|loongarch64|sparc64|sparcv9|mips[A-Za-z0-9_]*"
-                    + "|universal2?|m68k|csky|hexagon)-[a-z0-9]+(-[a-z0-9_]+){1,2}",
+            SYSTEM + PROCESSOR_AND_REST,
             "a target triple of rustc",
             "x86_64-unknown-linux-gnu");
 
-    private static final Pattern TRIPLE = Pattern.compile(GRAMMAR.pattern());
+    private static final Pattern TRIPLE = Pattern.compile(PROCESSOR_AND_REST);
 
     private RustTriple() {}
 
     /** Reads a triple; nothing if it names no system that programs are released for. */
     static Optional<Target> read(String triple) {
         boolean two = triple.indexOf('-') < triple.lastIndexOf('-');
-        if (!two || !TRIPLE.matcher(triple).matches()) {
+        if (!two) {
             return Optional.empty();
         }
-        return os(triple).map(os -> {
+        return os(triple).filter(os -> TRIPLE.matcher(triple).matches()).map(os -> {
             Libc libc = libc(triple, os);
             Target usual = new Target(os, arch(triple), libc);
             boolean special =

@@ -259,6 +259,13 @@ class JobBuilderTest {
                 .isThrownBy(() -> builder.add(Run.script("two", "x").id("1")));
     }
 
+    @Test
+    void anIdHasAtMostAHundredLettersDigitsAndSigns() {
+        assertThat(List.of("a", "_", "_a", "Z-9_z", "a".repeat(100))).allMatch(Job::isId);
+        assertThat(List.of("", "_".repeat(2), "9", "-", "a/b", "a@", "a[", "a`", "a{", "ä", "a".repeat(101)))
+                .noneMatch(Job::isId);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "1a", "a b", "a.b", "__a", "-a"})
     void whatIsNoIdIsNoJob(String id) {
