@@ -54,13 +54,7 @@ record Place(Path path, BasicFileAttributes is) {
      * @param name the file as it was asked for
      */
     byte[] bytes(String name, Limit limit) throws Unreadable {
-        if (is.isDirectory()) {
-            throw Unreadable.directory(name);
-        }
-        if (!isFile()) {
-            throw new Unreadable(
-                    name, "is a pipe, a socket or a device, not a regular file", "put a regular file there");
-        }
+        needFile(name);
         if (is.size() > limit.bytes()) {
             throw tooLarge(name, limit);
         }
@@ -70,6 +64,17 @@ record Place(Path path, BasicFileAttributes is) {
             throw known;
         } catch (IOException failure) {
             throw unreadable(name, failure);
+        }
+    }
+
+    /** @throws Unreadable if it is no regular file */
+    void needFile(String name) throws Unreadable {
+        if (is.isDirectory()) {
+            throw Unreadable.directory(name);
+        }
+        if (!isFile()) {
+            throw new Unreadable(
+                    name, "is a pipe, a socket or a device, not a regular file", "put a regular file there");
         }
     }
 

@@ -1,9 +1,12 @@
 package dev.slipway.run.local;
 
+import dev.slipway.disk.RegularFile;
+import dev.slipway.disk.Unreadable;
 import dev.slipway.run.local.process.Call;
 import dev.slipway.run.local.process.CommandResult;
 import dev.slipway.run.local.process.StandIn;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.commons.codec.binary.Hex;
@@ -25,10 +28,9 @@ final class B3sum implements StandIn {
             } else {
                 Path file = call.folder().resolve(word);
                 try {
-                    lines.append(Hex.encodeHexString(Blake3.hash(Files.readAllBytes(file))))
-                            .append("  ")
-                            .append(word)
-                            .append('\n');
+                    lines.append(hash(file, word)).append("  ").append(word).append('\n');
+                } catch (Unreadable e) {
+                    return new CommandResult(1, lines.toString(), NAME + ": " + e.getMessage() + "\n");
                 } catch (IOException e) {
                     return new CommandResult(1, lines.toString(), NAME + ": " + word + ": No such file or directory\n");
                 }
@@ -37,5 +39,17 @@ final class B3sum implements StandIn {
         return lines.isEmpty()
                 ? CommandResult.failed(NAME + ": a rehearsal has no stand-in for hashing standard input\n")
                 : CommandResult.of(lines.toString());
+    }
+
+    private static String hash(Path file, String name) throws IOException {
+        RegularFile.check(file, name);
+        Blake3 hash = Blake3.initHash();
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                hash.update(buffer, 0, read);
+            }
+        }
+        return Hex.encodeHexString(hash.doFinalize(32));
     }
 }

@@ -22,6 +22,7 @@ import dev.slipway.run.local.engine.Container;
 import dev.slipway.run.local.machine.Machine;
 import dev.slipway.run.local.machine.Note;
 import dev.slipway.run.local.machine.Toolbox;
+import dev.slipway.run.local.process.End;
 import dev.slipway.run.local.site.Place;
 import dev.slipway.run.local.site.Site;
 import dev.slipway.source.InvalidSource;
@@ -36,6 +37,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,9 @@ import java.util.function.Function;
 
 /** A job, or one row of its matrix, that runs on this machine. */
 final class LocalRow implements Executor.Row {
+    /** As long as GitHub's runner waits for {@code hashFiles}. */
+    private static final Duration HASHING = Duration.ofSeconds(120);
+
     private final Site site;
     private final LocalExecutor executor;
     private final RowSetup setup;
@@ -115,7 +120,11 @@ final class LocalRow implements Executor.Row {
         return Map.of("hashfiles", arguments -> {
             try {
                 List<String> patterns = arguments.stream().map(Data::text).toList();
-                return Data.of(HashFiles.of(patterns, place.workspace(), place.home()));
+                return Deadline.within(
+                        HASHING, () -> Data.of(HashFiles.of(patterns, place.workspace(), place.home())), () -> {
+                            throw new EvaluationFailure("hashFiles takes longer than " + HASHING.toSeconds()
+                                    + " s, after which GitHub ends it: name fewer files");
+                        });
             } catch (ActionFailed refused) {
                 throw new EvaluationFailure(String.valueOf(refused.getMessage()));
             } catch (IOException e) {
@@ -178,7 +187,11 @@ final class LocalRow implements Executor.Row {
         ActionCall call =
                 new ActionCall(site, setup, place, uses.action(), step, programs.environment(step), said::line);
         if (!NodeAction.ofRepository(uses.action().name()) || LocalActions.skips(call, executor.skipped())) {
-            return LocalActions.run(call, executor.skipped());
+            Duration left = programs.left(step.timeout());
+            return Deadline.within(
+                    left,
+                    () -> LocalActions.run(call, executor.skipped()),
+                    () -> StepOutcome.failure(new End.TimedOut(left).problem()));
         }
         NodeAction action = NodeAction.of(call);
         CommandFiles files = programs.commandFiles();

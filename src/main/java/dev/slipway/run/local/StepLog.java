@@ -24,6 +24,9 @@ final class StepLog {
 
     private static final int KEPT = 20;
 
+    /** How much of a line is kept, in characters; the log has all of it. */
+    private static final int LONGEST = 1000;
+
     private final Consumer<String> sink;
     private final Deque<String> last = new ArrayDeque<>();
     private final List<String> errors = new ArrayList<>();
@@ -51,7 +54,7 @@ final class StepLog {
         } else if (command.isPresent() && command.get().name().equalsIgnoreCase(stopped)) {
             stopped = "";
         } else if (!shown.isBlank()) {
-            last.addLast(shown);
+            last.addLast(cut(shown));
             if (last.size() > KEPT) {
                 last.removeFirst();
             }
@@ -61,8 +64,8 @@ final class StepLog {
     private void obey(WorkflowCommand command) {
         String text = masked(command.data());
         switch (command.name()) {
-            case "error" -> errors.add(text);
-            case "warning" -> warnings.add(text);
+            case "error" -> add(text, errors);
+            case "warning" -> add(text, warnings);
             case "set-output" -> output(command);
             case "set-env" -> refused.add("GitHub refuses '::set-env::': write NAME=VALUE to $GITHUB_ENV");
             case "add-path" -> refused.add("GitHub refuses '::add-path::': write the folder to $GITHUB_PATH");
@@ -71,6 +74,21 @@ final class StepLog {
                 // Groups, notices and the like tell the runner nothing that counts here.
             }
         }
+    }
+
+    /** GitHub shows ten errors and ten warnings of a step. */
+    private static void add(String text, List<String> kept) {
+        if (kept.size() < KEPT) {
+            kept.add(cut(text));
+        }
+    }
+
+    private static String cut(String text) {
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        return text.substring(0, end) + "…";
     }
 
     private void output(WorkflowCommand command) {

@@ -117,7 +117,8 @@ final class StepPrograms {
                 timeout);
     }
 
-    private Duration left(Optional<Duration> own) {
+    /** How long a step may take: its own time, but no longer than the job has left. */
+    Duration left(Optional<Duration> own) {
         Duration job = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
         return own.filter(step -> step.compareTo(job) < 0).orElse(job);
     }

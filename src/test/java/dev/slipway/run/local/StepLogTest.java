@@ -19,6 +19,26 @@ class StepLogTest {
         return log;
     }
 
+    @Test
+    void aLongLineIsShownWholeAndKeptInPart() {
+        StepLog log = log("a".repeat(2000), "::error::" + "b".repeat(2000));
+
+        assertThat(shown.get(0)).hasSize(2000);
+        assertThat(log.tail()).containsExactly("a".repeat(1000) + "…");
+        assertThat(log.reason("")).isEqualTo("b".repeat(1000) + "…");
+        assertThat(log("x".repeat(999) + "😀 and more").tail()).containsExactly("x".repeat(999) + "…");
+    }
+
+    @Test
+    void theFirstOfManyErrorsAreKept() {
+        StepLog log = new StepLog(shown::add);
+        for (int i = 0; i < 100; i++) {
+            log.line("::error::" + i);
+        }
+
+        assertThat(log.reason("").lines()).hasSize(20).startsWith("0", "1").endsWith("19");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

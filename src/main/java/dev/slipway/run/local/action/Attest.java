@@ -1,5 +1,7 @@
 package dev.slipway.run.local.action;
 
+import dev.slipway.disk.Limit;
+import dev.slipway.disk.RegularFile;
 import dev.slipway.model.expression.Data;
 import dev.slipway.run.Attestation;
 import dev.slipway.run.StepOutcome;
@@ -34,7 +36,7 @@ final class Attest implements LocalAction {
         if (!Files.isRegularFile(list)) {
             throw new ActionFailed("no SBOM at '" + sbom + "'");
         }
-        String text = Files.readString(list);
+        String text = RegularFile.text(list, sbom, Limit.ARCHIVE);
         if (!text.contains("\"spdxVersion\"") && !text.contains("\"bomFormat\"")) {
             throw new ActionFailed("'" + sbom + "' is neither SPDX nor CycloneDX");
         }
@@ -59,7 +61,9 @@ final class Attest implements LocalAction {
         }
         String sums = call.input("subject-checksums");
         if (!sums.isEmpty()) {
-            for (String line : Files.readAllLines(call.place().host(sums))) {
+            for (String line : RegularFile.text(call.place().host(sums), sums, Limit.SOURCE)
+                    .lines()
+                    .toList()) {
                 files.add(new Attestation(line.replaceFirst("^\\S+\\s+\\*?", ""), "", components));
             }
             return files;

@@ -152,7 +152,7 @@ final class BuildPush implements LocalAction {
     }
 
     private static LastStage recipe(ImageBuild build) throws IOException {
-        return LastStage.of(Files.readString(build.dockerfile()));
+        return LastStage.of(build.recipe());
     }
 
     /** What an image copies must be there, even if no image can be made. */

@@ -1,5 +1,7 @@
 package dev.slipway.run.local.action;
 
+import dev.slipway.disk.Limit;
+import dev.slipway.disk.RegularFile;
 import dev.slipway.model.expression.Contexts;
 import dev.slipway.model.expression.Data;
 import dev.slipway.model.expression.EvaluationFailure;
@@ -90,7 +92,8 @@ public record NodeAction(String name, Path main, Optional<Path> post, String pos
             Path path = folder.resolve(file);
             if (Files.isRegularFile(path)) {
                 try {
-                    return YamlReader.read(new SourceText(name + "/" + file, Files.readString(path)));
+                    return YamlReader.read(
+                            new SourceText(name + "/" + file, RegularFile.text(path, name + "/" + file, Limit.CONFIG)));
                 } catch (InvalidSource invalid) {
                     throw new ActionFailed(name + "/" + file + " is not YAML: " + invalid.getMessage());
                 }

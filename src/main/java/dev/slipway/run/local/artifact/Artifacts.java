@@ -1,5 +1,6 @@
 package dev.slipway.run.local.artifact;
 
+import dev.slipway.disk.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -143,7 +144,7 @@ public final class Artifacts {
                 ZipEntry entry = new ZipEntry(item.name());
                 entry.setTimeLocal(TIME);
                 zip.putNextEntry(entry);
-                copy(item.source(), zip);
+                copy(item, zip);
                 zip.closeEntry();
             }
             zip.finish();
@@ -152,7 +153,7 @@ public final class Artifacts {
 
     /** Keeps one file as it is, under its own name. */
     Artifact add(String jobId, Item item) throws IOException {
-        return add(item.name(), jobId, false, List.of(item), out -> copy(item.source(), out));
+        return add(item.name(), jobId, false, List.of(item), out -> copy(item, out));
     }
 
     /**
@@ -211,8 +212,9 @@ public final class Artifacts {
         return ++last;
     }
 
-    private static void copy(Path file, OutputStream out) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+    private static void copy(Item item, OutputStream out) throws IOException {
+        RegularFile.check(item.source(), item.name());
+        try (InputStream in = Files.newInputStream(item.source())) {
             in.transferTo(out);
         }
     }

@@ -1,6 +1,7 @@
 package dev.slipway.run.local.artifact;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -131,6 +132,9 @@ public final class FileSearch {
                     file = pattern.foldersOnly() ? file : folder;
                 }
                 further = further || !pattern.excludes() && pattern.path().mayStartWith(names);
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException("the search for files was interrupted");
             }
             if (!file && !folder && !further) {
                 return;

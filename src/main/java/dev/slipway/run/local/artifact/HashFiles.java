@@ -1,5 +1,6 @@
 package dev.slipway.run.local.artifact;
 
+import dev.slipway.disk.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -52,6 +53,7 @@ public final class HashFiles {
 
     private static byte[] digest(Path file) throws IOException {
         MessageDigest digest = sha256();
+        RegularFile.check(file, file.toString());
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
         }

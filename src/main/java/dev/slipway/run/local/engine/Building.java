@@ -114,7 +114,7 @@ final class Building {
         if (!engine.dialect().rewrites()) {
             return new Dialect.Files(dockerfile, context, Optional.empty(), build.contexts());
         }
-        Recipe recipe = Recipe.of(Files.readString(dockerfile), engine.here(), platform, build.target());
+        Recipe recipe = Recipe.of(build.recipe(), engine.here(), platform, build.target());
         differences.addAll(recipe.differences());
         Map<String, String> contexts = new HashMap<>(build.contexts());
         Path documents = work.resolve("documents");

@@ -23,7 +23,7 @@ public final class CopiedFiles {
     /** The files that are copied and not there, as the Dockerfile names them for each platform. */
     public static List<String> missing(ImageBuild build) throws IOException {
         Set<String> missing = new LinkedHashSet<>();
-        for (Instruction instruction : Instruction.all(Files.readString(build.dockerfile()))) {
+        for (Instruction instruction : Instruction.all(build.recipe())) {
             if (instruction.keyword().equals("COPY") && instruction.documents().isEmpty()) {
                 for (Platform platform : build.platforms()) {
                     missing.addAll(missing(build, instruction.head(), platform));
@@ -42,7 +42,7 @@ public final class CopiedFiles {
      */
     public static List<String> foreign(ImageBuild build, Predicate<String> placeholder) throws IOException {
         Set<String> foreign = new LinkedHashSet<>();
-        for (Instruction instruction : Instruction.all(Files.readString(build.dockerfile()))) {
+        for (Instruction instruction : Instruction.all(build.recipe())) {
             if (instruction.keyword().equals("COPY") && instruction.documents().isEmpty()) {
                 for (Platform platform : build.platforms()) {
                     Copy copy = Copy.of(build, instruction.head(), platform);
@@ -80,9 +80,8 @@ public final class CopiedFiles {
      * uses. A name with a variable in it can be any.
      */
     public static List<String> unused(ImageBuild build) throws IOException {
-        String used = Instruction.all(Files.readString(build.dockerfile())).stream()
-                .map(Instruction::head)
-                .collect(Collectors.joining("\n"));
+        String used =
+                Instruction.all(build.recipe()).stream().map(Instruction::head).collect(Collectors.joining("\n"));
         Set<String> sources = sources(used);
         if (sources.stream().anyMatch(source -> source.contains("$"))) {
             return List.of();

@@ -1,5 +1,8 @@
 package dev.slipway.run.local.engine;
 
+import dev.slipway.disk.Limit;
+import dev.slipway.disk.RegularFile;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -33,5 +36,10 @@ public record ImageBuild(
         if (platforms.isEmpty()) {
             throw new IllegalArgumentException("an image needs a platform, such as linux/amd64");
         }
+    }
+
+    /** The text of the Dockerfile. */
+    public String recipe() throws IOException {
+        return RegularFile.text(dockerfile, String.valueOf(dockerfile.getFileName()), Limit.CONFIG);
     }
 }

@@ -1,9 +1,11 @@
 package dev.slipway.run.local.github;
 
+import dev.slipway.disk.Limit;
+import dev.slipway.disk.RegularFile;
+import dev.slipway.disk.Unreadable;
 import dev.slipway.run.Effect;
 import dev.slipway.run.local.process.Call;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -90,7 +92,9 @@ record GhContext(GitHub gitHub, Query query, Call call, Flags.Given given, Acces
             return call.input();
         }
         try {
-            return new String(Files.readAllBytes(path(name)), StandardCharsets.UTF_8);
+            return RegularFile.text(path(name), name, Limit.SOURCE);
+        } catch (Unreadable file) {
+            throw new Failure("open " + file.getMessage());
         } catch (IOException e) {
             throw new Failure("open " + name + ": no such file or directory");
         }

@@ -1,5 +1,6 @@
 package dev.slipway.run.local.github;
 
+import dev.slipway.disk.RegularFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -169,6 +170,7 @@ public final class Releases {
         }
         Path kept = folder(release).resolve(name);
         run(() -> {
+            RegularFile.check(file, name);
             if (Files.size(file) == 0) {
                 throw new Refused(
                         400, "Bad Content-Length: '" + name + "' is empty, and GitHub does not accept empty files");

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +35,17 @@ class ArtifactsTest extends ArtifactFolders {
         assertThat(Files.isSymbolicLink(other.resolve("in/here/link"))).isFalse();
         assertThat(result.outputs())
                 .isEqualTo(Map.of("download-path", other.resolve("in/here").toString()));
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no named pipes")
+    void aPipeIsRefusedInsteadOfWaitedFor() throws IOException, InterruptedException {
+        file("dist/tool");
+        String pipe = work.resolve("dist/pipe").toString();
+        assertThat(new ProcessBuilder("mkfifo", pipe).start().waitFor()).isZero();
+
+        assertThatThrownBy(() -> upload("path", "dist"))
+                .hasMessage("'pipe' is a pipe, a socket or a device, not a regular file; put a regular file there");
     }
 
     @Test

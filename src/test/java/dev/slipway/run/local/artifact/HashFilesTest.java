@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class HashFilesTest {
@@ -60,6 +63,27 @@ class HashFilesTest {
 
         assertThat(hash("~/key")).isEmpty();
         assertThat(hash(temp.toRealPath() + "/work*", "!sub/nothing")).isEqualTo(ABC);
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no named pipes")
+    void aPipeIsRefusedInsteadOfWaitedFor() throws IOException, InterruptedException {
+        String pipe = work.resolve("pipe").toString();
+        assertThat(new ProcessBuilder("mkfifo", pipe).start().waitFor()).isZero();
+        Files.createSymbolicLink(work.resolve("link"), Path.of("pipe"));
+
+        assertThatThrownBy(() -> hash("pipe")).hasMessageContaining("pipe' is a pipe, a socket or a device");
+        assertThatThrownBy(() -> hash("link")).hasMessageContaining("link' is a pipe, a socket or a device");
+    }
+
+    @Test
+    void anInterruptEndsTheSearch() {
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> hash("**")).isInstanceOf(InterruptedIOException.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
     }
 
     @Test
