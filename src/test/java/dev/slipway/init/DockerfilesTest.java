@@ -353,4 +353,19 @@ class DockerfilesTest extends HandWrittenRelease {
                 .file("plugin/Dockerfile", "FROM debian:bookworm\nCOPY kelp /usr/bin/\n"));
         assertThat(image(proposal)).contains("base: debian:trixie-slim");
     }
+
+    @Test
+    void anImageThatALaterCommandPushesHasThePlatformsOfItsBuild() throws NoProposal {
+        Proposal proposal =
+                proposal(workflow(crate(""), """
+                image:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: actions/checkout@v6
+                    - run: cargo build --release
+                    - run: buildah build --manifest kelp --platform linux/amd64,linux/s390x/v8 .
+                    - run: buildah manifest push kelp --all docker://ghcr.io/me/kelp:$GITHUB_REF_NAME
+                """).file("Dockerfile", "FROM debian:12\nCOPY kelp /usr/bin/\n"));
+        assertThat(lost(proposal)).contains("docker.platforms linux/s390x/v8 no image is built for this platform");
+    }
 }

@@ -4,6 +4,7 @@ import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.files.RepositoryFiles;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.run.dry.DryStep;
+import dev.slipway.shell.Command;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -111,24 +112,34 @@ public final class ImageNames {
     public static Optional<Fact<List<String>>> platforms(List<DryRow> jobs, RepositoryFiles files) {
         ImageBuilds builds = new ImageBuilds(files);
         Map<String, Fact<List<String>>> said = new LinkedHashMap<>();
-        for (DryStep step : jobs.stream().flatMap(job -> job.steps().stream()).toList()) {
-            List<String> some = builds.of(step).stream()
-                    .filter(ImageBuild::pushed)
-                    .flatMap(build -> build.platforms().stream())
-                    .map(text -> usual(text.strip()))
-                    .filter(platform -> platform.matches("linux/[a-z0-9/]+"))
-                    .distinct()
-                    .toList();
-            if (!some.isEmpty()) {
-                said.merge(
-                        image(step),
-                        new Fact<>(some, step.place()),
-                        (one, more) -> one.map(known -> Stream.concat(known.stream(), some.stream())
-                                .distinct()
-                                .toList()));
+        for (DryRow job : jobs) {
+            boolean later = job.commands().anyMatch(ImageNames::pushesByCommand);
+            for (DryStep step : job.steps()) {
+                boolean pushedLater = later && !builds(step);
+                List<String> some = builds.of(step).stream()
+                        .filter(build -> build.pushed() || pushedLater)
+                        .flatMap(build -> build.platforms().stream())
+                        .map(text -> usual(text.strip()))
+                        .filter(platform -> platform.matches("linux/[a-z0-9/]+"))
+                        .distinct()
+                        .toList();
+                if (!some.isEmpty()) {
+                    boolean apart = builds.of(step).stream().noneMatch(ImageBuild::pushed);
+                    said.merge(
+                            apart ? job.place() : image(step),
+                            new Fact<>(some, step.place()),
+                            (one, more) -> one.map(known -> Stream.concat(known.stream(), some.stream())
+                                    .distinct()
+                                    .toList()));
+                }
             }
         }
         return said.values().stream().findFirst();
+    }
+
+    /** Whether it pushes what others have built before. */
+    private static boolean pushesByCommand(Command command) {
+        return new PushCommand(command).references().stream().anyMatch(reference -> !isLocal(reference));
     }
 
     /** What steps have in common that push parts of one image: their outputs, if others put the parts together. */
