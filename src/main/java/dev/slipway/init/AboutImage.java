@@ -299,7 +299,8 @@ record AboutImage(
      */
     void addSettings(String project, List<Shipped> programs, Draft draft) {
         Set<String> names = new LinkedHashSet<>();
-        programs.forEach(program -> names.add(program.command()));
+        List<String> commands = programs.stream().map(Shipped::command).toList();
+        names.addAll(commands);
         names.add(project);
         boolean placed = !programs.isEmpty() && programs.stream().noneMatch(Shipped::folder);
         found.filter(image -> !image.settings().isEmpty() || !image.labels().isEmpty())
@@ -307,7 +308,7 @@ record AboutImage(
                                 image.settings(),
                                 image.labels(),
                                 names,
-                                !programs.isEmpty(),
+                                commands,
                                 placed,
                                 image.builder().isPresent(),
                                 base,

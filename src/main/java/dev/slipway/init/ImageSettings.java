@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  * What the Dockerfile of today says of a running container: what a config can say, and what is left.
  *
  * @param labels what the steps that build the image add
- * @param programs the names of what the image brings
- * @param known whether they are certain
+ * @param programs the names of what the image brings, and of the project
+ * @param commands those of them that are certain; none if nothing is known of the programs
  * @param placed whether the config says where they are
  * @param compiles whether it also compiles them, with files and packages that nobody needs at run time
  * @param base what the new image is based on
@@ -33,7 +33,7 @@ record ImageSettings(
         List<DockerInstruction> instructions,
         List<DockerInstruction> labels,
         Set<String> programs,
-        boolean known,
+        List<String> commands,
         boolean placed,
         boolean compiles,
         String base,
@@ -73,7 +73,7 @@ record ImageSettings(
         List<DockerInstruction> variables =
                 instructions.stream().filter(one -> one.word().equals("ENV")).toList();
         pairs(variables, "env", BuildGrammars.VARIABLE, ImageGrammars.IMAGE_VALUE);
-        new ImageStart(instructions, programs, known, folder(), draft).add();
+        new ImageStart(instructions, programs, commands, folder(), draft).add();
         rest();
     }
 

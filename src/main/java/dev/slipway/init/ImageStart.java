@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
  * How a container of the image of today starts. Ours starts the first program, which prints its help.
  *
  * @param programs the names of what the image brings, the first one first
- * @param known whether they are certain
+ * @param commands those of them that are certain; none if nothing is known of the programs
  * @param folder where they are called by their paths, with a slash at the end; empty where a name is enough
  */
 record ImageStart(
-        List<DockerInstruction> instructions, Set<String> programs, boolean known, String folder, Draft draft) {
+        List<DockerInstruction> instructions, Set<String> programs, List<String> commands, String folder, Draft draft) {
     void add() {
         Optional<DockerInstruction> entry = ImageSettings.last(instructions, "ENTRYPOINT")
                 .filter(one -> !one.text().equals("[]"));
@@ -58,7 +58,7 @@ record ImageStart(
     }
 
     private String foreign() {
-        return known
+        return !commands.isEmpty()
                 ? "no config can say it, or the image has no such program; ours starts '" + first() + "'"
                 : "compare it with the generated one, which starts the first program of the config";
     }
@@ -79,7 +79,11 @@ record ImageStart(
             boolean ours = programs.contains(program) || copied().contains(program);
             boolean shell = program.matches("sh|bash|ash") && one.text().startsWith("[") && !startsFile(words);
             List<String> all = new ArrayList<>(words);
-            all.set(0, ours ? folder + (programs.contains(program) ? program : first()) : words.get(0));
+            String name = commands.contains(program) ? program : first();
+            all.set(0, ours ? folder + name : words.get(0));
+            if (ours && !name.equals(program)) {
+                ImageSettings.left(draft, one, "this program is called '" + name + "' in the new image");
+            }
             return ours || shell ? Optional.of(all) : Optional.empty();
         });
     }

@@ -37,8 +37,19 @@ record ProgramFolder(List<DockerInstruction> instructions, Set<String> programs,
         return one.words()
                 .flatMap(words -> words.stream().findFirst())
                 .map(this::absolute)
-                .filter(program -> program.startsWith("/") && programs.contains(ImageStart.base(program)))
+                .filter(program ->
+                        program.startsWith("/") && (programs.contains(ImageStart.base(program)) || isCopied(program)))
                 .map(ProgramFolder::folder);
+    }
+
+    /** Whether a program of ours has this path in the image, under another name. */
+    private boolean isCopied(String path) {
+        return instructions.stream()
+                .filter(one -> one.word().matches("COPY|ADD"))
+                .map(one -> absolute(ImageStart.paths(one)))
+                .anyMatch(paths -> paths.size() == 2
+                        && programs.contains(ImageStart.base(paths.get(0)))
+                        && paths.get(1).equals(path));
     }
 
     private Optional<String> copied(List<String> paths) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.detect.image.DockerInstruction;
 import dev.slipway.source.SourceText;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +51,7 @@ class ImageSettingsTest extends HandWrittenRelease {
     void withoutAPlanNothingIsSaidAboutTheProgramOfTheImage() {
         Draft draft = new Draft();
         SourceText dockerfile = new SourceText("Dockerfile", "FROM debian:12\nENTRYPOINT [\"tini\", \"kelp\"]\n");
-        new ImageStart(DockerInstruction.of(dockerfile), Set.of("kelp-cli"), false, "", draft).add();
+        new ImageStart(DockerInstruction.of(dockerfile), Set.of("kelp-cli"), List.of(), "", draft).add();
         assertThat(draft.remarks())
                 .extracting(Remark::why)
                 .singleElement()
@@ -83,7 +84,7 @@ class ImageSettingsTest extends HandWrittenRelease {
                 "WORKDIR /srv¶COPY --from=build /out/kelp .¶CMD [\"./kelp\"]|, path: /srv, entrypoint: [], cmd: [/srv/kelp]",
                 "WORKDIR /srv/¶COPY dist/kelp bin/¶ENTRYPOINT [\"bin/kelp\"]¶CMD [\"--help\"]|, path: /srv/bin",
                 "ADD kelp /usr/local/bin¶ENTRYPOINT [\"kelp\"]¶CMD [\"--help\"]|",
-                "COPY target/release/kelp /bin/app¶ENTRYPOINT [\"/bin/app\", \"run\"]|, entrypoint: [kelp, run]",
+                "COPY target/release/kelp /bin/app¶ENTRYPOINT [\"/bin/app\", \"run\"]|, path: /bin, entrypoint: [kelp, run]",
                 "COPY --from=build /out/bin/* /usr/bin/¶ENTRYPOINT [\"kelp\"]|, path: /usr/bin, cmd: []",
                 "USER kelp|",
                 "USER 10001:10001|, user: 10001:10001",
@@ -125,6 +126,30 @@ class ImageSettingsTest extends HandWrittenRelease {
     void whatItCannotSayIsListedWithItsLine(String line, String left) throws NoProposal {
         Proposal proposal = of("FROM rust:1 AS build\nRUN cargo build\nFROM debian:trixie-slim\n" + line + "\n");
         assertThat(lost(proposal)).contains("docker " + left).contains("from Dockerfile:4 ");
+    }
+
+    @Test
+    void aProgramThatTheNewImageCallsOtherwiseIsStartedByThatNameAndSaid() throws Exception {
+        Proposal proposal = proposal(workflow(crate("[[bin]]\nname = \"kelp-grow\"\npath = \"src/main.rs\"\n"), """
+                image:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: actions/checkout@v6
+                    - run: cargo build --release
+                    - run: docker buildx build --push -t ghcr.io/me/kelp:1 .
+                """)
+                .file("Dockerfile", "FROM debian:12\nCOPY out /usr/local/\nENTRYPOINT [\"kelp\", \"run\"]\n"));
+        assertThat(docker(proposal)).contains("entrypoint: [kelp-grow, run]");
+        assertThat(lost(proposal))
+                .contains("ENTRYPOINT [\"kelp\", \"run\"] this program is called 'kelp-grow' in the new image");
+    }
+
+    @Test
+    void whatStartsAProgramUnderAnotherNameShowsItsFolder() throws NoProposal {
+        Proposal proposal = of("FROM debian:12\nCOPY out/kelp /opt/kelp/run\nENTRYPOINT [\"/opt/kelp/run\"]\n");
+        assertThat(docker(proposal)).contains("path: /opt/kelp").doesNotContain("entrypoint");
+        assertThat(said(proposal, Remark.Kind.GUESS)).doesNotContain("docker.path");
+        assertThat(lost(proposal)).contains("this program is called 'kelp' in the new image");
     }
 
     @Test
