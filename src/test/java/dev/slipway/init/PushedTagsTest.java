@@ -316,4 +316,25 @@ class PushedTagsTest extends HandWrittenRelease {
                 .doesNotContain("title");
         assertThat(lost(proposal)).contains("docker LABEL org.example.run=… known only during a run");
     }
+
+    @Test
+    void imagesOfBuildsBetweenReleasesAreNotThoseOfTheRelease() throws Exception {
+        String push = """
+                on: %s
+                jobs:
+                  image:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - uses: docker/build-push-action@v6
+                        with: { push: true, tags: 'ghcr.io/me/kelp:%s' }
+                      - run: gh release upload %s kelp.txt
+                """;
+        Proposal proposal = proposal(release(BUILD)
+                .file(".github/workflows/image.yml", push.formatted("{ release: {} }", "${{ github.ref_name }}", "v1"))
+                .file(".github/workflows/nightly.yml", push.formatted("{ schedule: [] }", "nightly", "nightly"))
+                .file("Dockerfile", "FROM alpine:3\nCOPY kelp /usr/bin/kelp\n"));
+        assertThat(said(proposal, Remark.Kind.OPEN)).contains("nightly.yml' builds between releases");
+        assertThat(said(proposal, Remark.Kind.TAKEN)).contains("docker.tags {tag}");
+        assertThat(lost(proposal)).doesNotContain("nightly");
+    }
 }

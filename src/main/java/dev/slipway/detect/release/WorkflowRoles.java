@@ -98,17 +98,26 @@ record WorkflowRoles(
                 .takeWhile(workflow -> workflow.distance() == all.get(0).distance());
     }
 
-    /** Those that release, and those that a tag, a release or the end of its workflow starts to push an image. */
+    /**
+     * Those that release, and those that a tag, a release or the end of its workflow starts to push an image. The images of
+     * builds between releases count only if there are no others.
+     */
     List<ExistingWorkflow> imaging() {
         Stream<ExistingWorkflow> others = workflows.stream()
                 .filter(workflow -> chosen.isEmpty() && !releasing.contains(workflow))
                 .filter(workflow -> workflow.distance() <= ExistingWorkflow.BY_RELEASE
                         || releasing.stream().anyMatch(workflow::follows))
-                .filter(workflow -> workflow.jobs().stream()
-                        .anyMatch(
-                                job -> ImageNames.pushing(job, files).findAny().isPresent()
-                                        || !ImageNames.of(job, files).isEmpty()));
-        return Stream.concat(releasing.stream(), others).toList();
+                .filter(this::hasImages);
+        List<ExistingWorkflow> all = Stream.concat(releasing.stream(), others).toList();
+        List<ExistingWorkflow> regular =
+                all.stream().filter(workflow -> !workflow.early()).toList();
+        return regular.stream().anyMatch(this::hasImages) ? regular : all;
+    }
+
+    private boolean hasImages(ExistingWorkflow workflow) {
+        return workflow.jobs().stream()
+                .anyMatch(job -> ImageNames.pushing(job, files).findAny().isPresent()
+                        || !ImageNames.of(job, files).isEmpty());
     }
 
     /** Those that release; without one, those that build what people publish by hand. */
