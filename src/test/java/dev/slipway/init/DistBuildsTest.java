@@ -107,4 +107,29 @@ class DistBuildsTest extends DistTakeOver {
                 linux: { container: ubuntu:22.04 }
                 """);
     }
+
+    @Test
+    void packagesThatAnotherWorkflowNeedsForItsOwnFilesAreNotThoseOfThePrograms() throws NoProposal {
+        String config = config(dist("targets = [\"x86_64-unknown-linux-gnu\"]\n")
+                .file(".github/workflows/release.yml", """
+                        on: { push: { tags: ['v*'] } }
+                        jobs:
+                          host:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - run: dist host --steps=upload
+                              - run: gh release create $GITHUB_REF_NAME artifacts/*
+                        """)
+                .file(".github/workflows/plugin.yml", """
+                        on: { push: { tags: ['v*'] } }
+                        jobs:
+                          plugin:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - run: sudo apt-get install -y libkelp-dev
+                              - run: cargo build --release -p kelp-plugin
+                              - run: gh release upload $GITHUB_REF_NAME libkelp.so
+                        """));
+        assertThat(config).doesNotContain("libkelp-dev");
+    }
 }

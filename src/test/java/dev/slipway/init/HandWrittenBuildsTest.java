@@ -275,4 +275,32 @@ class HandWrittenBuildsTest extends HandWrittenRelease {
                 .toList();
         assertThat(both).isEmpty();
     }
+
+    @Test
+    void aJobThatOnlyTriesWhetherTheCrateBuildsIsNoTarget() throws Exception {
+        Proposal proposal = proposal(release("""
+                try:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: sudo apt-get install -y libkelp-dev
+                    - run: cargo build --release --package kelp
+                build:
+                  needs: try
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: ./pack.sh target/x86_64-unknown-linux-musl/release/kelp "$SECRET_NAME"
+                    - uses: actions/upload-artifact@v4
+                      with: { name: kelp, path: out/ }
+                ship:
+                  needs: build
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: actions/download-artifact@v4
+                    - run: gh release create $GITHUB_REF_NAME kelp/*
+                """));
+        assertThat(proposal.config())
+                .contains("targets: [x86_64-unknown-linux-musl]")
+                .doesNotContain("libkelp-dev");
+    }
 }

@@ -57,7 +57,8 @@ record BuildingWorkflows(RepositoryFiles files, List<ExistingWorkflow> workflows
         for (ExistingWorkflow workflow : workflows) {
             Map<String, Fact<FoundTarget>> byTriple = new LinkedHashMap<>();
             Set<String> uploads = uploads(workflow);
-            for (DryRow job : workflow.jobs().stream().filter(this::mayBuild).toList()) {
+            for (DryRow job : leaving(
+                    workflow, workflow.jobs().stream().filter(this::mayBuild).toList())) {
                 boolean several = !workflow.releases() && severalWays(job);
                 for (FoundTarget target : Builds.of(job, files, uploads)) {
                     byTriple.merge(
@@ -75,6 +76,21 @@ record BuildingWorkflows(RepositoryFiles files, List<ExistingWorkflow> workflows
             }
         }
         return List.of();
+    }
+
+    /** In a release, a job whose programs nobody gets only tries whether they build, next to jobs that hand theirs out. */
+    private List<DryRow> leaving(ExistingWorkflow workflow, List<DryRow> jobs) {
+        List<DryRow> leaving =
+                jobs.stream().filter(job -> Builds.in(job) && leavesFiles(job)).toList();
+        return workflow.releases() && !leaving.isEmpty() ? leaving : jobs;
+    }
+
+    private boolean leavesFiles(DryRow job) {
+        return job.steps().stream()
+                        .anyMatch(step -> step.action().endsWith("/upload-artifact")
+                                || ReleaseStep.of(step).isPresent())
+                || Builds.of(job, files, Set.of()).stream()
+                        .anyMatch(target -> target.archive().isPresent());
     }
 
     /** What the runners of the jobs are that leave files for the release: by artifacts, or without any by uploads. */
@@ -168,11 +184,16 @@ record BuildingWorkflows(RepositoryFiles files, List<ExistingWorkflow> workflows
         return plain;
     }
 
-    /** What they install on Linux before a build. */
+    /** What they install on Linux before a build: next to one that dist has written, others build something else. */
     Optional<Fact<List<String>>> packages() {
+        boolean dist = !workflows.stream().allMatch(WorkflowRoles::isOwn);
+        List<ExistingWorkflow> some = workflows.stream()
+                .filter(workflow -> !dist || !WorkflowRoles.isOwn(workflow))
+                .map(ExistingWorkflow::released)
+                .map(workflow -> workflow.with(leaving(workflow, workflow.jobs())::contains))
+                .toList();
         return ReleaseSetupReader.each(
-                        workflows.stream().map(ExistingWorkflow::released).toList(),
-                        job -> buildsForLinux(job) ? AptPackages.of(job).stream() : Stream.<List<String>>of())
+                        some, job -> buildsForLinux(job) ? AptPackages.of(job).stream() : Stream.<List<String>>of())
                 .stream()
                 .filter(fact -> !fact.value().isEmpty())
                 .findFirst();
