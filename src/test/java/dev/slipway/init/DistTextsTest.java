@@ -66,4 +66,15 @@ class DistTextsTest extends DistTakeOver {
                 .file("cli/src/main.rs", "fn main() {}\n"));
         assertThat(config).contains("include: [LEGAL, cli/man/kelp.1, NOTICE]");
     }
+
+    @Test
+    void aTranslationOfTheReadmeIsNotPackedInItsPlace() throws NoProposal {
+        assertThat(config(dist(TARGET)
+                        .file("Cargo.toml", "[workspace]\nmembers = [\"cli\"]\n")
+                        .file("cli/Cargo.toml", "[package]\nname = \"kelp\"\nversion = \"1.2.3\"\n")
+                        .file("cli/src/main.rs", "fn main() {}\n")
+                        .file("README-fr.md", "# Varech\n")
+                        .file("README.md", "# Kelp\n")))
+                .contains("include: [LICENSE, README.md]");
+    }
 }

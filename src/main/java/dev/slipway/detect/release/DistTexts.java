@@ -50,7 +50,11 @@ record DistTexts(RepositoryFiles files, String directory) {
                 .filter(files::has);
         return named.or(() ->
                         READMES.stream().map(this::below).filter(files::has).findFirst())
-                .or(() -> first("README").stream().findFirst());
+                .or(() -> Stream.concat(
+                                first("README").stream()
+                                        .filter(path -> READMES.contains(path.replaceFirst("^.*/", ""))),
+                                first("README").stream()) // of others, such as translations, the first one
+                        .findFirst());
     }
 
     private Optional<TomlFile.Table> table(String path) {
