@@ -1,9 +1,11 @@
 package dev.slipway.shell;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * What a command prints if the runner or a committed file decides it.
@@ -14,9 +16,27 @@ import java.util.function.Function;
  */
 record KnownOutput(
         Command command, Map<String, String> variables, Tree tree, Function<String, Optional<String>> files) {
+    private static final Pattern NAME = Pattern.compile("name ?= ?\"[\\w-]{1,64}\"");
+
     /** Empty for any other command. */
     Optional<String> text() {
-        return machine().or(this::committed).or(this::project);
+        return machine().or(this::committed).or(this::named).or(this::project);
+    }
+
+    /** The line with the name of a crate in its manifest, which is the same at the next release; the version is another. */
+    private Optional<String> named() {
+        List<String> words = command.arguments().stream()
+                .filter(word -> !word.matches("-m ?1|-[EFi]"))
+                .toList();
+        boolean reads = command.program().equals("grep")
+                && words.size() == 2
+                && words.get(0).matches("\\^?name ?=?.{0,4}")
+                && Tree.name(words.get(1)).equals("Cargo.toml");
+        String file = reads ? Tree.path(command.folder(), words.get(1)) : "";
+        return Optional.of(file).filter(path -> !path.isEmpty()).flatMap(files).stream()
+                .flatMap(String::lines)
+                .filter(line -> NAME.matcher(line).matches())
+                .findFirst();
     }
 
     /** The version of the project, as Maven says it: at a release, that of the tag. */

@@ -365,4 +365,19 @@ class HandWrittenNamesTest extends HandWrittenRelease {
         assertThat(said(proposal, Remark.Kind.TAKEN)).contains("releases gh release upload from");
         assertThat(names(proposal)).contains("kelp-linux.tar.gz");
     }
+
+    @Test
+    void theNameOfTheCrateThatAScriptReadsInItsManifestIsKnown() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: |
+                        NAME=$(grep -m1 '^name' Cargo.toml | cut -d'"' -f2)
+                        tar czf $NAME-linux.tar.gz -C target/x86_64-unknown-linux-musl/release $NAME
+                    - run: gh release create $GITHUB_REF_NAME *.tar.gz
+                """));
+        assertThat(names(proposal)).containsExactly("kelp-linux.tar.gz");
+    }
 }
