@@ -261,4 +261,21 @@ class HandWrittenFoldersTest extends HandWrittenRelease {
         assertThat(said(proposal, Remark.Kind.OPEN)).contains("archives contained only programs");
         assertThat(said(proposal, Remark.Kind.TAKEN)).doesNotContain("archive.layout flat");
     }
+
+    @Test
+    void whatSevenZipGetsFromAnotherKeepsItsFolder() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: |
+                        mkdir -p out/kelp-$GITHUB_REF_NAME-linux
+                        mv target/x86_64-unknown-linux-musl/release/kelp out/kelp-$GITHUB_REF_NAME-linux/
+                        7z a -ttar -so -an ./out/kelp-$GITHUB_REF_NAME-linux | 7z a -si ./out/kelp-$GITHUB_REF_NAME-linux.tar.gz
+                    - run: gh release create $GITHUB_REF_NAME out/*.tar.gz
+                """));
+        assertThat(names(proposal)).containsExactly("kelp-v9.9.9-linux.tar.gz");
+        assertThat(said(proposal, Remark.Kind.TAKEN)).contains("archive.layout dir");
+    }
 }

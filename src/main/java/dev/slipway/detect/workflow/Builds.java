@@ -131,12 +131,18 @@ public final class Builds {
         }
         boolean compresses = command.program().matches("gzip|pigz|xz|zstd|bzip2")
                 && !command.output().isEmpty();
-        Optional<PackCommand> packing = compresses
+        boolean packs = command.program().startsWith("7z");
+        boolean fed = packs && command.arguments().contains("-si");
+        Optional<String> file = fed
+                ? PackCommand.of(command).map(PackCommand::path)
+                : Optional.of(command.output()).filter(output -> compresses);
+        Optional<PackCommand> packing = file.isPresent()
                 ? tars.stream()
                         .reduce((first, second) -> second)
-                        .flatMap(tar -> PackCommand.of(new Command(tar.words(), command.output(), command.line())))
+                        .flatMap(tar -> PackCommand.of(new Command(tar.words(), file.get(), command.line())))
                 : PackCommand.of(command);
-        if (command.program().matches("g?tar|bsdtar")) {
+        if (command.program().matches("g?tar|bsdtar")
+                || packs && command.arguments().contains("-so")) {
             tars.add(command);
         }
         if (packing.isEmpty()) {
