@@ -91,6 +91,26 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
                                 + "build it in 'setup' of a system");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "npm run build, npm run build",
+        "yarn --cwd ui build:web, yarn build:web",
+        "aube install && aube run build, aube run build",
+        "deno task build, deno build"
+    })
+    void websitesHaveToBeBuiltBeforeTheProgramThatContainsThem(String script, String shown) throws Exception {
+        Proposal proposal = proposal(release(releasing("run: " + script)));
+        assertThat(lost(proposal))
+                .contains("step 'The last one' it also runs '" + shown + "'; if the programs contain the result, "
+                        + "build it in 'setup' of a system");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"npm install build", "yarn add build", "deno run build", "pnpm test"})
+    void otherWordsOfPackageManagersBuildNothing(String script) throws Exception {
+        assertThat(lost(proposal(release(releasing("run: " + script))))).doesNotContain("it also runs");
+    }
+
     @Test
     void releasesOfSomethingElseMayStay() throws Exception {
         Proposal proposal = proposal(release(releasing("run: echo")).file(".github/workflows/crates.yml", """
@@ -264,6 +284,7 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
                 "run: minisign -Sm kelp-linux.tar.gz|signature",
                 "run: ssh-keygen -Y sign -f key -n file kelp-linux.tar.gz|signature",
                 "run: strip target/x86_64-unknown-linux-musl/release/kelp|strip = true",
+                "run: llvm-objcopy --strip-debug target/x86_64-unknown-linux-musl/release/kelp|strip = true",
                 "uses: KSXGitHub/github-actions-deploy-aur@v4|Arch Linux",
                 "uses: peaceiris/actions-gh-pages@v4|a website",
                 "uses: actions/deploy-pages@v4|a website",

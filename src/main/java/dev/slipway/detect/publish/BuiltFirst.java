@@ -11,9 +11,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the steps of a release that also compile to WebAssembly, such as plugins that its programs contain. */
+/** Finds the steps of a release that also build what its programs may contain: WebAssembly, or a website. */
 public final class BuiltFirst {
     private static final Pattern WEB = Pattern.compile("--target[= ](wasm32-[a-z0-9-]{1,20})");
+
+    /** What package managers do with a word that may be a script. */
+    private static final String OTHERWISE = "install|add|remove|exec|dlx|x|publish|pack|global";
 
     private BuiltFirst() {}
 
@@ -28,14 +31,31 @@ public final class BuiltFirst {
 
     private static Optional<Fact<ListedStep>> found(DryRow job, DryStep step) {
         return step.commands().stream()
-                .flatMap(command -> target(command).stream())
+                .flatMap(command -> target(command)
+                        .map(target -> "it also compiles for '" + target + "'")
+                        .or(() -> script(command).map(script -> "it also runs '" + script + "'"))
+                        .stream())
                 .findFirst()
-                .map(target -> ListedStep.of(
+                .map(built -> ListedStep.of(
                         step,
                         job.id(),
-                        Reason.of(
-                                "it also compiles for '" + target + "'",
-                                "if the programs contain the result, build it in 'setup' of a system")));
+                        Reason.of(built, "if the programs contain the result, build it in 'setup' of a system")));
+    }
+
+    /** A script that builds, without its options. */
+    private static Optional<String> script(Command command) {
+        List<String> words = command.arguments();
+        boolean named = words.contains("run") || words.contains("run-script");
+        boolean runs = switch (command.program()) {
+            case "npm" -> named;
+            case "deno" -> words.contains("task");
+            case "pnpm", "yarn", "bun", "aube" -> words.stream().noneMatch(word -> word.matches(OTHERWISE));
+            default -> false;
+        };
+        return words.stream()
+                .filter(word -> runs && word.matches("build(?:[:-][\\w:-]{1,40})?"))
+                .findFirst()
+                .map(word -> command.program() + (named ? " run " : " ") + word);
     }
 
     private static Optional<String> target(Command command) {

@@ -41,6 +41,10 @@ final class PublishingCommands {
     private static List<Known> commands() {
         return List.of(
                 new Known(Pattern.compile("(?:[a-z0-9_]++-)*+strip(?:\\.exe)?"), Pattern.compile(""), Reason.STRIPPING),
+                new Known(
+                        Pattern.compile("(?:[a-z0-9_]++-)*+objcopy(?:\\.exe)?"),
+                        Pattern.compile("--strip-\\w++|-[gS]"),
+                        Reason.STRIPPING),
                 new Known(Pattern.compile("upx"), Pattern.compile(""), PublishingSteps.PACKED),
                 new Known(Pattern.compile("cargo"), Pattern.compile("publish"), Reason.CRATES),
                 new Known(Pattern.compile("npm|pnpm|yarn|bun"), Pattern.compile("publish"), PublishingSteps.NPM),
