@@ -257,6 +257,13 @@ record AboutArchive(
         Set<String> made =
                 typical.map(archive -> archive.value().generated().keySet()).orElse(Set.of());
         places.keySet().removeAll(made);
+        List<String> programs = places.keySet().stream()
+                .filter(file -> file.startsWith(FoundArchive.PROGRAM))
+                .toList();
+        programs.forEach(program -> {
+            String path = program.substring(FoundArchive.PROGRAM.length());
+            draft.left("archive.layout", path, Contents.moved(path) + "; from " + places.remove(program));
+        });
         places.forEach((file, place) -> draft.left(
                 "archive.include",
                 file.replaceFirst(FoundArchive.COPY + ".*", ""),

@@ -54,11 +54,7 @@ final class Contents {
         folder.ifPresent(this::checkFolder);
         programs.stream()
                 .filter(path -> path.contains("/"))
-                .forEach(path -> draft.left(
-                        "archive.layout",
-                        path,
-                        "programs are now at the top level of the archive or its folder; scripts that expect '" + path
-                                + "' fail; from " + name));
+                .forEach(path -> draft.left("archive.layout", path, moved(path) + "; from " + name));
         boolean alone = folder.isEmpty() && include.isEmpty() && unknown.isEmpty();
         return new Fact<>(
                 new FoundArchive(
@@ -69,6 +65,12 @@ final class Contents {
                         new LinkedHashMap<>(Map.of()),
                         unknown),
                 name);
+    }
+
+    /** What becomes of a program that today's archive has at a path of its own. */
+    static String moved(String path) {
+        return "programs are now at the top level of the archive or its folder, under their own names; scripts that expect '"
+                + path + "' fail";
     }
 
     /** The one folder that everything is in. */

@@ -324,4 +324,42 @@ class HandWrittenContentsTest extends HandWrittenRelease {
         assertThat(proposal.config()).contains("include: [setup/NOTES.txt]");
         assertThat(proposal.remarks()).noneMatch(remark -> remark.value().contains("90817"));
     }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "mkdir -p pack/bin && cp target/release/kelp pack/bin/, bin/kelp",
+        "mkdir pack && cp -p target/release/kelp pack/kelp-server, kelp-server",
+        "mkdir pack && cp target/x86_64-unknown-linux-gnu/release/kelp pack/kelp,"
+    })
+    void aProgramThatIsElsewhereInTheArchiveIsListedWithItsPath(String copies, String path) throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: |
+                        cargo build --release
+                        %s
+                        tar -C pack -czf kelp-linux.tar.gz .
+                    - run: gh release create $GITHUB_REF_NAME kelp-linux.tar.gz
+                """.formatted(copies)));
+        String moved = "archive.layout " + path + " programs are now at the top level of the archive or its folder";
+        assertThat(lost(proposal).contains("programs are now")).isEqualTo(path != null);
+        assertThat(path == null ? moved : lost(proposal)).contains(moved);
+    }
+
+    @Test
+    void aFolderThatIsCalledReleaseIsPackedWithWhatScriptsPutThere() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: |
+                        cargo build --release
+                        mkdir release
+                        cp target/release/kelp CHANGES.md release/
+                        tar -C release -czf kelp-linux.tar.gz .
+                    - run: gh release create $GITHUB_REF_NAME kelp-linux.tar.gz
+                """).file("CHANGES.md", "# 1.2.3\n"));
+        assertThat(proposal.config()).contains("include: [CHANGES.md");
+    }
 }

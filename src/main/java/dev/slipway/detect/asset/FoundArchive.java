@@ -28,6 +28,9 @@ public record FoundArchive(
     /** What follows an unknown folder if it is a copy of one in the repository, before the path of that. */
     public static final String COPY = ", a copy of ";
 
+    /** What precedes the path of a program in it that is not at the top, or not under its own name. */
+    public static final String PROGRAM = "the program ";
+
     public FoundArchive {
         include = List.copyOf(include);
         unknown = List.copyOf(unknown);

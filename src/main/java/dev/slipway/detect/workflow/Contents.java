@@ -71,7 +71,10 @@ record Contents(
         });
         filledElsewhere(generated.keySet()).forEach(unknown::add);
         written().stream().filter(path -> !generated.containsKey(path)).forEach(unknown::add);
-        boolean programs = include.isEmpty() && generated.isEmpty() && unknown.isEmpty() && !folder;
+        boolean programs = include.isEmpty()
+                && generated.isEmpty()
+                && unknown.stream().allMatch(file -> file.startsWith(FoundArchive.PROGRAM))
+                && !folder;
         boolean alone =
                 programs && (placed.size() > 0 || packing.operands().stream().noneMatch(PackedFolder::isWhole));
         String layout = folder ? "dir" : alone ? "bin" : "flat";
@@ -242,10 +245,25 @@ record Contents(
                     || isFolderOfFiles(source)
                     || MadeFolders.installed(command)
                     || wholeFolder(command, source);
+            if (pattern.isEmpty() && !built) {
+                placed(source, destination, inside.get()).ifPresent(unknown::add);
+            }
             if (pattern.isEmpty() && built && !source.contains("{?}")) {
                 unknown.add(isFolderOfFiles(source) ? source + FoundArchive.COPY + name + "/" : source);
             }
         }
+    }
+
+    /** Where the program is that Cargo has built, if that is not where the new archive has it. */
+    private Optional<String> placed(String source, String destination, String inside) {
+        String name = PackedFolder.last(source).replaceFirst("\\.exe$", "");
+        boolean folder = destination.matches(".*[/\\\\]\\.?") || inside.isEmpty() || packed.isMade(destination);
+        String path = (folder ? MadeFolders.plain(inside) + "/" + name : inside)
+                .replaceFirst("^/", "")
+                .replaceFirst("\\.exe$", "");
+        boolean known =
+                source.matches("(?:.*/)?target/(?:[\\w-]+/){1,2}[\\w-]+(?:\\.exe)?") && path.matches("[\\w./-]+");
+        return known && !path.equals(name) ? Optional.of(FoundArchive.PROGRAM + path) : Optional.empty();
     }
 
     private String inCheckout(String source) {

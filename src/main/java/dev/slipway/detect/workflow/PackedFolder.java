@@ -55,7 +55,9 @@ record PackedFolder(
         List<String> roots = new ArrayList<>(List.of(packing.stem()));
         other.ifPresent(roots::add); // it is in the one that it is packed from
         String folder = last(packing.folder());
-        if (!folder.isEmpty() && !folder.equals(".") && !folder.equals("release")) {
+        boolean cargo =
+                folder.equals("release") && packing.folder().replace('\\', '/').contains("/");
+        if (!folder.isEmpty() && !folder.equals(".") && !cargo) {
             roots.add(folder);
         }
         packing.operands().stream()
