@@ -142,4 +142,26 @@ class PublishedByHandTest extends HandWrittenRelease {
         assertThat(said(proposal, Remark.Kind.OPEN))
                 .contains("'.teamcity/settings.kts:2' mentions a release, but is a config of TeamCity");
     }
+
+    @Test
+    void whatOneJobKeepsForAnotherOfTheSameRunIsPublishedByNobody() throws Exception {
+        String said = said(proposal(crate("").file(".github/workflows/image.yml", """
+                        on: { push: { tags: ['v*'] } }
+                        jobs:
+                          part:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - uses: actions/upload-artifact@v4
+                                with: { name: digests-linux-amd64, path: /tmp/digests/* }
+                              - uses: actions/upload-artifact@v4
+                                with: { name: kelp-linux-amd64, path: target/release/kelp.zip }
+                          whole:
+                            needs: part
+                            runs-on: ubuntu-latest
+                            steps:
+                              - uses: actions/download-artifact@v4
+                                with: { pattern: digests-* }
+                        """)), Remark.Kind.OPEN);
+        assertThat(said).contains("'kelp.zip'").doesNotContain("digests-linux-amd64");
+    }
 }

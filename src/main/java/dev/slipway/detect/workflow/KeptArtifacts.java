@@ -9,6 +9,7 @@ import dev.slipway.shell.Symbols;
 import dev.slipway.shell.Tree;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -104,7 +105,8 @@ public final class KeptArtifacts {
                     boolean forNothing = isForNothing(workflow) && !called.contains(workflow.file());
                     List<String> names = workflow.jobs().stream()
                             .flatMap(job -> job.steps().stream()
-                                    .filter(step -> step.action().equals("actions/upload-artifact"))
+                                    .filter(step -> step.action().equals("actions/upload-artifact")
+                                            && !isHandedOn(step, workflow, effort))
                                     .flatMap(step -> forNothing
                                             ? handed(step, new Tree(job.key(), job.files(), effort))
                                             : packages(step)))
@@ -122,6 +124,22 @@ public final class KeptArtifacts {
                 })
                 .toList();
         return new Takeover(Map.of(), List.of(), open);
+    }
+
+    /** Whether another job of the same workflow fetches what a step keeps under a name of its own. */
+    private static boolean isHandedOn(DryStep step, ExistingWorkflow workflow, Effort effort) {
+        String name = step.with().getOrDefault("name", "");
+        Made any = new Made("", Optional.empty(), List.of(), Optional.empty());
+        Tree kept = new Tree("", Map.of(name, any), effort);
+        return !name.isEmpty()
+                && workflow.jobs().stream()
+                        .flatMap(job -> job.steps().stream())
+                        .filter(other -> other.action().equals("actions/download-artifact")
+                                && !other.with().containsKey("run-id"))
+                        .flatMap(other -> Stream.of("name", "pattern")
+                                .flatMap(key -> Stream.ofNullable(other.with().get(key))))
+                        .anyMatch(wanted ->
+                                wanted.equals(name) || !kept.find("", wanted).isEmpty());
     }
 
     /** Whether pushes to branches start it, and changes that it tests. */
