@@ -303,4 +303,18 @@ class HandWrittenBuildsTest extends HandWrittenRelease {
                 .contains("targets: [x86_64-unknown-linux-musl]")
                 .doesNotContain("libkelp-dev");
     }
+
+    @Test
+    void anActionThatIsAskedForCrossBuildsWithIt() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: clechasseur/rs-cargo@v5
+                      with: { command: build, args: --release --target aarch64-unknown-linux-musl, tool: cross }
+                    - run: tar czf kelp-arm.tar.gz -C target/aarch64-unknown-linux-musl/release kelp
+                    - run: gh release create $GITHUB_REF_NAME kelp-arm.tar.gz
+                """));
+        assertThat(proposal.config()).contains("build: cross");
+    }
 }

@@ -91,7 +91,11 @@ final class KnownActions {
     static StepEffects effects(String action, Map<String, String> inputs, boolean windows) {
         return switch (action) {
             case "actions-rs/cargo", "ClementTsang/cargo-action", "clechasseur/rs-cargo" ->
-                new CargoAction(inputs, inputs.getOrDefault("use-cross", "").equals("true")).effects();
+                new CargoAction(
+                                inputs,
+                                inputs.getOrDefault("use-cross", "").equals("true")
+                                        || inputs.getOrDefault("tool", "").equals("cross"))
+                        .effects();
             case "houseabsolute/actions-rust-cross" -> new CargoAction(inputs, crosses(inputs, windows)).effects();
             case "taiki-e/upload-rust-binary-action" -> new RustBinaryUpload(inputs).effects();
             case "houseabsolute/actions-rust-release" -> new RustProjectRelease(inputs, windows).effects();
