@@ -117,7 +117,11 @@ record AboutBuilds(
                 isAnAddition(releaser)
                         ? file
                                 + " releases only when people start it: keep it for files that the new release lacks, or remove it"
-                        : file + " also releases: remove it before the next release";
+                        : isCalled(releaser)
+                                ? file + " also releases, and other workflows call it: remove '"
+                                        + releaser.means().value() + "' from it before the next release ("
+                                        + releaser.means().from() + ")"
+                                : file + " also releases: remove it before the next release";
             case BARE ->
                 file + " makes releases without files: if they are of this project, remove '"
                         + releaser.means().value() + "' from it before the next release ("
@@ -128,6 +132,11 @@ record AboutBuilds(
                         + releaser.means().value() + "' from it before the next release ("
                         + releaser.means().from() + ")";
         };
+    }
+
+    /** Whether others need it too, and not only the release that it is a part of. */
+    private boolean isCalled(Releaser releaser) {
+        return repository.called().contains(releaser.file()) && !releaser.tags().isEmpty();
     }
 
     /** Whether only people start it, next to a workflow that releases at tags. */

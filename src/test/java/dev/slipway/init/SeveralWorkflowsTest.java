@@ -340,4 +340,28 @@ class SeveralWorkflowsTest extends HandWrittenRelease {
                         "'.github/workflows/again.yml' releases only when people start it: keep it for files that the new"
                                 + " release lacks, or remove it");
     }
+
+    @Test
+    void whatOthersCallTooLosesOnlyItsReleaseAndACallThatReleasesNothingIsNone() throws Exception {
+        SampleRepository repository =
+                crate("").file(".github/workflows/release.yml", """
+                        on:
+                          push: { tags: ['v*'] }
+                          workflow_call: { inputs: { at: { type: string, default: "" } } }
+                        jobs:
+                          build:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - run: cargo build --release --target x86_64-unknown-linux-musl
+                              - run: tar czf kelp-linux.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
+                              - if: github.event_name == 'push' || inputs.at != ''
+                                run: gh release create $GITHUB_REF_NAME kelp-linux.tar.gz
+                        """).file(".github/workflows/rehearsal.yml", """
+                        on: { workflow_dispatch: {}, pull_request: {} }
+                        jobs: { all: { uses: ./.github/workflows/release.yml } }
+                        """);
+        assertThat(said(proposal(repository), Remark.Kind.OPEN))
+                .contains("release.yml' also releases, and other workflows call it: remove 'gh release create' from it")
+                .doesNotContain("rehearsal.yml");
+    }
 }

@@ -52,8 +52,12 @@ record ReleaseEvent(Optional<String> event, boolean tagged, List<String> actions
             runs.add(new ReleaseEvent(Optional.of(RELEASE), true, actions(workflow), repository));
         }
         if (runs.isEmpty()) {
-            Optional<String> only = events.size() == 1
-                    ? events.stream()
+            Set<String> some = new LinkedHashSet<>(events);
+            if (workflow.on().stream().noneMatch(ReleaseEvent::merges)) {
+                some.removeIf(name -> events.size() > 1 && name.equals("pull_request"));
+            }
+            Optional<String> only = some.size() == 1
+                    ? some.stream()
                             .filter(name -> !name.equals("workflow_call"))
                             .findFirst()
                     : Optional.empty();
@@ -66,6 +70,13 @@ record ReleaseEvent(Optional<String> event, boolean tagged, List<String> actions
             runs.add(new ReleaseEvent(Optional.of(PUSH), false, List.of(), repository));
         }
         return runs;
+    }
+
+    /** Whether the end of a pull request starts it: people may release by that. */
+    private static boolean merges(Trigger trigger) {
+        return trigger instanceof Event event
+                && event.name().equals("pull_request")
+                && event.filters().getOrDefault("types", List.of()).contains("closed");
     }
 
     private static List<String> actions(Workflow workflow) {
