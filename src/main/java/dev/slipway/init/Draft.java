@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** A config in the making, in the order of its keys, and the report about it. */
 final class Draft {
@@ -77,12 +76,22 @@ final class Draft {
 
     /** The word or the words of a key at the top. */
     List<String> words(String key) {
-        return settings.get(key) instanceof Setting.Items items
-                ? items.items().stream()
-                        .filter(Setting.Word.class::isInstance)
-                        .map(item -> ((Setting.Word) item).text())
-                        .toList()
-                : Stream.of(word(key)).filter(text -> !text.isEmpty()).toList();
+        return Optional.ofNullable(settings.get(key)).map(Draft::words).orElse(List.of());
+    }
+
+    /** The word or the words of a key in a group at the top. */
+    List<String> words(String key, String inner) {
+        return settings.get(key) instanceof Setting.Keys keys
+                ? Optional.ofNullable(keys.entries().get(inner))
+                        .map(Draft::words)
+                        .orElse(List.of())
+                : List.of();
+    }
+
+    private static List<String> words(Setting setting) {
+        return setting instanceof Setting.Items items
+                ? items.items().stream().flatMap(item -> words(item).stream()).toList()
+                : setting instanceof Setting.Word word && !word.text().isEmpty() ? List.of(word.text()) : List.of();
     }
 
     /** Whether a key at the top is written. */

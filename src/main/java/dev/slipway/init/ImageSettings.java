@@ -4,6 +4,7 @@ import dev.slipway.config.BuildGrammars;
 import dev.slipway.config.Grammar;
 import dev.slipway.config.ImageGrammars;
 import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.image.DockerFeatures;
 import dev.slipway.detect.image.DockerInstruction;
 import dev.slipway.plan.Image;
 import dev.slipway.shell.Symbols;
@@ -201,12 +202,28 @@ record ImageSettings(
                     }
                 }
                 case "COPY", "ADD" -> files(one);
+                case DockerFeatures.BUILD -> features(one);
                 default -> {}
             }
         }
         last(instructions, "HEALTHCHECK")
                 .filter(one -> !one.text().equals("NONE"))
                 .ifPresent(one -> left(one, "no config key for it"));
+    }
+
+    /** The release may choose other features than the Dockerfile, whose own build ends. */
+    private void features(DockerInstruction one) {
+        DockerFeatures today = DockerFeatures.of(one);
+        List<String> released = draft.words("rust", "features");
+        boolean all = today.names().contains("*");
+        boolean same = all ? !released.isEmpty() : today.names().equals(Set.copyOf(released));
+        if (draft.has("rust") && !(same && today.usual() != draft.has("rust", "default-features"))) {
+            draft.left(
+                    "docker",
+                    one.text(),
+                    "the new image contains the programs of the archives, which have other features; from "
+                            + one.from());
+        }
     }
 
     /** Whether a command makes something that ours does not: users, folders and certificates it has. */

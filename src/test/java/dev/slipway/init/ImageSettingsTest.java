@@ -144,6 +144,33 @@ class ImageSettingsTest extends HandWrittenRelease {
                 .contains("ENTRYPOINT [\"kelp\", \"run\"] this program is called 'kelp-grow' in the new image");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "cargo build --release --no-default-features --features nets, true",
+        "cargo install --path . --features=nets, true",
+        "'cargo build --release --features \"nets,hooks\" --no-default-features', false",
+        "cargo build --release --features $FEATURES, false",
+        "cargo build --release, false"
+    })
+    void anImageWhoseOwnBuildChoosesOtherFeaturesLosesThem(String command, boolean said) throws Exception {
+        Proposal proposal = proposal(workflow(crate("[features]\ndefault = []\nhooks = []\nnets = []\n"), """
+                image:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: actions/checkout@v6
+                    - run: cargo build --release --target x86_64-unknown-linux-gnu --no-default-features --features nets,hooks
+                    - run: tar czf kelp-linux.tar.gz -C target/x86_64-unknown-linux-gnu/release kelp
+                    - run: gh release create $GITHUB_REF_NAME kelp-linux.tar.gz
+                    - run: docker buildx build --push -t ghcr.io/me/kelp:1 .
+                """)
+                .file(
+                        "Dockerfile",
+                        "FROM rust:1 AS build\nRUN " + command + "\nFROM debian:12\nCOPY --from=build kelp /\n"));
+        assertThat(lost(proposal)
+                        .contains("the new image contains the programs of the archives, which have other features"))
+                .isEqualTo(said);
+    }
+
     @Test
     void whatStartsAProgramUnderAnotherNameShowsItsFolder() throws NoProposal {
         Proposal proposal = of("FROM debian:12\nCOPY out/kelp /opt/kelp/run\nENTRYPOINT [\"/opt/kelp/run\"]\n");

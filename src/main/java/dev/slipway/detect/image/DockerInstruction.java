@@ -61,7 +61,8 @@ public record DockerInstruction(String word, String text, String from) {
         });
     }
 
-    private static List<DockerInstruction> all(SourceText dockerfile) {
+    /** Those of all stages. */
+    static List<DockerInstruction> all(SourceText dockerfile) {
         List<DockerInstruction> found = new ArrayList<>();
         List<String> lines = dockerfile.lines();
         for (int i = 0; i < lines.size(); i++) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The images of a release, as they are built today.
@@ -77,7 +78,10 @@ public record FoundImages(
                         builds ? Optional.empty() : from,
                         builds ? from : Optional.empty(),
                         platforms,
-                        DockerInstruction.of(dockerfile.orElseThrow()),
+                        Stream.concat(
+                                        DockerInstruction.of(dockerfile.orElseThrow()).stream(),
+                                        DockerFeatures.of(dockerfile.orElseThrow()).stream())
+                                .toList(),
                         labels,
                         proofs,
                         built,
