@@ -78,11 +78,23 @@ record BuildingWorkflows(RepositoryFiles files, List<ExistingWorkflow> workflows
         return List.of();
     }
 
-    /** In a release, a job whose programs nobody gets only tries whether they build, next to jobs that hand theirs out. */
+    /**
+     * In a release, a job that names no platform and whose programs nobody gets only tries whether they build, next to jobs
+     * that hand theirs out.
+     */
     private List<DryRow> leaving(ExistingWorkflow workflow, List<DryRow> jobs) {
-        List<DryRow> leaving =
-                jobs.stream().filter(job -> Builds.in(job) && leavesFiles(job)).toList();
-        return workflow.releases() && !leaving.isEmpty() ? leaving : jobs;
+        boolean some = workflow.releases() && jobs.stream().anyMatch(job -> Builds.in(job) && leavesFiles(job));
+        return some
+                ? jobs.stream()
+                        .filter(job -> namesPlatform(job) || leavesFiles(job))
+                        .toList()
+                : jobs;
+    }
+
+    private static boolean namesPlatform(DryRow job) {
+        return Triples.inRow(job).isPresent()
+                || job.commands()
+                        .anyMatch(command -> Triples.in(command.toString()).isPresent());
     }
 
     private boolean leavesFiles(DryRow job) {

@@ -150,7 +150,9 @@ class DryRunTest {
                 "{push: {branches: [main]}}|push|refs/tags/{tag} {?}",
                 "{release: {types: [published]}, push: {branches: [main]}}|release|refs/tags/{tag} false",
                 "workflow_dispatch|workflow_dispatch|refs/tags/{tag} {?}",
-                "[pull_request, schedule]|{?}|refs/tags/{tag} {?}"
+                "[pull_request, schedule]|schedule|refs/tags/{tag} {?}",
+                "[pull_request, schedule, workflow_dispatch]|{?}|refs/tags/{tag} {?}",
+                "{pull_request: {types: [closed]}, workflow_dispatch: {}}|{?}|refs/tags/{tag} {?}"
             })
     void whatStartsAWorkflowDecidesWhatIsKnown(String on, String event, String ref) {
         DryRun run = walk("on: " + on + "\njobs: {a: {runs-on: x, steps: [run: 'is ${{ github.event_name }}"
