@@ -3,6 +3,8 @@ package dev.slipway.init;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What init says of workflows that create tags, or that a release starts. */
 class HandWrittenTriggersTest extends HandWrittenRelease {
@@ -194,5 +196,27 @@ class HandWrittenTriggersTest extends HandWrittenRelease {
         assertThat(proposal.config())
                 .contains("tag: [kelp/*, \"!kelp/*-SNAPSHOT\"]")
                 .doesNotContain("trigger:");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "github.event_name == 'release', false",
+        "github.event_name == 'release' || inputs.all, true",
+        "always(), true"
+    })
+    void aRunByHandThatOnlyTriesTheBuildIsNoLostRelease(String condition, boolean lost) throws Exception {
+        Proposal proposal = proposal(crate("").file(".github/workflows/release.yml", """
+                on: { release: { types: [published] }, workflow_dispatch: {} }
+                jobs:
+                  build:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: cargo build --release --target x86_64-unknown-linux-musl
+                      - if: %s
+                        uses: svenstaro/upload-release-action@v2
+                        with: { file: target/x86_64-unknown-linux-musl/release/kelp, asset_name: kelp-linux }
+                """.formatted(condition)));
+        assertThat(lost(proposal).contains("workflow_dispatch no longer starts the release"))
+                .isEqualTo(lost);
     }
 }

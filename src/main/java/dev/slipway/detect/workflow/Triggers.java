@@ -2,17 +2,13 @@ package dev.slipway.detect.workflow;
 
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.fact.Takeover;
-import dev.slipway.model.workflow.Expr;
-import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.WorkflowDispatch;
-import dev.slipway.run.dry.DryRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Finds what starts a release: who makes the tag, and with whose token, or the event of the workflow that releases.
@@ -262,31 +258,13 @@ public record Triggers(
                     answer.open("'" + on + "' also starts it by hand: with 'trigger: [tag, dispatch]', people enter a "
                             + "version, and the release creates the tag");
                 case "repository_dispatch", "workflow_run", "schedule" -> {
-                    if (!onlyAtTags(workflow)) {
+                    if (!new ReleaseConditions(workflow).onlyAtTags()) {
                         answer.left.add(gone(event, on));
                     }
                 }
                 default -> {}
             }
         }
-    }
-
-    /** Whether each job that releases asks for a tag, which other events run without. */
-    private static boolean onlyAtTags(ExistingWorkflow workflow) {
-        Set<String> releasing = workflow.jobs().stream()
-                .filter(ReleaseStep::isIn)
-                .map(DryRow::id)
-                .collect(Collectors.toSet());
-        List<Job> jobs = workflow.run().workflow().jobs().stream()
-                .filter(job -> releasing.contains(job.id()))
-                .toList();
-        return !jobs.isEmpty()
-                && jobs.stream()
-                        .allMatch(job -> job.condition()
-                                .map(Expr::source)
-                                .filter(text ->
-                                        text.contains("'refs/tags/") && !text.contains("!") && !text.contains("||"))
-                                .isPresent());
     }
 
     private static Takeover.Left gone(String event, String on) {
@@ -308,7 +286,7 @@ public record Triggers(
                             default -> "no longer starts the release";
                         },
                         on)));
-        if (workflow.events().contains("workflow_dispatch")) {
+        if (workflow.events().contains("workflow_dispatch") && !new ReleaseConditions(workflow).onlyByRelease()) {
             answer.left.add(gone("workflow_dispatch", workflow.file() + " on.workflow_dispatch"));
         }
     }
