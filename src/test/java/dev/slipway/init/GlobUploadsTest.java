@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A pattern that uploads whatever is in a folder is complete only if everything that could be in it was followed. */
@@ -338,5 +339,25 @@ class GlobUploadsTest extends HandWrittenRelease {
                 """))))
                 .contains("'dist/a*', 'dist/b*' " + MORE)
                 .containsOnlyOnce(MORE);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"curl -L https://reed.example/ship.tgz -o ship.tgz, false", "echo ship.tgz, true"})
+    void aToolThatTheJobFetchesFillsNoFolderOfFiles(String fetch, boolean said) throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: |
+                        mkdir out
+                        tar czf out/kelp-linux.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
+                    - run: |
+                        %s
+                        tar xzf ship.tgz
+                        ghr $GITHUB_REF_NAME out/
+                """.formatted(fetch)));
+        assertThat(said(proposal, Remark.Kind.OPEN).contains("may upload more files"))
+                .isEqualTo(said);
     }
 }

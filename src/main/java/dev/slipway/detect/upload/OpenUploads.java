@@ -8,6 +8,7 @@ import dev.slipway.shell.Command;
 import dev.slipway.shell.Symbols;
 import dev.slipway.shell.Tree;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class OpenUploads {
 
     private final Set<String> known;
     private final Predicate<Command> followed;
+    private final Set<String> tools = new HashSet<>();
     private final Map<String, List<Unseen>> artifacts = new LinkedHashMap<>();
     private final Map<String, Fact<OpenUpload>> found = new LinkedHashMap<>();
 
@@ -127,6 +129,9 @@ public final class OpenUploads {
             command.arguments()
                     .forEach(word -> unseen.removeIf(one -> one.area().isWithin(Area.of(command.folder(), word))));
         }
+        if (Unpacking.isTool(command, step.commands())) {
+            tools.add(step.place() + command);
+        }
         add(copies.of(command, unseen, step.place()), unseen);
         add(
                 Makers.of(command, known, followed.test(command)).stream()
@@ -147,7 +152,10 @@ public final class OpenUploads {
 
     private void compare(Uploads.Upload upload, DryStep step, DryRow row, List<Unseen> unseen) {
         Area area = upload.path().equals(Symbols.UNKNOWN) ? Area.below("") : Area.of(upload.folder(), upload.path());
+        boolean filled =
+                !area.folder().isEmpty() && row.paths().stream().anyMatch(path -> path.startsWith(area.folder() + "/"));
         List<OpenUpload.Maker> makers = unseen.stream()
+                .filter(one -> !(filled && tools.contains(one.place() + one.by())))
                 .flatMap(one -> one
                         .area()
                         .and(area)

@@ -44,6 +44,21 @@ final class Unpacking {
                 : List.of();
     }
 
+    /**
+     * Whether a command takes a tool, which another of its step has fetched, out of its archive at the top: such an archive
+     * fills no folder of files that people get.
+     */
+    static boolean isTool(Command command, List<Command> step) {
+        boolean unpacks = command.program().matches("unzip|(?:g|bsd)?tar")
+                && command.folder().isEmpty()
+                && of(command.program(), command).equals(List.of(Area.below("")));
+        return unpacks
+                && step.stream()
+                        .filter(other -> other.program().matches("curl|wget"))
+                        .map(other -> after(other, "-o", "-O", "--output", "--output-document"))
+                        .anyMatch(file -> !file.isEmpty() && command.arguments().contains(file));
+    }
+
     private static String after(Command command, String... options) {
         List<String> words = command.arguments();
         for (String option : options) {
