@@ -218,4 +218,20 @@ class DistPackagesTest extends DistTakeOver {
                 .file("server/README.md", "# The server\n")
                 .file("server/src/main.rs", "fn main() {}\n");
     }
+
+    @Test
+    void aMemberThatIsTheCrateUnderItsOwnNameLosesNoFile() throws NoProposal {
+        String config = config(crate().file(
+                        "dist-workspace.toml",
+                        "[workspace]\nmembers = [\"dist:.\"]\n[dist]\ntargets = [\"x86_64-unknown-linux-gnu\"]\n")
+                .file("dist.toml", """
+                        [package]
+                        name = "kelp"
+                        version = "1.2.3"
+                        binaries = ["kelp"]
+                        build-command = ["make"]
+                        """));
+        assertThat(config).contains("targets: [x86_64-unknown-linux-gnu]");
+        assertThat(lines(Remark.Kind.LEFT)).doesNotContain("dist packages");
+    }
 }

@@ -59,6 +59,8 @@ public record DistImport(
                 .flatMap(other -> released(other, one.get(), files, dist).stream());
         Stream<DistPackage.Other> members = one.stream()
                 .flatMap(crate -> dist.members().stream()
+                        .filter(other ->
+                                !other.name().equals(dist.name(crate).value())) // the files of both are the same
                         .map(other -> new DistPackage.Other(
                                 other.name(), other.config(), other.version().equals(dist.version(crate)))));
         List<DistPackage.Other> others = Stream.concat(crates, members).toList();
