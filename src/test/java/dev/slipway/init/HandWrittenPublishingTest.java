@@ -516,4 +516,16 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
         assertThat(lost(proposal(release(ship + step.formatted("ubuntu-24.04")).file("build.sh", script))))
                 .doesNotContain("Sign it");
     }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"${{ inputs.pier }}, true", "${{ inputs.site && 'github-pages' }}, false"})
+    void anEnvironmentWhoseNameOnlyARunKnowsIsAsked(String name, boolean said) throws Exception {
+        Proposal proposal =
+                proposal(release(releasing("run: date").replace("steps:", "environment: " + name + "\n  steps:")));
+        assertThat(said(proposal, Remark.Kind.OPEN)
+                        .contains("the job 'ship' runs in the environment '" + name
+                                + "' today, whose name is known only during a run"))
+                .isEqualTo(said);
+        assertThat(proposal.config()).doesNotContain("environment");
+    }
 }

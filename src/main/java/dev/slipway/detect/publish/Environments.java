@@ -4,6 +4,7 @@ import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.fact.Takeover;
 import dev.slipway.detect.workflow.ExistingWorkflow;
 import dev.slipway.detect.workflow.ReleaseStep;
+import dev.slipway.model.workflow.Environment;
 import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.run.dry.DryRow;
@@ -27,7 +28,8 @@ public final class Environments {
     /** That of GitHub Pages, to which other steps deploy. */
     private static final String PAGES = "github-pages";
 
-    private record Job(String id, String place, String environment) {}
+    /** @param known whether its name is not an expression, which only a run fills in */
+    private record Job(String id, String place, String environment, boolean known) {}
 
     private Environments() {}
 
@@ -37,7 +39,13 @@ public final class Environments {
      * @param workflows those that go when the new release comes
      */
     public static Takeover of(List<ExistingWorkflow> workflows) {
-        List<Job> jobs = workflows.stream().flatMap(Environments::jobs).toList();
+        List<Job> found = workflows.stream().flatMap(Environments::jobs).toList();
+        List<Job> jobs = found.stream().filter(Job::known).toList();
+        List<Takeover.Open> unknown = found.stream()
+                .filter(job -> !job.known())
+                .map(job -> new Takeover.Open(KEY, unnamed(job)))
+                .distinct()
+                .toList();
         Map<String, List<Job>> names =
                 jobs.stream().collect(Collectors.groupingBy(Job::environment, LinkedHashMap::new, Collectors.toList()));
         Set<String> guarded = jobs.stream().map(Job::place).collect(Collectors.toSet());
@@ -53,13 +61,15 @@ public final class Environments {
             return new Takeover(
                     Map.of(KEY, new Fact<>(List.of(first.environment()), first.place() + " jobs." + first.id())),
                     List.of(),
-                    List.of());
+                    unknown);
         }
         return new Takeover(
                 Map.of(),
                 List.of(),
-                names.entrySet().stream()
-                        .map(name -> new Takeover.Open(KEY, said(name.getKey(), name.getValue())))
+                Stream.concat(
+                                names.entrySet().stream()
+                                        .map(name -> new Takeover.Open(KEY, said(name.getKey(), name.getValue()))),
+                                unknown.stream())
                         .toList());
     }
 
@@ -69,16 +79,20 @@ public final class Environments {
                 .filter(StepsJob.class::isInstance)
                 .map(StepsJob.class::cast)
                 .flatMap(job -> job.environment().stream()
-                        .flatMap(environment -> literal(environment.name()))
+                        .map(Environment::name)
                         .map(name -> new Job(
-                                job.id(), workflow.run().places().getOrDefault(job.id(), workflow.file()), name)))
-                .filter(job -> rows.contains(job.place()) && !job.environment().equals(PAGES));
+                                job.id(),
+                                workflow.run().places().getOrDefault(job.id(), workflow.file()),
+                                name.source(),
+                                name.parts().stream().allMatch(Text.Literal.class::isInstance))))
+                .filter(job -> rows.contains(job.place()) && !job.environment().contains(PAGES));
     }
 
-    private static Stream<String> literal(Text text) {
-        return text.parts().size() == 1 && text.parts().get(0) instanceof Text.Literal literal
-                ? Stream.of(literal.text())
-                : Stream.of();
+    private static String unnamed(Job job) {
+        return "the job '" + job.id() + "' runs in the environment '" + job.environment()
+                + "' today, whose name is known"
+                + " only during a run: if it has reviewers or secrets, or crates.io and others require it, write its name"
+                + " as 'release.environment'; from " + job.place();
     }
 
     private static String said(String name, List<Job> jobs) {
