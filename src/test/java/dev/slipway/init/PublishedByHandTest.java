@@ -164,4 +164,26 @@ class PublishedByHandTest extends HandWrittenRelease {
                         """)), Remark.Kind.OPEN);
         assertThat(said).contains("'kelp.zip'").doesNotContain("digests-linux-amd64");
     }
+
+    @Test
+    void whatOnlyPushesToABranchKeepMayBePublishedToo() throws Exception {
+        Proposal proposal = proposal(crate("").file(".github/workflows/build.yml", """
+                on: [push]
+                jobs:
+                  check:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - uses: actions/upload-artifact@v4
+                        with: { name: debug.zip, path: target/debug.zip }
+                  build:
+                    if: github.ref == 'refs/heads/main'
+                    strategy: { matrix: { arch: [x86_64, aarch64] } }
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: cargo build --release --target ${{ matrix.arch }}-unknown-linux-musl
+                      - uses: actions/upload-artifact@v4
+                        with: { name: "${{ matrix.arch }}-linux-kelp", path: "target/${{ matrix.arch }}-unknown-linux-musl/release/kelp" }
+                """));
+        assertThat(said(proposal, Remark.Kind.OPEN)).contains("'x86_64-linux-kelp', 'aarch64-linux-kelp'");
+    }
 }

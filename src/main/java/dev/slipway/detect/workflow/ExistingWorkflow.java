@@ -61,7 +61,18 @@ public record ExistingWorkflow(DryRun run, boolean releases) {
             }
             seen.add(workflow);
         }
-        return seen.get(0);
+        ExistingWorkflow first = seen.get(0);
+        return first.tags().isEmpty()
+                ? seen.stream().reduce(first, (one, other) -> other.kept() > one.kept() ? other : one)
+                : first;
+    }
+
+    /** How many artifacts its run leaves: without a release, what pushes to a branch build may be what people publish. */
+    private long kept() {
+        return jobs().stream()
+                .flatMap(job -> job.steps().stream())
+                .filter(step -> step.action().equals("actions/upload-artifact"))
+                .count();
     }
 
     /** Its path in the repository. */
