@@ -148,6 +148,7 @@ class ImageSettingsTest extends HandWrittenRelease {
     @CsvSource({
         "cargo build --release --no-default-features --features nets, true",
         "cargo install --path . --features=nets, true",
+        "cargo zigbuild --release --all-features, true",
         "'cargo build --release --features \"nets,hooks\" --no-default-features', false",
         "cargo build --release --features $FEATURES, false",
         "cargo build --release, false"

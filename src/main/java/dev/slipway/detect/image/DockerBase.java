@@ -33,8 +33,8 @@ public final class DockerBase {
             "cargo-chef",
             "gcc");
 
-    private static final Pattern COMPILES =
-            Pattern.compile("\\b(?:cargo\\s+(?:build|install)|go\\s+(?:build|install)|mvnw?\\s|gradlew?\\s|make\\b)");
+    private static final Pattern COMPILES = Pattern.compile(
+            "\\b(?:cargo\\s+(?:build|install|zigbuild)|go\\s+(?:build|install)|mvnw?\\s|gradlew?\\s|make\\b)");
 
     private DockerBase() {}
 

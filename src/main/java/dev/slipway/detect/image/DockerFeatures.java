@@ -36,7 +36,8 @@ public record DockerFeatures(boolean usual, Set<String> names) {
 
     /** The flags of a build that choose features, if all of them are known. */
     private static String flags(List<String> words) {
-        boolean builds = words.contains("cargo") && (words.contains("build") || words.contains("install"));
+        boolean builds = words.contains("cargo")
+                && Stream.of("build", "install", "zigbuild").anyMatch(words::contains);
         List<String> found = new ArrayList<>();
         for (int i = 0; builds && i < words.size(); i++) {
             String word = words.get(i).replaceFirst("^--features=", "--features ");
