@@ -24,6 +24,7 @@ import dev.slipway.detect.jvm.GradleReader;
 import dev.slipway.detect.jvm.JdkHint;
 import dev.slipway.detect.jvm.Maven;
 import dev.slipway.detect.jvm.MavenReader;
+import dev.slipway.detect.other.OtherBuild;
 import dev.slipway.detect.other.OtherBuilds;
 import dev.slipway.detect.publish.HiddenRelease;
 import dev.slipway.detect.release.DistImport;
@@ -112,7 +113,11 @@ public final class RepositoryReader {
         List<SourceText> downloaders = downloaders(known);
         Optional<Fact<Integer>> jdk = new JdkHint(files, workflows).found();
         BuiltModules modules = BuiltModules.of(workflows);
-        Optional<Rust> rust = cargo.map(workspace -> rust(known, workspace, workflows, crate));
+        Optional<Rust> read = cargo.map(workspace -> rust(known, workspace, workflows, crate));
+        boolean alone = crate.isEmpty() && maven.isEmpty() && gradle.isEmpty() && go.isEmpty();
+        List<OtherBuild> others =
+                alien ? new OtherBuilds(files).found() : alone ? besides(read) : List.<OtherBuild>of();
+        Optional<Rust> rust = alien || others.isEmpty() ? read : Optional.empty();
         String project = name.map(slug -> slug.value().replaceFirst("^.*/", "")).orElse("");
         Optional<Fact<String>> tool = ToolTags.prefix(files, rust.flatMap(Rust::shipped), known.tags())
                 .or(() -> ProjectTags.prefix(workflows, project));
@@ -129,7 +134,7 @@ public final class RepositoryReader {
                 gradle.map(build -> build.builtWith(jdk).released(modules)),
                 go.map(module -> module.builtWith(new GoHint(files, workflows))),
                 NeededSources.of(known, files),
-                alien ? new OtherBuilds(files).found() : List.of(),
+                others,
                 style,
                 release(
                         name.map(Fact::value),
@@ -155,6 +160,17 @@ public final class RepositoryReader {
                 files.has("CHANGELOG.md"),
                 downloaders,
                 findings());
+    }
+
+    /** What else Cargo builds, if the workspace at the top has no program. */
+    private List<OtherBuild> besides(Optional<Rust> rust) {
+        return rust.filter(top -> top.packages().stream()
+                        .allMatch(member -> member.binaries().isEmpty()))
+                .map(top -> new OtherBuilds(files)
+                        .besides(top.packages().stream()
+                                .map(CargoPackage::directory)
+                                .toList()))
+                .orElse(List.of());
     }
 
     private List<Finding> findings() {

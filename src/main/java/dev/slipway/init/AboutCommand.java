@@ -40,7 +40,7 @@ record AboutCommand(OtherBuild build, Draft draft) {
         if (!others.isEmpty()) {
             draft.open("command.build", "also found: " + others);
         }
-        License.add(repository.license(), repository, draft);
+        License.add(builds.get(0).license().or(repository::license), repository, draft);
         return Optional.empty();
     }
 

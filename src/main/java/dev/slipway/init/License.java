@@ -44,7 +44,7 @@ final class License {
         boolean read = repository.rust().isPresent() || repository.maven().isPresent();
         String nothing = read
                 ? "no manifest has a license" + (files.isEmpty() ? "" : ", but there is " + files)
-                : files.isEmpty() ? "found no license file" : "did not recognize the text of " + files;
+                : files.isEmpty() ? "found no license file at the top" : "did not recognize the text of " + files;
         return nothing + "; write an SPDX expression, such as 'license: "
                 + repository.license().map(Fact::value).orElse("MIT") + "'";
     }

@@ -400,4 +400,20 @@ class AboutCommandTest {
                 .file("Tool/Tool.csproj", "<OutputType>WinExe</OutputType>"));
         assertThat(command(proposal)).contains("dotnet publish Tool/Tool.csproj ");
     }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"license = \"ISC\", ''", "license.workspace = true, 'license = \"ISC\"'"})
+    void aCrateThatNoWorkspaceAtTheTopHasIsBuiltByItsOwnManifestAndUnderItsOwnTerms(String own, String shared)
+            throws Exception {
+        Proposal proposal = proposal(new SampleRepository(directory)
+                .file("Cargo.toml", "[workspace]\nmembers = [\"lib\"]\nexclude = [\"cli\"]\n")
+                .file("lib/Cargo.toml", "[package]\nname = \"kelp-core\"\nversion = \"1.2.3\"\n")
+                .file("lib/src/lib.rs", "")
+                .file("cli/Cargo.toml", "[workspace]\nmembers = [\"kelp\"]\n[workspace.package]\n" + shared + "\n")
+                .file("cli/kelp/Cargo.toml", "[package]\nname = \"kelp\"\nversion = \"1.2.3\"\n" + own + "\n")
+                .file("cli/kelp/src/main.rs", "fn main() {}\n"));
+        assertThat(proposal.config())
+                .contains("cargo build --release --manifest-path cli/kelp/Cargo.toml")
+                .contains("license: ISC");
+    }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Looks for Cargo packages with programs in folders of a repository that has no {@code Cargo.toml} at the top. */
+/** Looks for Cargo packages with programs in folders of a repository whose {@code Cargo.toml} at the top, if there is one, lacks them. */
 record CargoFolder(RepositoryFiles files) {
     private static final String MANIFEST = "Cargo.toml";
     private static final String OTHERS =
@@ -57,7 +57,20 @@ record CargoFolder(RepositoryFiles files) {
                         List.of("cargo test" + options),
                         programs,
                         "")
-                .called(project));
+                .called(project)
+                .licensed(license(folder, file, top)));
+    }
+
+    /** Under which terms a package is, by its own manifest or by that of its workspace. */
+    private Optional<Fact<String>> license(String folder, String file, TomlFile.Table top) {
+        Optional<Fact<String>> own = top.text("package", "license")
+                .map(text -> new Fact<>(text, top.place(file, "[package] license", "package", "license")));
+        String above = root(folder) + "/" + MANIFEST;
+        return own.or(() -> files.read(above)
+                .map(source -> TomlFile.read(source).top())
+                .filter(table -> top.flag("package", "license", "workspace").orElse(false))
+                .flatMap(table -> table.text("workspace", "package", "license"))
+                .map(text -> new Fact<>(text, above + " [workspace.package] license")));
     }
 
     /** The folder of the workspace around a package, to which builds go. */

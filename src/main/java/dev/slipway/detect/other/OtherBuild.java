@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param test the command that usually tests it
  * @param programs the programs that the files name
  * @param project what the package is called, if its manifest says
+ * @param license under which terms, if its manifest says
  * @param needs what else to know: tools that runners lack, and such
  * @param targets the platforms that the file names, by the words of ours, with what the command calls them if it gets one; empty if it
  *     names none
@@ -32,6 +33,7 @@ public record OtherBuild(
         List<String> test,
         List<Fact<String>> programs,
         Optional<Fact<String>> project,
+        Optional<Fact<String>> license,
         Optional<String> needs,
         Map<String, String> targets) {
     public OtherBuild {
@@ -51,10 +53,15 @@ public record OtherBuild(
     OtherBuild called(Optional<Fact<String>> name) {
         return name.isEmpty()
                 ? this
-                : new OtherBuild(kind, file, setup, build, output, test, programs, name, needs, targets);
+                : new OtherBuild(kind, file, setup, build, output, test, programs, name, license, needs, targets);
+    }
+
+    /** The same under the terms of a manifest. */
+    OtherBuild licensed(Optional<Fact<String>> terms) {
+        return new OtherBuild(kind, file, setup, build, output, test, programs, project, terms, needs, targets);
     }
 
     OtherBuild building(Map<String, String> platforms) {
-        return new OtherBuild(kind, file, setup, build, output, test, programs, project, needs, platforms);
+        return new OtherBuild(kind, file, setup, build, output, test, programs, project, license, needs, platforms);
     }
 }

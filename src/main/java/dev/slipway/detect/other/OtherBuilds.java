@@ -30,6 +30,19 @@ public record OtherBuilds(RepositoryFiles files) {
     private static final Pattern DUNE = Pattern.compile("\\(public_names?[ \\t\\n]++" + NAME);
     private static final Pattern GOAL = Pattern.compile("(?m)^(check|test)[ \\t]*+:(?!=)");
 
+    /**
+     * Cargo packages with programs in folders that no workspace at the top has.
+     *
+     * @param members the folders of that workspace
+     */
+    public List<OtherBuild> besides(List<String> members) {
+        return new CargoFolder(files)
+                .found().stream()
+                        .filter(build -> members.stream()
+                                .noneMatch(folder -> build.file().from().equals(folder + "/Cargo.toml")))
+                        .toList();
+    }
+
     /** Those that are there, the one that most likely makes the program first. */
     public List<OtherBuild> found() {
         List<OtherBuild> top = atTheTop();
@@ -113,6 +126,7 @@ public record OtherBuilds(RepositoryFiles files) {
                 output,
                 test,
                 programs,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.of(needs).filter(text -> !text.isEmpty()),
                 Map.of());
