@@ -186,4 +186,29 @@ class PublishedByHandTest extends HandWrittenRelease {
                 """));
         assertThat(said(proposal, Remark.Kind.OPEN)).contains("'x86_64-linux-kelp', 'aarch64-linux-kelp'");
     }
+
+    @Test
+    void anArchiveOfAJobThatCannotBeReadIsSaidBesideThoseOfOthers() throws Exception {
+        Proposal proposal = proposal(workflow(crate(""), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-gnu
+                    - run: tar czf kelp-linux.tar.gz -C target/x86_64-unknown-linux-gnu/release kelp
+                    - { uses: actions/upload-artifact@v4, with: { name: kelp, path: kelp-linux.tar.gz } }
+                boxed:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - id: pack
+                      run: |
+                        docker cp kelp:/out out
+                        file="$(./out/kelp -V).tar.gz"
+                        tar czf "$file" -C out .
+                        echo "file=$file" >> $GITHUB_OUTPUT
+                    - { uses: actions/upload-artifact@v4, with: { name: boxed, path: "${{ steps.pack.outputs.file }}" } }
+                """));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("the job 'boxed' also keeps an archive whose name is known only during a run")
+                .doesNotContain("the job 'build'");
+    }
 }

@@ -116,6 +116,11 @@ public record ReleaseSetupReader(RepositoryFiles files, WorkflowRoles roles, Str
                         ? triggers.and(new OtherCi(files).takeover())
                                 .and(new ScriptsByHand(files).takeover())
                                 .and(KeptArtifacts.of(roles.workflows()))
+                                .and(KeptArtifacts.unnamed(
+                                        roles.building(),
+                                        building.targets().stream()
+                                                .map(Fact::from)
+                                                .collect(Collectors.toSet())))
                         : triggers.and(KeptArtifacts.besides(
                                 roles.workflows(),
                                 released().stream()

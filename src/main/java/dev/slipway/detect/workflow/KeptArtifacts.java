@@ -42,6 +42,31 @@ public final class KeptArtifacts {
                 .and(byHand(workflows));
     }
 
+    /**
+     * What to say of archives whose names only a run knows, in a workflow whose builds people publish by hand.
+     *
+     * @param built the jobs whose files are known, each with its place
+     */
+    public static Takeover unnamed(List<ExistingWorkflow> workflows, Set<String> built) {
+        List<Takeover.Open> open = workflows.stream()
+                .filter(ExistingWorkflow::onlyBuilds)
+                .flatMap(workflow -> workflow.jobs().stream())
+                .filter(job -> !built.contains(job.place() + " jobs." + job.id()))
+                .filter(job -> job.steps().stream()
+                        .filter(step -> step.action().equals("actions/upload-artifact"))
+                        .flatMap(KeptArtifacts::paths)
+                        .anyMatch(path -> path.contains(Symbols.UNKNOWN) && path.matches(RELEASED)))
+                .map(job -> new Takeover.Open(
+                        "releases",
+                        "the job '" + job.id()
+                                + "' also keeps an archive whose name is known only during a run: if people"
+                                + " publish it by hand, 'targets', 'release.files' or 'jobs' can add it; from "
+                                + job.place()))
+                .distinct()
+                .toList();
+        return built.isEmpty() ? Takeover.NONE : new Takeover(Map.of(), List.of(), open);
+    }
+
     /** The names of files that people download; an artifact may have the ending that a pattern of its files lacks. */
     private static Stream<String> packages(DryStep step) {
         String artifact = step.with().getOrDefault("name", "");
