@@ -67,7 +67,7 @@ final class Contents {
                 name);
     }
 
-    /** What becomes of a program that today's archive has at a path of its own. */
+    /** What becomes of a program at another path in today's archive. */
     static String moved(String path) {
         return "programs are now at the top level of the archive or its folder, under their own names; scripts that expect '"
                 + path + "' fail";

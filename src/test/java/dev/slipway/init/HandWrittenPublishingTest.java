@@ -528,4 +528,28 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
                 .isEqualTo(said);
         assertThat(proposal.config()).doesNotContain("environment");
     }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "\"${{ contains(github.ref_name, '-') }}\"|true",
+                "\"${{ github.event_name == 'pull_request' }}\"|false",
+                "false|false"
+            })
+    void whatACallSaysAboutPublishingIsAskedForCrates(String input, boolean said) throws Exception {
+        Proposal proposal = proposal(release(releasing("run: date")
+                        + "crates:\n  uses: ./.github/workflows/crates.yml\n  with: { dry-run: " + input + " }\n")
+                .file(".github/workflows/crates.yml", """
+                                on: { workflow_call: { inputs: { dry-run: { type: boolean } } } }
+                                jobs:
+                                  publish:
+                                    runs-on: ubuntu-latest
+                                    steps: [{ run: cargo publish }]
+                                """));
+        assertThat(said(proposal, Remark.Kind.OPEN).contains("decides what is published; the config publishes every"))
+                .isEqualTo(said);
+        assertThat(proposal.config()).contains("crates: token");
+    }
 }

@@ -98,7 +98,7 @@ public record CratePublishing(
                         trusted,
                         secret(place, files).or(() -> given(job)),
                         own ? List.of() : packages,
-                        PublishConditions.of(workflow, job.id(), "publish")),
+                        PublishConditions.of(workflow, job, "publish")),
                 place));
     }
 

@@ -151,7 +151,7 @@ public final class KeptArtifacts {
         return new Takeover(Map.of(), List.of(), open);
     }
 
-    /** Whether another job of the same workflow fetches what a step keeps under a name of its own. */
+    /** Whether another job of the same workflow fetches what a step keeps. */
     private static boolean isHandedOn(DryStep step, ExistingWorkflow workflow, Effort effort) {
         String name = step.with().getOrDefault("name", "");
         Made any = new Made("", Optional.empty(), List.of(), Optional.empty());
