@@ -66,6 +66,12 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
     }
 
     @Test
+    void anActionThatPublishesAPackageIsListedUnderItsName() throws Exception {
+        Proposal proposal = proposal(release(releasing("uses: haskell-actions/hackage-publish@v1")));
+        assertThat(lost(proposal)).contains("step 'The last one' a package for another registry; move it to 'jobs'");
+    }
+
+    @Test
     void aBuildThatIsCalledPublishPublishesNothing() throws Exception {
         Proposal proposal = proposal(release(releasing("run: dotnet publish -c Release")));
         assertThat(lost(proposal)).doesNotContain("'The last one'");

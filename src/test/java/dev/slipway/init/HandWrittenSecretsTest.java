@@ -38,6 +38,14 @@ class HandWrittenSecretsTest extends HandWrittenRelease {
     }
 
     @Test
+    void aSecretWhoseNameIsComputedIsCalledByWhatComputesIt() throws Exception {
+        String step = "uses: me/ship@v1\nwith: { to: '${{ secrets[format(''KEY_{0}'', github.actor)] }}' }";
+        assertThat(lost(proposal(release(releasing(step)))))
+                .contains(
+                        "step 'The last one' it gets the secret 'secrets[format('KEY_{0}', github.actor)]', so it may");
+    }
+
+    @Test
     void aTokenThatAnotherStepMakesOfASecretOpensTheSameDoors() throws Exception {
         String robot = """
                 uses: actions/create-github-app-token@v2

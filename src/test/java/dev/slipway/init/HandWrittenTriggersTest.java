@@ -142,6 +142,28 @@ class HandWrittenTriggersTest extends HandWrittenRelease {
     }
 
     @Test
+    void aPrereleaseThatTheSameWorkflowMakesOfABranchIsSaidToEnd() throws Exception {
+        Proposal proposal = proposal(crate("").file(".github/workflows/release.yml", """
+                on: { push: { branches: [main], tags: ['v*'] } }
+                jobs:
+                  ship:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: cargo build --release
+                      - uses: ncipollo/release-action@v1
+                        if: "!startsWith(github.ref, 'refs/tags/')"
+                        with: { tag: newest, prerelease: true, artifacts: target/release/kelp }
+                      - uses: ncipollo/release-action@v1
+                        if: startsWith(github.ref, 'refs/tags/')
+                        with: { artifacts: target/release/kelp }
+                """));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains(
+                        "'.github/workflows/release.yml:7' (ncipollo/release-action) also releases at pushes to 'main', "
+                                + "which the new release does not: without this workflow, these releases end");
+    }
+
+    @Test
     void anActionMayCreateTheTagThatTheSameRunReleases() throws Exception {
         Proposal proposal = proposal(crate("").file(".github/workflows/release.yml", """
                 on: { push: { branches: [main], tags: ['v*'] } }

@@ -77,6 +77,28 @@ class MayReleaseTest extends HandWrittenRelease {
 
     @ParameterizedTest
     @CsvSource({
+        "acme/actions@v1, task: release, true",
+        "acme/actions@v1, task: upload, true",
+        "acme/actions@v1, profile: release, false",
+        "acme/actions@v1, task: lint, false",
+        "docker/acme@v1, command: upload, false",
+    })
+    void anActionThatIsToldToReleaseMayDoSo(String action, String input, boolean may) throws Exception {
+        Proposal proposal =
+                proposal(go("# Kelp\n").file(".github/workflows/github-release.yml", """
+                on: { push: { tags: ['v*'] } }
+                jobs:
+                  ship:
+                    runs-on: ubuntu-latest
+                    steps: [{ uses: '%s', with: { %s, files: dist, token: '${{ github.token }}' } }]
+                """.formatted(action, input)));
+        assertThat(said(proposal, Remark.Kind.OPEN)
+                        .contains("github-release.yml' may also release, for it calls 'acme/actions'"))
+                .isEqualTo(may);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "otter github create-releases, true",
         "otter create-custom-release edge, true",
         "go tool otter cmd release, true",

@@ -82,7 +82,7 @@ class PublishedByHandTest extends HandWrittenRelease {
         assertThat(
                         said(proposal, Remark.Kind.OPEN)
                                 .contains(
-                                        "'.github/workflows/build.yml' keeps files only as artifacts of its runs: 'Kelp_x64.deb', 'x86_64-linux-kelp', 'Kelp_arm64.deb'"))
+                                        "'.github/workflows/build.yml' keeps files as artifacts of its runs: 'Kelp_x64.deb', 'x86_64-linux-kelp', 'Kelp_arm64.deb'"))
                 .isEqualTo(said);
     }
 
@@ -111,7 +111,38 @@ class PublishedByHandTest extends HandWrittenRelease {
                 .origin("https://github.com/me/kelp"));
         assertThat(said(proposal, Remark.Kind.OPEN))
                 .contains(
-                        "'.github/workflows/build.yml' keeps files only as artifacts of its runs: 'kelp_v*', '*-x64.msi', 'kelp_linux_*.zip'");
+                        "'.github/workflows/build.yml' keeps files as artifacts of its runs: 'kelp_v*', '*-x64.msi', 'kelp_linux_*.zip'");
+    }
+
+    @Test
+    void whatPeopleStartNextToPullRequestsMayBePublishedByHandAndDigestsOfImagesMayNot() throws Exception {
+        Proposal proposal = proposal(repository()
+                .file("pom.xml", "<project><artifactId>kelp</artifactId></project>")
+                .file(".github/workflows/build.yml", """
+                        on: [pull_request, workflow_dispatch]
+                        jobs:
+                          build:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - uses: actions/upload-artifact@v4
+                                with: { path: out/kelp-arm-linux.tar.gz }
+                        """)
+                .file(".github/workflows/image.yml", """
+                        on: workflow_dispatch
+                        jobs:
+                          build:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - uses: actions/upload-artifact@v4
+                                with: { name: digests-linux-amd64, path: /tmp/digests/* }
+                              - uses: actions/upload-artifact@v4
+                                with: { name: kelp-ubuntu-latest, path: dist }
+                        """)
+                .committed()
+                .origin("https://github.com/me/kelp"));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("build.yml' keeps files as artifacts of its runs: 'kelp-arm-linux.tar.gz'; if people get")
+                .contains("image.yml' keeps files as artifacts of its runs: 'kelp-ubuntu-latest'; if people get");
     }
 
     @ParameterizedTest

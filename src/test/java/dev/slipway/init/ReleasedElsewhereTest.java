@@ -303,7 +303,7 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
                 .contains("{ target: riscv64gc-unknown-linux-gnu, build: gcc }, x86_64-unknown-linux-musl")
                 .doesNotContain("loud");
         assertThat(said(proposal, Remark.Kind.OPEN))
-                .contains("'.github/workflows/all.yml' keeps files only as artifacts of its runs:"
+                .contains("'.github/workflows/all.yml' keeps files as artifacts of its runs:"
                         + " 'kelp-x86_64-unknown-linux-musl' with 'kelp.exe', 'loud.exe', 'kelp-riscv64gc")
                 .doesNotContain("one.yml' keeps", "builds these files");
     }

@@ -42,6 +42,13 @@ public final class HiddenRelease {
             "(?i)^(?!actions/|github/)(?!.*(?:download|setup|install|note|changelog|version|drafter|please|plz|tag"
                     + "|semantic|chart|docs|cache|get-|fetch|check|lint)).*release");
 
+    /** What an action that does several things is told to do. */
+    private static final Set<String> TASKS = Set.of("task", "action", "command", "mode", "operation");
+
+    private static final Pattern TASK = Pattern.compile(
+            "(?i)(?:(?:create|make|publish|github|draft)[-_ ]?)?releases?(?:[-_ ](?:create|publish|upload))?"
+                    + "|upload(?:[-_ ](?:assets?|files|release))?");
+
     /** Programs that run tasks. */
     private static final Set<String> TOOLS =
             Set.of("gradlew", "gradle", "npm", "pnpm", "yarn", "make", "just", "task", "rake", "bb");
@@ -123,10 +130,19 @@ public final class HiddenRelease {
 
     private static Optional<String> unseen(DryStep step, RepositoryFiles files) {
         String action = step.action();
-        if (!action.startsWith("./") && ACTION.matcher(action).find()) {
+        if (!action.startsWith("./") && (ACTION.matcher(action).find() || isTold(step))) {
             return Optional.of(action);
         }
         return tool(step).map(Command::toString).or(() -> program(step, files)).map(HiddenRelease::shortened);
+    }
+
+    /** Whether the action of somebody is told to release or to upload. */
+    private static boolean isTold(DryStep step) {
+        return !step.action().isEmpty()
+                && !step.action().matches("(?:actions|github|docker)/.*")
+                && step.with().entrySet().stream()
+                        .anyMatch(input -> TASKS.contains(input.getKey())
+                                && TASK.matcher(input.getValue()).matches());
     }
 
     /** A command of a program for releases that is not known, by the words that it gets. */

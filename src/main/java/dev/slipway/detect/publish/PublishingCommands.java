@@ -11,7 +11,7 @@ final class PublishingCommands {
     private static final Reason REPOSITORY = Reason.of("a package repository", Reason.JOBS);
 
     private static final Reason SDKMAN = Reason.of("a version on SDKMAN", Reason.JOBS);
-    private static final Reason REGISTRY = Reason.of("a package for another registry", Reason.JOBS);
+    static final Reason REGISTRY = Reason.of("a package for another registry", Reason.JOBS);
 
     private static final List<Known> COMMANDS = commands();
 

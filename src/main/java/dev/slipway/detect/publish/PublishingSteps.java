@@ -59,6 +59,8 @@ public final class PublishingSteps {
                         "planetscale/ghcommit-action")
                 .forEach(action -> actions.put(action, COMMIT));
         actions.put("JS-DevTools/npm-publish", NPM);
+        Stream.of("haskell-actions/hackage-publish", "rubygems/release-gem")
+                .forEach(action -> actions.put(action, PublishingCommands.REGISTRY));
         actions.put("katyo/publish-crates", Reason.CRATES);
         actions.put("KSXGitHub/github-actions-deploy-aur", Reason.of("an Arch Linux package", Reason.JOBS));
         Stream.of("snapcore/action-publish", "canonical/action-publish")

@@ -26,7 +26,7 @@ public final class KeptArtifacts {
     private static final String PACKAGES =
             "\\*\\.(?:deb|rpm|msi|dmg|appimage|vsix|nupkg)|[^*].*\\.(?:vsix|nupkg|zip|tgz|tar\\.[a-z0-9]{2,4})";
 
-    private static final Pattern TESTS = Pattern.compile("(?i)test|coverage|report|logs?\\b");
+    private static final Pattern TESTS = Pattern.compile("(?i)(?<!la)test|coverage|report|logs?\\b|digests?\\b");
 
     private static final int MOST = 20;
 
@@ -143,9 +143,9 @@ public final class KeptArtifacts {
                             : Stream.of(
                                     new Takeover.Open(
                                             "releases",
-                                            "'" + workflow.file() + "' keeps files only as artifacts of its runs: "
+                                            "'" + workflow.file() + "' keeps files as artifacts of its runs: "
                                                     + String.join(", ", names)
-                                                    + "; if people publish them by hand, 'targets', 'release.files' or 'jobs' can add them"));
+                                                    + "; if people get them from releases, 'targets', 'release.files' or 'jobs' can add them"));
                 })
                 .toList();
         return new Takeover(Map.of(), List.of(), open);
@@ -167,11 +167,11 @@ public final class KeptArtifacts {
                                 wanted.equals(name) || !kept.find("", wanted).isEmpty());
     }
 
-    /** Whether pushes to branches start it, and changes that it tests. */
+    /** Whether pushes to branches, or people, start it, and changes that it tests. */
     private static boolean testsPushes(ExistingWorkflow workflow) {
         return workflow.pullRequests()
                 && workflow.tags().isEmpty()
-                && workflow.run().pushesBranches()
+                && (workflow.run().pushesBranches() || workflow.events().contains("workflow_dispatch"))
                 && !workflow.releases()
                 && !workflow.early();
     }
@@ -210,6 +210,9 @@ public final class KeptArtifacts {
         boolean named = !AssetName.of(name, "").written().os().isEmpty() && !name.contains(Symbols.UNKNOWN);
         if (!named || files.size() == 1) {
             return files.stream().map(file -> "'" + file + "'");
+        }
+        if (files.isEmpty() && TESTS.matcher(name).find()) {
+            return Stream.of();
         }
         return Stream.of("'" + name + "'" + (files.isEmpty() ? "" : " with '" + String.join("', '", files) + "'"));
     }

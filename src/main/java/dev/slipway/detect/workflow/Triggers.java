@@ -251,6 +251,7 @@ public record Triggers(
                         + ") creates the tag at pushes to a branch, and the same run releases: without this workflow, nothing"
                         + " creates tags. Push them yourself, or keep the step in another workflow, with a token whose tags"
                         + " start workflows"));
+        answer.open.addAll(BranchReleases.of(workflow));
         for (String event : workflow.events()) {
             String on = workflow.file() + " on." + event;
             switch (event) {

@@ -14,6 +14,10 @@ import java.util.stream.Stream;
 /** Finds the secrets that the steps of a job get: its token, those of the repository, and tokens that a step makes of them. */
 record GivenSecrets(StepsJob job) {
     private static final Pattern SECRET = Pattern.compile("\\bsecrets\\.([A-Za-z0-9_]++)");
+
+    /** A secret whose name only a run knows is called by what computes it. */
+    private static final Pattern COMPUTED = Pattern.compile("\\bsecrets\\[[^\\]\\n]{1,100}+\\]");
+
     private static final Pattern TOKEN =
             Pattern.compile("\\bsteps\\.([A-Za-z0-9_-]++)\\.outputs\\.(?i:[a-z_-]{0,40}token)(?![A-Za-z0-9_-])");
 
@@ -31,7 +35,12 @@ record GivenSecrets(StepsJob job) {
     }
 
     private static Stream<String> secrets(String text) {
-        return SECRET.matcher(text).results().map(found -> found.group(1)).filter(name -> !name.equals("GITHUB_TOKEN"));
+        return Stream.concat(
+                SECRET.matcher(text)
+                        .results()
+                        .map(found -> found.group(1))
+                        .filter(name -> !name.equals("GITHUB_TOKEN")),
+                COMPUTED.matcher(text).results().map(found -> found.group()));
     }
 
     /** Whether a step with this id is an action that gets secrets itself. */
