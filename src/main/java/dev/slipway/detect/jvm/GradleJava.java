@@ -48,7 +48,7 @@ public record GradleJava(List<Fact<Integer>> toolchains, List<Fact<Integer>> lau
         List<Fact<Integer>> toolchains = new ArrayList<>();
         List<Fact<Integer>> launchers = new ArrayList<>();
         List<Fact<Integer>> releases = new ArrayList<>();
-        statements.stream().filter(Statement::certain).forEach(statement -> {
+        statements.stream().filter(GradleJava::holds).forEach(statement -> {
             if (statement.has("JavaLanguageVersion") || statement.has("jvmToolchain")) {
                 boolean starts = statement.inside("launcherFor") || statement.has("launcherFor");
                 number(statement, catalog).ifPresent((starts ? launchers : toolchains)::add);
@@ -57,6 +57,14 @@ public record GradleJava(List<Fact<Integer>> toolchains, List<Fact<Integer>> lau
             }
         });
         return new GradleJava(toolchains, launchers, releases);
+    }
+
+    /** A JDK that compiles for itself needs no option, so scripts ask for it. */
+    private static boolean holds(Statement statement) {
+        List<GradleScript.Block> others = statement.blocks().stream()
+                .filter(block -> !block.named("JavaVersion"))
+                .toList();
+        return new Statement(others, statement.tokens(), statement.place()).certain();
     }
 
     private static boolean compiles(Statement statement) {

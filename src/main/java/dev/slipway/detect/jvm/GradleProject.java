@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -53,6 +54,10 @@ record GradleProject(
     }
 
     private Gradle.Made shadow(Fact<String> plugin) {
+        Optional<String> other = started();
+        if (other.isPresent()) {
+            return jar(plugin, other.get(), Optional.empty());
+        }
         return main().isEmpty()
                 ? made(
                         plugin,
@@ -61,6 +66,25 @@ record GradleProject(
                         Optional.empty(),
                         "'shadowJar' creates one jar, but no script sets its main class")
                 : jar(plugin, "shadowJar", Optional.of("all"));
+    }
+
+    /** Another task of the type, if only the manifest of its jar has the main class. */
+    private Optional<String> started() {
+        List<Statement> manifests = statements.stream()
+                .filter(statement -> statement.tokens().stream().anyMatch(GradleProject::isMainClass))
+                .toList();
+        boolean set = settings().anyMatch(statement -> statement.sets("mainClass") || statement.sets("mainClassName"));
+        Set<Optional<String>> tasks = manifests.stream()
+                .map(statement -> statement.blocks().stream()
+                        .filter(block -> block.named("ShadowJar"))
+                        .flatMap(block -> block.added().stream())
+                        .findFirst())
+                .collect(Collectors.toSet());
+        return set || tasks.size() != 1 ? Optional.empty() : tasks.iterator().next();
+    }
+
+    private static boolean isMainClass(Token token) {
+        return token.quoted() && token.text().equals("Main-Class");
     }
 
     private Gradle.Made boot(Fact<String> plugin) {
@@ -201,7 +225,7 @@ record GradleProject(
         Stream<Fact<String>> manifest = statements.stream().flatMap(statement -> {
             List<Token> tokens = statement.tokens();
             for (int at = 0; at < tokens.size(); at++) {
-                if (tokens.get(at).quoted() && tokens.get(at).text().equals("Main-Class")) {
+                if (isMainClass(tokens.get(at))) {
                     return tokens.subList(at + 1, tokens.size()).stream()
                             .filter(Token::quoted)
                             .limit(1)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A build script in Kotlin or Groovy, as far as it can be read without running it: its statements, each with the blocks around
@@ -65,27 +66,27 @@ record GradleScript(List<Statement> statements) {
 
         /** The task that it adds, if that packs an archive, or a jar with everything by its name. */
         Optional<String> packs() {
-            if (!adds()) {
-                return Optional.empty();
-            }
             boolean archive = head.stream().anyMatch(token -> token.is("Zip") || token.is("Tar"));
             boolean jar = head.stream().anyMatch(token -> token.is("Jar"));
-            return name().filter(task -> archive && !ASIDE.matcher(task).find()
+            return added().filter(task -> archive && !ASIDE.matcher(task).find()
                     || jar && WHOLE.matcher(task).find());
         }
 
-        /** What the task is called: the text in quotes, or the word behind {@code task}. */
-        private Optional<String> name() {
-            for (int at = 0; at < head.size(); at++) {
-                Token token = head.get(at);
-                if (token.quoted && token.literal) {
-                    return Optional.of(token.text);
-                }
-                if (token.is("task") && at + 1 < head.size() && head.get(at + 1).word()) {
-                    return Optional.of(head.get(at + 1).text);
-                }
+        /** What the task that it adds is called: the text in quotes, or the word behind {@code task} or {@code val}. */
+        Optional<String> added() {
+            if (!adds()) {
+                return Optional.empty();
             }
-            return Optional.empty();
+            Optional<String> text = head.stream()
+                    .filter(token -> token.quoted && token.literal)
+                    .map(Token::text)
+                    .findFirst();
+            return text.or(() -> IntStream.range(1, head.size())
+                    .filter(at ->
+                            head.get(at - 1).is("task") || head.get(at - 1).is("val"))
+                    .filter(at -> head.get(at).word())
+                    .mapToObj(at -> head.get(at).text)
+                    .findFirst());
         }
 
         boolean conditional() {

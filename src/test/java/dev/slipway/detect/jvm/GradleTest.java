@@ -100,6 +100,31 @@ class GradleTest {
         assertThat(made(gradle(repository(SHADED + script)))).endsWith("shadowJar " + file);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "task whole(type: ShadowJar) { MANIFEST; archiveClassifier = 'whole' } | whole build/libs/tool*-whole.jar",
+                "val whole by tasks.registering(ShadowJar::class) { MANIFEST } | whole build/libs/tool*.jar",
+                "task whole(type: ShadowJar) { MANIFEST }; jar { MANIFEST } | shadowJar build/libs/tool*-all.jar",
+                "task whole(type: ShadowJar) { MANIFEST }; shadowJar { MANIFEST } | shadowJar build/libs/tool*-all.jar",
+                "task whole(type: Jar) { MANIFEST } | shadowJar build/libs/tool*-all.jar",
+            })
+    void theShadowJarThatStartsIsTheProgram(String script, String made) {
+        String manifest = "manifest { attributes 'Main-Class': 'a.Main' }";
+        assertThat(made(gradle(repository(
+                        "plugins { id(\"com.gradleup.shadow\") }\n" + script.replace("MANIFEST", manifest)))))
+                .isEqualTo(made);
+    }
+
+    @Test
+    void aReleaseThatDependsOnTheJdkIsOneThatTheCodeIsCompiledFor() {
+        Gradle gradle = gradle(repository("plugins { id 'application' }\n"
+                + "if (JavaVersion.current() != JavaVersion.VERSION_1_8) {\n  compileJava.options.release = 8\n}\n"
+                + "if (odd) { compileJava.options.release = 12 }\n"));
+        assertThat(gradle.java().releases()).containsExactly(new Fact<>(8, "build.gradle.kts:3"));
+    }
+
     @Test
     void whatIsSaidAboutAllProjectsHoldsForEach() {
         Gradle gradle = gradle(new SampleRepository(directory)
