@@ -9,25 +9,19 @@ import dev.slipway.model.workflow.Uses;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.run.dry.DryStep;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Whether all that a workflow releases has a condition, so that its other runs only try the build. */
+/** Which events a workflow runs for without releasing, as far as the text of its conditions shows. */
 record ReleaseConditions(ExistingWorkflow workflow) {
-    /** Whether each job that releases asks for a tag, which other events run without. */
-    boolean onlyAtTags() {
-        return all("'refs/tags/");
-    }
+    private static final Pattern INPUTS = Pattern.compile("(?<![\\w.])(?:github\\.event\\.)?inputs\\.");
+    private static final Pattern RELEASE = Pattern.compile("github\\.event\\.(?:action|release)\\b");
+    private static final Pattern NAME = Pattern.compile("github\\.event_name *+== *+'([a-z_]++)'");
 
-    /** Whether each of them asks for the event of a release. */
-    boolean onlyByRelease() {
-        return all("github.event_name == 'release'");
-    }
-
-    /** @param part what the condition of each job, or of its steps that release, contains */
-    private boolean all(String part) {
+    /** Whether each job that releases, or each step of it that does, asks for what an event does not give. */
+    boolean leaveOut(String event) {
         Set<String> releasing = workflow.jobs().stream()
                 .filter(ReleaseStep::isIn)
                 .map(DryRow::id)
@@ -35,10 +29,12 @@ record ReleaseConditions(ExistingWorkflow workflow) {
         List<Job> jobs = workflow.run().workflow().jobs().stream()
                 .filter(job -> releasing.contains(job.id()))
                 .toList();
-        return !jobs.isEmpty() && jobs.stream().allMatch(job -> has(job.condition(), part) || inSteps(job, part));
+        return !jobs.isEmpty()
+                && jobs.stream()
+                        .allMatch(job -> leavesOut(job.condition().stream(), event) || stepsLeaveOut(job, event));
     }
 
-    private boolean inSteps(Job job, String part) {
+    private boolean stepsLeaveOut(Job job, String event) {
         Set<String> actions = workflow.jobs().stream()
                 .filter(row -> row.id().equals(job.id()))
                 .flatMap(row -> row.steps().stream())
@@ -49,7 +45,7 @@ record ReleaseConditions(ExistingWorkflow workflow) {
                 ? some.steps().stream().filter(step -> releases(step, actions)).toList()
                 : List.of();
         return !steps.isEmpty()
-                && steps.stream().allMatch(step -> has(step.common().condition(), part));
+                && steps.stream().allMatch(step -> leavesOut(step.common().condition().stream(), event));
     }
 
     /** @param actions those with which the job releases; an empty one stands for a script */
@@ -60,9 +56,17 @@ record ReleaseConditions(ExistingWorkflow workflow) {
                         && run.script().source().contains("gh release");
     }
 
-    private static boolean has(Optional<Expr<Boolean>> condition, String part) {
-        return condition.stream()
+    private static boolean leavesOut(Stream<Expr<Boolean>> condition, String event) {
+        return condition
                 .map(Expr::source)
-                .anyMatch(text -> text.contains(part) && Stream.of("!", "||").noneMatch(text::contains));
+                .filter(text -> !text.contains("!") && !text.contains("||"))
+                .anyMatch(text -> text.contains("'refs/tags/") && !event.equals("workflow_dispatch")
+                        || INPUTS.matcher(text).find() && !event.equals("workflow_dispatch")
+                        || RELEASE.matcher(text).find()
+                                && Set.of("push", "schedule", "workflow_dispatch")
+                                        .contains(event)
+                        || NAME.matcher(text)
+                                .results()
+                                .anyMatch(name -> !name.group(1).equals(event)));
     }
 }

@@ -216,7 +216,8 @@ public record Triggers(
             typed(workflow, answer);
             workflow.events().stream()
                     .filter(event ->
-                            List.of("push", "schedule", "repository_dispatch").contains(event))
+                            List.of("push", "schedule", "repository_dispatch").contains(event)
+                                    && !new ReleaseConditions(workflow).leaveOut(event))
                     .forEach(event -> answer.left.add(gone(event, on + event)));
         } else if (events.contains("repository_dispatch")) {
             dispatched(workflow, answer);
@@ -259,7 +260,7 @@ public record Triggers(
                     answer.open("'" + on + "' also starts it by hand: with 'trigger: [tag, dispatch]', people enter a "
                             + "version, and the release creates the tag");
                 case "repository_dispatch", "workflow_run", "schedule" -> {
-                    if (!new ReleaseConditions(workflow).onlyAtTags()) {
+                    if (!new ReleaseConditions(workflow).leaveOut(event)) {
                         answer.left.add(gone(event, on));
                     }
                 }
@@ -287,7 +288,8 @@ public record Triggers(
                             default -> "no longer starts the release";
                         },
                         on)));
-        if (workflow.events().contains("workflow_dispatch") && !new ReleaseConditions(workflow).onlyByRelease()) {
+        boolean typed = workflow.events().contains("workflow_dispatch");
+        if (typed && !new ReleaseConditions(workflow).leaveOut("workflow_dispatch")) {
             answer.left.add(gone("workflow_dispatch", workflow.file() + " on.workflow_dispatch"));
         }
     }

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who makes the tag of a release, and what starts it therefore. */
 class TriggersTest {
@@ -304,6 +306,25 @@ class TriggersTest {
                             on + BUILD.replace("  build:\n", "  build:\n    if: " + condition + "\n")));
             assertThat(left(takeover)).hasSize(condition.contains("||") ? 1 : 0);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{ push: { branches: [main] }, workflow_dispatch: { inputs: { real: {} } } }', inputs.real && github.ref, false",
+        "'{ push: { branches: [main] }, workflow_dispatch: }', github.event_name == 'workflow_dispatch', false",
+        "'{ push: { branches: [main] }, workflow_dispatch: }', github.ref == 'refs/heads/main', true",
+        "'{ release: { types: [published] }, workflow_dispatch: }', github.event.action == 'published', false",
+        "'{ release: { types: [published] }, workflow_dispatch: }', success(), true",
+    })
+    void anEventForWhichTheReleaseIsSkippedIsNotLost(String on, String condition, boolean lost) {
+        String release =
+                "      - uses: softprops/action-gh-release@v2\n        if: %s\n        with: { files: kelp.zip }\n";
+        Takeover takeover = takeover(crate().file(
+                        ".github/workflows/release.yml",
+                        "on: " + on + "\njobs:\n  build:\n    runs-on: ubuntu-latest\n    steps:\n"
+                                + release.formatted(condition)));
+        assertThat(left(takeover).stream().anyMatch(text -> text.contains("no longer starts the release")))
+                .isEqualTo(lost);
     }
 
     @Test
