@@ -55,6 +55,26 @@ class PushedTagsTest extends HandWrittenRelease {
     }
 
     @Test
+    void whatBuildsBetweenReleasesStaysAndGoesOnPushingItsTag() throws Exception {
+        String push = """
+                jobs:
+                  image:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: gh release create newest --prerelease
+                      - uses: docker/build-push-action@v6
+                        with: { push: true, tags: 'ghcr.io/me/kelp:newest' }
+                """;
+        Proposal proposal = proposal(release(BUILD)
+                .file("Dockerfile", "FROM alpine:3\nCOPY kelp /usr/bin/kelp\n")
+                .file(".github/workflows/nightly.yml", "on: { schedule: [{ cron: '7 2 * * *' }] }\n" + push));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("'.github/workflows/nightly.yml' builds between releases");
+        assertThat(lost(proposal)).doesNotContain("no longer pushed");
+        assertThat(proposal.config()).doesNotContain("newest");
+    }
+
+    @Test
     void aTagOfPrereleasesIsNotMovedByOthers() throws Exception {
         Proposal proposal = image("""
                 - run: |

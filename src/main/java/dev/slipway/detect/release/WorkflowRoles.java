@@ -99,8 +99,8 @@ record WorkflowRoles(
     }
 
     /**
-     * Those that release, and those that a tag, a release or the end of its workflow starts to push an image. The images of
-     * builds between releases count only if there are no others.
+     * Those that release, and those that a tag, a release or the end of its workflow starts to push an image. What builds between
+     * releases stays next to one that does not, with the tags that it pushes.
      */
     List<ExistingWorkflow> imaging() {
         Stream<ExistingWorkflow> others = workflows.stream()
@@ -108,7 +108,10 @@ record WorkflowRoles(
                 .filter(workflow -> workflow.distance() <= ExistingWorkflow.BY_RELEASE
                         || releasing.stream().anyMatch(workflow::follows))
                 .filter(this::hasImages);
-        List<ExistingWorkflow> all = Stream.concat(releasing.stream(), others).toList();
+        boolean stay = releasing.stream().anyMatch(workflow -> !workflow.early());
+        List<ExistingWorkflow> all = Stream.concat(
+                        releasing.stream().filter(workflow -> !stay || !workflow.early()), others)
+                .toList();
         List<ExistingWorkflow> regular =
                 all.stream().filter(workflow -> !workflow.early()).toList();
         return regular.stream().anyMatch(this::hasImages) ? regular : all;
