@@ -23,7 +23,7 @@ public record PackCommand(String path, String folder, List<String> operands, boo
 
     private static final Pattern ENDING = Pattern.compile(ENDINGS + "$");
     private static final Set<String> PACKERS =
-            Set.of("tar", "gtar", "bsdtar", "7z", "7za", "7z.exe", "zip", "Compress-Archive", "ouch");
+            Set.of("tar", "gtar", "bsdtar", "7z", "7za", "7z.exe", "zip", "Compress-Archive", "ouch", "ditto");
 
     /** The command as one that packs; empty if it does something else. */
     public static Optional<PackCommand> of(Command command) {
@@ -32,6 +32,7 @@ public record PackCommand(String path, String folder, List<String> operands, boo
         }
         return switch (command.program()) {
             case "tar", "gtar", "bsdtar" -> tar(command);
+            case "ditto" -> ditto(command.arguments());
             default -> other(command);
         };
     }
@@ -60,6 +61,22 @@ public record PackCommand(String path, String folder, List<String> operands, boo
         }
         boolean archive = creates && !ending(path).isEmpty();
         return archive ? Optional.of(new PackCommand(path, folder, operands, false, false)) : Optional.empty();
+    }
+
+    /** {@code ditto -c -k path archive} packs a file, or what is in a folder. */
+    private static Optional<PackCommand> ditto(List<String> words) {
+        List<String> paths =
+                words.stream().filter(word -> !word.startsWith("-")).toList();
+        String last = paths.isEmpty() ? "" : paths.get(paths.size() - 1);
+        boolean packs = words.stream().anyMatch(word -> word.matches("-[abd-wyz]*+c[a-wyz]*+"));
+        boolean whole = words.contains("--keepParent");
+        List<String> packed = paths.stream()
+                .limit(Math.max(0, paths.size() - 1))
+                .flatMap(path -> whole ? Stream.of(path) : Stream.of(path, path + "/."))
+                .toList();
+        return packs && !ending(last).isEmpty()
+                ? Optional.of(new PackCommand(last, "", packed, false, false))
+                : Optional.empty();
     }
 
     private static Optional<PackCommand> other(Command command) {

@@ -61,6 +61,43 @@ class HandWrittenFoldersTest extends HandWrittenRelease {
     }
 
     @Test
+    void aPathToWhichSeveralFilesAreCopiedIsAFolderAlsoWithTheNameOfTheProgram() throws Exception {
+        Proposal proposal =
+                proposal(workflow(crate("").file("LICENSE", "MIT License\n").file("NEWS.md", "# 1.2.3\n"), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: ci/make-image.sh --target x86_64-unknown-linux-musl
+                    - run: |
+                        cp LICENSE out/kelp
+                        cp NEWS.md out/kelp
+                    - run: zip -r ../kelp-linux-amd64.zip ./kelp
+                      working-directory: out
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: kelp-linux-amd64.zip }
+                """));
+        assertThat(proposal.config()).contains("layout: dir").contains("include: [LICENSE, NEWS.md]");
+        assertThat(lost(proposal)).contains("archive.layout kelp/ 'dir' gives the folder the name of the archive");
+    }
+
+    @Test
+    void whatDittoPacksAndGpgSignsIsSeen() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: macos-latest
+                  steps:
+                    - run: cargo build --release --target aarch64-apple-darwin
+                    - run: ditto -c -k --keepParent target/aarch64-apple-darwin/release/kelp kelp-mac-arm64.zip
+                    - run: gpg --detach-sign -a kelp-mac-arm64.zip
+                    - run: ditto -x -k other.zip out
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: "kelp-mac-arm64.zip\\nkelp-*.asc" }
+                """));
+        assertThat(names(proposal)).contains("kelp-mac-arm64.zip");
+        assertThat(lost(proposal)).contains("release.files kelp-mac-arm64.zip.asc no longer released");
+    }
+
+    @Test
     void aFolderThatIsRenamedBeforeItIsPackedKeepsItsFiles() throws Exception {
         Proposal proposal =
                 proposal(workflow(crate("").file("LICENSE", "MIT License\n").file("NEWS.md", "# 1.2.3\n"), """

@@ -1,10 +1,14 @@
 package dev.slipway.detect.workflow;
 
 import dev.slipway.shell.Command;
+import dev.slipway.shell.Tree;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Folders that commands make, and what they are called in the end. */
 final class MadeFolders {
@@ -52,6 +56,25 @@ final class MadeFolders {
         return command.program().matches("mv|cp|move|Move-Item|Rename-Item")
                 && words.size() == 2
                 && plain(words.get(0)).matches("(?:.*/)?(?:install(?:ed)?|stag(?:e|ing)|prefix|destdir)");
+    }
+
+    /** Folders that show in that several files are copied to one path. */
+    static Set<String> filled(List<Command> staged) {
+        Map<String, Set<String>> sources = new LinkedHashMap<>();
+        staged.stream()
+                .filter(command -> command.program().matches("cp|copy|Copy-Item"))
+                .forEach(command -> {
+                    List<String> words = paths(command);
+                    if (words.size() > 1) {
+                        String to = Tree.path(command.folder(), words.get(words.size() - 1));
+                        sources.computeIfAbsent(to, none -> new LinkedHashSet<>())
+                                .addAll(words.subList(0, words.size() - 1));
+                    }
+                });
+        return sources.entrySet().stream()
+                .filter(copied -> copied.getValue().size() > 1)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** {@code mkdir -p a/b} makes both. */

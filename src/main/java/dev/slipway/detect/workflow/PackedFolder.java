@@ -37,6 +37,7 @@ record PackedFolder(
                                 : Stream.<String>empty())
                 .flatMap(word -> MadeFolders.withParents(word).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+        made.addAll(MadeFolders.filled(staged));
         boolean named = packing.operands().stream()
                 .map(operand -> operand.replace('\\', '/').replaceFirst("(/\\*+|/\\.?)$", ""))
                 .anyMatch(operand ->
