@@ -59,6 +59,12 @@ public final class FileCommands {
     }
 
     private void others(Command command) {
+        for (String word : command.arguments()) {
+            packed(command, word);
+            if (isOwn(command)) {
+                tree.hand(command.folder(), word);
+            }
+        }
         Signature.files(command)
                 .forEach(word -> Map.copyOf(tree.find(command.folder(), word.file()))
                         .keySet()
@@ -72,6 +78,29 @@ public final class FileCommands {
                 .map(word -> Tree.path(command.folder(), word))
                 .filter(Tree::isFile)
                 .ifPresent(path -> tree.makes(command, path, List.of()));
+    }
+
+    /**
+     * An archive that a command gets, and that is called like a file next to it: something unseen packed that file. If a program of
+     * the repository got the file before, it is the one that packed it, and put the archive in its place.
+     */
+    private void packed(Command command, String word) {
+        String ending = PackCommand.ending(word);
+        String path = Tree.path(command.folder(), word);
+        String plain = path.substring(0, path.length() - ending.length());
+        Made file = tree.files().get(plain);
+        if (!ending.isEmpty() && file != null && !tree.files().containsKey(path)) {
+            tree.makes(command, path, file.programs());
+            if (tree.isHanded(plain)) {
+                tree.remove(plain);
+            }
+        }
+    }
+
+    /** Whether a program of the repository is started, as far as its path or its interpreter shows. */
+    private static boolean isOwn(Command command) {
+        String first = command.words().get(0);
+        return first.indexOf('/') > 0 || command.program().matches("python3?|node|deno|ruby|perl|php");
     }
 
     /** What has a part that only a run knows is one file, and nobody can tell which. */

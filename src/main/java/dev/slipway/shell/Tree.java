@@ -3,6 +3,7 @@ package dev.slipway.shell;
 import dev.slipway.shell.Made.Program;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ public final class Tree {
 
     /** Where Go left a file, which may be gone. */
     private final TreeSet<String> compiled = new TreeSet<>();
+
+    /** What programs that are not followed were given, so that it may be gone. */
+    private final Set<String> handed = new HashSet<>();
 
     private final Effort effort;
 
@@ -120,6 +124,17 @@ public final class Tree {
 
     boolean isFolder(String path) {
         return folders.contains(path) || !below(path).isEmpty();
+    }
+
+    /** Gives the files that a word names to a program that is not followed. */
+    void hand(String folder, String word) {
+        if (handed.size() < MOST) {
+            handed.addAll(named(folder, word).keySet());
+        }
+    }
+
+    boolean isHanded(String path) {
+        return handed.contains(path);
     }
 
     void remove(String path) {

@@ -35,6 +35,29 @@ class GlobUploadsTest extends HandWrittenRelease {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "ci/pack.py out/*, ci/notes.py out/kelp-linux-amd64.zip, kelp-linux-amd64.zip",
+        "ci/pack.py out/*, ci/notes.py out/reed-linux-amd64.zip, kelp-linux-amd64",
+        "ci/pack.py out/*, echo done, kelp-linux-amd64",
+    })
+    void anArchiveThatALaterCommandGetsIsWhatAScriptMadeOfTheFile(String packing, String later, String name)
+            throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: |
+                        cargo build --release --target x86_64-unknown-linux-musl
+                        mkdir out && cp target/x86_64-unknown-linux-musl/release/kelp out/kelp-linux-amd64
+                    - run: %s
+                    - run: %s
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: out/* }
+                """.formatted(packing, later)));
+        assertThat(names(proposal)).containsExactly(name);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "./scripts/extras.py",
