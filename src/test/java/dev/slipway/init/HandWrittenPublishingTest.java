@@ -474,13 +474,13 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
                                 .file("scripts/try.sh", "echo docker push me/kelp\n")),
                         Remark.Kind.OPEN))
                 .contains(
-                        "'scripts/ship.sh' pushes an image (line 3), updates Homebrew (line 4), and no workflow starts it")
+                        "'scripts/ship.sh' pushes an image (line 3), updates Homebrew (line 4), and no workflow names it")
                 .doesNotContain("try.sh");
         assertThat(said(
                         proposal(release("build: { runs-on: ubuntu-latest, steps: [{ run: scripts/ship.sh }] }\n")
                                 .file("scripts/ship.sh", script)),
                         Remark.Kind.OPEN))
-                .doesNotContain("no workflow starts it");
+                .doesNotContain("no workflow names it");
     }
 
     @Test

@@ -158,9 +158,34 @@ class PublishedByHandTest extends HandWrittenRelease {
                 .file(file, "#!/bin/sh\n" + text + "\n")
                 .committed()
                 .origin("https://github.com/me/kelp"));
-        assertThat(said(proposal, Remark.Kind.OPEN)
-                        .contains("'" + file + "' creates a release (line 2), and no workflow starts it"))
+        assertThat(said(proposal, Remark.Kind.OPEN).contains("'" + file + "' creates a release (line 2)"))
                 .isEqualTo(named);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "dev/ship.sh | github-release upload \\⏎  --tag v$1 --name \"kelp-$1-bin.zip\" \\⏎  --file out/$1.zip"
+                        + " | creates a release (line 1) with 'kelp-$1-bin.zip', and no workflow names it",
+                "dev/ship.rb | made = client.create_release('me/kelp', tag)⏎client.upload_asset(made.url, dir + '/kelp-#{v}.tar.gz')"
+                        + " | creates a release (line 1) with 'kelp-#{v}.tar.gz', and no workflow names it",
+                "dev/ship.sh | git clone https://github.com/me/homebrew-tap⏎git clone ssh://aur@aur.archlinux.org/kelp.git⏎curl -d @x https://vendors.sdkman.io/release"
+                        + " | updates Homebrew (line 1), updates an Arch Linux package (line 2), updates SDKMAN (line 3), and no workflow names it",
+                "docker/Makefile | push:⏎\tdocker push me/kelp | pushes an image (line 2), and no workflow names it",
+                "ship.gradle | cmd = ```⏎  gh release upload v$version out/kelp.jar⏎```"
+                        + " | creates a release (line 2) with 'kelp.jar': if a task of it runs for a release",
+            })
+    void aScriptIsSaidWithWhatItUploadsAndUpdates(String file, String text, String said) throws Exception {
+        Proposal proposal = proposal(repository()
+                .file("pom.xml", "<project><artifactId>kelp</artifactId></project>")
+                .file(file, text.replace('⏎', '\n').replace("\\t", "\t") + "\n")
+                .file(
+                        ".github/workflows/ci.yml",
+                        "on: push\njobs: { a: { runs-on: ubuntu-latest, steps: [{ run: make test }] } }\n")
+                .committed()
+                .origin("https://github.com/me/kelp"));
+        assertThat(said(proposal, Remark.Kind.OPEN)).contains("'" + file + "' " + said);
     }
 
     @Test
