@@ -151,6 +151,32 @@ class MayReleaseTest extends HandWrittenRelease {
     }
 
     @Test
+    void whatAJobThatMayReleasePublishesElsewhereIsListed() throws Exception {
+        Proposal proposal = proposal(repository()
+                .file("build.gradle", "plugins { id 'java' }\n")
+                .file("gradlew", "")
+                .file(
+                        "ship.sh",
+                        "./gradlew releaseAll\n./gradlew deploy\n./gradlew publishAllPublicationsToOtterRepository\n")
+                .file(".github/workflows/on-main.yml", """
+                        on: { push: { branches: [main] } }
+                        jobs:
+                          test:
+                            runs-on: ubuntu-latest
+                            steps: [{ run: cargo publish }]
+                          ship:
+                            runs-on: ubuntu-latest
+                            steps: [{ name: Ship, run: bash ship.sh, env: { KEY: "${{ secrets.KEY }}" } }]
+                        """)
+                .committed()
+                .origin("https://github.com/me/kelp"));
+        assertThat(said(proposal, Remark.Kind.OPEN)).contains("may also release, for it calls './gradlew releaseAll'");
+        assertThat(lost(proposal))
+                .contains("step 'Ship' what that task publishes, a Maven repository; move it to 'jobs'")
+                .doesNotContain("crates.io");
+    }
+
+    @Test
     void theReleasePluginOfMavenMakesTagsAndNoRelease() throws Exception {
         Proposal proposal = proposal(repository()
                 .file("pom.xml", "<project><artifactId>kelp</artifactId></project>")

@@ -6,6 +6,7 @@ import dev.slipway.detect.upload.Makers;
 import dev.slipway.detect.workflow.ExistingWorkflow;
 import dev.slipway.detect.workflow.Releaser;
 import dev.slipway.model.workflow.StepsJob;
+import dev.slipway.run.dry.DryRow;
 import dev.slipway.run.dry.DryStep;
 import dev.slipway.shell.Command;
 import dev.slipway.shell.Shell;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -89,6 +91,20 @@ public final class HiddenRelease {
                                 step -> unseen(step, files).map(command -> new Fact<>(command, step.place())).stream()))
                 .limit(1)
                 .map(means -> Releaser.unknown(workflow, means));
+    }
+
+    /** What the job that may release publishes elsewhere, if no workflow is seen to release. */
+    public static Stream<Fact<ListedStep>> beside(ExistingWorkflow workflow, RepositoryFiles files) {
+        Set<String> places = of(workflow, files, true)
+                .map(releaser -> releaser.means().from())
+                .collect(Collectors.toSet());
+        Set<String> jobs = workflow.jobs().stream()
+                .filter(job -> job.steps().stream().anyMatch(step -> places.contains(step.place())))
+                .map(DryRow::id)
+                .collect(Collectors.toSet());
+        return places.isEmpty()
+                ? Stream.of()
+                : PublishingSteps.of(workflow.with(job -> jobs.contains(job.id()))).stream();
     }
 
     /** A task for releases that gets a secret or a token at pushes to a branch. */

@@ -11,6 +11,7 @@ import dev.slipway.detect.publish.BuiltFirst;
 import dev.slipway.detect.publish.CratePublishing;
 import dev.slipway.detect.publish.Environments;
 import dev.slipway.detect.publish.HiddenImages;
+import dev.slipway.detect.publish.HiddenRelease;
 import dev.slipway.detect.publish.ListedStep;
 import dev.slipway.detect.publish.OtherServers;
 import dev.slipway.detect.publish.Provenance;
@@ -167,10 +168,13 @@ public record ReleaseSetupReader(RepositoryFiles files, WorkflowRoles roles, Str
                     Stream<Fact<ListedStep>> first = roles.taken()
                             .flatMap(workflow -> BuiltFirst.of(workflow).stream())
                             .filter(step -> !places.contains(step.from()));
+                    Stream<Fact<ListedStep>> hidden = roles.releasing().isEmpty()
+                            ? roles.workflows().stream().flatMap(workflow -> HiddenRelease.beside(workflow, files))
+                            : Stream.empty();
                     Stream<Fact<ListedStep>> images = roles.imaging().stream()
                             .filter(workflow -> !workflow.early())
                             .flatMap(workflow -> HiddenImages.of(workflow, files).stream());
-                    return Stream.of(first, steps.stream(), sent, images)
+                    return Stream.of(first, steps.stream(), hidden, sent, images)
                             .flatMap(found -> found)
                             .distinct()
                             .toList();
