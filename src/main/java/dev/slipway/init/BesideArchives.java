@@ -72,10 +72,20 @@ record BesideArchives(PublishedRelease release, List<AssetName> names, Map<Strin
         });
     }
 
+    /** The name of a package: Debian puts an underscore before the version, which may have a part less than that of the tag. */
+    private static String called(AssetName name) {
+        String text = name.text();
+        int end = name.ending().equals(".deb") ? text.indexOf('_') : -1;
+        boolean version = end > 0 && text.substring(end + 1).matches("v?[0-9].*");
+        return version
+                ? text.substring(0, end).toLowerCase(Locale.ROOT)
+                : name.program().replaceFirst("-[0-9]+$", "");
+    }
+
     /** What most of them are called; of two, the shorter: the other is a variant. */
     private static String usual(List<AssetName> packages) {
         Map<String, Long> names = packages.stream()
-                .map(name -> name.program().replaceFirst("-[0-9]+$", ""))
+                .map(BesideArchives::called)
                 .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
         return names.entrySet().stream()
                 .min(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())

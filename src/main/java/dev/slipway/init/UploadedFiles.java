@@ -45,7 +45,7 @@ final class UploadedFiles {
             return Optional.empty();
         }
         String prefix = prefix(repository);
-        String name = repository.name().map(Fact::value).orElse("").replaceFirst("^.*/", "");
+        String name = name(repository);
         Map<String, String> places = new LinkedHashMap<>();
         Map<String, FoundArchive> contents = new HashMap<>();
         Map<String, String> runners = new HashMap<>();
@@ -82,6 +82,28 @@ final class UploadedFiles {
                         text -> Optional.ofNullable(contents.get(text)),
                         text -> Optional.ofNullable(runners.get(text)),
                         draft));
+    }
+
+    /** What is in the files of a release, by their names, as far as workflows show it. */
+    static Map<String, FoundArchive> packed(Repository repository, PublishedRelease release) {
+        Map<String, FoundArchive> contents = new HashMap<>();
+        release.tag()
+                .ifPresent(tag -> repository.release().released().stream()
+                        .filter(file -> file.value().known())
+                        .forEach(file -> file.value()
+                                .contents()
+                                .ifPresent(archive -> contents.put(
+                                        file.value()
+                                                .name()
+                                                .replace("{tag}", tag)
+                                                .replace("{version}", release.version())
+                                                .replace("{name}", name(repository)),
+                                        archive))));
+        return contents;
+    }
+
+    private static String name(Repository repository) {
+        return repository.name().map(Fact::value).orElse("").replaceFirst("^.*/", "");
     }
 
     /** What the tags have before the version, as the config says it. */

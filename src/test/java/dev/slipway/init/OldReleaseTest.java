@@ -44,6 +44,35 @@ class OldReleaseTest extends OldReleaseTakeOver {
     }
 
     @Test
+    void whatTheWorkflowPacksIsInTheArchivesOfTheRelease() throws NoProposal {
+        PublishedRelease old = release("v1.2.3", "kelp-1.2.3-x86_64-unknown-linux-musl.tar.gz\n");
+        Proposal proposal = propose(crate().file(".github/workflows/release.yml", """
+                on: { push: { tags: ['v*'] } }
+                jobs:
+                  build:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: cargo build --release --target x86_64-unknown-linux-musl
+                      - run: |
+                          name=kelp-${GITHUB_REF_NAME#v}-x86_64-unknown-linux-musl
+                          mkdir $name && cp LICENSE target/x86_64-unknown-linux-musl/release/kelp $name
+                          tar czf $name.tar.gz $name
+                          gh release create $GITHUB_REF_NAME $name.tar.gz
+                """), old);
+        assertThat(proposal.config()).contains("layout: dir");
+        assertThat(remarks(proposal, Remark.Kind.GUESS)).doesNotContain("archive.layout");
+    }
+
+    @Test
+    void aPackageIsCalledByWhatIsBeforeTheUnderscoreOfItsFile() throws NoProposal {
+        Proposal proposal = propose(module().committed().git("tag", "1.2.3-1"), release("1.2.3-1", """
+                kelp-1.2.3-1-linux-amd64.tar.gz
+                kelp_1.2.3_amd64.deb
+                """));
+        assertThat(proposal.config()).contains("packages:").doesNotContain("kelp-1");
+    }
+
+    @Test
     void aVersionWithoutTheLetterOfTheTagIsTheVersion() throws NoProposal {
         PublishedRelease old = release("v1.2.3", """
                 kelp_1.2.3_Darwin_all.tar.xz
