@@ -133,12 +133,13 @@ class AgainstTest {
     }
 
     @Test
-    void aNameThatIsAnEverydayWordIsMentionedOnlyByItsAddress() {
+    void aNameThatIsAnEverydayWordIsMentionedOnlyByItsAddressAtGitHubAndAFolderIsNoName() {
         sample.file("README.md", """
                 [kelpie](https://img.shields.io/downloads/me/kelpie/total.svg)](https://github.com/me/kelpie/releases/)
                 curl -LO https://github.com/me/kelpie/releases/latest/download/kelpie
+                curl -LO http://www.example.org/releases/$V/kelpie && cd /opt/kelpie/kelpie-1.1
                 """);
-        assertThat(advice(doctor("kelpie\n", "targets: [linux-amd64]\n")))
+        assertThat(advice(doctor("kelpie\nkelpie-1.2.3-linux-amd64-full.tar.gz\n", "targets: [linux-amd64]\n")))
                 .filteredOn(line -> line.endsWith("[old-name]"))
                 .containsExactly("README.md:2:1: error: this mentions 'kelpie', but the release will have no such file"
                         + " [old-name]");

@@ -91,7 +91,25 @@ record Mentions(PublishedRelease old, List<Comparison.Row> lost, List<String> ke
     /** Whether a word that may be an everyday one is the last part of an address of a release. */
     private static boolean addressed(String word, String line) {
         int releases = line.indexOf("/releases/");
-        return releases >= 0 && line.indexOf("/" + word, releases + "/releases".length()) >= 0;
+        return releases >= 0
+                && line.indexOf("/" + word, releases + "/releases".length()) >= 0
+                && !isElsewhere(line.substring(0, releases));
+    }
+
+    /** Whether an address that begins in a text is one of another server than GitHub. */
+    private static boolean isElsewhere(String text) {
+        int host = text.lastIndexOf("://");
+        String rest = host < 0 ? "" : text.substring(host + 3);
+        return !rest.isEmpty()
+                && !rest.contains("github")
+                && !VARIABLE.matcher(rest).find()
+                && rest.chars().noneMatch(Character::isWhitespace);
+    }
+
+    /** Whether a word that ends with a version, as folders do, can be a name: there is nothing behind the version. */
+    private static boolean ends(String literal, String plain, String name) {
+        boolean version = plain.endsWith("\n") && !literal.endsWith("\n");
+        return !version || VERSION.matcher(name).results().anyMatch(found -> found.end() == name.length());
     }
 
     private Optional<Advice> about(String word, String line, FoundAt place, Search search) {
@@ -107,6 +125,7 @@ record Mentions(PublishedRelease old, List<Comparison.Row> lost, List<String> ke
             return Optional.empty(); // nothing but an ending: it may be any file
         }
         Optional<Comparison.Row> gone = search.named(plain, search.lostNames)
+                .filter(row -> ends(literal, plain, row.before()))
                 .filter(row -> addressed(word, line) || old.platformIn(row.before()))
                 .findFirst();
         return gone.map(row -> {
