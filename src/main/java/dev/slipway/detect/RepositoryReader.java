@@ -302,7 +302,9 @@ public final class RepositoryReader {
 
     /** Two texts may mean both or either of them, which nobody but the project knows. */
     private List<Releaser> releasers(List<ExistingWorkflow> workflows) {
-        boolean alone = workflows.stream().noneMatch(ExistingWorkflow::releases);
+        boolean alone = workflows.stream()
+                .noneMatch(workflow -> workflow.releases()
+                        && !workflow.file().endsWith("/release-and-publish.yml")); // ours is not theirs
         return workflows.stream()
                 .flatMap(workflow -> {
                     List<Releaser> seen = Releaser.of(workflow).toList();

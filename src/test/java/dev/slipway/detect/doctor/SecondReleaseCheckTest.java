@@ -72,6 +72,20 @@ class SecondReleaseCheckTest extends WithHealthyCrate {
     }
 
     @Test
+    void theGeneratedReleaseIsNoReasonToTrustATokenOfAnotherWorkflow() {
+        crate.sample.file(
+                ".github/workflows/release-and-publish.yml",
+                "on: { push: { tags: [v*] } }\njobs: { a: { runs-on: ubuntu-latest, steps: [{ run: gh release create v1 }] } }\n");
+        workflow(
+                "{ push: { tags: [v*] } }",
+                "{ runs-on: ubuntu-latest, steps: [{ uses: me/do@v1, with: { task: release, token: '${{ github.token }}' } }] }");
+        assertThat(crate.examine())
+                .extracting(Advice::message)
+                .contains(FILE
+                        + " may also release at tags such as 'v1.2.3': it calls 'me/do', which cannot be read here");
+    }
+
+    @Test
     void aProgramThatGetsNoTokenOrMayOnlyReadDoesNotRelease() {
         String step = "steps: [{ run: go run ./tools/ci release, env: { A: '${{ secrets.GITHUB_TOKEN }}' } }] }";
         workflow("workflow_dispatch", "{ runs-on: ubuntu-latest, permissions: { contents: read }, " + step);
