@@ -83,7 +83,7 @@ class MayReleaseTest extends HandWrittenRelease {
         "acme/actions@v1, task: lint, false",
         "docker/acme@v1, command: upload, false",
     })
-    void anActionThatIsToldToReleaseMayDoSo(String action, String input, boolean may) throws Exception {
+    void anActionThatIsAskedToReleaseMayDoSo(String action, String input, boolean may) throws Exception {
         Proposal proposal =
                 proposal(go("# Kelp\n").file(".github/workflows/github-release.yml", """
                 on: { push: { tags: ['v*'] } }

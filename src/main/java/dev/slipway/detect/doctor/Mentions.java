@@ -106,7 +106,7 @@ record Mentions(PublishedRelease old, List<Comparison.Row> lost, List<String> ke
                 && rest.chars().noneMatch(Character::isWhitespace);
     }
 
-    /** Whether a word that ends with a version, as folders do, can be a name: there is nothing behind the version. */
+    /** Whether a word that ends with a version, as folders do, can be a name: one that has nothing after the version. */
     private static boolean ends(String literal, String plain, String name) {
         boolean version = plain.endsWith("\n") && !literal.endsWith("\n");
         return !version || VERSION.matcher(name).results().anyMatch(found -> found.end() == name.length());

@@ -44,7 +44,7 @@ public final class HiddenRelease {
             "(?i)^(?!actions/|github/)(?!.*(?:download|setup|install|note|changelog|version|drafter|please|plz|tag"
                     + "|semantic|chart|docs|cache|get-|fetch|check|lint)).*release");
 
-    /** What an action that does several things is told to do. */
+    /** The inputs that choose the task of an action. */
     private static final Set<String> TASKS = Set.of("task", "action", "command", "mode", "operation");
 
     private static final Pattern TASK = Pattern.compile(
@@ -146,14 +146,14 @@ public final class HiddenRelease {
 
     private static Optional<String> unseen(DryStep step, RepositoryFiles files) {
         String action = step.action();
-        if (!action.startsWith("./") && (ACTION.matcher(action).find() || isTold(step))) {
+        if (!action.startsWith("./") && (ACTION.matcher(action).find() || isAsked(step))) {
             return Optional.of(action);
         }
         return tool(step).map(Command::toString).or(() -> program(step, files)).map(HiddenRelease::shortened);
     }
 
-    /** Whether the action of somebody is told to release or to upload. */
-    private static boolean isTold(DryStep step) {
+    /** Whether an input asks the action of somebody to release or to upload. */
+    private static boolean isAsked(DryStep step) {
         return !step.action().isEmpty()
                 && !step.action().matches("(?:actions|github|docker)/.*")
                 && step.with().entrySet().stream()
