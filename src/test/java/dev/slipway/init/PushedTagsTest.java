@@ -214,6 +214,17 @@ class PushedTagsTest extends HandWrittenRelease {
     }
 
     @Test
+    void anImageWhoseNameIsKnownInPartIsListedOnce() throws Exception {
+        assertThat(lost(image("""
+                - run: docker build -t ghcr.io/me/kelp:1 --push .
+                - name: To another
+                  run: docker push ${{ vars.HUB }}/kelp:1
+                """)))
+                .contains("step 'To another' a container image whose full name is known only during a run ('…/kelp')")
+                .doesNotContain("a container image whose name is known only during a run");
+    }
+
+    @Test
     void anImageWhoseOwnerIsASecretIsListed() throws Exception {
         assertThat(lost(image("""
                 - run: docker build -t ${{ secrets.HUB }}/kelp:1 -t ghcr.io/me/kelp:1 --push .

@@ -153,10 +153,15 @@ public record ReleaseSetupReader(RepositoryFiles files, WorkflowRoles roles, Str
         return roles.chosen()
                 .map(workflow -> UncoveredSteps.of(workflow, files))
                 .orElseGet(() -> {
+                    List<Fact<ListedStep>> images = roles.imaging().stream()
+                            .filter(workflow -> !workflow.early())
+                            .flatMap(workflow -> HiddenImages.of(workflow, files).stream())
+                            .toList();
                     List<Fact<ListedStep>> steps = roles.taken()
                             .flatMap(workflow -> PublishingSteps.of(workflow).stream())
                             .filter(step ->
                                     !isIn(kept, step) || step.value().reason().has(Reason.Kind.SIGNATURE))
+                            .flatMap(step -> withoutNamed(step, images).stream())
                             .toList();
                     Set<String> places = steps.stream().map(Fact::from).collect(Collectors.toSet());
                     Stream<Fact<ListedStep>> sent = Stream.concat(
@@ -171,14 +176,20 @@ public record ReleaseSetupReader(RepositoryFiles files, WorkflowRoles roles, Str
                     Stream<Fact<ListedStep>> hidden = roles.releasing().isEmpty()
                             ? roles.workflows().stream().flatMap(workflow -> HiddenRelease.beside(workflow, files))
                             : Stream.empty();
-                    Stream<Fact<ListedStep>> images = roles.imaging().stream()
-                            .filter(workflow -> !workflow.early())
-                            .flatMap(workflow -> HiddenImages.of(workflow, files).stream());
-                    return Stream.of(first, steps.stream(), hidden, sent, images)
+                    return Stream.of(first, steps.stream(), hidden, sent, images.stream())
                             .flatMap(found -> found)
                             .distinct()
                             .toList();
                 });
+    }
+
+    /** A step without the images that it pushes, if the name of one is known in part, which says more. */
+    private static Optional<Fact<ListedStep>> withoutNamed(Fact<ListedStep> step, List<Fact<ListedStep>> images) {
+        boolean named = images.stream().anyMatch(image -> image.from().equals(step.from()));
+        Reason reason = step.value().reason();
+        Reason rest = named ? reason.without(Reason.Kind.IMAGE) : reason;
+        return Optional.of(step.map(listed -> new ListedStep(listed.name(), rest)))
+                .filter(any -> !rest.what().isEmpty());
     }
 
     /** The files of the workflows that people get. */
