@@ -49,14 +49,14 @@ record PomPlugin(Pom module, String name, String file, String profile, List<Elem
             return settings.stream()
                     .flatMap(setting -> Pom.element(setting, path).stream())
                     .findFirst()
-                    .map(plugin.module::content)
+                    .map(plugin::content)
                     .filter(text -> !text.isEmpty());
         }
 
         List<String> texts(String name) {
             return settings.stream()
                     .flatMap(setting -> Pom.descendants(setting, name).stream())
-                    .map(plugin.module::content)
+                    .map(plugin::content)
                     .filter(text -> !text.isEmpty())
                     .distinct()
                     .toList();
@@ -78,6 +78,12 @@ record PomPlugin(Pom module, String name, String file, String profile, List<Elem
         Fact<String> fact(String value) {
             return new Fact<>(value, plugin.file + " " + plugin.name);
         }
+    }
+
+    /** The text of an element, with the properties of the profile that switches the plugin on. */
+    private String content(Element element) {
+        String text = module.content(element);
+        return profile.isEmpty() ? text : Profiles.fill(text, module.line(), profile);
     }
 
     /** The plugins of a module: its own, then those of its parents, the nearest first. */

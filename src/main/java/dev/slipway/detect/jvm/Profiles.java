@@ -1,11 +1,32 @@
 package dev.slipway.detect.jvm;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
 /** The profiles of a POM: parts of a build that something has to switch on. */
 final class Profiles {
+    private static final int LONGEST = 500;
+
+    private static final Pattern PROPERTY = Pattern.compile("\\$\\{([\\w.-]++)}");
+
     private Profiles() {}
+
+    /** A text with the values that the profiles of this name give to its properties. */
+    static String fill(String text, List<Pom> line, String id) {
+        if (text.length() > LONGEST) {
+            return text;
+        }
+        return PROPERTY.matcher(text)
+                .replaceAll(property -> Matcher.quoteReplacement(line.stream()
+                        .flatMap(pom -> of(pom).stream()
+                                .filter(profile -> id(pom, profile).equals(id))
+                                .flatMap(profile -> Pom.element(profile, "properties", property.group(1)).stream())
+                                .map(pom::content))
+                        .findFirst()
+                        .orElse(property.group())));
+    }
 
     static List<Element> of(Pom pom) {
         return Pom.child(pom.project(), "profiles")

@@ -91,6 +91,19 @@ class MavenPomsTest extends MavenProject {
         assertThat(maven.optional()).containsExactly(new Fact<>("extras", "the profile 'dist' of pom.xml"));
     }
 
+    @Test
+    void thePropertiesOfAProfileAreThoseOfItsPlugins() {
+        Maven maven = maven("<project><artifactId>tool</artifactId><profiles><profile><id>lean</id><properties>"
+                + "<app.main>a.Lean</app.main></properties></profile><profile><id>fat</id><properties>"
+                + "<app.main>a.Fat</app.main></properties><build><plugins>"
+                + plugin("maven-shade-plugin", "shade", manifest("${app.main}"))
+                + "</plugins></build></profile></profiles></project>");
+        assertThat(maven.programs())
+                .extracting(program -> program.profile() + " "
+                        + program.mainClass().orElseThrow().value())
+                .containsExactly("fat a.Fat");
+    }
+
     /** See <a href="https://maven.apache.org/guides/introduction/introduction-to-profiles.html">profiles</a>. */
     @Test
     void aProfileForTheCaseThatAPropertyIsMissingIsPartOfEveryBuild() {
