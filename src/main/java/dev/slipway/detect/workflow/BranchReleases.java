@@ -1,6 +1,9 @@
 package dev.slipway.detect.workflow;
 
 import dev.slipway.detect.fact.Takeover;
+import dev.slipway.model.workflow.StepsJob;
+import dev.slipway.model.workflow.Uses;
+import dev.slipway.run.dry.DryStep;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,7 +21,7 @@ final class BranchReleases {
                 .map(branch -> "'" + branch + "'")
                 .collect(Collectors.joining(", "));
         return workflow.run().skipped().stream()
-                .flatMap(skipped -> skipped.steps().stream())
+                .flatMap(skipped -> skipped.steps().stream().filter(step -> mayRun(step, skipped.job(), workflow)))
                 .flatMap(step -> ReleaseStep.of(step)
                         .map(means -> new Takeover.Open(
                                 "releases",
@@ -29,5 +32,17 @@ final class BranchReleases {
                         .stream())
                 .limit(1)
                 .toList();
+    }
+
+    /** Whether pushes to a branch may come to a step, as far as the conditions of the steps like it show. */
+    private static boolean mayRun(DryStep step, String job, ExistingWorkflow workflow) {
+        return workflow.run().workflow().jobs().stream()
+                .filter(one -> one.id().equals(job) && one instanceof StepsJob)
+                .flatMap(one -> ((StepsJob) one).steps().stream())
+                .filter(one -> one instanceof Uses uses
+                        ? uses.action().name().equals(step.action())
+                        : step.action().isEmpty())
+                .filter(one -> one.common().condition().isPresent())
+                .anyMatch(one -> !ReleaseConditions.leavesOut(one.common().condition().stream(), "push"));
     }
 }

@@ -56,7 +56,8 @@ record ReleaseConditions(ExistingWorkflow workflow) {
                         && run.script().source().contains("gh release");
     }
 
-    private static boolean leavesOut(Stream<Expr<Boolean>> condition, String event) {
+    /** Whether the text of a condition keeps an event out. */
+    static boolean leavesOut(Stream<Expr<Boolean>> condition, String event) {
         return condition
                 .map(Expr::source)
                 .filter(text -> !text.contains("!") && !text.contains("||"))
