@@ -14,6 +14,10 @@ public final class FileCommands {
     private static final Map<String, String> COMPRESSED =
             Map.of("gzip", ".gz", "pigz", ".gz", "xz", ".xz", "zstd", ".zst", "bzip2", ".bz2");
 
+    /** Commands that get an archive from elsewhere, or look for it. */
+    private static final Set<String> FETCHING = Set.of(
+            "curl", "wget", "gh", "unzip", "tar", "gtar", "bsdtar", "7z", "7za", "ditto", "Expand-Archive", "test");
+
     private final Tree tree;
     /** What the last {@code tar} wrote, for a program that compresses it. */
     private List<Program> streamed = List.of();
@@ -89,7 +93,8 @@ public final class FileCommands {
         String path = Tree.path(command.folder(), word);
         String plain = path.substring(0, path.length() - ending.length());
         Made file = tree.files().get(plain);
-        if (!ending.isEmpty() && file != null && !tree.files().containsKey(path)) {
+        boolean fetched = FETCHING.contains(command.program());
+        if (!fetched && !ending.isEmpty() && file != null && !tree.files().containsKey(path)) {
             tree.makes(command, path, file.programs());
             if (tree.isHanded(plain)) {
                 tree.remove(plain);

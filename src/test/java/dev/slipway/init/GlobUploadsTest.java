@@ -39,6 +39,7 @@ class GlobUploadsTest extends HandWrittenRelease {
         "ci/pack.py out/*, ci/notes.py out/kelp-linux-amd64.zip, kelp-linux-amd64.zip",
         "ci/pack.py out/*, ci/notes.py out/reed-linux-amd64.zip, kelp-linux-amd64",
         "ci/pack.py out/*, echo done, kelp-linux-amd64",
+        "ci/look.py out/*, unzip out/kelp-linux-amd64.zip, kelp-linux-amd64",
     })
     void anArchiveThatALaterCommandGetsIsWhatAScriptMadeOfTheFile(String packing, String later, String name)
             throws Exception {
