@@ -1,7 +1,11 @@
 package dev.slipway.disk;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -39,6 +43,27 @@ public final class RegularFile {
      */
     public static void check(Path path, String name) throws IOException {
         linked(path, name).needFile(name);
+    }
+
+    /**
+     * The bytes of a file of any size; links are followed. Reading ends with an exception if the thread is interrupted, which
+     * the JDK's own streams do not notice.
+     *
+     * @param name the file as messages name it
+     * @throws NoSuchFileException if nothing is there
+     * @throws Unreadable if it is no regular file
+     */
+    public static InputStream open(Path path, String name) throws IOException {
+        check(path, name);
+        return new FilterInputStream(Files.newInputStream(path)) {
+            @Override
+            public int read(byte[] buffer, int from, int length) throws IOException {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new InterruptedIOException("reading '" + name + "' was interrupted");
+                }
+                return super.read(buffer, from, length);
+            }
+        };
     }
 
     private static Place linked(Path path, String name) throws IOException {

@@ -7,7 +7,6 @@ import dev.slipway.run.local.process.CommandResult;
 import dev.slipway.run.local.process.StandIn;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.Blake3;
@@ -42,10 +41,9 @@ final class B3sum implements StandIn {
     }
 
     private static String hash(Path file, String name) throws IOException {
-        RegularFile.check(file, name);
         Blake3 hash = Blake3.initHash();
         byte[] buffer = new byte[1 << 16];
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = RegularFile.open(file, name)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 hash.update(buffer, 0, read);
             }

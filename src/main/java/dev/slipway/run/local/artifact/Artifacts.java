@@ -213,8 +213,7 @@ public final class Artifacts {
     }
 
     private static void copy(Item item, OutputStream out) throws IOException {
-        RegularFile.check(item.source(), item.name());
-        try (InputStream in = Files.newInputStream(item.source())) {
+        try (InputStream in = RegularFile.open(item.source(), item.name())) {
             in.transferTo(out);
         }
     }

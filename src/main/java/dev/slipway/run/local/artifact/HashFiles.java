@@ -53,8 +53,7 @@ public final class HashFiles {
 
     private static byte[] digest(Path file) throws IOException {
         MessageDigest digest = sha256();
-        RegularFile.check(file, file.toString());
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+        try (InputStream in = new DigestInputStream(RegularFile.open(file, file.toString()), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
         }
         return digest.digest();

@@ -29,6 +29,9 @@ import java.util.stream.Stream;
 public final class Releases {
     private static final String COMMIT = "[0-9a-f]{40}";
 
+    /** A file of a release must be smaller, in bytes. */
+    private static final long LONGEST = 1L << 31;
+
     private final Supplier<Refs> clone;
     private final Path folder;
     private final TreeMap<Long, Release> all = new TreeMap<>();
@@ -174,6 +177,9 @@ public final class Releases {
             if (Files.size(file) == 0) {
                 throw new Refused(
                         400, "Bad Content-Length: '" + name + "' is empty, and GitHub does not accept empty files");
+            }
+            if (Files.size(file) >= LONGEST) {
+                throw Refused.invalid("size must be less than " + LONGEST);
             }
             Files.createDirectories(kept.getParent());
             Files.copy(file, kept, StandardCopyOption.REPLACE_EXISTING);

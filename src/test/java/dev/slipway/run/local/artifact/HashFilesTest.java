@@ -3,7 +3,9 @@ package dev.slipway.run.local.artifact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.disk.RegularFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,10 +79,13 @@ class HashFilesTest {
     }
 
     @Test
-    void anInterruptEndsTheSearch() {
+    void anInterruptEndsTheSearchAndTheReading() throws IOException {
         Thread.currentThread().interrupt();
         try {
             assertThatThrownBy(() -> hash("**")).isInstanceOf(InterruptedIOException.class);
+            try (InputStream in = RegularFile.open(work.resolve("sub/Cargo.lock"), "Cargo.lock")) {
+                assertThatThrownBy(in::readAllBytes).hasMessage("reading 'Cargo.lock' was interrupted");
+            }
         } finally {
             assertThat(Thread.interrupted()).isTrue();
         }
