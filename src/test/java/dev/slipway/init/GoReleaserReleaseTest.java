@@ -192,6 +192,29 @@ class GoReleaserReleaseTest extends GoReleaserTakeOver {
     }
 
     @Test
+    void aDraftThatTheWorkflowMakesVisibleIsNoneThatStays() throws NoProposal {
+        String config = released("""
+                - uses: goreleaser/goreleaser-action@v6
+                  with: { args: release --clean }
+                - run: gh release edit "$GITHUB_REF_NAME" --draft=false
+                """, "brews: [{ repository: { owner: me, name: homebrew-reed } }]\n");
+        assertThat(config).contains("draft: until-complete", "homebrew: me/homebrew-reed");
+    }
+
+    @Test
+    void aDraftThatAPersonPublishesLeavesTapsAsTheyAre() throws NoProposal {
+        String config = released("- run: goreleaser release", """
+                homebrew_casks: [{ repository: { owner: me, name: homebrew-reed, token: x } }]
+                winget: [{ publisher: me, name: reed }]
+                """);
+        assertThat(config).contains("draft: keep").doesNotContain("packages:");
+        assertThat(said(Remark.Kind.LEFT))
+                .contains("homebrew_casks[0] me/homebrew-reed no longer updated: the release stays a draft")
+                .contains("winget[0] winget no longer updated: the release stays a draft")
+                .doesNotContain("formula", "HOMEBREW_TAP_TOKEN");
+    }
+
+    @Test
     void hooksOfACaskAreNoneOfABuild() throws NoProposal {
         config(reed(".goreleaser.yaml", """
                 homebrew_casks:

@@ -199,7 +199,7 @@ record PackageKeys(Section root, Fields fields, Surroundings around, Notes notes
                 tap.text("owner").flatMap(fields::known).or(around::owner).orElse("");
         String name = tap.text("name").flatMap(fields::known).orElse("");
         about(section);
-        if (withheld(section)) {
+        if (withheld(section) || hidden(section, owner + "/" + name)) {
             section.skipAll();
             return;
         }
@@ -239,8 +239,22 @@ record PackageKeys(Section root, Fields fields, Surroundings around, Notes notes
         return withheld;
     }
 
+    /** Whether a manifest would name files that nobody can download, because a person publishes the release later. */
+    private boolean hidden(Section section, String target) {
+        boolean hidden = root.section("release").flag("draft") && !around.shown() && !around.onlyBuilds();
+        if (hidden) {
+            notes.left.add(new Left(
+                    section.path(),
+                    target,
+                    "no longer updated: the release stays a draft until somebody publishes it, so its files cannot be "
+                            + "downloaded before; with 'release.draft: until-complete', 'packages' can do it",
+                    section.from()));
+        }
+        return hidden;
+    }
+
     private void winget(Section section) {
-        if (withheld(section)) {
+        if (withheld(section) || hidden(section, "winget")) {
             section.skipAll();
             return;
         }

@@ -61,7 +61,7 @@ record ReleaseKeys(Section root, Fields fields, Surroundings around, Notes notes
                         "GoReleaser uploads no files" + (text.equals("auto") ? " of prereleases" : "")
                                 + ", but Slipway does"));
         if (release.flag("draft")) {
-            notes.text("release.draft", "keep", release.from("draft"));
+            notes.text("release.draft", around.shown() ? "until-complete" : "keep", release.from("draft"));
         }
         release.text("prerelease")
                 .filter(text -> !text.equals("auto") && !text.equals("false"))

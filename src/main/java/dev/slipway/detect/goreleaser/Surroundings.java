@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param onlyBuilds whether GoReleaser is only asked for programs, which others pack
  * @param old whether a GoReleaser older than 2.15 is asked for
  * @param machine what GoReleaser runs on, in Go's words such as {@code linux/amd64}, if that is known
+ * @param shown whether its draft is made visible once it is done
  */
 public record Surroundings(
         Optional<String> slug,
@@ -22,9 +23,10 @@ public record Surroundings(
         Tree tree,
         boolean onlyBuilds,
         boolean old,
-        Optional<String> machine) {
+        Optional<String> machine,
+        boolean shown) {
     public Surroundings(Optional<String> slug, Optional<String> module, Optional<String> crate, Tree tree) {
-        this(slug, module, crate, tree, false, false, Optional.empty());
+        this(slug, module, crate, tree, false, false, Optional.empty(), false);
     }
 
     /** The files of a repository. */

@@ -3,6 +3,7 @@ package dev.slipway.detect.release;
 import dev.slipway.detect.fact.Takeover;
 import dev.slipway.detect.workflow.ExistingWorkflow;
 import dev.slipway.detect.workflow.GoReleaserCall;
+import dev.slipway.detect.workflow.ReleaseStep;
 import dev.slipway.run.dry.DryStep;
 import java.util.Comparator;
 import java.util.List;
@@ -17,8 +18,9 @@ import java.util.stream.Stream;
  *
  * @param all every step that starts it, with its words
  * @param tools what its machines get before
+ * @param shown whether a workflow that starts it makes its draft visible
  */
-record GoReleaserCalls(List<Call> all, BuildTools tools) {
+record GoReleaserCalls(List<Call> all, BuildTools tools, boolean shown) {
     private static final Pattern CONFIG = Pattern.compile("(?:^|\\s)(?:-f|--config)[ =]([\\w./-]{1,200})");
     /** Versions before 2.15, as the action takes them. */
     private static final Pattern OLD = Pattern.compile("(?:~> ?)?v?(?:[01](?:\\..*)?|2\\.(?:\\d|1[0-4])(?:\\..*)?)");
@@ -62,7 +64,12 @@ record GoReleaserCalls(List<Call> all, BuildTools tools) {
                 .sorted(Comparator.comparing(ExistingWorkflow::early).thenComparing(ExistingWorkflow::distance))
                 .flatMap(GoReleaserCalls::calls)
                 .toList();
-        return new GoReleaserCalls(all, BuildTools.of(workflows));
+        boolean shown = workflows.stream()
+                .filter(workflow -> workflow.releases() && !workflow.early())
+                .filter(workflow -> calls(workflow).anyMatch(Call::releases))
+                .flatMap(workflow -> workflow.jobs().stream())
+                .anyMatch(ReleaseStep::undrafts);
+        return new GoReleaserCalls(all, BuildTools.of(workflows), shown);
     }
 
     private static Stream<Call> calls(ExistingWorkflow workflow) {

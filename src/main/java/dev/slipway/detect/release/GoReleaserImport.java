@@ -88,7 +88,7 @@ public record GoReleaserImport(
                 .flatMap(manifest -> manifest.top().text("package", "name"));
         try {
             Surroundings around = new Surroundings(
-                    slug, module, crate, tree(files), calls.onlyBuilds(), calls.old(), calls.machine());
+                    slug, module, crate, tree(files), calls.onlyBuilds(), calls.old(), calls.machine(), calls.shown());
             return new GoReleaserImport(files, Optional.of(GoReleaser.read(source, around)), calls, List.of());
         } catch (InvalidSource unreadable) {
             return new GoReleaserImport(files, Optional.empty(), calls, unreadable.findings());
@@ -172,7 +172,8 @@ public record GoReleaserImport(
         return !calls.onlyBuilds()
                 && config.stream()
                         .flatMap(read -> read.keys().stream())
-                        .anyMatch(key -> key.path().equals("release.draft"));
+                        .anyMatch(key -> key.path().equals("release.draft")
+                                && key.values().equals(List.of("keep")));
     }
 
     private ReleaseSetup with(
