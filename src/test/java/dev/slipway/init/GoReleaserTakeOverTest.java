@@ -254,6 +254,15 @@ class GoReleaserTakeOverTest extends GoReleaserTakeOver {
     }
 
     @Test
+    void programsThatAreCalledAfterTheirPlatformInArchivesAreSaidToBeRenamed() throws NoProposal {
+        String build = "builds: [{ binary: 'reed-{{ .Os }}-{{ .Arch }}', goos: [linux, darwin], goarch: [amd64] }]\n";
+        config(reed(".goreleaser.yaml", build + "archives: [{ name_template: 'reed-{{ .Os }}-{{ .Arch }}' }]\n"));
+        assertThat(said(Remark.Kind.LEFT))
+                .containsOnlyOnce("builds[0].binary reed-{{ .Os }}-{{ .Arch }} the program has the same name in all"
+                        + " archives, and no longer one such as 'reed-linux-amd64'");
+    }
+
+    @Test
     void aFolderThatIsLeftOutTodayIsNoLoss() throws NoProposal {
         config(reed(".goreleaser.yaml", """
                 builds: [{ binary: bin/reed }]

@@ -30,6 +30,7 @@ record ConfigReading(String file, Section root, Surroundings around) {
         GoReleaser.Platform[] platforms = selection.platforms(notes).toArray(GoReleaser.Platform[]::new);
         new ToolchainKeys(root, fields, around, notes).add(selection);
         layout(selection, notes);
+        selection.tellRenamed(fields, notes);
         contents(all, offered, selection, fields, notes);
         Images images = Images.read(root, fields, notes);
         new PackageKeys(root, fields, around, notes).add(all);

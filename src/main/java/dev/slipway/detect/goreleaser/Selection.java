@@ -93,6 +93,27 @@ record Selection(Map<String, Download> chosen) {
         return List.copyOf(builds.values());
     }
 
+    /** Says which programs in Go have another name in each archive today, such as one with its processor in it. */
+    void tellRenamed(Fields fields, Notes notes) {
+        Map<Section, Set<String>> names = new LinkedHashMap<>();
+        for (Download download : chosen.values()) {
+            if (!download.bare()) {
+                download.programs().stream()
+                        .filter(program -> !program.rust())
+                        .forEach(program -> names.computeIfAbsent(program.section(), any -> new LinkedHashSet<>())
+                                .add(program.name(fields.of(download.machine(), ""))
+                                        .text()));
+            }
+        }
+        names.values().removeIf(all -> all.size() < 2);
+        names.forEach((build, all) -> notes.part(
+                build,
+                "binary",
+                build.summary("binary"),
+                "the program has the same name in all archives, and no longer one such as '"
+                        + all.iterator().next() + "'"));
+    }
+
     List<Platform> platforms(Notes notes) {
         List<Platform> platforms = new ArrayList<>();
         chosen.forEach((triple, download) -> {
