@@ -216,8 +216,11 @@ record AboutImage(
             draft.guess(
                     "docker.base",
                     USUAL_BASE,
-                    "small, with the GNU C library that programs need; found no other base in a Dockerfile of a release"
-                            + (release.images().builder().isPresent() ? " without a compiler" : ""),
+                    "small, with the GNU C library that programs need; "
+                            + (release.images().isOnUnknown()
+                                    ? "only a run knows the base of today"
+                                    : "found no other base in a Dockerfile of a release"
+                                            + (release.images().builder().isPresent() ? " without a compiler" : "")),
                     "run the program in it");
             return USUAL_BASE;
         }

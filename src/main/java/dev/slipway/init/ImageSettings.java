@@ -130,7 +130,7 @@ record ImageSettings(
 
     private void runner() {
         Optional<DockerInstruction> said = last(instructions, "USER");
-        if (said.isEmpty() && base.matches(BY_ROOT) && !instructions.isEmpty()) {
+        if (said.isEmpty() && base.matches(BY_ROOT) && (compiles || !today.isEmpty())) {
             draft.open(
                     "docker.user",
                     "'" + file()
@@ -190,8 +190,10 @@ record ImageSettings(
     private void rest() {
         last(instructions, "WORKDIR")
                 .ifPresent(one -> left(one, "no config key for it; users who mount a folder there must name it"));
+        boolean copied = instructions.stream()
+                .anyMatch(one -> one.word().equals("COPY") && one.text().startsWith("--from="));
         for (DockerInstruction one : instructions) {
-            if (compiles && one.word().matches("RUN|COPY|ADD")) {
+            if (compiles && !copied && one.word().matches("RUN|COPY|ADD")) {
                 continue;
             }
             switch (one.word()) {

@@ -3,6 +3,8 @@ package dev.slipway.init;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What init makes of the packages, images and installers of GoReleaser configs. */
 class GoReleaserPackagesTest extends GoReleaserTakeOver {
@@ -57,6 +59,21 @@ class GoReleaserPackagesTest extends GoReleaserTakeOver {
                         .file("Dockerfile", "FROM alpine:3.22\n"));
         assertThat(config).contains("image: docker.io/me/reed").doesNotContain("alpine");
         assertThat(said(Remark.Kind.LEFT)).contains("docker.base golang:1.26 contains a compiler");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RUN apk add git make, true",
+        "RUN apk add ~  git ~  make, true",
+        "RUN make install, false",
+        "RUN apk add make && CGO_ENABLED=0 make, false"
+    })
+    void aPackageThatIsCalledLikeACompilerCompilesNothing(String run, boolean based) throws NoProposal {
+        String config =
+                config(reed(".goreleaser.yml", "dockers_v2: [{ images: [me/reed], dockerfile: ci/Dockerfile }]\n")
+                        .file("ci/Dockerfile", "FROM debian:12\n" + run.replace("~", "\\\n") + "\nCOPY reed /bin/\n"));
+        assertThat(config.contains("base: debian:12")).isEqualTo(based);
+        assertThat(said(Remark.Kind.LEFT).contains("contains a compiler")).isEqualTo(!based);
     }
 
     @Test

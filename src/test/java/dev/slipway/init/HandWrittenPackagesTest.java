@@ -60,6 +60,39 @@ class HandWrittenPackagesTest extends HandWrittenRelease {
         assertThat(lost(proposal)).contains("contains a compiler; use this base if the program needs it at run time");
     }
 
+    private Proposal image(String more, String dockerfile) throws Exception {
+        return proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: docker/build-push-action@v6
+                      with: { push: true, tags: 'ghcr.io/me/kelp:latest', %s }
+                    - run: gh release create $GITHUB_REF_NAME
+                """.formatted(more)).file("Dockerfile", dockerfile));
+    }
+
+    @Test
+    void aBaseThatTheWorkflowNamesIsThatOfTheImage() throws Exception {
+        Proposal proposal = image("build-args: NAME=node:24", """
+                ARG NAME
+                FROM rust:1 AS made
+                FROM ${NAME}-slim
+                RUN apt-get install -y tmux
+                COPY --from=made /kelp /bin/kelp
+                """);
+        assertThat(lost(proposal))
+                .contains("docker.base node:24-slim contains a compiler")
+                .contains("RUN apt-get install -y tmux the image runs no commands");
+    }
+
+    @Test
+    void whatRunsInAnImageIsSaidEvenIfItsBaseIsUnknown() throws Exception {
+        Proposal proposal = image("pull: true", "ARG NAME\nFROM $NAME\nENTRYPOINT [\"/start.sh\"]\n");
+        assertThat(said(proposal, Remark.Kind.GUESS)).contains("only a run knows the base of today");
+        assertThat(lost(proposal)).contains("docker ENTRYPOINT [\"/start.sh\"]");
+        assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("root");
+    }
+
     @ParameterizedTest
     @CsvSource({"cargo deb, true", "cargo deb -o kelp.deb, false"})
     void theRevisionInNamesOfCargoDebIsKept(String command, boolean kept) throws Exception {

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 public final class DockerBase {
     private static final Pattern FROM =
             Pattern.compile("(?i)\\s*FROM\\s+(?:--\\S+\\s+)*(\\S+)(?:\\s+AS\\s+(\\S+))?\\s*");
-    private static final Pattern ARG = Pattern.compile("(?i)\\s*ARG\\s+(\\w+)=\"?([^\"\\s]*)\"?\\s*");
+    private static final Pattern ARG = Pattern.compile("(?i)\\s*ARG\\s+(\\w+)(?:=\"?([^\"\\s]*)\"?)?\\s*");
     private static final Pattern VARIABLE = Pattern.compile("\\$(?:\\{(\\w+)(?::?-([^}]*))?}|(\\w+))");
 
     /** Images that bring compilers: who runs a program needs none of them. */
@@ -34,7 +34,10 @@ public final class DockerBase {
             "gcc");
 
     private static final Pattern COMPILES = Pattern.compile(
-            "\\b(?:cargo\\s+(?:build|install|zigbuild)|go\\s+(?:build|install)|mvnw?\\s|gradlew?\\s|make\\b)");
+            "\\b(?:cargo\\s+(?:build|install|zigbuild)|go\\s+(?:build|install)|mvnw?\\s|gradlew?\\s)"
+                    + "|(?:^|\\bRUN|&&|;)[ \\t]{0,20}+(?:--\\S{1,200}+[ \\t]{1,20}+){0,5}+"
+                    + "(?:\\w{1,40}+=\\S{0,200}+[ \\t]{1,20}+){0,5}+make\\b",
+            Pattern.MULTILINE);
 
     private DockerBase() {}
 
@@ -47,7 +50,8 @@ public final class DockerBase {
         }
         String stage = lines.subList(last, lines.size()).stream()
                 .filter(line -> !line.strip().startsWith("#"))
-                .collect(Collectors.joining("\n"));
+                .collect(Collectors.joining("\n"))
+                .replace("\\\n", " "); // 'make' may be a package that a command installs
         String name = base.substring(base.lastIndexOf('/') + 1).replaceFirst("[:@].*", "");
         return COMPILERS.contains(name) || COMPILES.matcher(stage).find();
     }
@@ -64,7 +68,8 @@ public final class DockerBase {
             Matcher arg = ARG.matcher(line);
             Matcher from = FROM.matcher(line);
             if (arg.matches() && base.isEmpty()) {
-                arguments.put(arg.group(1), given.getOrDefault(arg.group(1), arg.group(2)));
+                Optional.ofNullable(given.getOrDefault(arg.group(1), arg.group(2)))
+                        .ifPresent(value -> arguments.put(arg.group(1), value));
             } else if (from.matches()) {
                 String image = fill(from.group(1), arguments);
                 found = number;

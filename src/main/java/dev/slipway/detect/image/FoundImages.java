@@ -56,7 +56,7 @@ public record FoundImages(
         others = List.copyOf(others);
     }
 
-    /** The same with what a Dockerfile is based on; unchanged if there is none, or it does not say. */
+    /** The same with what a Dockerfile says, and what it is based on, if that is known; unchanged if there is none. */
     public FoundImages basedOn(Optional<SourceText> dockerfile) {
         return basedOn(dockerfile, Map.of());
     }
@@ -70,7 +70,7 @@ public record FoundImages(
         Optional<Fact<String>> from = dockerfile.flatMap(text -> DockerBase.of(text, arguments));
         boolean builds = from.filter(image -> DockerBase.onlyBuilds(dockerfile.orElseThrow(), image.value()))
                 .isPresent();
-        return from.isEmpty()
+        return dockerfile.isEmpty()
                 ? this
                 : new FoundImages(
                         names,
@@ -89,6 +89,11 @@ public record FoundImages(
                                 .filter(path ->
                                         !path.equals(dockerfile.orElseThrow().name()))
                                 .toList());
+    }
+
+    /** Whether a Dockerfile says what runs, and leaves it to a run on what. */
+    public boolean isOnUnknown() {
+        return base.isEmpty() && builder.isEmpty() && !settings.isEmpty();
     }
 
     /** The same with a base that needs no Dockerfile. */
