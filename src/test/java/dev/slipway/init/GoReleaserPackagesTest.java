@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What init makes of the packages, images and installers of GoReleaser configs. */
 class GoReleaserPackagesTest extends GoReleaserTakeOver {
@@ -59,6 +60,59 @@ class GoReleaserPackagesTest extends GoReleaserTakeOver {
                         .file("Dockerfile", "FROM alpine:3.22\n"));
         assertThat(config).contains("image: docker.io/me/reed").doesNotContain("alpine");
         assertThat(said(Remark.Kind.LEFT)).contains("docker.base golang:1.26 contains a compiler");
+    }
+
+    @Test
+    void oneDockerfileForEachProcessorMakesOneImage() throws NoProposal {
+        String config = config(reed(".goreleaser.yml", """
+                dockers:
+                  - { image_templates: ["me/reed:{{ .Tag }}-amd64"], dockerfile: amd.Dockerfile }
+                  - { image_templates: ["me/reed:{{ .Tag }}-arm64"], dockerfile: arm.Dockerfile, goarch: arm64 }
+                docker_manifests:
+                  - { name_template: "me/reed:{{ .Tag }}", image_templates: ["me/reed:{{ .Tag }}-amd64", "me/reed:{{ .Tag }}-arm64"] }
+                """)
+                .file("amd.Dockerfile", "# for amd64\nFROM debian:12\nCOPY reed-amd64 /bin/reed\n")
+                .file("arm.Dockerfile", "FROM debian:12\nCOPY reed-arm64 /bin/reed\n"));
+        assertThat(config).contains("tags: \"{tag}\"", "platforms: [linux/amd64, linux/arm64]");
+        assertThat(said(Remark.Kind.LEFT)).doesNotContain("another image");
+    }
+
+    @Test
+    void namesOfImagesMayComeFromTheWorkflow() throws NoProposal {
+        String config = config(reed(".goreleaser.yml", """
+                env: ['OWNER={{ if index .Env "WHO" }}{{ .Env.WHO }}{{ else }}nobody{{ end }}']
+                dockers: [{ image_templates: ["ghcr.io/{{ .Env.OWNER }}/reed:{{ .Tag }}", "{{ .Env.HUB }}/reed:{{ .Tag }}"] }]
+                """)
+                .file("Dockerfile", "FROM debian:12\nCOPY reed /bin/\n")
+                .file(".github/workflows/release.yml", """
+                        on: { push: { tags: ['v*'] } }
+                        jobs:
+                          ship:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - uses: goreleaser/goreleaser-action@v7
+                                with: { args: release }
+                                env: { WHO: "${{ github.repository_owner }}", HUB: "${{ vars.HUB }}" }
+                        """));
+        assertThat(config).contains("docker:").doesNotContain("image:");
+        assertThat(said(Remark.Kind.TAKEN)).contains("docker.tags {tag}");
+        assertThat(said(Remark.Kind.LEFT)).contains("the environment variable 'HUB' is unknown");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dockers: [{ image_templates: ['{{ .Env.HUB }}:{{ .Tag }}-amd64'] }]",
+                "kos: [{ repository: '{{ .Env.HUB }}', bare: true }]"
+            })
+    void anImageWithoutAKnownNameIsNotSaidToBeNone(String config) throws NoProposal {
+        assertThat(config(reed(".goreleaser.yml", config + "\n"))).doesNotContain("docker:");
+        assertThat(said(Remark.Kind.OPEN))
+                .contains("no image, because the name of the one that the release builds is unknown")
+                .doesNotContain("found no");
+        assertThat(said(Remark.Kind.LEFT))
+                .contains("builds an image in the release")
+                .doesNotContain("one image covers");
     }
 
     @ParameterizedTest

@@ -32,7 +32,7 @@ record ConfigReading(String file, Section root, Surroundings around) {
         layout(selection, notes);
         selection.tellRenamed(fields, notes);
         contents(all, offered, selection, fields, notes);
-        Images images = Images.read(root, fields, notes);
+        Images images = Images.read(root, fields, around.tree(), notes);
         new PackageKeys(root, fields, around, notes).add(all);
         new Installers(root, fields, all, notes).add();
         new ReleaseKeys(root, fields, around, notes).add();

@@ -77,11 +77,12 @@ record Fields(String project, Map<String, Value> values) {
                 .orElse("project");
     }
 
-    /** GitHub's own variables, and those of the config. */
+    /** GitHub's own variables, and those of the workflow and the config. */
     private static Map<String, Value> environment(Section root, Surroundings around, Fields bare) {
         Map<String, Value> environment = new HashMap<>();
         around.slug().ifPresent(slug -> environment.put("GITHUB_REPOSITORY", Value.Text.of(slug)));
         around.owner().ifPresent(owner -> environment.put("GITHUB_REPOSITORY_OWNER", Value.Text.of(owner)));
+        around.env().forEach((name, text) -> environment.put(name, Value.Text.of(text)));
         environment.put("GITHUB_REF_NAME", new Value.Text("{tag}", true));
         environment.put("GITHUB_SHA", new Value.Text("{commit}", true));
         Value project = Value.Text.of(root.text("project_name").orElse("")); // its default is set later

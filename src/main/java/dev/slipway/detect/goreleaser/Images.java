@@ -27,13 +27,14 @@ record Images(List<Said<String>> names, List<Said<String>> dockerfiles) {
     /** What the tag of an image for a single processor ends with. */
     private static final Pattern PART = Pattern.compile("-(?:amd64|arm64|armv\\d|arm64v\\d|386|s390x|ppc64le)$");
 
-    static Images read(Section root, Fields fields, Notes notes) {
-        return new Reader(fields, notes).read(root);
+    static Images read(Section root, Fields fields, Surroundings.Tree tree, Notes notes) {
+        return new Reader(fields, tree, notes).read(root);
     }
 
     /** Reads the three ways in which GoReleaser makes images. */
     private static final class Reader {
         private final Fields fields;
+        private final Surroundings.Tree tree;
         private final Notes notes;
         private final Map<String, String> names = new LinkedHashMap<>();
         private final Set<String> tags = new LinkedHashSet<>();
@@ -44,8 +45,12 @@ record Images(List<Said<String>> names, List<Said<String>> dockerfiles) {
         /** By which Dockerfile each image of {@code dockers} is made. */
         private final Map<String, String> madeBy = new LinkedHashMap<>();
 
-        Reader(Fields fields, Notes notes) {
+        /** The Dockerfiles of the image that a config can describe: one, or one for each processor. */
+        private final Set<String> own = new LinkedHashSet<>();
+
+        Reader(Fields fields, Surroundings.Tree tree, Notes notes) {
             this.fields = fields;
+            this.tree = tree;
             this.notes = notes;
         }
 
@@ -56,9 +61,15 @@ record Images(List<Said<String>> names, List<Said<String>> dockerfiles) {
             List<Section> single = root.sections("dockers");
             List<Section> manifests = root.sections("docker_manifests");
             if (second.isEmpty() && single.isEmpty()) {
-                root.sections("kos").forEach(this::ko);
+                List<Section> kos = root.sections("kos");
+                kos.forEach(this::ko);
                 write();
-                return new Images(said(), List.of());
+                return new Images(
+                        said(),
+                        kos.stream()
+                                .filter(image -> names.isEmpty())
+                                .map(image -> new Said<>("ko", image.from()))
+                                .toList());
             }
             List<Section> all = new ArrayList<>(second);
             all.addAll(single);
@@ -67,12 +78,14 @@ record Images(List<Said<String>> names, List<Said<String>> dockerfiles) {
                     .findFirst()
                     .orElse(all.get(0));
             String file = dockerfile(main);
-            second.forEach(image -> second(image, file));
+            own.addAll(new ProcessorDockerfiles(tree)
+                    .with(file, all.stream().map(this::dockerfile).toList()));
+            second.forEach(this::second);
             single.forEach(image -> image.texts("image_templates")
                     .forEach(name -> madeBy.putIfAbsent(reference(name).text(), dockerfile(image))));
             Set<String> joined = new LinkedHashSet<>();
             manifests.forEach(manifest -> joined.addAll(manifest(manifest, file)));
-            single.forEach(image -> single(image, file, joined, manifests.isEmpty() && single.size() == 1));
+            single.forEach(image -> single(image, joined, manifests.isEmpty() && single.size() == 1));
             write();
             return new Images(
                     said(),
@@ -152,11 +165,11 @@ record Images(List<Said<String>> names, List<Said<String>> dockerfiles) {
                     .replaceFirst("^(\\./)++", "");
         }
 
-        private void second(Section image, String file) {
+        private void second(Section image) {
             image.text("id");
             image.texts("ids");
             image.skip("sbom");
-            if (!dockerfile(image).equals(file)) {
+            if (!own.contains(dockerfile(image))) {
                 notes.left(image, "images", "another image, built from " + dockerfile(image));
                 image.skip("tags");
                 image.skip("platforms");
@@ -194,7 +207,7 @@ record Images(List<Said<String>> names, List<Said<String>> dockerfiles) {
                     .flatMap(part -> Optional.ofNullable(madeBy.get(part)).stream())
                     .findFirst()
                     .orElse(file);
-            if (!made.equals(file)) {
+            if (!own.contains(made)) {
                 notes.part(manifest, "name_template", name, "another image, built from " + made);
                 return Set.of();
             }
@@ -203,7 +216,7 @@ record Images(List<Said<String>> names, List<Said<String>> dockerfiles) {
         }
 
         /** Images of single processors are parts of one image, whether a manifest joins them or nothing does. */
-        private void single(Section image, String file, Set<String> joined, boolean alone) {
+        private void single(Section image, Set<String> joined, boolean alone) {
             List.of("id", "use", "goos", "goamd64").forEach(image::text);
             List.of("ids", "builds").forEach(image::texts);
             image.flag("use_buildx");
@@ -216,7 +229,7 @@ record Images(List<Said<String>> names, List<Said<String>> dockerfiles) {
             if (!flags.isEmpty()) {
                 notes.part(image, "build_flag_templates", String.join(" ", flags), "no config key for it");
             }
-            if (!dockerfile(image).equals(file)) {
+            if (!own.contains(dockerfile(image))) {
                 notes.left(image, "image_templates", "another image, built from " + dockerfile(image));
                 return;
             }
@@ -241,7 +254,9 @@ record Images(List<Said<String>> names, List<Said<String>> dockerfiles) {
                         image,
                         "image_templates",
                         String.join(", ", parts),
-                        "one image covers all processors, without tags for single ones");
+                        names.isEmpty()
+                                ? "no longer pushed: the name of the image is unknown"
+                                : "one image covers all processors that it is built for, without tags for single ones");
             }
         }
 

@@ -3,6 +3,7 @@ package dev.slipway.detect.goreleaser;
 import dev.slipway.source.SourceText;
 import dev.slipway.source.Wildcard;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param onlyBuilds whether GoReleaser is only asked for programs, which others pack
  * @param old whether a GoReleaser older than 2.15 is asked for
  * @param machine what GoReleaser runs on, in Go's words such as {@code linux/amd64}, if that is known
+ * @param env the variables that the workflow gives it, as far as they are known
  * @param shown whether its draft is made visible once it is done
  */
 public record Surroundings(
@@ -24,9 +26,14 @@ public record Surroundings(
         boolean onlyBuilds,
         boolean old,
         Optional<String> machine,
+        Map<String, String> env,
         boolean shown) {
+    public Surroundings {
+        env = Map.copyOf(env);
+    }
+
     public Surroundings(Optional<String> slug, Optional<String> module, Optional<String> crate, Tree tree) {
-        this(slug, module, crate, tree, false, false, Optional.empty(), false);
+        this(slug, module, crate, tree, false, false, Optional.empty(), Map.of(), false);
     }
 
     /** The files of a repository. */

@@ -129,6 +129,13 @@ public record FoundImages(
         return colon > image.lastIndexOf('/') ? image.substring(0, colon) : image;
     }
 
+    /** The same with images whose names nothing tells; unchanged if some are known. */
+    public FoundImages unnamed(List<Fact<String>> dockerfiles) {
+        return names.isEmpty()
+                ? new FoundImages(names, tags, base, builder, platforms, settings, labels, proofs, dockerfiles, others)
+                : this;
+    }
+
     /** The same, with Dockerfiles that something else builds images from, which is no news. */
     public FoundImages building(List<String> dockerfiles) {
         List<String> left =

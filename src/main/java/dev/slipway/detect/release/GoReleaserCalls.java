@@ -5,9 +5,12 @@ import dev.slipway.detect.workflow.ExistingWorkflow;
 import dev.slipway.detect.workflow.GoReleaserCall;
 import dev.slipway.detect.workflow.ReleaseStep;
 import dev.slipway.run.dry.DryStep;
+import dev.slipway.shell.Symbols;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,6 +43,7 @@ record GoReleaserCalls(List<Call> all, BuildTools tools, boolean shown) {
      * @param tries whether it builds a snapshot in a workflow that releases nothing, such as one for tests
      * @param version which GoReleaser the step asks for; empty for the newest
      * @param runner the label that its job runs on; empty if only a run knows it
+     * @param env the variables that it sees
      */
     record Call(
             String words,
@@ -49,7 +53,12 @@ record GoReleaserCalls(List<Call> all, BuildTools tools, boolean shown) {
             boolean tries,
             String version,
             String runner,
+            Map<String, String> env,
             String place) {
+        Call {
+            env = Map.copyOf(env);
+        }
+
         private Optional<String> option(Pattern option) {
             return GoReleaserCalls.option(option, words);
         }
@@ -92,6 +101,7 @@ record GoReleaserCalls(List<Call> all, BuildTools tools, boolean shown) {
                         idle && call.words().contains("--snapshot"),
                         step.with().getOrDefault("version", "").strip(),
                         runner,
+                        step.env(),
                         step.place()));
     }
 
@@ -140,6 +150,22 @@ record GoReleaserCalls(List<Call> all, BuildTools tools, boolean shown) {
                 .distinct()
                 .toList();
         return machines.size() == 1 ? Optional.of(machines.get(0)).filter(one -> !one.isEmpty()) : Optional.empty();
+    }
+
+    /**
+     * What is known of the variables that it sees.
+     *
+     * @param slug {@code owner/name} on GitHub
+     */
+    Map<String, String> env(Optional<String> slug) {
+        String owner = slug.map(text -> text.replaceFirst("/.*$", "")).orElse(Symbols.UNKNOWN);
+        Map<String, String> known = new LinkedHashMap<>();
+        releasing()
+                .limit(1)
+                .forEach(call ->
+                        call.env().forEach((name, text) -> known.put(name, text.replace(Symbols.OWNER, owner))));
+        known.values().removeIf(text -> text.isEmpty() || text.contains("{"));
+        return known;
     }
 
     /** Whether one older than 2.15 is asked for. */

@@ -88,7 +88,15 @@ public record GoReleaserImport(
                 .flatMap(manifest -> manifest.top().text("package", "name"));
         try {
             Surroundings around = new Surroundings(
-                    slug, module, crate, tree(files), calls.onlyBuilds(), calls.old(), calls.machine(), calls.shown());
+                    slug,
+                    module,
+                    crate,
+                    tree(files),
+                    calls.onlyBuilds(),
+                    calls.old(),
+                    calls.machine(),
+                    calls.env(slug),
+                    calls.shown());
             return new GoReleaserImport(files, Optional.of(GoReleaser.read(source, around)), calls, List.of());
         } catch (InvalidSource unreadable) {
             return new GoReleaserImport(files, Optional.empty(), calls, unreadable.findings());
@@ -206,7 +214,14 @@ public record GoReleaserImport(
                 setup.open(),
                 calls.onlyBuilds()
                         ? setup.images()
-                        : setup.images().named(images).basedOn(dockerfile).building(dockerfiles),
+                        : setup.images()
+                                .named(images)
+                                .unnamed(read.dockerfiles().stream()
+                                        .map(GoReleaserImport::fact)
+                                        .distinct()
+                                        .toList())
+                                .basedOn(dockerfile)
+                                .building(dockerfiles),
                 setup.container(),
                 setup.packages().or(() -> Optional.ofNullable(tools(read).get("linux.packages"))),
                 setup.tests(),

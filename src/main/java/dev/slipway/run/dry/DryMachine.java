@@ -115,7 +115,7 @@ final class DryMachine implements Executor.Row {
             checksOut(uses.action().name(), inputs);
         }
         executor.takes(step.step());
-        steps.add(noted(step.step(), name(step), script, inputs, known));
+        steps.add(noted(step.step(), name(step), script, inputs, variables, known));
         variables.keySet().removeAll(step.step().common().env().keySet());
         env.putAll(variables);
         env.putAll(known.env());
@@ -158,9 +158,17 @@ final class DryMachine implements Executor.Row {
         }
     }
 
-    private DryStep noted(Step step, String name, String script, Map<String, String> inputs, StepEffects known) {
+    private DryStep noted(
+            Step step,
+            String name,
+            String script,
+            Map<String, String> inputs,
+            Map<String, String> variables,
+            StepEffects known) {
         Map<String, String> with = new LinkedHashMap<>();
         inputs.forEach((input, text) -> with.put(input, shown.of(text)));
+        Map<String, String> seen = new LinkedHashMap<>();
+        variables.forEach((variable, text) -> seen.put(variable, Symbols.settled(symbolic.shown(text))));
         return new DryStep(
                 shown.of(name),
                 executor.files().lines().of(step),
@@ -168,6 +176,7 @@ final class DryMachine implements Executor.Row {
                 executor.files().lines().version(step),
                 shown.of(script),
                 with,
+                seen,
                 known.commands().stream().map(shown::of).toList(),
                 new GivenSecrets(setup.job()).of(step),
                 new GivenSecrets(setup.job()).token(step, setup.permissions()));
@@ -267,13 +276,13 @@ final class DryMachine implements Executor.Row {
             Map<String, String> inputs = new LinkedHashMap<>();
             uses.inputs().forEach((name, value) -> inputs.put(name, symbolic.text(setup.value(value))));
             StepEffects known = KnownActions.effects(uses.action().name(), inputs, windows());
-            return Stream.of(noted(step, name(step, uses.action().source()), "", inputs, known));
+            return Stream.of(noted(step, name(step, uses.action().source()), "", inputs, Map.of(), known));
         }
         if (step instanceof Run run) {
             String script = symbolic.text(run.script().source());
             StepEffects known = followed(
                     script, run.shell().map(Text::source), Map.of(), "", new Tree(key, Map.of(), executor.effort()));
-            return Stream.of(noted(step, name(step, script), script, Map.of(), known));
+            return Stream.of(noted(step, name(step, script), script, Map.of(), Map.of(), known));
         }
         return Stream.of();
     }

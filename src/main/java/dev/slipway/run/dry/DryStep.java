@@ -14,6 +14,7 @@ import java.util.Map;
  * @param version what a comment gives as the version of an action that is pinned to a commit, or empty
  * @param run a script, or empty
  * @param with what an action gets
+ * @param env the variables that it sees
  * @param commands what the script starts, and what actions are known to start
  * @param secrets the names of the secrets that it gets, except for the token of each job
  * @param token what it may do with that token
@@ -25,6 +26,7 @@ public record DryStep(
         String version,
         String run,
         Map<String, String> with,
+        Map<String, String> env,
         List<Command> commands,
         List<String> secrets,
         Token token) {
@@ -40,6 +42,7 @@ public record DryStep(
 
     public DryStep {
         with = Map.copyOf(with);
+        env = Map.copyOf(env);
         commands = List.copyOf(commands);
         secrets = List.copyOf(secrets);
     }
@@ -48,7 +51,7 @@ public record DryStep(
     public DryStep with(String input, String value) {
         Map<String, String> all = new HashMap<>(with);
         all.put(input, value);
-        return new DryStep(name, place, uses, version, run, all, commands, secrets, token);
+        return new DryStep(name, place, uses, version, run, all, env, commands, secrets, token);
     }
 
     /** The action without its ref. */
