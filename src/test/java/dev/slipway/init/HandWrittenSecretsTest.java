@@ -31,6 +31,9 @@ class HandWrittenSecretsTest extends HandWrittenRelease {
                 "run: gh api repos/me/kelp/releases/latest\nenv: { GH_TOKEN: '${{ secrets.ROBOT }}' }",
                 "run: curl -sSL https://example.org/notes\nenv: { X: '${{ secrets.ROBOT }}' }",
                 "run: git push origin \"refs/tags/v1\"\nenv: { X: '${{ secrets.ROBOT }}' }",
+                "run: gh release edit $GITHUB_REF_NAME --draft=false --repo ${{ github.repository }}\nenv: { X: '${{ secrets.ROBOT }}' }",
+                "shell: pwsh\nrun: Get-FileHash kelp.zip | Select-Object Hash\nenv: { X: '${{ secrets.ROBOT }}' }",
+                "uses: goreleaser/goreleaser-action@v7\nwith: { install-only: true }\nenv: { X: '${{ secrets.ROBOT }}' }",
                 "uses: me/setup-kelp@v1\nwith: { token: '${{ secrets.ROBOT }}' }"
             })
     void aStepThatOnlyReadsOrPushesTheTagIsNotListed(String step) throws Exception {
@@ -64,6 +67,31 @@ class HandWrittenSecretsTest extends HandWrittenRelease {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "run: gh release edit v1 --draft=false --discussion-category News\nenv: { X: '${{ secrets.ROBOT }}' }",
+                "uses: softprops/action-gh-release@v2\nwith: { discussion_category_name: News }"
+            })
+    void aDiscussionAboutTheReleaseIsListed(String step) throws Exception {
+        assertThat(lost(proposal(release(releasing(step)))))
+                .contains("step 'The last one' a discussion about the release; move it to 'jobs'")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void aSecretThatAStepFetchesIsCalledLikeItsOutput() throws Exception {
+        String fetched = "uses: me/fetch-secrets@v1\nid: my-secrets\n";
+        String told = """
+                - name: Tell the site
+                  run: gh workflow run rebuild.yml --repo me/site
+                  env: { GH_TOKEN: '${{ steps.my-secrets.outputs.SITE_TOKEN }}' }
+                """;
+        assertThat(lost(proposal(release(releasing(fetched) + told.indent(4)))))
+                .contains("step 'Tell the site' it gets the secret 'steps.my-secrets.outputs.SITE_TOKEN', so it may");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "run: gh release edit v1 --notes x --repo me/site\nenv: { A: '${{ secrets.ROBOT }}' }|the secret 'ROBOT'",
                 "run: gh api -X POST repos/me/site/dispatches\nenv: { A: '${{ secrets.ROBOT }}' }|the secret 'ROBOT'",
                 "run: go run ./scripts/tell-others\nenv: { A: '${{ secrets.ROBOT }}' }|the secret 'ROBOT'",
                 "run: git push origin main\nenv: { A: '${{ secrets.ROBOT }}' }|the secret 'ROBOT'",

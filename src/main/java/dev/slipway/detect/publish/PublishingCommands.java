@@ -123,6 +123,10 @@ final class PublishingCommands {
                         Pattern.compile("publish"),
                         REGISTRY),
                 new Known(Pattern.compile("cabal|stack|luarocks"), Pattern.compile("upload"), REGISTRY),
+                new Known(
+                        Pattern.compile("gh"),
+                        Pattern.compile("--discussion-category(?:=.*)?"),
+                        PublishingSteps.DISCUSSION),
                 new Known(Pattern.compile("mix"), Pattern.compile("hex\\.publish"), REGISTRY));
     }
 

@@ -24,6 +24,7 @@ public final class PublishingSteps {
     static final Reason WEBSITE = Reason.of("a website", Reason.JOBS);
     static final Reason NPM = Reason.of("an npm package", Reason.JOBS);
     static final Reason PYTHON = Reason.of("a Python package", Reason.JOBS);
+    static final Reason DISCUSSION = Reason.of("a discussion about the release", Reason.JOBS);
     private static final Reason JRELEASER = Reason.of(
             "JReleaser publishes artifacts, packages or announcements", "run it after the release, in 'jobs'");
 
@@ -178,6 +179,7 @@ public final class PublishingSteps {
                         Stream.ofNullable(ACTIONS.get(step.action())),
                         JReleaserCall.publishes(step) ? Stream.of(JRELEASER) : Stream.<Reason>empty(),
                         ImageNames.pushesUnnamed(step) ? Stream.of(Reason.UNNAMED_IMAGE) : Stream.<Reason>empty(),
+                        Stream.of(DISCUSSION).filter(any -> step.with().containsKey("discussion_category_name")),
                         PublishingCommands.reasons(step.commands()).stream())
                 .flatMap(reasons -> reasons)
                 .toList();
@@ -186,7 +188,10 @@ public final class PublishingSteps {
 
     /** What only a secret shows: it works with something that the token of a job does not open. */
     private static Optional<Reason> elsewhere(DryStep step, boolean after) {
-        boolean known = step.action().matches(PREPARING) || ReleaseStep.of(step).isPresent() || ImageNames.pushes(step);
+        boolean known = step.action().matches(PREPARING)
+                || step.with().getOrDefault("install-only", "").equals("true")
+                || ReleaseStep.of(step).isPresent()
+                || ImageNames.pushes(step);
         return step.secrets().isEmpty()
                 ? Optional.empty()
                 : (known ? SecretUse.inside(step) : SecretUse.of(step, after)).reason(step.secrets());

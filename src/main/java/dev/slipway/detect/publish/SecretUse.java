@@ -28,7 +28,8 @@ enum SecretUse {
             "\\[|echo|printf|test|cat|tee|sed|awk|grep|jq|head|tail|tr|cut|date|sleep|true|exit|set|export"
                     + "|unset|source|\\.|cd|pwd|ls|mkdir|cp|mv|rm|touch|chmod|tar|zip|unzip|base64|openssl|gpg2?|security|ssh-add|ssh-agent"
                     + "|cargo|cross|go|goreleaser|rustup|git|gh|curl|wget|docker|podman|skopeo|crane|helm|aws|az|gcloud|mvnw?|gradlew?|sudo|apt|apt-get"
-                    + "|brew|choco|npm|pnpm|yarn|bun|pip3?";
+                    + "|brew|choco|npm|pnpm|yarn|bun|pip3?"
+                    + "|(?i:(?:get|select|foreach|where|sort|write|out|test|copy|move|remove|new|join|split|expand|compress)-[a-z]++)";
 
     private static final List<String> CHANNELS = List.of(
             "slack",
@@ -169,7 +170,18 @@ enum SecretUse {
                 && (words.contains("--follow-tags") || !onlyTag(words));
     }
 
+    /** Whether {@code gh release edit} only makes a draft visible, which ours does itself. */
+    private static boolean isShown(List<String> words) {
+        return words.size() > 2
+                && words.subList(0, 2).equals(List.of("release", "edit"))
+                && words.contains("--draft=false")
+                && words.stream().noneMatch(word -> word.matches("-[ntF].*|--(?:notes|title|tag|target).*"));
+    }
+
     private static boolean asks(List<String> words) {
+        if (isShown(words)) {
+            return false;
+        }
         String group = words.isEmpty() ? "" : words.get(0);
         return group.equals("api")
                 ? words.stream()

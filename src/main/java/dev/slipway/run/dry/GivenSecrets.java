@@ -13,10 +13,12 @@ import java.util.stream.Stream;
 
 /** Finds the secrets that the steps of a job get: its token, those of the repository, and tokens that a step makes of them. */
 record GivenSecrets(StepsJob job) {
-    private static final Pattern SECRET = Pattern.compile("\\bsecrets\\.([A-Za-z0-9_]++)");
+    private static final Pattern SECRET = Pattern.compile("(?<![\\w.-])secrets\\.([A-Za-z0-9_]++)");
+    private static final Pattern STORE =
+            Pattern.compile("(?i)secret|vault|token|oidc|1password|doppler|infisical|keeper|credential");
 
     /** A secret whose name only a run knows is called by what computes it. */
-    private static final Pattern COMPUTED = Pattern.compile("\\bsecrets\\[[^\\]\\n]{1,100}+\\]");
+    private static final Pattern COMPUTED = Pattern.compile("(?<![\\w.-])secrets\\[[^\\]\\n]{1,100}+\\]");
 
     private static final Pattern TOKEN =
             Pattern.compile("\\bsteps\\.([A-Za-z0-9_-]++)\\.outputs\\.(?i:[a-z_-]{0,40}token)(?![A-Za-z0-9_-])");
@@ -43,15 +45,15 @@ record GivenSecrets(StepsJob job) {
                 COMPUTED.matcher(text).results().map(found -> found.group()));
     }
 
-    /** Whether a step with this id is an action that gets secrets itself. */
+    /** Whether a step with this id is an action that gets secrets itself, or fetches them, by its name. */
     private boolean isMade(String id) {
         return job.steps().stream()
                 .filter(step -> step.common().id().filter(id::equals).isPresent())
                 .filter(Uses.class::isInstance)
-                .flatMap(GivenSecrets::texts)
-                .flatMap(GivenSecrets::secrets)
-                .findAny()
-                .isPresent();
+                .anyMatch(step -> STORE.matcher(
+                                        id + " " + ((Uses) step).action().name())
+                                .find()
+                        || texts(step).flatMap(GivenSecrets::secrets).findAny().isPresent());
     }
 
     /** What a step may hand to what it starts. */
