@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.detect.SampleRepository;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Releases that several calls of GoReleaser make, each on its machine, and those that start it in another way. */
 class GoReleaserInPartsTest extends GoReleaserTakeOver {
@@ -96,6 +98,18 @@ class GoReleaserInPartsTest extends GoReleaserTakeOver {
     void goStartsItByItsModule() throws NoProposal {
         assertThat(started("go run github.com/goreleaser/goreleaser/v2@latest --clean"))
                 .contains("releases goreleaser release from");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"./fetch goreleaser@2.9 --clean", "vault run --all -- goreleaser release"})
+    void anotherProgramMayStartIt(String command) throws NoProposal {
+        assertThat(started(command)).contains("releases goreleaser release from");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"./fetch install goreleaser@2.9", "vault run -- goreleaser check"})
+    void whatOnlyFetchesOrChecksItDoesNot(String command) throws NoProposal {
+        assertThat(started(command)).doesNotContain("releases goreleaser");
     }
 
     @Test

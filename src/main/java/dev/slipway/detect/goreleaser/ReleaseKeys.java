@@ -100,7 +100,11 @@ record ReleaseKeys(Section root, Fields fields, Surroundings around, Notes notes
                 notes.asset(new Asset("", Asset.Kind.OTHER, "", fields), fields.fill(name.get()), "", file.from());
             } else if (found.isEmpty()) {
                 notes.extra.add(glob);
-                notes.left.add(new Left(file.path(), glob, "no file in the repository matches", file.from()));
+                notes.left.add(new Left(
+                        file.path(),
+                        glob,
+                        "no file in the repository matches, and files that a command creates are not released",
+                        file.from()));
             } else {
                 files.addAll(found);
                 found.forEach(path -> notes.assets.add(new Said<>(path.replaceFirst("^.*/", ""), file.from())));

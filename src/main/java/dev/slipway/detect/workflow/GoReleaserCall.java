@@ -77,6 +77,13 @@ public record GoReleaserCall(List<String> words, boolean action) {
             return name.equals(PROGRAM) || name.equals("goreleaser.exe");
         }
         String before = all.get(0).substring(all.get(0).lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        boolean named = place == 1 && word.startsWith(PROGRAM + "@")
+                || all.get(place - 1).equals("--");
+        if (named
+                && name.equals(
+                        PROGRAM)) { // a program that fetches others by name and version, or one that gives it something
+            return true;
+        }
         boolean go = before.equals("go") && place == 2 && Set.of("run", "tool").contains(all.get(1));
         boolean module = word.replaceFirst("@.*$", "").matches("(?:github\\.com/goreleaser/)?goreleaser(?:/v\\d+)?");
         boolean container = before.matches("docker|podman")

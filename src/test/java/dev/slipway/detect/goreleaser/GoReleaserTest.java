@@ -290,7 +290,10 @@ class GoReleaserTest {
                                 "release.extra_files[0]",
                                 "*.md",
                                 "'release.files' lists what the repository has now; files that a command creates are not released"),
-                        tuple("release.extra_files[2]", "man/*", "no file in the repository matches"));
+                        tuple(
+                                "release.extra_files[2]",
+                                "man/*",
+                                "no file in the repository matches, and files that a command creates are not released"));
     }
 
     @Test
