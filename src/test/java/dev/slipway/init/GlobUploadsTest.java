@@ -58,6 +58,18 @@ class GlobUploadsTest extends HandWrittenRelease {
         assertThat(names(proposal)).containsExactly(name);
     }
 
+    @ValueSource(strings = {"rm -rf dist", "|\n    # all of it\n    sudo rm -f dist/*.gz\n    rmdir dist"})
+    void whatIsTidiedAwayAtTheEndWasUploadedBefore(String command) throws Exception {
+        String workflow = uploading("dist/*") + ("- run: " + command + "\n").indent(4);
+        assertThat(proposal(release(workflow)).config()).contains("name: \"{name}-{platform}\"");
+    }
+
+    @Test
+    void whatIsRemovedBeforeAnUploadIsNotUploaded() throws Exception {
+        String workflow = uploading("dist/*", "- run: echo > dist/kelp.tmp.zip\n", "- run: rm dist/*.tmp.zip\n");
+        assertThat(lost(proposal(release(workflow)))).doesNotContain("tmp");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

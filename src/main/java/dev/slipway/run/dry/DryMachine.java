@@ -50,6 +50,7 @@ final class DryMachine implements Executor.Row {
     private final ShownTexts shown;
     private final String key;
     private final Tree tree;
+    private final Cleanup cleanup = new Cleanup();
     /** The folder that the repository is checked out into; empty for the workspace. */
     private String checkout = "";
 
@@ -103,6 +104,7 @@ final class DryMachine implements Executor.Row {
         String script = step.step() instanceof Uses uses
                 ? KnownActions.script(uses.action().name(), inputs)
                 : symbolic.text(step.script());
+        cleanup.comes(script, tree);
         StepEffects known = step.step() instanceof Uses uses && script.isEmpty()
                 ? KnownActions.effects(uses.action().name(), inputs, windows())
                         .with(CompilerVariables.of(variables, uses.action().name()))
@@ -306,7 +308,7 @@ final class DryMachine implements Executor.Row {
         Map<String, String> variables = new LinkedHashMap<>();
         env.forEach((name, text) -> variables.put(name, shown.of(text)));
         Map<String, Made> files = new LinkedHashMap<>();
-        tree.files().forEach((path, made) -> files.put(shown.of(path), shown.of(made)));
+        cleanup.files(tree).forEach((path, made) -> files.put(shown.of(path), shown.of(made)));
         SortedSet<String> paths = new TreeSet<>();
         tree.paths().forEach(path -> paths.add(shown.of(path)));
         executor.ended(new DryRow(
