@@ -44,7 +44,9 @@ public final class FileCommands {
             option(command, "-output", "-o").ifPresent(word -> compiles(command, word));
         } else if (program.equals("go") && command.arguments().contains("build")) {
             option(command, "-o")
-                    .ifPresent(word -> compiles(command, word.endsWith("/") ? word + program(command) : word));
+                    .map(word -> word.endsWith("/") ? word + program(command) : word)
+                    .or(() -> Optional.of(program(command)).filter(name -> !name.startsWith(Symbols.NAME)))
+                    .ifPresent(word -> compiles(command, word));
         } else if (COMPRESSED.containsKey(program)) {
             compresses(command);
         } else {

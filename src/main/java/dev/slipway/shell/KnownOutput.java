@@ -20,7 +20,7 @@ record KnownOutput(
 
     /** Empty for any other command. */
     Optional<String> text() {
-        return machine().or(this::committed).or(this::named).or(this::project);
+        return machine(command, variables).or(this::committed).or(this::named).or(this::project);
     }
 
     /** The line with the name of a crate in its manifest, which is the same at the next release; the version is another. */
@@ -60,21 +60,21 @@ record KnownOutput(
                 .filter(text -> text.matches("[\\w.-]{1,40}"));
     }
 
-    /** What {@code uname} says on a runner. */
-    private Optional<String> machine() {
+    /** What {@code uname} and the like say on a runner, which its variables describe. */
+    static Optional<String> machine(Command command, Map<String, String> variables) {
         String arch = variables.getOrDefault("RUNNER_ARCH", "");
         String os = variables.getOrDefault("RUNNER_OS", "");
         if (command.toString().matches("rustc (?:-vV|-Vv|--version --verbose|-V -v|-v -V)")) {
-            return host(os, arch).map(host -> "host: " + host);
+            return host(variables, os, arch).map(host -> "host: " + host);
         }
         if (command.program().equals("default-target") && command.arguments().isEmpty()
                 || command.toString().equals("rustc --print host-tuple")) {
-            return host(os, arch);
+            return host(variables, os, arch);
         }
         if (command.program().equals("go")
                 && command.words().size() == 3
                 && command.words().get(1).equals("env")) {
-            return goEnvironment(command.words().get(2), os, arch);
+            return goEnvironment(command.words().get(2), variables, os, arch);
         }
         if (!command.program().equals("uname") || !arch.matches("X64|ARM64") || !os.matches("Linux|macOS")) {
             return Optional.empty();
@@ -88,7 +88,7 @@ record KnownOutput(
     }
 
     /** What Go builds for: what variables say, else the runner. */
-    private Optional<String> goEnvironment(String name, String os, String arch) {
+    private static Optional<String> goEnvironment(String name, Map<String, String> variables, String os, String arch) {
         String host = name.replaceFirst("^GOHOST", "GO");
         String given = name.equals(host) ? variables.getOrDefault(name, "") : "";
         String own = switch (host) {
@@ -100,7 +100,7 @@ record KnownOutput(
     }
 
     /** What Rust on a runner of GitHub builds for; one in a container may build for another C library. */
-    private Optional<String> host(String os, String arch) {
+    private static Optional<String> host(Map<String, String> variables, String os, String arch) {
         String processor = arch.equals("ARM64") ? "aarch64" : arch.equals("X64") ? "x86_64" : "";
         boolean ubuntu = variables.getOrDefault("ImageOS", "").startsWith("ubuntu");
         String rest = switch (os) {

@@ -312,7 +312,7 @@ final class Makefile {
                 DESCRIBED.matcher(call.group(2).strip()).matches()
                                 && !call.group(2).contains("--exclude")
                         ? Symbols.TAG
-                        : DOLLAR + OPEN + call.group(2) + CLOSE;
+                        : machine(call.group(2)).orElse(DOLLAR + OPEN + call.group(2) + CLOSE);
             case "subst" -> words.length < 3 ? Symbols.UNKNOWN : new MakeText(words[2]).text(words[0], words[1]);
             case "patsubst" ->
                 words.length < 3 ? Symbols.UNKNOWN : new MakeText(words[2]).pattern(words[0].strip(), words[1]);
@@ -321,6 +321,12 @@ final class Makefile {
             case "call" -> macro(List.of(call.group(2).split(",", -1)), target, depth);
             default -> MakeFunctions.value(call.group(1), call.group(2));
         };
+    }
+
+    /** What a command prints if the runner decides it. */
+    private Optional<String> machine(String command) {
+        List<String> words = List.of(command.strip().split("\\s+"));
+        return KnownOutput.machine(new Command(words, "", 1, "", Map.of()), settings);
     }
 
     private String macro(List<String> words, String target, int depth) {

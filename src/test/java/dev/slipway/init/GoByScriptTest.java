@@ -54,6 +54,49 @@ class GoByScriptTest extends HandWrittenRelease {
         assertThat(lost(proposal)).contains("release.files kelp-site-linux-amd64.tar.gz no longer released");
     }
 
+    private static final String PACKING = """
+            #!/bin/sh
+            pack() {
+              make
+              tar czf out/kelp-$1.tar.gz kelp
+              sha256sum out/kelp-$1.tar.gz > out/kelp-$1.tar.gz.sha
+            }
+            mkdir -p out
+            GOOS=linux GOARCH=amd64 pack linux64
+            GOOS=darwin GOARCH=arm64 pack osx
+            GOOS=solaris GOARCH=amd64 pack sun
+            """;
+
+    @Test
+    void programsThatGoNamesAreThoseOfTheirArchives() throws Exception {
+        String make = """
+                HOST = $(shell go env GOHOSTOS)
+                CGO_ENABLED := 0
+                ifeq ($(HOST), darwin)
+                CGO_ENABLED = 1
+                endif
+                kelp:
+                \tCGO_ENABLED=$(CGO_ENABLED) go build ./cmd/kelp
+                """;
+        Proposal proposal =
+                proposal(workflow(programs("cmd/kelp").file("Makefile", make).file("pack.sh", PACKING), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: ./pack.sh
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: out/* }
+                    - run: rm -rf out
+                """));
+        assertThat(names(proposal)).containsExactlyInAnyOrder("kelp-linux64.tar.gz", "kelp-osx.tar.gz");
+        assertThat(proposal.config())
+                .contains("{ target: macos-arm64, as: osx }")
+                .doesNotContain("cgo");
+        assertThat(lost(proposal))
+                .contains("release.files kelp-sun.tar.gz no longer released")
+                .contains("kelp-linux64.tar.gz.sha");
+    }
+
     @Test
     void aBuildInAFolderIsOfThePackageThere() throws Exception {
         Proposal proposal = proposal(workflow(programs("cmd/kelp", "cmd/net"), """
