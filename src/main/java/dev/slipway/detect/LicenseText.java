@@ -23,6 +23,7 @@ final class LicenseText {
     private static Map<String, String> signs() {
         Map<String, String> signs = new LinkedHashMap<>();
         signs.put("apache license version 2.0", "Apache-2.0");
+        signs.put("licensed under the apache license, version 2.0", "Apache-2.0"); // the notice that refers to it
         signs.put("mozilla public license version 2.0", "MPL-2.0");
         signs.put("mozilla public license, version 2.0", "MPL-2.0");
         signs.put("permission is hereby granted, free of charge", "MIT");

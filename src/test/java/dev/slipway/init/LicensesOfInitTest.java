@@ -35,6 +35,13 @@ class LicensesOfInitTest extends GoReleaserTakeOver {
     }
 
     @Test
+    void aNoticeThatRefersToALicenseNamesIt() throws NoProposal {
+        String notice = "Copyright 2026 Me\n\nLicensed under the Apache License, Version 2.0 (the \"License\");\n";
+        assertThat(config(reed(".goreleaser.yaml", "version: 2\n").file("LICENSE", notice)))
+                .contains("license: Apache-2.0\n");
+    }
+
+    @Test
     void severalTextsInOneFileAreNotOneLicense() throws NoProposal {
         assertThat(config(reed(".goreleaser.yaml", "version: 2\n").file("LICENSE", APACHE + "\n\n" + MIT)))
                 .doesNotContain("license:");

@@ -55,6 +55,9 @@ record PushToken(Kind kind, String text) {
     private static final Pattern CREDENTIALS =
             Pattern.compile("https?://((?:\\$\\{\\{[^}]*+}}|[^\\s\"'@$]|\\$(?!\\{\\{))++)@");
 
+    /** What a program gets as its token. */
+    private static final Pattern OPTION = Pattern.compile("--token[ =][\"']?(\\$\\{\\{[^}]*+}})");
+
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([A-Za-z_][A-Za-z0-9_]*+)");
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\{[^}]*+}}");
 
@@ -110,6 +113,10 @@ record PushToken(Kind kind, String text) {
     /** The token of a script that calls GitHub. */
     static PushToken ofScripts(Workflow workflow, StepsJob job) {
         List<PushToken> found = new ArrayList<>();
+        job.steps().stream()
+                .filter(Run.class::isInstance)
+                .flatMap(step -> OPTION.matcher(((Run) step).script().source()).results())
+                .forEach(given -> found.add(read(given.group(1), job)));
         job.steps().forEach(step -> add(step.common().env(), VARIABLES, job, found));
         add(job.env(), VARIABLES, job, found);
         add(workflow.env(), VARIABLES, job, found);

@@ -170,7 +170,9 @@ record TagMaker(String tool, String place, String job, PushToken token) {
         if (text.matches("release-plz release( .*)?")) {
             return Optional.of(RELEASE_PLZ);
         }
-        if (text.matches("(npx (-[^ ]+ )*)?release-please (github-release|release)( .*)?")) {
+        boolean please = command.program().equals("release-please")
+                || command.program().equals("npx") && command.arguments().contains("release-please");
+        if (please && command.arguments().stream().anyMatch(word -> word.matches("(?:github-)?release"))) {
             return Optional.of("release-please");
         }
         if (command.program().matches("mvnw?")

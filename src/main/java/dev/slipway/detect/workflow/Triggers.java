@@ -228,9 +228,8 @@ public record Triggers(
                     + "workflow for nightly builds, or let it create a tag and call the release with 'trigger: call'");
         } else if (events.contains("push")) {
             answer.trigger("dispatch", on + "push, which creates the tag itself");
-            answer.open(
-                    "today, every push to a branch releases; from now on, somebody or a workflow enters a version: 'gh "
-                            + "workflow run release-and-publish.yml --field version=…'");
+            answer.open("today, pushes to a branch release; from now on, somebody or a workflow enters a version: 'gh "
+                    + "workflow run release-and-publish.yml --field version=…'");
         }
     }
 

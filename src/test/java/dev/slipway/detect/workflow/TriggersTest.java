@@ -108,6 +108,7 @@ class TriggersTest {
                 "- uses: actions/checkout@v4\n- run: git tag \"v$VERSION\" && git push origin \"v$VERSION\"\n",
                 "- uses: actions/checkout@v4\n- run: |\n    git tag -a v1.2.4 -m v1.2.4\n    git push --follow-tags\n",
                 "- run: git tag v$V && git push https://x:${{ github.token }}@github.com/acme/otto v$V\n",
+                "- run: npx -y release-please --repo-url acme/otto github-release --draft\n",
                 "- run: npx semantic-release\n  env: { GITHUB_TOKEN: '${{ secrets.GITHUB_TOKEN }}' }\n")) {
             Takeover takeover = takeover(bot(steps));
 
@@ -131,6 +132,7 @@ class TriggersTest {
                         + "git push --tags\n",
                 "- uses: actions/checkout@v4\n  with: { ssh-key: '${{ secrets.KEY }}' }\n- run: git tag v$V && git "
                         + "push --tags\n",
+                "- run: release-please --token \"${{ secrets.BOT_TOKEN }}\" github-release\n",
                 "- run: git tag v$V && git push \"https://bot:${PAT}@github.com/acme/otto.git\" v$V\n  env: { PAT: '${{ "
                         + "secrets.BOT_TOKEN }}' }\n",
                 "- run: |\n    git remote set-url origin https://x-access-token:${{ secrets.BOT_TOKEN }}@github.com/acme/otto\n"
@@ -373,7 +375,7 @@ class TriggersTest {
                 .contains("on.schedule' releases on a schedule, which Slipway does not support");
         Takeover pushed = takeover(release("{ push: { branches: [main] } }"));
         assertThat(trigger(pushed)).isPresent().get().asString().startsWith("dispatch (from ");
-        assertThat(open(pushed)).startsWith("today, every push to a branch releases");
+        assertThat(open(pushed)).startsWith("today, pushes to a branch release; from now on");
     }
 
     @Test
