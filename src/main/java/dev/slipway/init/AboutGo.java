@@ -74,6 +74,7 @@ record AboutGo(Go go, Draft draft) {
         compilers(release);
         flags.shared("cgo", "go.cgo", "false").ifPresent(text -> {
             keys.flag("cgo", true);
+            draft.prove("go.cgo");
             draft.taken("go.cgo", text);
         });
     }

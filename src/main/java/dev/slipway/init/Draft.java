@@ -115,6 +115,11 @@ final class Draft {
         remarks.removeIf(remark -> remark.key().equals(key));
     }
 
+    /** Takes back that a key was guessed: something shows it. */
+    void prove(String key) {
+        remarks.removeIf(remark -> remark.kind() == Kind.GUESS && remark.key().equals(key));
+    }
+
     /**
      * Takes back that a key is in the config.
      *

@@ -22,6 +22,8 @@ record Builtins(Command command, String in, Tree tree) {
             "basename",
             "dirname",
             "pwd",
+            "realpath",
+            "readlink",
             "sed",
             "cut",
             "tr",
@@ -113,15 +115,24 @@ record Builtins(Command command, String in, Tree tree) {
                     case "tee" -> in.strip();
                     case "sort" -> words.isEmpty() && !in.isBlank() && !Symbols.open(in) ? sorted() : Symbols.UNKNOWN;
                     case "basename" ->
-                        suffixed(first.replaceFirst("(?<!/)/+$", "").replaceFirst("^.*/", ""), words);
+                        suffixed(repository(first).replaceFirst("(?<!/)/+$", "").replaceFirst("^.*/", ""), words);
                     case "dirname" -> first.contains("/") ? first.replaceFirst("/[^/]*$", "") : ".";
                     case "pwd" -> absolute(command.folder());
+                    case "realpath", "readlink" ->
+                        words.isEmpty() || words.get(words.size() - 1).contains(Symbols.UNKNOWN)
+                                ? Symbols.UNKNOWN
+                                : absolute(Tree.path(command.folder(), words.get(words.size() - 1)));
                     case "true", "false", ":", "cd", "set", "mkdir", "test", "export" -> "";
                     case "git" -> words.contains("describe") || words.contains("tag") ? Symbols.TAG : Symbols.UNKNOWN;
                     case "sed", "cut", "tr", "awk", "head", "tail", "grep", "xargs" -> filtered();
                     case "jq" -> keyed(String.join(" ", words));
                     default -> Symbols.UNKNOWN;
                 });
+    }
+
+    /** The folder of a checkout has the name of the repository. */
+    private static String repository(String path) {
+        return path.equals(Tree.WORKSPACE) ? Symbols.REPOSITORY : path;
     }
 
     /** What a file says; of one that nobody saw written, its name says what it probably is. */

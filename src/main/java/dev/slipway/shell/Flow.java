@@ -255,7 +255,9 @@ final class Flow {
     /** Once, or once for each line that is known to be read. */
     private Truth repeated(Syntax.While loop, StringBuilder out, String in) {
         Optional<Options> options = Options.by(loop.condition());
-        if (options.isPresent() && !Symbols.open(String.join(" ", scope.arguments()))) {
+        boolean told =
+                scope.arguments().stream().noneMatch(word -> word.startsWith(Symbols.UNKNOWN)); // or several words
+        if (options.isPresent() && told) {
             for (Map<String, String> values : options.get().values(scope.arguments())) {
                 values.forEach(scope::set);
                 if (!turns(loop.body(), out, "")) {

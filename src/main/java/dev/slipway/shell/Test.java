@@ -74,10 +74,18 @@ record Test(Effort effort, Function<String, Truth> files) {
         if (asksForTag(text, pattern) && new ShellPattern(pattern, effort).matches(sample(text)) == Truth.TRUE) {
             return Truth.TRUE;
         }
+        if (isNumbered(text) && pattern.matches("[A-Za-z/_-]*+")) {
+            return Truth.FALSE;
+        }
         if (Symbols.open(text) || Symbols.open(pattern)) {
             return begins(text, pattern);
         }
         return new ShellPattern(pattern, effort).matches(text);
+    }
+
+    /** Whether a text is a tag or a version, which no word without a number is. */
+    private static boolean isNumbered(String text) {
+        return Set.of(Symbols.TAG, Symbols.VERSION, "v" + Symbols.VERSION).contains(text);
     }
 
     /** What the beginnings of texts say that are not known to their ends. */

@@ -34,6 +34,11 @@ class GlobUploadsTest extends HandWrittenRelease {
         return said(proposal, Remark.Kind.OPEN);
     }
 
+    @Test
+    void whatOnlyListsAnArchiveUnpacksNothing() throws Exception {
+        assertThat(open(of("dist/*", "cd dist && unzip -l kelp.zip"))).doesNotContain(MORE);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "ci/pack.py out/*, ci/notes.py out/kelp-linux-amd64.zip, kelp-linux-amd64.zip",

@@ -98,6 +98,27 @@ class GoByScriptTest extends HandWrittenRelease {
     }
 
     @Test
+    void whatTheReleaseSaysOfCIsNoGuess() throws Exception {
+        Proposal proposal = proposal(workflow(
+                programs("cmd/kelp")
+                        .file(
+                                "go.mod",
+                                "module github.com/me/kelp\n\ngo 1.26\n\nrequire github.com/mattn/go-sqlite3 v1.14.0\n"),
+                """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: |
+                        CGO_ENABLED=1 go build -o kelp ./cmd/kelp
+                        tar czf kelp-linux-amd64.tar.gz kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: kelp-linux-amd64.tar.gz }
+                """));
+        assertThat(said(proposal, Remark.Kind.TAKEN)).contains("go.cgo true");
+        assertThat(said(proposal, Remark.Kind.GUESS)).doesNotContain("go.cgo");
+    }
+
+    @Test
     void aBuildInAFolderIsOfThePackageThere() throws Exception {
         Proposal proposal = proposal(workflow(programs("cmd/kelp", "cmd/net"), """
                 build:

@@ -25,6 +25,21 @@ class LoopsTest extends ShellRun {
     }
 
     @Test
+    void optionsAreReadEvenIfTheirValueIsTheTag() {
+        Shell shell = shell(Map.of("make.sh", """
+                #!/bin/bash
+                HOME=$(realpath $(cd "$(dirname "$0")" && pwd))
+                while getopts "v:s" opt; do case "$opt" in v) V=$OPTARG;; s) S=_static;; esac; done
+                if [[ "$V" = "" || "$V" == "main" ]]; then V=0.0.0; fi
+                run $HOME/out/$(basename $HOME)$S-$V
+                """));
+        shell.run("./make.sh -v $GITHUB_REF_NAME -s");
+        assertThat(shell.commands())
+                .extracting(Command::toString)
+                .contains("run /github/workspace/out/{repository}_static-{tag}");
+    }
+
+    @Test
     void nextToProgramsThatGoLeftThereIsNoOtherOneOfThatName() {
         Shell shell = shell(Map.of("out/kelp_plan9", "a file of the repository"));
         shell.run("""

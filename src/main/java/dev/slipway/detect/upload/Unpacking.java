@@ -29,7 +29,8 @@ final class Unpacking {
             case "gh" -> all.matches("(?s)gh (?:release|run) download.*") ? after(command, "-D", "--dir") : "";
             default -> "";
         };
-        boolean unpacks = program.matches("unzip|expand-archive")
+        boolean unpacks = program.equals("expand-archive")
+                || program.equals("unzip") && command.arguments().stream().noneMatch(word -> word.matches("-[lptvzZ]"))
                 || all.matches("(?s)(?:g|bsd)?tar (?:-?[A-Zabd-wyz]*+x.*|.* --extract.*)|7za? x .*")
                 || all.matches("(?s)gh (?:release|run) download.*");
         if (unpacks) {
