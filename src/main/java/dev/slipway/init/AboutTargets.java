@@ -5,6 +5,7 @@ import dev.slipway.detect.asset.FoundArchive;
 import dev.slipway.detect.asset.FoundTarget;
 import dev.slipway.detect.asset.ReleasedFile;
 import dev.slipway.detect.fact.Fact;
+import dev.slipway.toolchain.Arch;
 import dev.slipway.toolchain.Libc;
 import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.Target;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,6 +31,9 @@ import java.util.stream.Stream;
 record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) {
     /** What shows how files are called and what they are for. */
     static final String LAST_RELEASE = "run 'slipway init --against' with the files of the last release";
+
+    private static final Pattern INTEL = Pattern.compile("(?i)(?<![a-z0-9])(?:x64|amd64|x86[_-]64|intel)(?![a-z0-9])");
+    private static final Pattern ARM = Pattern.compile("(?i)(?<![a-z0-9])(?:arm64|aarch64|universal2?)(?![a-z0-9])");
 
     private static final Comparator<Target> ORDER = Comparator.comparing(Target::os)
             .thenComparing(Target::libc)
@@ -108,8 +113,23 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
                     "for " + String.join(", ", musl) + " it must link statically, but the guessed command does not");
         }
         draft.put("targets", new Setting.Items(rows));
+        sorted.forEach((target, fact) -> otherProcessor(target, fact, draft));
         return new AboutTargets(
                 Stream.concat(sorted.keySet().stream(), unseen.stream()).toList(), sorted);
+    }
+
+    /** A label such as {@code macos-latest} moves to machines with another processor, and the names of files stay. */
+    private static void otherProcessor(Target target, Fact<FoundTarget> fact, Draft draft) {
+        String stem = fact.value().archive().map(FoundArchive::stem).orElse("");
+        boolean intel = INTEL.matcher(stem).find();
+        boolean arm = ARM.matcher(stem).find();
+        if (intel && !arm && target.arch() == Arch.ARM64 || arm && !intel && target.arch() == Arch.AMD64) {
+            draft.open(
+                    "targets",
+                    "'" + stem + "' names another processor than '"
+                            + new Target(target.os(), target.arch(), target.libc()).word()
+                            + "', for which it is built today: find out which one people need; from " + fact.from());
+        }
     }
 
     /** The usual targets of systems that no file is for, if only the names of some files could be read. */

@@ -36,6 +36,22 @@ class GoByHandTest extends HandWrittenRelease {
     }
 
     @Test
+    void aNameOfAnotherProcessorThanTheMachineIsAQuestion() throws Exception {
+        Proposal proposal = proposal(workflow(module(), """
+                build:
+                  strategy: { matrix: { include: [{ on: ubuntu-latest, as: linux }, { on: macos-latest, as: mac }] } }
+                  runs-on: '${{ matrix.on }}'
+                  steps:
+                    - run: go build -o kelp && tar czf kelp-${{ matrix.as }}-x64.tar.gz kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: kelp-*.tar.gz }
+                """));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .containsOnlyOnce("names another processor than")
+                .contains("'kelp-mac-x64' names another processor than 'macos-arm64', for which it is built today");
+    }
+
+    @Test
     void ghrUploadsAllFilesOfAFolder() throws Exception {
         Proposal proposal = proposal(workflow(module().file("Makefile", """
                 VERSION = $(shell ./version)
