@@ -54,7 +54,7 @@ record AboutGo(Go go, Draft draft) {
                     keys.word("ldflags", text.value());
                     draft.taken("go.ldflags", text);
                 });
-        flags.shared("tags", "go.tags").ifPresent(text -> {
+        flags.words("tags", "go.tags").ifPresent(text -> {
             keys.words("tags", List.of(text.value().split("[,\\s]+")));
             draft.taken("go.tags", text);
         });

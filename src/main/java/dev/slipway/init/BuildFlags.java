@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The flags of compilers in an existing release: what all builds have in common goes into the config, and the rest is listed.
@@ -48,6 +49,32 @@ record BuildFlags(List<Fact<FoundTarget>> targets, Draft draft) {
             }
         });
         return Optional.empty();
+    }
+
+    /** The words of a flag that all builds have, each with others of its own, which are listed as lost. */
+    Optional<Fact<String>> words(String flag, String key) {
+        List<List<String>> all = targets.stream()
+                .map(fact -> List.of(
+                        fact.value().flags().getOrDefault(flag, "").strip().split("[,\\s]+")))
+                .toList();
+        List<String> common = all.stream().limit(1).flatMap(List::stream).distinct().toList().stream()
+                .filter(word -> !word.isEmpty() && all.stream().allMatch(words -> words.contains(word)))
+                .toList();
+        if (common.isEmpty()) {
+            return shared(flag, key);
+        }
+        Map<String, Fact<FoundTarget>> others = new LinkedHashMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            String rest = all.get(i).stream()
+                    .filter(word -> !common.contains(word))
+                    .distinct()
+                    .collect(Collectors.joining(" "));
+            others.putIfAbsent(rest, targets.get(i));
+        }
+        others.remove("");
+        others.forEach((rest, fact) -> draft.left(
+                key, rest, "only some builds use it, such as " + fact.value().triple() + "; from " + fact.from()));
+        return Optional.of(targets.get(0).map(any -> String.join(" ", common)));
     }
 
     /** Lists a flag that no config has a key for. */

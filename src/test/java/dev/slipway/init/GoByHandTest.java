@@ -36,6 +36,25 @@ class GoByHandTest extends HandWrittenRelease {
     }
 
     @Test
+    void tagsThatAllBuildsHaveAreThoseOfTheConfig() throws Exception {
+        Proposal proposal = proposal(workflow(module(), """
+                build:
+                  strategy: { matrix: { include: [{ os: linux, own: netgo }, { os: darwin, own: cocoa }] } }
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: |
+                        GOOS=${{ matrix.os }} GOARCH=arm64 go build -tags="all ${{ matrix.own }} web" -o kelp
+                        tar czf kelp-${{ matrix.os }}.tar.gz kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: kelp-*.tar.gz }
+                """));
+        assertThat(proposal.config()).contains("tags: [all, web]");
+        assertThat(lost(proposal))
+                .contains("go.tags netgo only some builds use it, such as aarch64-unknown-linux-gnu")
+                .contains("go.tags cocoa only some builds use it, such as aarch64-apple-darwin");
+    }
+
+    @Test
     void aNameOfAnotherProcessorThanTheMachineIsAQuestion() throws Exception {
         Proposal proposal = proposal(workflow(module(), """
                 build:
