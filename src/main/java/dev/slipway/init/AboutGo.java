@@ -5,6 +5,8 @@ import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.golang.Go;
 import dev.slipway.detect.release.ReleaseSetup;
 import dev.slipway.shell.CompilerVariables;
+import dev.slipway.shell.Symbols;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +52,7 @@ record AboutGo(Go go, Draft draft) {
         BuildFlags flags = new BuildFlags(release.targets(), draft);
         flags.shared("ldflags", "go.ldflags")
                 .map(text -> text.map(all -> all.replace("{tag}", tagged)))
+                .flatMap(this::known)
                 .ifPresent(text -> {
                     keys.word("ldflags", text.value());
                     draft.taken("go.ldflags", text);
@@ -77,6 +80,25 @@ record AboutGo(Go go, Draft draft) {
             draft.prove("go.cgo");
             draft.taken("go.cgo", text);
         });
+    }
+
+    /** Flags of the linker without the variables that get what only a run knows, which are listed. */
+    private Optional<Fact<String>> known(Fact<String> flags) {
+        List<String> kept = new ArrayList<>();
+        for (String word : flags.value().split(" ")) {
+            boolean variable = !kept.isEmpty() && kept.get(kept.size() - 1).equals("-X");
+            if (variable && word.contains(Symbols.UNKNOWN)) {
+                kept.remove(kept.size() - 1);
+                draft.left(
+                        "go.ldflags",
+                        "-X " + Symbols.shown(word),
+                        "its value is known only during a run; from " + flags.from());
+            } else {
+                kept.add(word);
+            }
+        }
+        return Optional.of(flags.map(any -> String.join(" ", kept)))
+                .filter(left -> !left.value().isBlank());
     }
 
     /** What the compilers of some targets link that those of runners do not. */

@@ -36,6 +36,22 @@ class GoByHandTest extends HandWrittenRelease {
     }
 
     @Test
+    void aVariableThatOnlyARunKnowsIsListedAndTheOthersStay() throws Exception {
+        Proposal proposal = proposal(workflow(module(), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: |
+                        GOOS=linux GOARCH=arm64 go build -ldflags "-s -X main.v=$GITHUB_REF_NAME -X main.base=b$(./ask)" -o kelp
+                        tar czf kelp-linux-arm64.tar.gz kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: kelp-linux-arm64.tar.gz }
+                """));
+        assertThat(proposal.config()).contains("ldflags: \"-s -X main.v={tag}\"");
+        assertThat(lost(proposal)).contains("go.ldflags -X main.base=b… its value is known only during a run");
+    }
+
+    @Test
     void tagsThatAllBuildsHaveAreThoseOfTheConfig() throws Exception {
         Proposal proposal = proposal(workflow(module(), """
                 build:
