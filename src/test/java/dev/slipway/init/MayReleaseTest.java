@@ -198,4 +198,24 @@ class MayReleaseTest extends HandWrittenRelease {
                 .contains("call the release after it creates the tag")
                 .doesNotContain("may also release");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "acme/release-it@v1, write, true",
+        "acme/release-it@v1, read, false",
+        "rajatjindal/krew-release-bot@v0.0.46, write, false"
+    })
+    void anActionForReleasesGetsTheTokenOfItsJobWithoutAWord(String action, String access, boolean may)
+            throws Exception {
+        Proposal proposal = proposal(go("# Kelp\n").file(".github/workflows/ci.yml", """
+                on: { push: { tags: ['v*'] } }
+                permissions: { contents: %s }
+                jobs:
+                  release:
+                    runs-on: ubuntu-latest
+                    steps: [{ uses: '%s' }]
+                """.formatted(access, action)));
+        assertThat(said(proposal, Remark.Kind.OPEN).contains("ci.yml' may also release"))
+                .isEqualTo(may);
+    }
 }

@@ -146,7 +146,8 @@ public final class HiddenRelease {
 
     private static Optional<String> unseen(DryStep step, RepositoryFiles files) {
         String action = step.action();
-        if (!action.startsWith("./") && (ACTION.matcher(action).find() || isAsked(step))) {
+        boolean releases = ACTION.matcher(action).find() && !PublishingSteps.knows(action);
+        if (!action.startsWith("./") && (releases || isAsked(step))) {
             return Optional.of(action);
         }
         return tool(step).map(Command::toString).or(() -> program(step, files)).map(HiddenRelease::shortened);

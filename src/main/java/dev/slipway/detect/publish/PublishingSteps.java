@@ -79,6 +79,11 @@ public final class PublishingSteps {
         return actions;
     }
 
+    /** Whether it is known what an action publishes. */
+    static boolean knows(String action) {
+        return ACTIONS.containsKey(action);
+    }
+
     /** Each thing that a step publishes, once for all rows of a matrix, with what takes its place. */
     public static List<Fact<ListedStep>> of(ExistingWorkflow workflow) {
         Map<String, Fact<ListedStep>> found = new LinkedHashMap<>();
