@@ -193,7 +193,9 @@ record Builtins(Command command, String in, Tree tree) {
         if (lowers()) {
             return text.toLowerCase(Locale.ROOT);
         }
-        Optional<String> part = text.isEmpty() || Symbols.open(text)
+        boolean version = command.program().equals("cut")
+                && List.of(Symbols.VERSION, Symbols.PROBABLE_VERSION).contains(text);
+        Optional<String> part = text.isEmpty() || Symbols.open(text) && !version
                 ? Optional.empty()
                 : new TextFilter(command.program(), command.arguments()).of(text);
         if (part.isPresent()) {
@@ -216,9 +218,9 @@ record Builtins(Command command, String in, Tree tree) {
         }
         if (text.contains(Symbols.TAG)) {
             String script = String.join(" ", command.arguments());
-            boolean version = script.matches(".*(\\^v|s/v|[/|]v[/|]|-c ?2-|-d ?'?v|\\[0-9]).*")
+            boolean bare = script.matches(".*(\\^v|s/v|[/|]v[/|]|-c ?2-|-d ?'?v|\\[0-9]).*")
                     || command.program().equals("tr");
-            return version ? Symbols.VERSION : Symbols.TAG;
+            return bare ? Symbols.VERSION : Symbols.TAG;
         }
         return text.equals(Symbols.VERSION) ? text : Symbols.UNKNOWN;
     }

@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
  */
 record TextFilter(String program, List<String> arguments) {
     private static final Pattern FIELDS = Pattern.compile("([1-9][0-9]?)(-([1-9][0-9]?)?)?");
+    /** A version whose numbers only a run knows. */
+    private static final Pattern VERSION = Pattern.compile("\\{version\\??}");
+
     private static final Pattern PRINT = Pattern.compile("(?:/\\w{1,20}:?/ *)?\\{ *print +\\$([1-9][0-9]?);? *}");
 
     /** Empty if it does something else. */
@@ -43,6 +46,14 @@ record TextFilter(String program, List<String> arguments) {
         int last = wanted.group(3) != null
                 ? Integer.parseInt(wanted.group(3))
                 : wanted.group(2) != null ? Integer.MAX_VALUE : first;
+        if (between.equals(".")
+                && first == last
+                && VERSION.matcher(text.strip()).matches()) {
+            return Optional.of(
+                    first > 3
+                            ? Symbols.UNKNOWN
+                            : List.of("{major}", "{minor}", "{patch}").get(first - 1));
+        }
         return Optional.of(text.lines()
                 .map(line -> line.contains(between)
                         ? parts(line, between.charAt(0)).stream()

@@ -25,6 +25,16 @@ class LoopsTest extends ShellRun {
     }
 
     @Test
+    void aVersionHasItsNumbersAndIsThatOfNoPrerelease() {
+        assertThat(commands("""
+                V=${GITHUB_REF_NAME#v}
+                if [[ $V =~ [0-9]+\\.[0-9]+\\.[0-9]+$ ]]; then T=latest; fi
+                if [[ $V =~ ^[0-9.]+-.* ]]; then T=testing; fi
+                run $T $(echo $V | cut -f1 -d.).$(echo $V | cut -d . -f 2)
+                """)).contains("run latest {major}.{minor}");
+    }
+
+    @Test
     void optionsAreReadEvenIfTheirValueIsTheTag() {
         Shell shell = shell(Map.of("make.sh", """
                 #!/bin/bash
