@@ -218,7 +218,7 @@ record AboutImage(
                     USUAL_BASE,
                     "small, with the GNU C library that programs need; "
                             + (release.images().isOnUnknown()
-                                    ? "only a run knows the base of today"
+                                    ? "the current base is known only during a run"
                                     : "found no other base in a Dockerfile of a release"
                                             + (release.images().builder().isPresent() ? " without a compiler" : "")),
                     "run the program in it");

@@ -88,7 +88,7 @@ class HandWrittenPackagesTest extends HandWrittenRelease {
     @Test
     void whatRunsInAnImageIsSaidEvenIfItsBaseIsUnknown() throws Exception {
         Proposal proposal = image("pull: true", "ARG NAME\nFROM $NAME\nENTRYPOINT [\"/start.sh\"]\n");
-        assertThat(said(proposal, Remark.Kind.GUESS)).contains("only a run knows the base of today");
+        assertThat(said(proposal, Remark.Kind.GUESS)).contains("the current base is known only during a run");
         assertThat(lost(proposal)).contains("docker ENTRYPOINT [\"/start.sh\"]");
         assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("root");
     }

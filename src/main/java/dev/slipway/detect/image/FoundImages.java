@@ -131,8 +131,10 @@ public record FoundImages(
 
     /** The same with images whose names nothing tells; unchanged if some are known. */
     public FoundImages unnamed(List<Fact<String>> dockerfiles) {
+        List<Fact<String>> more =
+                Stream.concat(built.stream(), dockerfiles.stream()).distinct().toList();
         return names.isEmpty()
-                ? new FoundImages(names, tags, base, builder, platforms, settings, labels, proofs, dockerfiles, others)
+                ? new FoundImages(names, tags, base, builder, platforms, settings, labels, proofs, more, others)
                 : this;
     }
 
