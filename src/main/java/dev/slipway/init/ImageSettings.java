@@ -41,7 +41,7 @@ record ImageSettings(
         String today,
         String user,
         Draft draft) {
-    /** Bases whose programs run as root if nobody says otherwise. */
+    /** Bases whose programs run as root, in the topmost folder, if nobody says otherwise. */
     private static final String BY_ROOT =
             "(?:docker\\.io/)?(?:library/)?(?:alpine|busybox|debian|fedora|scratch|ubuntu)(?:[:@].*)?";
 
@@ -189,6 +189,7 @@ record ImageSettings(
 
     private void rest() {
         last(instructions, "WORKDIR")
+                .filter(one -> !(one.text().equals("/") && base.matches(BY_ROOT))) // where such bases start
                 .ifPresent(one -> left(one, "no config key for it; users who mount a folder there must name it"));
         boolean copied = instructions.stream()
                 .anyMatch(one -> one.word().equals("COPY") && one.text().startsWith("--from="));

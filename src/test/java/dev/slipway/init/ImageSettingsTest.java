@@ -29,6 +29,14 @@ class ImageSettingsTest extends HandWrittenRelease {
     }
 
     @Test
+    void aFolderInWhichOursStartsAsWellIsNoLoss() throws Exception {
+        assertThat(lost(of("FROM debian:12\nWORKDIR /\nENTRYPOINT [\"kelp\"]\n")))
+                .doesNotContain("WORKDIR");
+        assertThat(lost(of("FROM debian:12\nWORKDIR /data\nENTRYPOINT [\"kelp\"]\n")))
+                .contains("WORKDIR /data");
+    }
+
+    @Test
     void aDescriptionThatNoConfigTakesHidesNoProgram() throws Exception {
         Proposal proposal = proposal(workflow(
                         crate(
