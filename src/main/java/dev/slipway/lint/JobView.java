@@ -13,10 +13,15 @@ import java.util.TreeSet;
 
 /** A job as rules see it. What rules ask again and again is read once. */
 final class JobView {
+    /** How long the path of a step is: {@code /jobs/build/steps/0}. */
+    private static final int STEP = 4;
+
     private final Place place;
     private final List<StepView> steps;
     private final Map<String, StepView> stepsById = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    /** Filled only if steps are in others: else, their places tell their numbers. */
     private final Map<List<String>, StepView> stepsByPath = new HashMap<>();
+
     private final boolean hasParallelSteps;
     private final List<Place> needs;
     private final Set<String> neededIds = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
@@ -30,14 +35,12 @@ final class JobView {
     JobView(Place place) {
         this.place = place;
         this.steps = place.at("steps").map(JobView::steps).orElse(List.of());
-        boolean parallel = false;
-        for (StepView step : steps) {
-            stepsById.putIfAbsent(step.id(), step);
-            List<String> path = step.place().where().tokens();
-            stepsByPath.put(path, step);
-            parallel |= path.size() > 4 || step.place().has("background");
+        steps.forEach(step -> stepsById.putIfAbsent(step.id(), step));
+        if (place.at("steps").filter(JobView::isNested).isPresent()) {
+            steps.forEach(step -> stepsByPath.put(step.place().where().tokens(), step));
         }
-        this.hasParallelSteps = parallel;
+        this.hasParallelSteps = !stepsByPath.isEmpty()
+                || steps.stream().anyMatch(step -> step.place().has("background"));
         this.needs = place.at("needs").map(Place::oneOrMany).orElse(List.of());
         needs.forEach(need -> neededIds.add(need.text()));
         this.outputs = place.entries("outputs").stream().map(Place::name).toList();
@@ -52,6 +55,10 @@ final class JobView {
         List<StepView> steps = new ArrayList<>();
         addSteps(list, steps);
         return List.copyOf(steps);
+    }
+
+    private static boolean isNested(Place list) {
+        return list.items().stream().anyMatch(item -> item.has("parallel"));
     }
 
     /** The steps of a list; those that run side by side count one after the other. */
@@ -141,6 +148,13 @@ final class JobView {
     /** The step that a place is in. */
     Optional<StepView> stepAt(Pointer where) {
         List<String> path = where.tokens();
+        if (stepsByPath.isEmpty()) {
+            boolean below = !steps.isEmpty()
+                    && path.size() > STEP
+                    && path.get(1).equals(id())
+                    && path.get(2).equals("steps");
+            return below ? Optional.of(steps.get(Integer.parseInt(path.get(STEP - 1)))) : Optional.empty();
+        }
         for (int length = path.size() - 1; length > 0; length--) {
             StepView step = stepsByPath.get(path.subList(0, length));
             if (step != null) {

@@ -54,13 +54,11 @@ final class WorkflowShape {
     }
 
     Answer of(Node document) {
-        for (Test test : tests) {
-            Answer answer = test.of(document);
-            if (answer != Answer.FITS) {
-                return answer;
-            }
+        Answer answer = Answer.FITS;
+        for (int i = 0; i < tests.size() && answer == Answer.FITS; i++) {
+            answer = tests.get(i).of(document);
         }
-        return Answer.FITS;
+        return answer;
     }
 
     /**
@@ -76,7 +74,9 @@ final class WorkflowShape {
                 shape.tests.add(node -> always);
             }
             entries(schema).forEach((keyword, value) -> {
-                if (!SILENT.contains(keyword)) {
+                boolean told = keyword.equals("additionalProperties")
+                        && entries(schema).containsKey("properties"); // they are looked at together
+                if (!told && !SILENT.contains(keyword)) {
                     shape.tests.add(test(keyword, value, entries(schema)));
                 }
             });
@@ -140,14 +140,9 @@ final class WorkflowShape {
                     List<String> keys = texts(value);
                     yield mapping -> Answer.of(mapping.entries().keySet().containsAll(keys));
                 }
-                case "properties" -> ShapeTests.values(shapes(value), new WorkflowShape());
-                case "additionalProperties" -> {
-                    Map<String, WorkflowShape> known = new HashMap<>();
-                    entries(schema.getOrDefault("properties", NOTHING))
-                            .keySet()
-                            .forEach(it -> known.put(it, new WorkflowShape()));
-                    yield ShapeTests.values(known, shape(value));
-                }
+                case "properties" ->
+                    ShapeTests.values(shapes(value), shape(schema.getOrDefault("additionalProperties", NOTHING)));
+                case "additionalProperties" -> ShapeTests.values(Map.of(), shape(value));
                 case "propertyNames" -> ShapeTests.keys(shape(value));
                 default -> ShapeTests.dependent(shapes(value));
             };

@@ -21,7 +21,7 @@ final class CoreSchema {
     private CoreSchema() {}
 
     static Type typeOf(String plain) {
-        if (plain.isEmpty() || FIRST.indexOf(plain.charAt(0)) < 0) {
+        if (plain.isEmpty() || plain.charAt(0) > '9' || FIRST.indexOf(plain.charAt(0)) < 0) {
             return typeOfWord(plain);
         }
         if (!couldBeNumber(plain)) {

@@ -24,14 +24,21 @@ final class PlainScalars {
         if (first == '\'' || first == '"') {
             return quoted(first);
         }
-        PlainLine.sure(NOT_FIRST.indexOf(first) < 0);
+        PlainLine.sure(first >= 'a' && first <= 'z' || NOT_FIRST.indexOf(first) < 0);
         PlainLine.sure(first != '-' || in.at + 1 < in.end && NOT_FIRST.indexOf(in.text.charAt(in.at + 1)) < 0);
         int from = in.at;
         int last = from;
-        for (; in.at < in.end && !endsPlain(inList); in.at++) {
-            if (in.text.charAt(in.at) != ' ') {
-                last = in.at + 1;
+        for (int at = from; ; at++) {
+            in.at = at;
+            if (at == in.end) {
+                break;
             }
+            char c = in.text.charAt(at);
+            boolean usual = c > ':' && !inList || c > ',' && c < ':'; // nearly all
+            if (!usual && endsPlain(inList)) {
+                break;
+            }
+            last = c == ' ' ? last : at + 1;
         }
         String value = in.text.substring(from, last);
         return new Node.Scalar(CoreSchema.typeOf(value), value, true, in.span(from, last));

@@ -85,7 +85,8 @@ public final class YamlReader {
             throw fault.at(Span.START, "the file is larger than 1 MiB", "move long text to separate files");
         }
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= ' ' && text.charAt(i) < 0x7F) {
+            char usual = text.charAt(i);
+            if (usual >= ' ' && usual < 0x7F || usual == '\n') {
                 continue;
             }
             int c = text.codePointAt(i);
