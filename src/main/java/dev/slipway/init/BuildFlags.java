@@ -51,7 +51,7 @@ record BuildFlags(List<Fact<FoundTarget>> targets, Draft draft) {
         return Optional.empty();
     }
 
-    /** The words of a flag that all builds have, each with others of its own, which are listed as lost. */
+    /** The values that all builds give to a flag, such as build tags. Values of single builds are listed as lost. */
     Optional<Fact<String>> words(String flag, String key) {
         List<List<String>> all = targets.stream()
                 .map(fact -> List.of(

@@ -26,28 +26,6 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
         assertThat(lost(proposal)).contains("step 'Tag the library' a second tag, 'lib/{tag}'; move it to 'jobs'");
     }
 
-    @Test
-    void notesThatAWorkflowWritesAndTagsThatItMovesAreListed() throws Exception {
-        Proposal proposal = proposal(release("""
-                build:
-                  runs-on: ubuntu-latest
-                  steps:
-                    - run: cargo build --release --target x86_64-unknown-linux-musl
-                    - run: tar czf kelp-x86_64-unknown-linux-musl.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
-                    - name: Publish
-                      run: |
-                        ci/notes.py > notes.md
-                        gh release create $GITHUB_REF_NAME --notes-file notes.md kelp-*.tar.gz
-                    - name: Move the tag
-                      run: |
-                        git tag -fa v1 -m v1
-                        git push --force origin v1
-                """));
-        assertThat(lost(proposal))
-                .contains("step 'Publish' custom release notes; see 'release.notes'")
-                .contains("step 'Move the tag' a tag that moves, such as 'v1'; move it to 'jobs'");
-    }
-
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
@@ -150,78 +128,6 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
                 """));
         assertThat(proposal.config()).contains("checksum-file: checksums.txt");
         assertThat(names(proposal)).contains("checksums.txt");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "{ uses: softprops/action-gh-release@v2, with: { files: kelp-linux.tar.gz, make_latest: false } } | true",
-                "{ uses: houseabsolute/actions-rust-release@v0, with: { executable-name: kelp, action-gh-release-parameters: '{ \"make_latest\": false }' } } | true",
-                "{ run: gh release create $GITHUB_REF_NAME --latest=false kelp-linux.tar.gz } | true",
-                "{ run: gh release create $GITHUB_REF_NAME --latest=false && gh release edit $GITHUB_REF_NAME --latest } | false",
-                "{ uses: softprops/action-gh-release@v2, with: { files: kelp-linux.tar.gz, make_latest: true } } | false",
-            })
-    void aReleaseThatIsNeverTheLatestIsSaid(String step, boolean said) throws Exception {
-        Proposal proposal = proposal(release("""
-                ship:
-                  runs-on: ubuntu-latest
-                  steps:
-                    - run: cargo build --release --target x86_64-unknown-linux-musl
-                    - run: tar czf kelp-linux.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
-                    -\s""" + step + "\n"));
-        assertThat(lost(proposal)
-                        .contains(
-                                "a release that does not become the latest; ours does if no newer version is released"))
-                .as(lost(proposal))
-                .isEqualTo(said);
-    }
-
-    @Test
-    void notesOfDistComeFromAChangelog() throws Exception {
-        Proposal proposal = proposal(release("""
-                host:
-                  runs-on: ubuntu-latest
-                  steps:
-                    - run: cargo build --release
-                    - name: Create GitHub Release
-                      run: |
-                        echo "$ANNOUNCEMENT_BODY" > $RUNNER_TEMP/notes.txt
-                        gh release create $GITHUB_REF_NAME --notes-file "$RUNNER_TEMP/notes.txt" target/release/kelp
-                """));
-        assertThat(lost(proposal)).contains("release notes that dist takes from CHANGELOG.md or RELEASES.md");
-    }
-
-    @Test
-    void notesThatAScriptReadsFromAChangelogAreNotThoseOfDist() throws Exception {
-        Proposal proposal = proposal(release("""
-                host:
-                  runs-on: ubuntu-latest
-                  steps:
-                    - run: cargo build --release
-                    - run: |
-                        sed -n "/^## $GITHUB_REF_NAME/,/^## /p" CHANGELOG.md > notes.txt
-                        test -s notes.txt || echo "$ANNOUNCEMENT_BODY" > notes.txt
-                        gh release create $GITHUB_REF_NAME --notes-file notes.txt target/release/kelp
-                """));
-        assertThat(lost(proposal)).contains("custom release notes").doesNotContain("dist takes");
-    }
-
-    @Test
-    void notesThatTheConfigHasAWordForAreNotLost() throws Exception {
-        Proposal proposal = proposal(workflow(crate("").file("CHANGELOG.md", "# Changelog\n\n## 1.2.3\n"), """
-                build:
-                  runs-on: ubuntu-latest
-                  steps:
-                    - run: cargo build --release --target x86_64-unknown-linux-musl
-                    - run: tar czf kelp-x86_64-unknown-linux-musl.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
-                    - id: notes
-                      uses: mindsers/changelog-reader-action@v2
-                    - uses: softprops/action-gh-release@v2
-                      with: { files: 'kelp-*.tar.gz', body: '${{ steps.notes.outputs.changes }}' }
-                """));
-        assertThat(proposal.config()).contains("release: { notes: changelog }");
-        assertThat(lost(proposal)).doesNotContain("notes");
     }
 
     @ParameterizedTest
@@ -329,111 +235,6 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
     }
 
     @Test
-    void anActionThatStripsProgramsIsListed() throws Exception {
-        Proposal proposal = proposal(release("""
-                build:
-                  runs-on: ubuntu-latest
-                  steps:
-                    - name: Cross it
-                      uses: houseabsolute/actions-rust-cross@v1
-                      with: { command: build, target: aarch64-unknown-linux-musl, args: --release, strip: true }
-                    - run: tar czf kelp-aarch64-unknown-linux-musl.tar.gz -C target/aarch64-unknown-linux-musl/release kelp
-                    - uses: softprops/action-gh-release@v2
-                      with: { files: 'kelp-*.tar.gz' }
-                """));
-        assertThat(lost(proposal)).contains("step 'Cross it' removes symbols from the programs");
-    }
-
-    @Test
-    void theTokenOfCratesIoIsNamedInWhateverVariableItComes() throws Exception {
-        Proposal proposal = proposal(release(releasing("""
-                run: cargo login "$LOGIN"
-                env: { LOGIN: '${{ secrets.OTTER }}' }
-                """) + "    - run: cargo publish\n"));
-        assertThat(said(proposal, Remark.Kind.OPEN))
-                .contains("the token is in the secret 'OTTER' today: add it as 'CARGO_REGISTRY_TOKEN'");
-    }
-
-    @Test
-    void whatIsPublishedOnCratesIoStaysSo() throws Exception {
-        Proposal proposal = proposal(release(releasing("""
-                run: cargo publish --locked
-                env: { CARGO_REGISTRY_TOKEN: '${{ secrets.CRATES_TOKEN }}' }
-                """)));
-        assertThat(proposal.config()).contains("packages: { crates: token }");
-        assertThat(lost(proposal)).doesNotContain("step ");
-        assertThat(said(proposal, Remark.Kind.OPEN))
-                .contains("the token is in the secret 'CRATES_TOKEN' today: add it as 'CARGO_REGISTRY_TOKEN'");
-    }
-
-    @Test
-    void aLoginWithoutASecretAndTheOrderOfPackagesStay() throws Exception {
-        Proposal proposal = proposal(workflow(
-                crate("[workspace]\nmembers = [\"core\"]\n")
-                        .file("core/Cargo.toml", "[package]\nname = \"kelp-core\"\nversion = \"1.0.0\"\n")
-                        .file("core/src/lib.rs", ""),
-                releasing("""
-                        uses: rust-lang/crates-io-auth-action@v1
-                        id: auth
-                        """) + """
-                            - run: cargo publish -p kelp-core
-                              env: { CARGO_REGISTRY_TOKEN: '${{ steps.auth.outputs.token }}' }
-                            - run: cargo publish -p kelp
-                              env: { CARGO_REGISTRY_TOKEN: '${{ steps.auth.outputs.token }}' }
-                        """));
-        assertThat(proposal.config()).contains("packages: { crates: { login: trusted, packages: [kelp-core, kelp] } }");
-    }
-
-    @Test
-    void whatNoManifestLetsIsListedInstead() throws Exception {
-        Proposal proposal =
-                proposal(workflow(crate("publish = false\n"), releasing("run: cargo publish --allow-dirty")));
-        assertThat(proposal.config()).doesNotContain("crates");
-        assertThat(lost(proposal)).contains("step 'The last one' crates.io");
-    }
-
-    private Proposal inEnvironments(String ofRelease, String ofPublish) throws Exception {
-        return proposal(release("""
-                build:
-                  runs-on: ubuntu-latest
-                  %s
-                  steps:
-                    - run: cargo build --release --target x86_64-unknown-linux-musl
-                    - run: gh release create $GITHUB_REF_NAME target/x86_64-unknown-linux-musl/release/kelp
-                publish:
-                  runs-on: ubuntu-latest
-                  %s
-                  steps: [{ run: cargo publish }]
-                site:
-                  runs-on: ubuntu-latest
-                  environment: { name: github-pages, url: https://kelp.example }
-                  steps: [{ uses: actions/deploy-pages@v4 }]
-                """.formatted(ofRelease, ofPublish)));
-    }
-
-    @Test
-    void theEnvironmentOfAllJobsThatReleaseIsTakenOver() throws Exception {
-        Proposal proposal = inEnvironments("environment: ship", "environment: { name: ship }");
-        assertThat(proposal.config()).contains("release: { environment: ship }");
-        assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("environment");
-    }
-
-    @Test
-    void anEnvironmentOfSomeJobsIsSaid() throws Exception {
-        Proposal proposal = inEnvironments("", "environment: ship");
-        assertThat(proposal.config()).doesNotContain("environment");
-        assertThat(said(proposal, Remark.Kind.OPEN))
-                .contains("release.environment  the job 'publish' runs in the environment 'ship' today")
-                .doesNotContain("github-pages");
-    }
-
-    @Test
-    void anEnvironmentWithoutAKnownNameIsNotGuessed() throws Exception {
-        assertThat(inEnvironments("", "environment: ${{ vars.WHERE }}").config())
-                .doesNotContain("environment");
-    }
-
-    @Test
     void commitsThatAReleasePushesAreListed() throws Exception {
         Proposal proposal = proposal(release("""
                 build:
@@ -521,41 +322,5 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
                 .contains("step 'Sign it' signing");
         assertThat(lost(proposal(release(ship + step.formatted("ubuntu-24.04")).file("build.sh", script))))
                 .doesNotContain("Sign it");
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @CsvSource({"${{ inputs.pier }}, true", "${{ inputs.site && 'github-pages' }}, false"})
-    void anEnvironmentWhoseNameOnlyARunKnowsIsAsked(String name, boolean said) throws Exception {
-        Proposal proposal =
-                proposal(release(releasing("run: date").replace("steps:", "environment: " + name + "\n  steps:")));
-        assertThat(said(proposal, Remark.Kind.OPEN)
-                        .contains("the job 'ship' runs in the environment '" + name
-                                + "' today, whose name is known only during a run"))
-                .isEqualTo(said);
-        assertThat(proposal.config()).doesNotContain("environment");
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            value = {
-                "\"${{ contains(github.ref_name, '-') }}\"|true",
-                "\"${{ github.event_name == 'pull_request' }}\"|false",
-                "false|false"
-            })
-    void whatACallSaysAboutPublishingIsAskedForCrates(String input, boolean said) throws Exception {
-        Proposal proposal = proposal(release(releasing("run: date")
-                        + "crates:\n  uses: ./.github/workflows/crates.yml\n  with: { dry-run: " + input + " }\n")
-                .file(".github/workflows/crates.yml", """
-                                on: { workflow_call: { inputs: { dry-run: { type: boolean } } } }
-                                jobs:
-                                  publish:
-                                    runs-on: ubuntu-latest
-                                    steps: [{ run: cargo publish }]
-                                """));
-        assertThat(said(proposal, Remark.Kind.OPEN).contains("decides what is published; the config publishes every"))
-                .isEqualTo(said);
-        assertThat(proposal.config()).contains("crates: token");
     }
 }

@@ -107,4 +107,12 @@ class HandWrittenRelease {
                 .committed()
                 .origin("https://github.com/me/kelp");
     }
+
+    /** A module of Go whose program is at the top. */
+    SampleRepository module() {
+        return repository()
+                .file("go.mod", "module github.com/me/kelp\n\ngo 1.26\n")
+                .file("a.go", "package main\n")
+                .file("main.go", "package main\n\nfunc main() {}\n");
+    }
 }

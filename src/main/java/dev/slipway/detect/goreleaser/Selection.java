@@ -93,7 +93,7 @@ record Selection(Map<String, Download> chosen) {
         return List.copyOf(builds.values());
     }
 
-    /** Says which programs in Go have another name in each archive today, such as one with its processor in it. */
+    /** Lists Go programs whose name differs between archives today, such as {@code tool-amd64}: it becomes the same in all. */
     void tellRenamed(Fields fields, Notes notes) {
         Map<Section, Set<String>> names = new LinkedHashMap<>();
         for (Download download : chosen.values()) {

@@ -91,7 +91,7 @@ public record FoundImages(
                                 .toList());
     }
 
-    /** Whether a Dockerfile says what runs, and leaves it to a run on what. */
+    /** Whether there is a Dockerfile whose base image is known only during a run. */
     public boolean isOnUnknown() {
         return base.isEmpty() && builder.isEmpty() && !settings.isEmpty();
     }
