@@ -28,6 +28,7 @@ final class Flow {
     private final WordExpansion words;
     private final Commands commands;
     private final Map<String, Syntax> functions = new HashMap<>();
+    private final List<Definition> definitions = new ArrayList<>();
     private int depth;
     private int steps;
     private final Deque<String> nested = new ArrayDeque<>();
@@ -41,6 +42,9 @@ final class Flow {
 
     /** The word that ends this turn of a loop, or all of them; empty if none does. */
     private String jump = "";
+
+    /** @param before what the function did before it was defined; empty if there was none */
+    private record Definition(String name, Optional<Syntax> before) {}
 
     Flow(Scope scope, Tree tree, WordExpansion words, Commands commands) {
         this.scope = scope;
@@ -72,6 +76,20 @@ final class Flow {
     /** Where an archive goes that a command prints; empty if the command says it. */
     String output() {
         return output;
+    }
+
+    /** How many functions were defined so far, for {@link #forget}. */
+    int definitions() {
+        return definitions.size();
+    }
+
+    /** Takes back the functions that another process has defined: they are its own. */
+    void forget(int count) {
+        while (definitions.size() > count) {
+            Definition last = definitions.remove(definitions.size() - 1);
+            last.before()
+                    .ifPresentOrElse(body -> functions.put(last.name(), body), () -> functions.remove(last.name()));
+        }
     }
 
     /** The body of a function that was defined. */
@@ -130,7 +148,9 @@ final class Flow {
         }
         if (syntax instanceof Syntax.Subshell subshell) {
             Scope.Outside outside = scope.outside();
+            int defined = definitions();
             Truth truth = execute(subshell.body(), out, in);
+            forget(defined);
             scope.back(outside);
             return truth;
         }
@@ -142,6 +162,7 @@ final class Flow {
             return truth;
         }
         if (syntax instanceof Syntax.Definition definition) {
+            definitions.add(new Definition(definition.name(), function(definition.name())));
             functions.put(definition.name(), definition.body());
         }
         return syntax instanceof Syntax.Sequence sequence ? all(sequence.parts(), out, in) : Truth.TRUE;

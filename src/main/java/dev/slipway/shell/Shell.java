@@ -317,9 +317,11 @@ public final class Shell {
         String path = script.map(Script::path).filter(file -> !file.isEmpty()).orElse(outer);
         scope.script(path);
         Scope.Place before = scope.place();
+        int defined = flow.definitions();
         script.ifPresent(found -> flow.nested(found.text(), Parser.parse(found.text()), found.arguments(), out, ""));
         if (!command.program().matches("source|\\.|eval")) { // what another process changes is its own
             scope.returns(before);
+            flow.forget(defined);
         }
         scope.script(outer);
         if (script.isEmpty()) {

@@ -35,6 +35,19 @@ class LoopsTest extends ShellRun {
     }
 
     @Test
+    void functionsOfAnotherScriptOrASubshellAreItsOwn() {
+        Shell shell = shell(Map.of(
+                "test.sh", "main() { check $1; }\n./pack.sh\n(main() { upload b; })\nmain c\n. ./lib.sh\nmain d\n",
+                "pack.sh", "#!/bin/sh\nmain() { upload $1; }\nmain a\n",
+                "lib.sh", "main() { lint $1; }\n"));
+        shell.run("sh test.sh");
+        assertThat(shell.commands())
+                .extracting(Command::toString)
+                .contains("upload a", "check c", "lint d")
+                .doesNotContain("upload c", "upload d", "check d");
+    }
+
+    @Test
     void optionsAreReadEvenIfTheirValueIsTheTag() {
         Shell shell = shell(Map.of("make.sh", """
                 #!/bin/bash
