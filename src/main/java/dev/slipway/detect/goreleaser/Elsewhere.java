@@ -4,6 +4,7 @@ import dev.slipway.detect.tool.Tool;
 import dev.slipway.shell.Signing;
 import dev.slipway.source.Node;
 import java.util.Map;
+import java.util.Set;
 
 /** Says of each key that is not read what its users lose. */
 final class Elsewhere implements Tool {
@@ -43,6 +44,15 @@ final class Elsewhere implements Tool {
             Map.entry("dockerhub", "the page of the image is no longer updated"),
             Map.entry("hooks", "commands before or after a build no longer run; 'setup' of a system runs a command"));
 
+    /** Keys that switch a part off if they are true. */
+    private static final Set<String> OFF = Set.of("disable", "skip", "skip_upload", "skip_publish");
+
+    /** Parts that do nothing unless a key below them is true. */
+    private static final Map<String, String> ON =
+            Map.of("announce", "enabled", "notarize", "enabled", "milestones", "close", "snapcrafts", "publish");
+
+    private static final String NOTHING = "off here, so the release of today does not do it either";
+
     private Elsewhere() {}
 
     @Override
@@ -56,9 +66,43 @@ final class Elsewhere implements Tool {
             return "commands of the cask, which people who install it run; the formula has none";
         }
         boolean hooks = key.equals("hooks");
+        if (!hooks && REASONS.containsKey(key) && (isOff(value) || isNotOn(key, value))) {
+            return NOTHING;
+        }
         return hooks && signs(value)
                 ? "these commands sign or notarize programs, and no longer run; no config key can change that"
                 : path.isEmpty() || hooks ? REASONS.getOrDefault(key, NO_KEY) : NO_KEY;
+    }
+
+    /** Whether all of a part is switched off: as a whole, or each of its items. */
+    private static boolean isOff(Node value) {
+        return value.fold(
+                mapping -> mapping.entries().values().stream()
+                        .anyMatch(entry -> OFF.contains(entry.key()) && says(entry.value(), "true")),
+                sequence ->
+                        !sequence.items().isEmpty() && sequence.items().stream().allMatch(Elsewhere::isOff),
+                scalar -> false);
+    }
+
+    private static boolean isNotOn(String key, Node value) {
+        return ON.containsKey(key) && !isOn(value, ON.get(key));
+    }
+
+    /** Whether a key is somewhere below, and not false: it may be a template. */
+    private static boolean isOn(Node value, String key) {
+        return value.fold(
+                mapping -> mapping.entries().values().stream()
+                        .anyMatch(entry ->
+                                entry.key().equals(key) && !says(entry.value(), "false") || isOn(entry.value(), key)),
+                sequence -> sequence.items().stream().anyMatch(item -> isOn(item, key)),
+                scalar -> false);
+    }
+
+    private static boolean says(Node value, String word) {
+        return value.fold(
+                mapping -> false,
+                sequence -> false,
+                scalar -> scalar.text().strip().equalsIgnoreCase(word));
     }
 
     private static boolean signs(Node value) {

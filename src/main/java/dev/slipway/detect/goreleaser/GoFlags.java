@@ -4,6 +4,7 @@ import dev.slipway.detect.tool.Section;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Says with which flags Go builds programs. */
@@ -135,11 +136,18 @@ record GoFlags(Fields fields, Notes notes) {
         if (!flags.isEmpty() && !flags.equals(List.of("-trimpath"))) {
             notes.texts("go.flags", flags, build.from("flags"));
         }
-        if (flags.isEmpty() && !build.unknown("flags")) {
+        if (flags.isEmpty() && !build.unknown("flags") && !isTrimmed()) {
             notes.open.add(new GoReleaser.Said<>(
-                    "programs are built with '-trimpath', which was not set before; write 'flags: []' for none; from "
+                    "programs are built with '-trimpath', which is not among their flags; write 'flags: []' for none; from "
                             + build.from("flags"),
                     "go.flags"));
         }
+    }
+
+    /** Whether a variable gives the flag to all builds. */
+    private boolean isTrimmed() {
+        return Optional.ofNullable(fields.environment().get("GOFLAGS"))
+                .filter(flags -> !flags.known() || flags.printed().contains("-trimpath"))
+                .isPresent();
     }
 }

@@ -37,9 +37,17 @@ record Linking(Fields fields, Notes notes) {
                 .filter(program -> !program.section().unknown("env"))
                 .limit(1)
                 .forEach(program -> notes.open.add(new GoReleaser.Said<>(
-                        "CGO_ENABLED is not set, so Go used C for targets that match the build machine; without 'cgo: true',"
-                                + " no target uses C; from " + program.section().from("env"),
+                        (isSet(program.section())
+                                        ? "the value of CGO_ENABLED is known only during a run"
+                                        : "CGO_ENABLED is not set here, so Go may have used C for targets that match the build machine")
+                                + "; without 'cgo: true', no target uses C; from "
+                                + program.section().from("env"),
                         "go.cgo")));
+    }
+
+    /** Whether it has a value that nothing here tells. */
+    private boolean isSet(Section build) {
+        return fields.building(build).environment().containsKey("CGO_ENABLED");
     }
 
     /** What a build says, else the environment of all, else what the build says for each of its machines. */
