@@ -86,17 +86,17 @@ record PulledTags(FoundImages images, String prefix, Draft draft) {
 
     private static String why(String tag, List<Fact<String>> all) {
         if (PushedTag.isSingle(tag)) {
-            return "no longer pushed; one tag covers all platforms";
+            return "not pushed by the new release; one tag covers all platforms";
         }
         if (tag.matches(EARLY)) {
-            return "no longer pushed; a prerelease moves no tag";
+            return "not pushed by the new release; a prerelease moves no tag";
         }
         if (isEdition(tag, all)) {
-            return "no longer pushed; 'docker.variants' describes images on other bases";
+            return "not pushed by the new release; 'docker.variants' describes images on other bases";
         }
         return ImageGrammars.IMAGE_TAG.matches(tag)
-                ? "no longer pushed; if it is the same image, add it to 'docker.tags'"
-                : "no longer pushed; no config can say it";
+                ? "not pushed by the new release; if it is the same image, add it to 'docker.tags'"
+                : "not pushed by the new release; no config can say it";
     }
 
     /** Whether a config without the key pushes these and no others. */

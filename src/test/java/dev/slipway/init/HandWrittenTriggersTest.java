@@ -240,7 +240,44 @@ class HandWrittenTriggersTest extends HandWrittenRelease {
                         uses: svenstaro/upload-release-action@v2
                         with: { file: target/x86_64-unknown-linux-musl/release/kelp, asset_name: kelp-linux }
                 """.formatted(condition)));
-        assertThat(lost(proposal).contains("workflow_dispatch no longer starts the release"))
+        assertThat(lost(proposal).contains("workflow_dispatch does not start the new release"))
                 .isEqualTo(lost);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "'[published]', ' starts when a release is published, '",
+        "'[created, edited]', ' starts when a release is created, '",
+        "'[edited, deleted]', ''"
+    })
+    void whatIsDoneToAReleaseIsSaidAsItsTypesSayIt(String types, String said) throws Exception {
+        Proposal proposal = proposal(release(releasing("run: date"))
+                .file(".github/workflows/shelf.yml", "on: { release: { types: " + types + " } }\n" + """
+                        jobs:
+                          tell:
+                            runs-on: ubuntu-latest
+                            steps: [{ run: ./tell }]
+                        """));
+        String open = said(proposal, Remark.Kind.OPEN);
+        assertThat(open).contains(said);
+        assertThat(open.contains("starts no workflow")).isEqualTo(!said.isEmpty());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"github.event_name == 'push', false", "always(), true"})
+    void aRunByHandThatNeverReleasesIsNoWayToRelease(String condition, boolean said) throws Exception {
+        Proposal proposal = proposal(crate("").file(".github/workflows/release.yml", """
+                on: { push: { tags: ['v*'] }, workflow_dispatch: {} }
+                jobs:
+                  build:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: cargo build --release --target x86_64-unknown-linux-musl
+                      - if: %s
+                        uses: svenstaro/upload-release-action@v2
+                        with: { file: target/x86_64-unknown-linux-musl/release/kelp, asset_name: kelp-linux }
+                """.formatted(condition)));
+        assertThat(said(proposal, Remark.Kind.OPEN).contains("also starts that workflow by hand"))
+                .isEqualTo(said);
     }
 }

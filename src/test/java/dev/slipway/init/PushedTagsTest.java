@@ -70,7 +70,7 @@ class PushedTagsTest extends HandWrittenRelease {
                 .file(".github/workflows/nightly.yml", "on: { schedule: [{ cron: '7 2 * * *' }] }\n" + push));
         assertThat(said(proposal, Remark.Kind.OPEN))
                 .contains("'.github/workflows/nightly.yml' builds between releases");
-        assertThat(lost(proposal)).doesNotContain("no longer pushed");
+        assertThat(lost(proposal)).doesNotContain("not pushed by the new release");
         assertThat(proposal.config()).doesNotContain("newest");
     }
 
@@ -88,7 +88,7 @@ class PushedTagsTest extends HandWrittenRelease {
                 """);
         assertThat(proposal.config()).contains("tags: [\"{tag}\", latest]").doesNotContain("prerelease");
         assertThat(lost(proposal))
-                .contains("docker.tags latest_prerelease no longer pushed; a prerelease moves no tag");
+                .contains("docker.tags latest_prerelease not pushed by the new release; a prerelease moves no tag");
     }
 
     @Test
@@ -144,9 +144,10 @@ class PushedTagsTest extends HandWrittenRelease {
                 """).file("Dockerfile", "FROM alpine:3\nCOPY kelp /usr/bin/kelp\n"));
         assertThat(proposal.config()).contains("tags: [\"{version}\", latest, stable]");
         assertThat(lost(proposal))
-                .contains("docker.tags opus no longer pushed; 'docker.variants'")
-                .contains("docker.tags latest-opus no longer pushed; 'docker.variants'")
-                .contains("docker.tags nano no longer pushed; if it is the same image, add it to 'docker.tags'");
+                .contains("docker.tags opus not pushed by the new release; 'docker.variants'")
+                .contains("docker.tags latest-opus not pushed by the new release; 'docker.variants'")
+                .contains(
+                        "docker.tags nano not pushed by the new release; if it is the same image, add it to 'docker.tags'");
     }
 
     /** GitHub's commit has 40 digits, the tag of an image seven. */
@@ -170,7 +171,9 @@ class PushedTagsTest extends HandWrittenRelease {
                 tags: type=semver,pattern={{version}}
                 """);
         assertThat(lost(proposal))
-                .contains("docker.tags latest-slim no longer pushed", "docker.tags {version}-slim no longer pushed");
+                .contains(
+                        "docker.tags latest-slim not pushed by the new release",
+                        "docker.tags {version}-slim not pushed by the new release");
     }
 
     @Test
@@ -182,7 +185,7 @@ class PushedTagsTest extends HandWrittenRelease {
                     docker buildx imagetools create --tag ghcr.io/me/kelp:$GITHUB_SHA ghcr.io/me/kelp:$GITHUB_REF_NAME-amd64
                 """);
         assertThat(lost(proposal))
-                .contains("docker.tags {tag}-amd64 no longer pushed; one tag covers all platforms")
+                .contains("docker.tags {tag}-amd64 not pushed by the new release; one tag covers all platforms")
                 .doesNotContain("{?}");
         assertThat(proposal.config()).contains("tags: [\"{version}\", stable]");
     }

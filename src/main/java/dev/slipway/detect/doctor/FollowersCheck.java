@@ -42,7 +42,8 @@ record FollowersCheck() implements Check {
     private static String what(Follower follower) {
         String starts = follower.file() + " starts after the workflow '" + follower.name() + "'";
         return follower.followed().isEmpty()
-                ? starts + ", but no workflow here has this name, so it never starts"
+                ? starts
+                        + ", but no workflow file here has this name: unless GitHub runs one of its own with it, it never starts"
                 : starts + ", but a release no longer runs '" + String.join("', '", follower.followed()) + "'";
     }
 

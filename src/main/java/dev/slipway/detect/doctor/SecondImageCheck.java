@@ -49,7 +49,7 @@ record SecondImageCheck() implements Check {
                     Severity.ERROR,
                     RULE,
                     push.file() + " also pushes '" + same.get() + "' " + when
-                            + ", so the last push decides what people pull",
+                            + "; for a tag that both push, the last push decides what people pull",
                     "delete it, or its jobs that push this image, before the next release",
                     URL));
         }
@@ -58,7 +58,7 @@ record SecondImageCheck() implements Check {
                     Severity.WARNING,
                     RULE,
                     push.file() + " pushes " + names
-                            + " when a release is published, but a release that a workflow publishes with its own token "
+                            + " at the event 'release', but a release that a workflow publishes with its own token "
                             + "starts no workflow",
                     same.isPresent()
                             ? "delete it, for the new release pushes '" + same.get() + "'"

@@ -62,7 +62,7 @@ record SecondReleaseCheck() implements Check {
                 advice.add(new Advice(
                                 Severity.WARNING,
                                 "second-release",
-                                releaser.file() + " starts when a release is published ("
+                                releaser.file() + " starts at the event 'release' ("
                                         + releaser.means().value()
                                         + "), but a release that a workflow publishes with its own token starts no workflow",
                                 "delete it if the new release does its work, or call it from a job under 'jobs' in "

@@ -255,7 +255,7 @@ record Images(List<Said<String>> names, List<Said<String>> dockerfiles) {
                         "image_templates",
                         String.join(", ", parts),
                         names.isEmpty()
-                                ? "no longer pushed: the name of the image is unknown"
+                                ? "not pushed by the new release: the name of the image is unknown"
                                 : "one image covers all processors that it is built for, without tags for single ones");
             }
         }

@@ -104,7 +104,7 @@ public record Triggers(
                     .filter(tool -> isTagger(tool.value()))
                     .filter(tool -> all.stream().noneMatch(workflow -> TagMaker.runs(tool.value(), workflow)))
                     .forEach(tool -> answer.open("'" + tool.from() + "' configures " + tool.value()
-                            + ", but no workflow here runs it: pushing a tag starts the release, so "
+                            + ", but no step that could be read runs it: pushing a tag starts the release, so "
                             + tool.value() + " must not create a release"));
         }
         published(answer);
@@ -142,9 +142,20 @@ public record Triggers(
                 .isPresent();
         all.stream()
                 .filter(workflow -> !ours && !byHand && workflow.events().contains("release") && !workflow.releases())
-                .forEach(workflow -> answer.open("'" + workflow.file()
-                        + "' starts when a release is published, but a release that a workflow publishes with its own "
-                        + "token starts no workflow: call it from a job under 'jobs', with 'needs: [release]'"));
+                .forEach(workflow -> appearing(workflow)
+                        .ifPresent(how -> answer.open("'" + workflow.file() + "' starts when a release is " + how
+                                + ", but a release that a workflow publishes with its own token starts no workflow:"
+                                + " call it from a job under 'jobs', with 'needs: [release]'")));
+    }
+
+    /** What is done to a release that starts a workflow, if that makes it visible: not if somebody only edits one. */
+    private static Optional<String> appearing(ExistingWorkflow workflow) {
+        List<String> types = workflow.filter("release", "types");
+        boolean published = types.isEmpty()
+                || types.stream()
+                        .anyMatch(type ->
+                                Set.of("published", "released", "prereleased").contains(type));
+        return published ? Optional.of("published") : Optional.of("created").filter(types::contains);
     }
 
     /** Whether the workflow that makes the tag is the one that releases, and a person starts it: ours then does both. */
@@ -202,7 +213,7 @@ public record Triggers(
         Set<String> events = workflow.run().event().map(Set::of).orElseGet(workflow::events);
         String on = workflow.file() + " on.";
         if (workflow.early() && !(events.contains("push") && workflow.run().tagStarts())) {
-            answer.open("found no workflow that releases, only one that builds between releases ('" + workflow.file()
+            answer.open("the only workflow that was seen to release builds between releases ('" + workflow.file()
                     + "'): pushing a tag starts a release");
         } else if (events.contains("push") && workflow.run().tagStarts()) {
             beside(workflow, answer);
@@ -227,9 +238,9 @@ public record Triggers(
             answer.open("'" + on + "schedule' releases on a schedule, which Slipway does not support: keep that "
                     + "workflow for nightly builds, or let it create a tag and call the release with 'trigger: call'");
         } else if (events.contains("push")) {
-            answer.trigger("dispatch", on + "push, which creates the tag itself");
-            answer.open("today, pushes to a branch release; from now on, somebody or a workflow enters a version: 'gh "
-                    + "workflow run release-and-publish.yml --field version=…'");
+            answer.trigger("dispatch", on + "push");
+            answer.open("'" + on + "push' releases at pushes to a branch, which the new release does not: somebody or a"
+                    + " workflow enters a version, as in 'gh workflow run release-and-publish.yml --field version=…'");
         }
     }
 
@@ -248,16 +259,18 @@ public record Triggers(
                 .filter(step -> TagMaker.tool(step.action()).isPresent())
                 .limit(1)
                 .forEach(step -> answer.open("'" + step.place() + "' (" + step.action()
-                        + ") creates the tag at pushes to a branch, and the same run releases: without this workflow, nothing"
-                        + " creates tags. Push them yourself, or keep the step in another workflow, with a token whose tags"
-                        + " start workflows"));
+                        + ") creates the tag at pushes to a branch, and the same run releases: push tags yourself, or keep"
+                        + " the step in another workflow, with a token whose tags start workflows"));
         answer.open.addAll(BranchReleases.of(workflow));
         for (String event : workflow.events()) {
             String on = workflow.file() + " on." + event;
             switch (event) {
-                case "workflow_dispatch" ->
-                    answer.open("'" + on + "' also starts it by hand: with 'trigger: [tag, dispatch]', people enter a "
-                            + "version, and the release creates the tag");
+                case "workflow_dispatch" -> {
+                    if (!new ReleaseConditions(workflow).leaveOut(event)) {
+                        answer.open("'" + on + "' also starts that workflow by hand; with 'trigger: [tag, dispatch]',"
+                                + " people enter a version, and the release creates the tag");
+                    }
+                }
                 case "repository_dispatch", "workflow_run", "schedule" -> {
                     if (!new ReleaseConditions(workflow).leaveOut(event)) {
                         answer.left.add(gone(event, on));
@@ -269,7 +282,7 @@ public record Triggers(
     }
 
     private static Takeover.Left gone(String event, String on) {
-        return new Takeover.Left(KEY, event, "no longer starts the release", on);
+        return new Takeover.Left(KEY, event, "does not start the new release", on);
     }
 
     private static void published(ExistingWorkflow workflow, Answer answer) {
@@ -284,7 +297,7 @@ public record Triggers(
                             case "released" -> "prereleases start it too";
                             case "prereleased" -> "releases start it too";
                             case "created" -> "the release starts it when it is published";
-                            default -> "no longer starts the release";
+                            default -> "does not start the new release";
                         },
                         on)));
         boolean typed = workflow.events().contains("workflow_dispatch");

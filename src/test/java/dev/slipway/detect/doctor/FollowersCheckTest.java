@@ -52,8 +52,8 @@ class FollowersCheckTest extends WithHealthyCrate {
         after("Ship it", "./announce");
         assertThat(crate.only("follower").message())
                 .isEqualTo(
-                        FILE + " starts after the workflow 'Ship it', but no workflow here has this name, so it never "
-                                + "starts");
+                        FILE + " starts after the workflow 'Ship it', but no workflow file here has this name: unless "
+                                + "GitHub runs one of its own with it, it never starts");
     }
 
     @Test
@@ -73,9 +73,9 @@ class FollowersCheckTest extends WithHealthyCrate {
         assertThat(crate.examine()).isEmpty();
         crate.image = Optional.of(new Image(List.of("ghcr.io/otto-rs/otto"), "debian:bookworm-slim", List.of()));
         assertThat(crate.only("second-image").message())
-                .isEqualTo(
-                        FILE + " also pushes 'ghcr.io/otto-rs/otto' after each release, so the last push decides what "
-                                + "people pull");
+                .isEqualTo(FILE
+                        + " also pushes 'ghcr.io/otto-rs/otto' after each release; for a tag that both push, the last push decides what "
+                        + "people pull");
     }
 
     @Test

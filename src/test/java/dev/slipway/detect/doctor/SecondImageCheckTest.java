@@ -87,9 +87,9 @@ class SecondImageCheckTest {
                 "{ id: meta, uses: docker/metadata-action@v5, with: { images: 'ghcr.io/${{ github.repository }}' } }",
                 "{ uses: docker/build-push-action@v6, with: { push: \"${{ github.event_name != 'pull_request' }}\", tags: '${{ steps.meta.outputs.tags }}' } }");
         assertThat(crate.only("second-image").message())
-                .isEqualTo(
-                        FILE + " also pushes 'ghcr.io/otto-rs/otto' at tags such as 'v1.2.3', so the last push decides "
-                                + "what people pull");
+                .isEqualTo(FILE
+                        + " also pushes 'ghcr.io/otto-rs/otto' at tags such as 'v1.2.3'; for a tag that both push, the last push decides "
+                        + "what people pull");
     }
 
     @Test

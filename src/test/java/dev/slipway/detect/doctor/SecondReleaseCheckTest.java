@@ -121,7 +121,7 @@ class SecondReleaseCheckTest extends WithHealthyCrate {
         workflow(
                 "{ push: {}, release: { types: [published] } }",
                 "{ if: \"github.event_name == 'release'\", runs-on: ubuntu-latest, steps: [{ run: gh release upload $GITHUB_REF_NAME otto }] }");
-        assertThat(crate.only("second-release").message()).contains(" starts when a release is published ");
+        assertThat(crate.only("second-release").message()).contains(" starts at the event 'release' ");
         crate.tags = new Setup.Tags(
                 List.of("v*"), tag -> true, tag -> true, tag -> true, "a version", "v1.2.3", "1.2.3", true);
         assertThat(crate.only("second-release").message())

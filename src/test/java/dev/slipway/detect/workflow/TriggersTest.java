@@ -232,7 +232,7 @@ class TriggersTest {
         assertThat(trigger(takeover)).isEmpty();
         assertThat(open(takeover))
                 .startsWith(
-                        "'release-plz.toml' configures release-plz, but no workflow here runs it: pushing a tag starts the release");
+                        "'release-plz.toml' configures release-plz, but no step that could be read runs it: pushing a tag starts the release");
     }
 
     @Test
@@ -242,11 +242,11 @@ class TriggersTest {
                 "- run: release-plz release-pr\n",
                 "- run: cargo binstall release-plz && release-plz update\n")) {
             SampleRepository repository = bot(steps).file("release-plz.toml", "[workspace]\n");
-            assertThat(open(takeover(repository))).as(steps).doesNotContain("no workflow here runs it");
+            assertThat(open(takeover(repository))).as(steps).doesNotContain("no step that could be read runs it");
         }
         SampleRepository installed =
                 bot("- run: cargo install release-plz\n").file("release-plz.toml", "[workspace]\n");
-        assertThat(open(takeover(installed))).contains("no workflow here runs it");
+        assertThat(open(takeover(installed))).contains("no step that could be read runs it");
     }
 
     @Test
@@ -294,7 +294,7 @@ class TriggersTest {
         assertThat(trigger(takeover)).isEmpty();
         assertThat(open(takeover)).contains("with 'trigger: [tag, dispatch]', people enter a version");
         assertThat(left(takeover))
-                .containsExactly("schedule: no longer starts the release, .github/workflows/release.yml on.schedule");
+                .containsExactly("schedule: does not start the new release, .github/workflows/release.yml on.schedule");
     }
 
     @Test
@@ -325,7 +325,7 @@ class TriggersTest {
                         ".github/workflows/release.yml",
                         "on: " + on + "\njobs:\n  build:\n    runs-on: ubuntu-latest\n    steps:\n"
                                 + release.formatted(condition)));
-        assertThat(left(takeover).stream().anyMatch(text -> text.contains("no longer starts the release")))
+        assertThat(left(takeover).stream().anyMatch(text -> text.contains("does not start the new release")))
                 .isEqualTo(lost);
     }
 
@@ -375,7 +375,7 @@ class TriggersTest {
                 .contains("on.schedule' releases on a schedule, which Slipway does not support");
         Takeover pushed = takeover(release("{ push: { branches: [main] } }"));
         assertThat(trigger(pushed)).isPresent().get().asString().startsWith("dispatch (from ");
-        assertThat(open(pushed)).startsWith("today, pushes to a branch release; from now on");
+        assertThat(open(pushed)).contains("releases at pushes to a branch, which the new release does not");
     }
 
     @Test
