@@ -11,6 +11,7 @@ import dev.slipway.detect.golang.Go;
 import dev.slipway.detect.jvm.Gradle;
 import dev.slipway.detect.jvm.Maven;
 import dev.slipway.detect.other.OtherBuild;
+import dev.slipway.detect.publish.Reason;
 import dev.slipway.detect.release.ReleaseSetup;
 import dev.slipway.detect.workflow.Follower;
 import dev.slipway.detect.workflow.ImagePush;
@@ -106,6 +107,21 @@ public record Repository(
     /** Whether it has released something, as far as can be seen. */
     public boolean releases() {
         return release.exists() || !git.tags().isEmpty() || releasesPage().isPresent();
+    }
+
+    /**
+     * Whether a part of what releases it could not be read, so that what was not found in the rest may still be there: a
+     * workflow or program of others, one that only a run knows, a step with a secret of unknown purpose, a config that
+     * includes another one.
+     */
+    public boolean unread() {
+        return !release.untold().isEmpty()
+                || !release.open().isEmpty()
+                || releasers.stream().anyMatch(releaser -> releaser.work() == Releaser.Work.UNKNOWN)
+                || release.uncovered().stream()
+                        .anyMatch(step -> step.value().reason().has(Reason.Kind.OPEN))
+                || release.takeover().left().stream()
+                        .anyMatch(left -> left.why().startsWith("not read"));
     }
 
     /** The first link to its releases on GitHub, in texts for people and in scripts that install programs. */

@@ -130,9 +130,12 @@ record AboutArchive(
         otherFolder(archive);
         String layout = archive.value().layout().orElse("flat");
         if (layout.equals("bin") && !shown) {
-            draft.open(
-                    "archive.layout",
-                    "archives contained only programs; they will also contain licenses and README unless you write 'bin'");
+            if (hasUsualFiles()) {
+                draft.open(
+                        "archive.layout",
+                        "only the program was seen to be packed; archives also contain the license and the README of the"
+                                + " repository unless you write 'bin'; from " + archive.from());
+            }
             return;
         }
         if (!layout.equals("flat")) {
@@ -154,6 +157,15 @@ record AboutArchive(
                             + ", or could not be read",
                     ONE_ARCHIVE);
         }
+    }
+
+    /** Whether the repository has what archives contain if the config does not say it. */
+    private boolean hasUsualFiles() {
+        return repository
+                .git()
+                .tracked()
+                .map(files -> files.stream().anyMatch(file -> file.matches("(?:LICEN[CS]E|README)[^/]*")))
+                .orElse(true);
     }
 
     /** A manifest says the format, and cargo binstall tries both of its endings. */

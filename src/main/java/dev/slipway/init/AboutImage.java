@@ -7,7 +7,6 @@ import dev.slipway.detect.image.FoundImages;
 import dev.slipway.detect.publish.Reason;
 import dev.slipway.detect.release.ReleaseSetup;
 import dev.slipway.detect.workflow.ImagePush;
-import dev.slipway.detect.workflow.Releaser;
 import dev.slipway.facts.Libc.Kind;
 import dev.slipway.facts.Libcs;
 import dev.slipway.plan.Paths;
@@ -67,9 +66,7 @@ record AboutImage(
                                     : "'" + String.join("', '", push.names().value()) + "'")
                             + ", but neither a tag nor a release starts it: keep it, or write 'docker' and remove it; from "
                             + push.names().from()));
-            String where = release.untold().isEmpty() ? "the release" : "the parts of the release that could be read";
-            boolean unread =
-                    repository.releasers().stream().anyMatch(releaser -> releaser.work() == Releaser.Work.UNKNOWN);
+            String where = repository.unread() ? "the parts of the release that could be read" : "the release";
             String none = release.exists()
                             && release.publishers().isEmpty()
                             && repository.releasers().isEmpty()
@@ -77,7 +74,7 @@ record AboutImage(
                     : release.exists()
                             ? "found no image in " + where
                             : "found nothing" + (apart.isEmpty() ? "" : " for releases") + " that pushes an image"
-                                    + (unread ? " in the steps that could be read" : "");
+                                    + (repository.unread() ? " in the steps that could be read" : "");
             Optional<ImagePush> nameless = repository.imagePushes().stream()
                     .filter(push ->
                             !push.apart() && push.names().value().stream().allMatch(name -> name.contains("…")))
@@ -109,7 +106,8 @@ record AboutImage(
                     "docker",
                     "'" + String.join("', '", release.images().others()) + "' "
                             + (one ? "stays as it is" : "stay as they are")
-                            + "; found nothing that builds a release image from " + (one ? "it" : "them"));
+                            + "; found nothing that builds a release image from " + (one ? "it" : "them")
+                            + (repository.unread() ? " in the steps that could be read" : ""));
         }
         if (!wanted) {
             return new AboutImage(false, List.of(), List.of(), USUAL_BASE, List.of(), Optional.empty());
@@ -210,7 +208,7 @@ record AboutImage(
                 .ifPresent(builder -> draft.left(
                         "docker.base",
                         builder.value(),
-                        "contains a compiler; use this base if the program needs it at run time; from "
+                        "taken for a base to build in; use it if the program needs it at run time; from "
                                 + builder.from()));
         if (release.images().base().isEmpty()) {
             draft.guess(
@@ -219,8 +217,9 @@ record AboutImage(
                     "small, with the GNU C library that programs need; "
                             + (release.images().isOnUnknown()
                                     ? "the current base is known only during a run"
-                                    : "found no other base in a Dockerfile of a release"
-                                            + (release.images().builder().isPresent() ? " without a compiler" : "")),
+                                    : release.images().builder().isPresent()
+                                            ? "the current base is taken for one to build in"
+                                            : "found no other base in a Dockerfile of a release"),
                     "run the program in it");
             return USUAL_BASE;
         }

@@ -133,9 +133,9 @@ record ImageSettings(
         if (said.isEmpty() && base.matches(BY_ROOT) && (compiles || !today.isEmpty())) {
             draft.open(
                     "docker.user",
-                    "'" + file()
-                            + "' has no USER, so its programs run as root, and ours do not; write 'user: root' to keep "
-                            + "that");
+                    "'" + file() + "' has no USER, so "
+                            + (compiles || today.matches(BY_ROOT) ? "" : "unless its base '" + today + "' sets one, ")
+                            + "its programs run as root, and ours do not; write 'user: root' to keep that");
         }
         said.ifPresent(one -> {
             String name = one.text().strip().replaceFirst("^(?:0|root)(?::(?:0|root))?$", "root");

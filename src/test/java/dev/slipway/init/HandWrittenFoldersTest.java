@@ -274,7 +274,7 @@ class HandWrittenFoldersTest extends HandWrittenRelease {
                     - uses: softprops/action-gh-release@v2
                       with: { files: kelp-*.tar.gz }
                 """));
-        assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("archives contained only programs");
+        assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("only the program was seen to be packed");
         assertThat(lost(proposal)).contains("out/install");
     }
 
@@ -295,7 +295,7 @@ class HandWrittenFoldersTest extends HandWrittenRelease {
                     - uses: softprops/action-gh-release@v2
                       with: { files: kelp-linux.tar.gz }
                 """.formatted(packing)));
-        assertThat(said(proposal, Remark.Kind.OPEN)).contains("archives contained only programs");
+        assertThat(said(proposal, Remark.Kind.OPEN)).contains("only the program was seen to be packed");
         assertThat(said(proposal, Remark.Kind.TAKEN)).doesNotContain("archive.layout flat");
     }
 

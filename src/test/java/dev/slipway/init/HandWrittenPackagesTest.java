@@ -57,7 +57,7 @@ class HandWrittenPackagesTest extends HandWrittenRelease {
                     - run: gh release create $GITHUB_REF_NAME
                 """).file("Dockerfile", dockerfile));
         assertThat(proposal.config()).contains("base: debian:bookworm-slim");
-        assertThat(lost(proposal)).contains("contains a compiler; use this base if the program needs it at run time");
+        assertThat(lost(proposal)).contains("taken for a base to build in; use it if the program needs it at run time");
     }
 
     private Proposal image(String more, String dockerfile) throws Exception {
@@ -81,7 +81,7 @@ class HandWrittenPackagesTest extends HandWrittenRelease {
                 COPY --from=made /kelp /bin/kelp
                 """);
         assertThat(lost(proposal))
-                .contains("docker.base node:24-slim contains a compiler")
+                .contains("docker.base node:24-slim taken for a base to build in")
                 .contains("RUN apt-get install -y tmux the image runs no commands");
     }
 

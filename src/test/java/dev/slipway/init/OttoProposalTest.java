@@ -199,9 +199,10 @@ class OttoProposalTest {
                 .filteredOn(remark -> remark.kind() != Remark.Kind.TAKEN)
                 .extracting(remark -> remark.kind() + " " + remark.key() + ": " + remark.why())
                 .containsExactly(
-                        "OPEN license: no manifest has a license; write an SPDX expression, such as 'license: MIT'",
-                        "OPEN archive.layout: archives contained only programs; they will also contain licenses and "
-                                + "README unless you write 'bin'");
+                        "OPEN license: found no license in a manifest; write an SPDX expression, such as 'license: MIT'",
+                        "OPEN archive.layout: only the program was seen to be packed; archives also contain the license "
+                                + "and the README of the repository unless you write 'bin'; from "
+                                + ".github/workflows/release-and-publish.yml:5 jobs.build-linux");
     }
 
     /** Each key of two configs that has another value here than there. */

@@ -94,7 +94,9 @@ final class PublishingCommands {
                 new Known(Pattern.compile("clojure|clj"), Pattern.compile("deploy"), MAVEN),
                 gradle("publishPlugins?", Reason.of("a plugin for Gradle or an editor", Reason.JOBS)),
                 gradle("publish(?:\\w*(?:Publications?\\w*|Repository|Central|Sonatype|Nexus|Packages))?", MAVEN),
-                gradle("(?:publish|upload)\\w+|deploy|upload", Reason.of("what that task publishes", Reason.JOBS)),
+                gradle(
+                        "(?:publish|upload)\\w+|deploy|upload",
+                        Reason.of(Reason.Kind.OPEN, "what that task publishes", Reason.JOBS)),
                 new Known(
                         Pattern.compile("reprepro|createrepo(?:_c)?|aptly|dpkg-scanpackages|apt-ftparchive"),
                         Pattern.compile(""),

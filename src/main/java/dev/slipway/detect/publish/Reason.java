@@ -31,6 +31,8 @@ public record Reason(List<What> what, String advice) {
         SIGNATURE,
         /** What can take its place depends on the toolchain. */
         STRIPPING,
+        /** It may publish anything. */
+        OPEN,
         OTHER
     }
 

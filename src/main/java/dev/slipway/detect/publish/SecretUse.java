@@ -217,6 +217,7 @@ enum SecretUse {
                         "no config key takes your own signing keys"));
             case SENDS ->
                 Optional.of(Reason.of(
+                        Reason.Kind.OPEN,
                         "it gets "
                                 + named(secrets.stream()
                                         .filter(secret -> !isIn(secret, CHANNELS))

@@ -1,0 +1,65 @@
+package dev.slipway.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.detect.SampleRepository;
+import dev.slipway.init.Remark.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What init claims of a release, and no more than it has read of it. */
+class ClaimsOfInitTest extends HandWrittenRelease {
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            run: date                                                                 | false
+            run: ./gradlew uploadEverything                                           | true
+            uses: reef/spread@v3; with: {key: '${{ secrets.REEF_KEY }}'}              | true
+            """)
+    void thatThereIsNoImageIsSaidOfTheWholeReleaseOnlyIfAllOfItWasRead(String step, boolean partly) throws Exception {
+        Proposal proposal = proposal(release(releasing(step.replace("; ", "\n"))));
+        assertThat(said(proposal, Kind.OPEN))
+                .contains(
+                        partly
+                                ? "found no image in the parts of the release that could be read"
+                                : "found no image in the release;");
+    }
+
+    @Test
+    void aDockerfileIsNotCalledUnusedAfterAProgramThatCannotBeRead() throws Exception {
+        String spare = "FROM debian:13\nCOPY kelp /usr/bin/kelp\n";
+        Proposal proposal = proposal(release(releasing("run: ./gradlew uploadEverything"))
+                .file("Dockerfile.spare", spare)
+                .committed());
+        assertThat(said(proposal, Kind.OPEN))
+                .contains("found nothing that builds a release image from it in the steps that could be read");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "alpine:3.20, 'has no USER, so its programs run as root'",
+        "gcr.io/distroless/static:nonroot, 'has no USER, so unless its base ''gcr.io/distroless/static:nonroot'' sets one'"
+    })
+    void aBaseThatMayHaveAUserOfItsOwnIsNotCalledRoot(String base, String said) throws Exception {
+        Proposal proposal = proposal(image(base));
+        assertThat(said(proposal, Kind.OPEN)).contains("docker.user  'Dockerfile' " + said);
+    }
+
+    private SampleRepository image(String base) {
+        return release(releasing("""
+                        uses: docker/build-push-action@v6
+                        with: { push: true, context: ., tags: 'ghcr.io/me/kelp:${{ github.ref_name }}' }
+                        """).replace("musl", "gnu"))
+                .file("Dockerfile", "FROM " + base + "\nCOPY kelp /usr/bin/kelp\n")
+                .committed();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"README.md, true", "NOTES.md, false"})
+    void archivesAreSaidToGetFilesOnlyIfThereAreSome(String file, boolean said) throws Exception {
+        Proposal proposal =
+                proposal(release(releasing("run: date")).file(file, "# kelp\n").committed());
+        assertThat(said(proposal, Kind.OPEN).contains("only the program was seen to be packed"))
+                .isEqualTo(said);
+    }
+}
