@@ -171,9 +171,9 @@ record AboutGradle(Gradle gradle, Jars jars, Draft draft) {
                 Math.max(JavaChoice.JDK, newest.or(() -> near).map(Fact::value).orElse(usual));
         keys.word("java", String.valueOf(java));
         if (newest.isEmpty()) {
-            String why = near.map(jdk -> "only scripts of other projects set a Java version, such as " + jdk.value()
-                            + " in " + jdk.from())
-                    .orElse("no script sets a Java version");
+            String why = near.map(jdk -> "found a Java version only in scripts of other projects, such as "
+                            + jdk.value() + " in " + jdk.from())
+                    .orElse("found no Java version in the scripts");
             draft.guess("gradle.java", String.valueOf(java), why, "build with that JDK");
         } else if (newest.get().value() < JavaChoice.JDK) {
             draft.taken(
@@ -199,7 +199,7 @@ record AboutGradle(Gradle gradle, Jars jars, Draft draft) {
                 .filter(asked -> asked.value() != java)
                 .forEach(asked -> draft.open(
                         "gradle.java",
-                        "the build also needs a Java " + asked.value()
+                        "a script also asks for a Java " + asked.value()
                                 + " toolchain, which Gradle must be able to download; " + asked.from()));
     }
 

@@ -128,7 +128,8 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
                     "targets",
                     "'" + stem + "' names another processor than '"
                             + new Target(target.os(), target.arch(), target.libc()).word()
-                            + "', for which it is built today: find out which one people need; from " + fact.from());
+                            + "', for which its build seems to be: find out which one people need; from "
+                            + fact.from());
         }
     }
 

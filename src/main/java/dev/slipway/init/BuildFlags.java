@@ -45,7 +45,7 @@ record BuildFlags(List<Fact<FoundTarget>> targets, Draft draft) {
                 draft.left(
                         key,
                         value.equals("true") ? "--" + flag : value,
-                        "only some builds use it, such as " + fact.value().triple() + "; from " + fact.from());
+                        "seen in the build of " + fact.value().triple() + ", but not in all; from " + fact.from());
             }
         });
         return Optional.empty();
@@ -73,7 +73,7 @@ record BuildFlags(List<Fact<FoundTarget>> targets, Draft draft) {
         }
         others.remove("");
         others.forEach((rest, fact) -> draft.left(
-                key, rest, "only some builds use it, such as " + fact.value().triple() + "; from " + fact.from()));
+                key, rest, "seen in the build of " + fact.value().triple() + ", but not in all; from " + fact.from()));
         return Optional.of(targets.get(0).map(any -> String.join(" ", common)));
     }
 

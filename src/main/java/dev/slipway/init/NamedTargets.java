@@ -207,7 +207,11 @@ record NamedTargets(
         if (usual.isEmpty()) {
             String why = platform.arch().isEmpty()
                     ? "the name has no processor, so the target is unknown; add it to 'targets' with 'as'"
-                    : "Slipway has no target '" + platform.word() + "'";
+                    : "no target is called '" + platform.word() + "'"
+                            + (platform.word().matches("linux-armv[56]")
+                                    ? "; for Go, 'linux-armv7' with 'env: { GOARM: "
+                                            + platform.arch().substring(4) + " }' builds for it"
+                                    : "");
             draft.left("targets", UploadedFiles.shown(name.text()), why + "; from " + places.apply(name.text()));
             return Optional.empty();
         }

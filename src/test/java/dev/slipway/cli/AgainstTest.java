@@ -92,7 +92,8 @@ class AgainstTest {
         assertThat(advice(ran))
                 .containsExactly(
                         "error: of the files in the release v1.2.3, 1 is renamed and 3 are missing [lost-name]",
-                        "Formula/kelp.rb:1:1: error: this mentions 'kelp-#{os}-x86_64.tar.gz', but the release will have "
+                        "Formula/kelp.rb:1:1: error: this mentions 'kelp-#{os}-x86_64.tar.gz', which fits "
+                                + "'kelp-Linux-x86_64.tar.gz', but the release will have "
                                 + "no such file"
                                 + " [old-name]",
                         "README.md:1:1: error: this mentions 'kelp-Linux-x86_64.tar.gz', but the release will have no such file"
@@ -100,13 +101,25 @@ class AgainstTest {
                         "README.md:2:1: warning: this mentions 'kelp-1.2.3.tgz', but the release will have no such file; "
                                 + "the link to"
                                 + " v1.2.3 still works [old-name]",
-                        "scripts/setup.sh:1:1: warning: this mentions 'kelp-$(uname)-$arch.tar.gz', but the release will "
+                        "scripts/setup.sh:1:1: warning: this mentions 'kelp-$(uname)-$arch.tar.gz', which fits "
+                                + "'kelp-Linux-x86_64.tar.gz', but the release will "
                                 + "use other names for these files [old-name]");
         assertThat(ran.out())
                 .contains(
                         "'kelp-Linux-x86_64.tar.gz' becomes 'kelp-v1.2.3-linux-amd64.tar.gz': change the line",
                         "  renamed  kelp-Linux-x86_64.tar.gz      ->  kelp-v1.2.3-linux-amd64.tar.gz\n",
                         "  missing  kelp-Linux-x86_64.tar.gz.asc\n");
+    }
+
+    @Test
+    void aNameWithAVersionIsNoLink() {
+        sample.file("README.md", "unpack kelp-1.2.3-linux-x86_64.tgz\n");
+        assertThat(advice(doctor("kelp-1.2.3-linux-x86_64.tgz\n", "targets: [linux-amd64]\n")))
+                .filteredOn(line -> line.endsWith("[old-name]"))
+                .singleElement()
+                .asString()
+                .contains("the release will have no such file; v1.2.3 keeps it")
+                .doesNotContain("link");
     }
 
     @Test
@@ -117,9 +130,9 @@ class AgainstTest {
                         """).file("docs/crates.md", "Published {kelp-{derive,std},weed} to crates.io\n");
         assertThat(advice(doctor("kelp-Linux-x86_64.tar.gz\n", "targets: [linux-amd64]\n")))
                 .filteredOn(line -> line.endsWith("[old-name]"))
-                .containsExactly(
-                        "docker/musl.sh:2:1: warning: this mentions '$file.tar.gz', but the release will use other "
-                                + "names for these files [old-name]");
+                .containsExactly("docker/musl.sh:2:1: warning: this mentions '$file.tar.gz', which fits "
+                        + "'kelp-Linux-x86_64.tar.gz', but the release will use other "
+                        + "names for these files [old-name]");
     }
 
     @Test
@@ -166,7 +179,7 @@ class AgainstTest {
         assertThat(advice(doctor(
                         "kelp-v1.2.3-linux-amd64.tar.gz\nkelp-v1.2.3-windows-arm64.zip\n", "targets: [linux-amd64]\n")))
                 .contains(
-                        "error: the release no longer has files for windows-arm64, so 'ubi', 'eget' and 'mise' find nothing there [lookup]");
+                        "error: the release no longer has files for windows-arm64, for which 'ubi', 'eget' and 'mise' look [lookup]");
     }
 
     @Test

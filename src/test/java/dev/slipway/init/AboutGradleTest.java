@@ -63,9 +63,9 @@ class AboutGradleTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''                       | 9.1.0  | 25 | no script sets a Java version",
-                "''                       | 8.14.5 | 21 | no script sets a Java version",
-                "''                       | 7.3    | 17 | no script sets a Java version",
+                "''                       | 9.1.0  | 25 | found no Java version in the scripts",
+                "''                       | 8.14.5 | 21 | found no Java version in the scripts",
+                "''                       | 7.3    | 17 | found no Java version in the scripts",
                 "''                       | 6.9    | 17 | Gradle 6.9 does not run on Java 17, so the build fails; update the wrapper "
                         + "to 7.3 or later",
                 "sourceCompatibility = 11 | 8.5    | 17 | ''",

@@ -116,8 +116,8 @@ class HandWrittenBuildsTest extends HandWrittenRelease {
                 """));
         assertThat(proposal.config()).doesNotContain("default-features");
         assertThat(lost(proposal))
-                .contains("rust.default-features false only some builds use it, such as aarch64-unknown-linux-musl")
-                .contains("rust.features --all-features only some builds use it, such as i686-unknown-linux-musl");
+                .contains("rust.default-features false seen in the build of aarch64-unknown-linux-musl, but not in all")
+                .contains("rust.features --all-features seen in the build of i686-unknown-linux-musl, but not in all");
     }
 
     @Test

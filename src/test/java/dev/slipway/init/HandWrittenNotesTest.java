@@ -45,7 +45,8 @@ class HandWrittenNotesTest extends HandWrittenRelease {
                         echo "$ANNOUNCEMENT_BODY" > $RUNNER_TEMP/notes.txt
                         gh release create $GITHUB_REF_NAME --notes-file "$RUNNER_TEMP/notes.txt" target/release/kelp
                 """));
-        assertThat(lost(proposal)).contains("release notes that dist takes from CHANGELOG.md or RELEASES.md");
+        assertThat(lost(proposal))
+                .contains("release notes that dist writes, with those of CHANGELOG.md or RELEASES.md if there are any");
     }
 
     @Test

@@ -115,7 +115,7 @@ class JdkHintTest {
                 .file(".java-version", "25\n");
         assertThat(java()).isEqualTo("TAKEN 25: from .java-version");
         assertThat(opens())
-                .contains("the build also needs a Java 21 toolchain, which Gradle must be able to download; "
+                .contains("a script also asks for a Java 21 toolchain, which Gradle must be able to download; "
                         + "template/build.gradle:2");
     }
 

@@ -103,7 +103,7 @@ class UploadedNamesTest extends HandWrittenRelease {
                 targets: [linux-amd64, linux-arm64, macos-amd64]
                 archive: { name: "{name}-{platform}", layout: raw }""");
         assertThat(remarks(proposal, Remark.Kind.LEFT))
-                .contains("targets wrench-linux-mips: Slipway has no target 'linux-mips'");
+                .contains("targets wrench-linux-mips: no target is called 'linux-mips'");
     }
 
     @Test

@@ -90,7 +90,7 @@ record BinstallCheck() implements Check {
                 "for " + build.triple() + ", 'cargo binstall' looks for '"
                         + address.replaceFirst("^.*?/releases/download/", "") + "', but the release has '"
                         + setup.tags().example() + "/" + build.asset() + "'"
-                        + (broken ? "; the current release has no such file either" : ""),
+                        + (broken ? "; the files of today that could be read have other names, too" : ""),
                 help,
                 URL);
     }

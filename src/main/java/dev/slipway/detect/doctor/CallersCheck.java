@@ -23,7 +23,8 @@ record CallersCheck() implements Check {
                 .map(file -> new Advice(
                                 Severity.ERROR,
                                 "trigger",
-                                "nothing starts the release: no workflow of the repository calls '" + file + "'",
+                                "no workflow of this repository calls '" + file
+                                        + "', so nothing here starts the release",
                                 "call it from the workflow that creates the tag, in a job with 'uses: $/" + file
                                         + "', or remove 'trigger: call' from 'release' in " + setup.config(),
                                 URL)

@@ -64,7 +64,8 @@ record DownloadsCheck() implements Check {
                 filled(matcher.group(1), assigned).stream()
                         .filter(name -> linked || ours(name, setup))
                         .filter(name -> setup.assets().stream().noneMatch(pattern(name)::matches))
-                        .map(name -> missing(severity(source), name, setup).at(place))
+                        .map(name ->
+                                missing(severity(source), linked, name, setup).at(place))
                         .forEach(found::add);
             }
         }
@@ -115,13 +116,15 @@ record DownloadsCheck() implements Check {
         return source.name().matches("(?i).*\\.(md|rst|adoc|txt)") ? Severity.WARNING : Severity.ERROR;
     }
 
-    private static Advice missing(Severity severity, String name, Setup setup) {
+    /** @param linked whether the name is the end of an address of a release, and not only like that of a file */
+    private static Advice missing(Severity severity, boolean linked, String name, Setup setup) {
         String example =
                 setup.builds().stream().findFirst().map(Setup.Build::asset).orElse("");
         return new Advice(
                 severity,
                 RULE,
-                "this looks for '" + name + "', but the release has no such file; the first one is '" + example + "'",
+                (linked ? "this looks for '" : "this names '") + name
+                        + "', but the release has no such file; the first one is '" + example + "'",
                 "change it and 'archive.name' together in " + setup.config()
                         + "; existing copies still look for the old name",
                 URL);

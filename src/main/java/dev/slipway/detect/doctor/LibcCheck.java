@@ -47,8 +47,8 @@ record LibcCheck() implements Check {
                                 newest.stream()
                                                 .map(build -> "'" + build.target() + "'")
                                                 .collect(Collectors.joining(", "))
-                                        + (newest.size() == 1 ? " needs " : " need ") + libc
-                                        + ", the C library of the runner, and will not start on systems with an older "
+                                        + (newest.size() == 1 ? " is linked with " : " are linked with ") + libc
+                                        + ", the C library of the runner, and may not start on systems with an older "
                                         + "one, such as "
                                         + "Debian 12 (" + old() + ")",
                                 "write 'container: " + Libcs.OLD_SYSTEM + "' under 'linux' in " + setup.config()
@@ -87,7 +87,7 @@ record LibcCheck() implements Check {
         return made.filter(libc -> !base.runs(libc))
                 .map(libc -> error(
                                 "the base image '" + image.base() + "' has " + base + ", but '" + build.target()
-                                        + "' is built in '" + place + "' with " + libc + " and will not start there",
+                                        + "' is built in '" + place + "' with " + libc + " and may not start there",
                                 "use a newer base image, or build in an older container, in " + setup.config())
                         .at(setup.key("/docker/base")));
     }

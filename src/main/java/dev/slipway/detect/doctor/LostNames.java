@@ -121,7 +121,7 @@ public record LostNames(PublishedRelease old, Comparison comparison) {
                         Severity.ERROR,
                         "lookup",
                         "the release no longer has files for " + String.join(", ", machines)
-                                + ", so 'ubi', 'eget' and 'mise' find nothing there",
+                                + ", for which 'ubi', 'eget' and 'mise' look",
                         "build for it, or tell people where to get it instead",
                         DOWNLOADS));
     }

@@ -131,17 +131,19 @@ record Mentions(PublishedRelease old, List<Comparison.Row> lost, List<String> ke
         return gone.map(row -> {
                     boolean open =
                             search.named(plain, search.keptNames).findAny().isPresent();
-                    boolean pinned = !literal.contains("\n") && !literal.equals(plain)
-                            || line.contains("/download/" + old.tag().orElse("\n") + "/");
+                    boolean linked = line.contains("/download/" + old.tag().orElse("\n") + "/");
+                    boolean pinned = linked || !literal.contains("\n") && !literal.equals(plain);
                     return new Advice(
                             open || pinned ? Severity.WARNING : Severity.ERROR,
                             "old-name",
                             Optional.of(place),
-                            "this mentions " + Quote.of(word) + ", but the release "
+                            "this mentions " + Quote.of(word)
+                                    + (literal.contains("\n") ? ", which fits '" + row.before() + "'" : "")
+                                    + ", but the release "
                                     + (open ? "will use other names for these files" : "will have no such file")
-                                    + (pinned
+                                    + (linked
                                             ? "; the link to " + old.tag().orElse("the old release") + " still works"
-                                            : ""),
+                                            : pinned ? "; " + old.tag().orElse("the old release") + " keeps it" : ""),
                             row.after().isEmpty()
                                     ? "no file of the new release replaces '" + row.before() + "'"
                                     : "'" + row.before() + "' becomes '" + row.after()

@@ -64,7 +64,7 @@ record GradleProject(
                         "shadowJar",
                         "jar",
                         Optional.empty(),
-                        "'shadowJar' creates one jar, but no script sets its main class")
+                        "'shadowJar' creates one jar, but found no main class for it")
                 : jar(plugin, "shadowJar", Optional.of("all"));
     }
 

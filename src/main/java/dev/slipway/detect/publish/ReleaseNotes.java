@@ -22,7 +22,7 @@ final class ReleaseNotes {
 
     /** How the workflow that dist writes gets them. */
     private static final Reason BY_DIST = Reason.of(
-            "release notes that dist takes from CHANGELOG.md or RELEASES.md",
+            "release notes that dist writes, with those of CHANGELOG.md or RELEASES.md if there are any",
             "'release.notes: changelog' takes those of CHANGELOG.md");
 
     private static final Reason OWN = Reason.of("custom release notes", "see 'release.notes'");

@@ -93,7 +93,7 @@ class DownloadAdviceTest extends WithHealthyCrate {
         crate.sample.file(".github/workflows/old.yml", workflow.replace("NAME", "otto-linux"));
         Advice advice = crate.only("binstall");
         assertThat(advice.severity()).isEqualTo(Severity.WARNING);
-        assertThat(advice.message()).endsWith("; the current release has no such file either");
+        assertThat(advice.message()).endsWith("; the files of today that could be read have other names, too");
 
         String manual = """
                 on: { push: { tags: ['v*'] } }
@@ -145,7 +145,7 @@ class DownloadAdviceTest extends WithHealthyCrate {
                 .file("src/upgrade.rs", "let file = format!(\"otto-{version}-{platform}.zip\");\n")
                 .git("add", "-A");
         assertThat(crate.only("downloads").message())
-                .isEqualTo("this looks for 'otto-{version}-{platform}.zip', but the release has no such file; the "
+                .isEqualTo("this names 'otto-{version}-{platform}.zip', but the release has no such file; the "
                         + "first one is 'otto-v1.2.3-linux-amd64.tar.gz'");
         assertThat(crate.only("downloads").where()).contains(new FoundAt("src/upgrade.rs", new Position(1, 21)));
     }

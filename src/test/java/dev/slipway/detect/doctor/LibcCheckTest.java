@@ -36,8 +36,9 @@ class LibcCheckTest extends WithHealthyCrate {
                         Libcs.standard().ofRunner("ubuntu-latest")));
         assertThat(crate.only("libc").severity()).isEqualTo(Severity.WARNING);
         assertThat(crate.only("libc").message())
-                .isEqualTo("'linux-arm64', 'linux-armv7' need glibc 2.43, the C library of the runner, and will not"
-                        + " start on systems with an older one, such as Debian 12 (glibc 2.36)");
+                .isEqualTo(
+                        "'linux-arm64', 'linux-armv7' are linked with glibc 2.43, the C library of the runner, and may not"
+                                + " start on systems with an older one, such as Debian 12 (glibc 2.36)");
 
         crate.builds = List.of(new Build(
                 "linux-amd64",
@@ -56,7 +57,7 @@ class LibcCheckTest extends WithHealthyCrate {
         crate.image = Optional.of(new Image(List.of("ghcr.io/otto-rs/otto"), "debian:bullseye-slim", List.of()));
         assertThat(crate.only("libc").message())
                 .isEqualTo("the base image 'debian:bullseye-slim' has glibc 2.31, but 'linux-amd64' is built in"
-                        + " 'debian:bookworm' with glibc 2.36 and will not start there");
+                        + " 'debian:bookworm' with glibc 2.36 and may not start there");
     }
 
     @Test

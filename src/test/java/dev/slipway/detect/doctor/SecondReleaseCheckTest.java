@@ -135,8 +135,8 @@ class SecondReleaseCheckTest extends WithHealthyCrate {
         crate.called = true;
         assertThat(crate.only("trigger").severity()).isEqualTo(Severity.ERROR);
         assertThat(crate.only("trigger").message())
-                .isEqualTo("nothing starts the release: no workflow of the repository calls '" + HealthyCrate.RELEASE
-                        + "'");
+                .isEqualTo("no workflow of this repository calls '" + HealthyCrate.RELEASE
+                        + "', so nothing here starts the release");
         workflow("workflow_dispatch", "{ uses: " + start + HealthyCrate.RELEASE + " }");
         assertThat(crate.examine()).isEmpty();
     }
