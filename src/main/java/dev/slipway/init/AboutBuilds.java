@@ -231,7 +231,8 @@ record AboutBuilds(
                 .map(Fact::value)
                 .distinct()
                 .filter(own -> !RunnerLabels.hosted(own))
-                .forEach(own -> draft.left(key, own, "your own runner; set it here if it builds all targets"));
+                .forEach(
+                        own -> draft.left(key, own, "no usual runner of GitHub; set it here if it builds all targets"));
         if (os == Os.LINUX && nativeArm()) {
             return;
         }

@@ -56,7 +56,8 @@ final class AboutCi {
                     }
                     fact.value().stream()
                             .filter(label -> !RunnerLabels.hosted(label))
-                            .forEach(label -> draft.left("ci.os", label, "your own runner; from " + fact.from()));
+                            .forEach(label ->
+                                    draft.left("ci.os", label, "no usual runner of GitHub; from " + fact.from()));
                 });
         release.tests()
                 .branches()

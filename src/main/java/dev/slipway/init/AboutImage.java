@@ -275,8 +275,8 @@ record AboutImage(
                 draft.left(
                         "docker.platforms",
                         String.join(", ", lost),
-                        "no image is built for " + (lost.size() == 1 ? "this platform" : "these platforms") + "; from "
-                                + fact.from());
+                        "the new release builds no image for "
+                                + (lost.size() == 1 ? "this platform" : "these platforms") + "; from " + fact.from());
             }
         });
         Optional<Fact<List<String>>> found = release.images()

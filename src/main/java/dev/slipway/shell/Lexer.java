@@ -2,12 +2,19 @@ package dev.slipway.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Cuts a script into words and signs; quotes and substitutions stay in their words. */
 final class Lexer {
     private static final List<String> SIGNS = List.of(
             ";;&", "<<<", "&>>", "<<-", ";;", ";&", "&&", "||", ">>", "<<", "&>", ">&", "<&", ">|", "|&", ";", "&", "|",
             "(", ")", "<", ">", "\n");
+
+    /** Words after which a command follows. */
+    private static final Set<String> BEFORE_COMMANDS =
+            Set.of("if", "elif", "else", "while", "until", "then", "do", "!", "{");
+
+    private static final int LONGEST_SUM = 200;
 
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
@@ -37,10 +44,32 @@ final class Lexer {
                 while (at < text.length() && text.charAt(at) != '\n') {
                     at++;
                 }
-            } else if (!sign()) {
+            } else if (!sum() && !sign()) {
                 word();
             }
         }
+    }
+
+    /** A condition on numbers in two parentheses, where a command may stand: {@code let} with the same text. */
+    private boolean sum() {
+        if (!text.startsWith("((", at) || !startsCommand()) {
+            return false;
+        }
+        String rest = text.substring(at + 2, Math.min(at + LONGEST_SUM, text.length()));
+        int end = rest.indexOf("))");
+        String sum = rest.substring(0, Math.max(end, 0));
+        if (end < 0 || sum.indexOf('\n') >= 0) {
+            return false;
+        }
+        tokens.add(new Token("let", false, line, ""));
+        tokens.add(new Token('"' + sum.replace("\"", "") + '"', false, line, ""));
+        at += end + 4;
+        return true;
+    }
+
+    private boolean startsCommand() {
+        Token last = tokens.isEmpty() ? new Token("\n", true, line, "") : tokens.get(tokens.size() - 1);
+        return last.sign() ? last.text().matches("\n|;|&&|\\|\\||&") : BEFORE_COMMANDS.contains(last.text());
     }
 
     private boolean sign() {

@@ -58,6 +58,9 @@ public final class Symbols {
     }
 
     private static String byWord(String word) {
+        if (word.matches(".*(?:major|minor|(?<!dis)patch).*")) {
+            return UNKNOWN; // a part of a version
+        }
         if (word.contains("version") || word.equals("vers") || word.equals("semver")) {
             return PROBABLE_VERSION;
         }

@@ -294,7 +294,7 @@ class TakeOverTest {
                     - run: gh release upload x kelp.tar.gz
                 """);
         assertThat(config(repository)).doesNotContain("big-linux-box");
-        assertThat(left()).contains("linux.runner big-linux-box your own runner");
+        assertThat(left()).contains("linux.runner big-linux-box no usual runner of GitHub");
     }
 
     @Test

@@ -24,6 +24,21 @@ class LoopsTest extends ShellRun {
                 .containsExactly(started.split(","));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "=>",
+            value = {
+                "if ((i == LIMIT)); then run x; fi => run x",
+                "((i > 2)) && run x => run x",
+                "while ((i < 3)); do run x; done => run x",
+                "(run x; (run y)) => run x,run y",
+            })
+    void aConditionOnNumbersIsNoProgram(String script, String started) {
+        assertThat(commands(script).stream().filter(command -> !command.startsWith("let ")))
+                .contains(started.split(","))
+                .allMatch(command -> command.startsWith("run "));
+    }
+
     @Test
     void aVersionHasItsNumbersAndIsThatOfNoPrerelease() {
         assertThat(commands("""

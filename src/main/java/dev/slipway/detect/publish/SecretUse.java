@@ -25,7 +25,7 @@ enum SecretUse {
 
     /** What works with a secret on the machine, or is recognized by more than that. */
     private static final String LOCAL =
-            "\\[|echo|printf|test|cat|tee|sed|awk|grep|jq|head|tail|tr|cut|date|sleep|true|exit|set|export"
+            "\\[|let|echo|printf|test|cat|tee|sed|awk|grep|jq|head|tail|tr|cut|date|sleep|true|exit|set|export"
                     + "|unset|source|\\.|cd|pwd|ls|mkdir|cp|mv|rm|touch|chmod|tar|zip|unzip|base64|openssl|gpg2?|security|ssh-add|ssh-agent"
                     + "|cargo|cross|go|goreleaser|rustup|git|gh|curl|wget|docker|podman|skopeo|crane|helm|aws|az|gcloud|mvnw?|gradlew?|sudo|apt|apt-get"
                     + "|brew|choco|npm|pnpm|yarn|bun|pip3?"

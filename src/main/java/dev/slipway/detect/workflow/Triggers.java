@@ -2,6 +2,7 @@ package dev.slipway.detect.workflow;
 
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.fact.Takeover;
+import dev.slipway.model.workflow.Input;
 import dev.slipway.model.workflow.WorkflowDispatch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -101,7 +102,7 @@ public record Triggers(
         }
         if (maker.isEmpty()) {
             tools.stream()
-                    .filter(tool -> isTagger(tool.value()))
+                    .filter(tool -> !TAGGERS.getOrDefault(tool.value(), "").isEmpty())
                     .filter(tool -> all.stream().noneMatch(workflow -> TagMaker.runs(tool.value(), workflow)))
                     .forEach(tool -> answer.open("'" + tool.from() + "' configures " + tool.value()
                             + ", but no step that could be read runs it: pushing a tag starts the release, so "
@@ -132,7 +133,8 @@ public record Triggers(
                         && follower.followed().stream().anyMatch(going::contains))
                 .forEach(follower ->
                         answer.open("'" + follower.file() + "' starts after the workflow '" + follower.name()
-                                + "': replace this name with that of the new workflow, '" + Follower.RELEASE + "'"));
+                                + "': if it belongs to the release, replace this name with that of the new workflow, '"
+                                + Follower.RELEASE + "'"));
     }
 
     /** A release that a workflow publishes with its own token starts nothing, unlike one of a person or with another token. */
@@ -308,12 +310,16 @@ public record Triggers(
 
     /** What people type: a version, and nothing else. */
     private static void typed(ExistingWorkflow workflow, Answer answer) {
-        List<String> inputs = workflow.run().workflow().on().stream()
+        Map<String, Input> typed = new LinkedHashMap<>();
+        workflow.run().workflow().on().stream()
                 .filter(WorkflowDispatch.class::isInstance)
-                .flatMap(trigger -> ((WorkflowDispatch) trigger).inputs().keySet().stream())
-                .toList();
-        Optional<String> version = inputs.stream()
-                .filter(name -> name.matches("(?i).*(version|tag|release|bump).*"))
+                .forEach(trigger -> typed.putAll(((WorkflowDispatch) trigger).inputs()));
+        Set<String> inputs = typed.keySet();
+        Optional<String> version = typed.entrySet().stream()
+                .filter(input -> input.getKey().matches("(?i).*(version|tag|release|bump).*"))
+                .filter(input -> !List.of("boolean", "choice", "environment")
+                        .contains(input.getValue().type()))
+                .map(Map.Entry::getKey)
                 .findFirst();
         String on = workflow.file() + " on.workflow_dispatch";
         answer.open("people enter a version, and the release creates the tag: 'gh workflow run release-and-publish.yml "

@@ -191,7 +191,7 @@ class TriggersTest {
                     .isEqualTo(
                             name.equals("Release")
                                     ? ""
-                                    : "'.github/workflows/site.yml' starts after the workflow 'Ship it': replace this name "
+                                    : "'.github/workflows/site.yml' starts after the workflow 'Ship it': if it belongs to the release, replace this name "
                                             + "with that of the new workflow, 'Release'");
         }
     }
@@ -263,6 +263,20 @@ class TriggersTest {
         assertThat(tools)
                 .extracting(Fact::value)
                 .containsExactlyInAnyOrder("jreleaser", "semantic-release", "changesets", "release-please");
+    }
+
+    @Test
+    void anInputThatHoldsNoVersionIsNotSaidToBeOne() {
+        Takeover typed = takeover(
+                release("{ workflow_dispatch: { inputs: { a-release: { type: boolean }, bump: { type: choice } } } }"));
+        assertThat(open(typed)).contains("--field version=…'").doesNotContain("until now");
+        assertThat(left(typed)).hasSize(2);
+    }
+
+    @Test
+    void aToolThatPeopleRunAndThatMakesNoReleaseIsNoQuestion() {
+        assertThat(open(takeover(crate().file("release.toml", "sign-tag = true\n"))))
+                .isEmpty();
     }
 
     @Test

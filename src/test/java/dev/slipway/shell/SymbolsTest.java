@@ -1,0 +1,22 @@
+package dev.slipway.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a value may be that only a run knows, by its name. */
+class SymbolsTest {
+    @ParameterizedTest
+    @CsvSource({
+        "steps.slug.outputs.version, true",
+        "VERSION, true",
+        "dispatch_version, true",
+        "steps.slug.outputs.version-major, false",
+        "MINOR_VERSION, false",
+        "version_patch, false"
+    })
+    void aPartOfAVersionIsNotTakenForTheVersion(String name, boolean version) {
+        assertThat(Symbols.byName(name)).isEqualTo(version ? Symbols.PROBABLE_VERSION : Symbols.UNKNOWN);
+    }
+}
