@@ -62,4 +62,29 @@ class ClaimsOfInitTest extends HandWrittenRelease {
         assertThat(said(proposal, Kind.OPEN).contains("only the program was seen to be packed"))
                 .isEqualTo(said);
     }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            jq -e 'any(test("kind/bug") or test("kind/docs"))' labels.json | false
+            ./run test                                                     | true
+            """)
+    void aScriptThatOnlyComparesTextsIsNotSaidToTest(String script, boolean tests) throws Exception {
+        Proposal proposal = proposal(release(releasing("run: date"))
+                .file(
+                        ".github/workflows/labels.yml",
+                        "on: pull_request\n" + """
+                        jobs:
+                          labels:
+                            runs-on: ubuntu-latest
+                            steps: [{ run: "%s" }]
+                        """.formatted(script.replace("\"", "\\\""))));
+        assertThat(said(proposal, Kind.OPEN).contains("also runs tests")).isEqualTo(tests);
+    }
+
+    @Test
+    void anImageOfDockerHubIsNotRefusedForTheHostOfItsRegistry() throws Exception {
+        Proposal proposal = proposal(release(releasing("run: docker push index.docker.io/me/kelp:$GITHUB_REF_NAME")));
+        assertThat(proposal.config()).contains("image: docker.io/me/kelp");
+        assertThat(lost(proposal)).doesNotContain("is not the registry");
+    }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What init claims of a GoReleaser config, and no more than the config shows. */
 class GoReleaserClaimsTest extends GoReleaserTakeOver {
-    private static final String NOTHING = "off here, so the release of today does not do it either";
+    private static final String NOTHING = "off here, so the current release does not do it either";
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """

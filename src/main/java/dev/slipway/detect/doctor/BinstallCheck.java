@@ -90,7 +90,7 @@ record BinstallCheck() implements Check {
                 "for " + build.triple() + ", 'cargo binstall' looks for '"
                         + address.replaceFirst("^.*?/releases/download/", "") + "', but the release has '"
                         + setup.tags().example() + "/" + build.asset() + "'"
-                        + (broken ? "; the files of today that could be read have other names, too" : ""),
+                        + (broken ? "; the current files that could be read have other names, too" : ""),
                 help,
                 URL);
     }

@@ -51,7 +51,7 @@ final class Elsewhere implements Tool {
     private static final Map<String, String> ON =
             Map.of("announce", "enabled", "notarize", "enabled", "milestones", "close", "snapcrafts", "publish");
 
-    private static final String NOTHING = "off here, so the release of today does not do it either";
+    private static final String NOTHING = "off here, so the current release does not do it either";
 
     private Elsewhere() {}
 

@@ -103,9 +103,14 @@ public final class ImageNames {
         return reference.matches("(?:localhost|127\\.0\\.0\\.1)[:/].*");
     }
 
-    /** The name alone, without a tag. */
+    /** The name alone, without a tag; an image of Docker Hub has one host of its several. */
     static String name(String line) {
-        return line.replaceFirst("^name=", "").replaceFirst(":[^/]*$", "").toLowerCase(Locale.ROOT);
+        return line.replaceFirst("^name=", "")
+                .replaceFirst(":[^/]*$", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst(
+                        "^(?:registry\\.hub\\.docker\\.com|registry-1\\.docker\\.io|index\\.docker\\.io)/",
+                        "docker.io/");
     }
 
     /** What the images that jobs push run on, such as {@code linux/amd64}: all rows that push by one step, or parts of one image. */

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** How a repository tests today: which pushes, and on which machines. */
 public record TestSetup(List<ExistingWorkflow> workflows) {
     /** Words of commands; neither {@code latest} nor {@code attest}. */
-    private static final Pattern TESTS = Pattern.compile("(?<![a-z])(?:nex|py|unit|c|x)?tests?(?![a-z])");
+    private static final Pattern TESTS = Pattern.compile("(?<![a-z])(?:nex|py|unit|c|x)?tests?(?![a-z(])");
 
     /** Conditions of scripts. */
     private static final Pattern CONDITION =

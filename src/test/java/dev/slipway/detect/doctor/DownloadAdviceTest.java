@@ -93,7 +93,7 @@ class DownloadAdviceTest extends WithHealthyCrate {
         crate.sample.file(".github/workflows/old.yml", workflow.replace("NAME", "otto-linux"));
         Advice advice = crate.only("binstall");
         assertThat(advice.severity()).isEqualTo(Severity.WARNING);
-        assertThat(advice.message()).endsWith("; the files of today that could be read have other names, too");
+        assertThat(advice.message()).endsWith("; the current files that could be read have other names, too");
 
         String manual = """
                 on: { push: { tags: ['v*'] } }
