@@ -181,7 +181,8 @@ public final class RepositoryReader {
     }
 
     private Function<SourceText, ExistingWorkflow> reader(Optional<String> name, ProjectNames names) {
-        return source -> ExistingWorkflow.of(DryRun.each(source, files::read, name, names));
+        return source -> ExistingWorkflow.of(DryRun.each(source, files::read, name, names))
+                .ofRepository(name);
     }
 
     private List<ExistingWorkflow> workflows(Function<SourceText, ExistingWorkflow> reader) {

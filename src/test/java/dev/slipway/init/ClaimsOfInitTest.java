@@ -87,4 +87,36 @@ class ClaimsOfInitTest extends HandWrittenRelease {
         assertThat(proposal.config()).contains("image: docker.io/me/kelp");
         assertThat(lost(proposal)).doesNotContain("is not the registry");
     }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            run: gh release upload latest index.json -R me/shelf                            | false
+            run: gh release upload latest index.json --repo me/kelp                         | true
+            run: gh release upload latest index.json --repo upstream/kelp                   | true
+            run: gh release upload latest index.json                                        | true
+            {uses: softprops/action-gh-release@v2, with: {repository: me/shelf, files: a}}  | false
+            """)
+    void aReleaseInAnotherRepositoryIsNotSaidToBeASecondOneHere(String step, boolean here) throws Exception {
+        Proposal proposal = proposal(release(releasing("run: date"))
+                .file(".github/workflows/shelf.yml", "on: { push: { tags: ['v*'] } }\n" + """
+                        jobs:
+                          shelf:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - %s
+                        """.formatted(step)));
+        assertThat(said(proposal, Kind.OPEN).contains("shelf.yml' also releases"))
+                .isEqualTo(here);
+        assertThat(lost(proposal).contains("index.json")).isEqualTo(here);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            uses: crazy-max/ghaction-upx@v3; with: { install-only: true } | programs are larger
+            run: git tag -f $GITHUB_REF_NAME && git push origin --tags    | a tag that moves
+            """)
+    void whatAStepOnlyPreparesOrRepeatsIsNotSaidToEnd(String step, String said) throws Exception {
+        Proposal proposal = proposal(release(releasing(step.replace("; ", "\n"))));
+        assertThat(lost(proposal)).doesNotContain(said);
+    }
 }

@@ -120,12 +120,13 @@ record ChecksumNamesCheck() implements Check {
         return setup.assets().stream().anyMatch(wanted::matches);
     }
 
-    /** Whether a word is the end of an address, and not of a path on the machine. */
+    /** Whether a word is the end of an address of GitHub or an unknown one, and not of a path on the machine. */
     private static boolean isAddress(String line, int start) {
         String before = line.substring(0, start);
         int end = Math.max(before.lastIndexOf(' '), before.lastIndexOf('>')); // the text of a link is not its address
         String token = before.substring(end + 1).toLowerCase(Locale.ROOT);
-        return token.contains("http") || token.contains("url") || token.contains("releases");
+        boolean elsewhere = token.contains("://") && !token.contains("github") && !token.matches("(?s).*[${].*");
+        return !elsewhere && (token.contains("http") || token.contains("url") || token.contains("releases"));
     }
 
     private static Advice advice(String name, SourceText source, Setup setup) {

@@ -9,6 +9,7 @@ import dev.slipway.model.workflow.Job;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.run.dry.DryStep;
 import dev.slipway.shell.Command;
+import dev.slipway.shell.Symbols;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -155,6 +156,7 @@ public final class PublishingSteps {
         List<String> words = command.arguments();
         return command.program().equals("git")
                 && words.contains("tag")
+                && !words.contains(Symbols.TAG)
                 && words.stream().anyMatch(word -> word.matches("--force|-f|-fa|-af"));
     }
 
@@ -181,7 +183,7 @@ public final class PublishingSteps {
         List<Reason> known = Stream.of(
                         Signatures.lost(step, runner).stream(),
                         WingetPackages.reason(step).stream(),
-                        Stream.ofNullable(ACTIONS.get(step.action())),
+                        Stream.ofNullable(ACTIONS.get(step.action())).filter(any -> !installs(step)),
                         JReleaserCall.publishes(step) ? Stream.of(JRELEASER) : Stream.<Reason>empty(),
                         ImageNames.pushesUnnamed(step) ? Stream.of(Reason.UNNAMED_IMAGE) : Stream.<Reason>empty(),
                         Stream.of(DISCUSSION).filter(any -> step.with().containsKey("discussion_category_name")),
@@ -191,10 +193,15 @@ public final class PublishingSteps {
         return known.isEmpty() ? elsewhere(step, after).stream().toList() : known;
     }
 
+    /** Whether an action only brings its program. */
+    private static boolean installs(DryStep step) {
+        return step.with().getOrDefault("install-only", "").equals("true");
+    }
+
     /** What only a secret shows: it works with something that the token of a job does not open. */
     private static Optional<Reason> elsewhere(DryStep step, boolean after) {
         boolean known = step.action().matches(PREPARING)
-                || step.with().getOrDefault("install-only", "").equals("true")
+                || installs(step)
                 || ReleaseStep.of(step).isPresent()
                 || ImageNames.pushes(step);
         return step.secrets().isEmpty()

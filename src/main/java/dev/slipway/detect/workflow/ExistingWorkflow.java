@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -171,6 +172,30 @@ public record ExistingWorkflow(DryRun run, boolean releases) {
     public ExistingWorkflow with(Predicate<DryRow> wanted) {
         List<DryRow> rows = run.rows().stream().filter(wanted).toList();
         return new ExistingWorkflow(run.with(rows), releases);
+    }
+
+    /**
+     * The same; without the steps that release, if all of these release in another repository, so that the workflow stays.
+     *
+     * @param repository {@code owner/name}, if it is known
+     */
+    public ExistingWorkflow ofRepository(Optional<String> repository) {
+        List<DryStep> releasing = jobs().stream()
+                .flatMap(job -> job.steps().stream())
+                .filter(step -> ReleaseStep.of(step).isPresent())
+                .toList();
+        boolean elsewhere = !releasing.isEmpty()
+                && repository.isPresent()
+                && releasing.stream().allMatch(step -> ReleaseStep.isElsewhere(step, repository.get()));
+        if (!elsewhere) {
+            return this;
+        }
+        List<DryRow> rows = run.rows().stream()
+                .map(row -> row.with(row.steps().stream()
+                        .filter(step -> ReleaseStep.of(step).isEmpty())
+                        .toList()))
+                .toList();
+        return new ExistingWorkflow(run.with(rows), false);
     }
 
     /** The same with other steps. */

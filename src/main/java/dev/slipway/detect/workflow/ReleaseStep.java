@@ -38,6 +38,9 @@ public final class ReleaseStep {
     private static final Pattern COMMAND = Pattern.compile(
             "\\b(gh (?:(?:-R|--repo)[ =]\\S++ )?release (?:(?:-R|--repo)[ =]\\S++ )?(?:create|upload)|hub release (?:create|edit)|dist host|jreleaser[ :](?:full-|auto-config-)?release|jreleaser(?:Full|AutoConfig)?Release)\\b");
 
+    private static final Pattern TARGET =
+            Pattern.compile(" (?:-R|--repo)[ =]([\\w.-]{1,100}/[\\w.-]{1,100})(?![\\w./{-])");
+
     /** Commands whose arguments are only shown. */
     private static final Set<String> SHOWING = Set.of("echo", "printf", "Write-Host", "Write-Output", "cat");
 
@@ -69,6 +72,27 @@ public final class ReleaseStep {
             return command;
         }
         return step.commands().stream().flatMap(one -> of(one).stream()).findFirst();
+    }
+
+    /**
+     * Whether a step names another repository for its release. One of the same name may be the one that a fork is of.
+     *
+     * @param repository {@code owner/name} of this one
+     */
+    static boolean isElsewhere(DryStep step, String repository) {
+        Stream<String> inputs = Stream.of("repository", "repo_name")
+                .flatMap(key -> Optional.ofNullable(step.with().get(key)).stream());
+        List<Command> commands = step.commands().stream()
+                .filter(command -> command(command.toString()).isPresent())
+                .toList();
+        Stream<String> options = commands.stream()
+                .map(command -> TARGET.matcher(command.toString()))
+                .map(option -> option.find() ? option.group(1) : "");
+        List<String> named = (step.action().isEmpty() ? options : inputs).toList();
+        return !named.isEmpty()
+                && named.stream()
+                        .allMatch(name -> name.matches("[\\w.-]+/[\\w.-]+")
+                                && !name.replaceFirst(".*/", "").equalsIgnoreCase(repository.replaceFirst(".*/", "")));
     }
 
     /** Whether the action or the command that makes a release is GoReleaser's. */

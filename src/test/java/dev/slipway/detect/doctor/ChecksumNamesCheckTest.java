@@ -54,6 +54,7 @@ class ChecksumNamesCheckTest extends WithHealthyCrate {
                 "shasum $file > $file.sha512",
                 "curl https://example.org/node-$v.tar.gz.sha512",
                 "sha256sum --check checksums.txt",
+                "curl https://docs.example.org/hands-on/files-with-checksums",
                 "<a href=\"https://github.com/otto-rs/otto/releases/download/v1/otto-v1-linux-amd64.tar.gz\">checksum</a>",
             })
     void aNameThatOneHasOrThatIsNotOfTheRelease(String line) {
