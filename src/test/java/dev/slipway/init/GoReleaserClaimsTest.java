@@ -3,6 +3,7 @@ package dev.slipway.init;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.init.Remark.Kind;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,6 +39,24 @@ class GoReleaserClaimsTest extends GoReleaserTakeOver {
     void whatMayRunEnds(String key, String value, String said) throws NoProposal {
         config(reed(".goreleaser.yml", key + ": " + value + "\n"));
         assertThat(said(Kind.LEFT)).contains(said).doesNotContain(NOTHING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'{{ .IsSnapshot }}', false", "'{{ eq .Runtime.Goos \"linux\" }}', true"})
+    void anInstallerThatNoReleaseHasIsNoLoss(String condition, boolean lost) throws NoProposal {
+        config(reed(".goreleaser.yml", "msi: [{ name: reed-setup, if: '" + condition + "' }]\n"));
+        assertThat(said(Kind.LEFT).contains("reed-setup.msi no longer released"))
+                .isEqualTo(lost);
+    }
+
+    @Test
+    void anImageThatGoReleaserKeepsIsSaidToBePushed() throws NoProposal {
+        config(reed(".goreleaser.yml", """
+                dockers:
+                  - image_templates: ['ghcr.io/me/reed:{{ .Version }}']
+                    skip_push: true
+                """).file("Dockerfile", "FROM alpine:3\nCOPY reed /reed\n"));
+        assertThat(said(Kind.LEFT)).contains("dockers[0].skip_push true GoReleaser does not push it, but Slipway does");
     }
 
     @ParameterizedTest

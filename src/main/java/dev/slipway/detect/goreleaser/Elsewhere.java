@@ -66,6 +66,9 @@ final class Elsewhere implements Tool {
             return "commands of the cask, which people who install it run; the formula has none";
         }
         boolean hooks = key.equals("hooks");
+        if (key.equals("skip_push") && says(value, "true")) {
+            return "GoReleaser does not push it, but Slipway does; write 'docker: false' for no image";
+        }
         if (!hooks && REASONS.containsKey(key) && (isOff(value) || isNotOn(key, value))) {
             return NOTHING;
         }

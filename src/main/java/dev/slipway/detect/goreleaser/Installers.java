@@ -40,7 +40,7 @@ record Installers(Section root, Fields fields, List<Program> programs, Notes not
     }
 
     private void installer(Section section, Sort sort) {
-        if (section.text("disable").filter("true"::equals).isPresent()) {
+        if (section.text("disable").filter("true"::equals).isPresent() || isLeftOut(section)) {
             notes.whole(section, sort.key(), "none is created");
             return;
         }
@@ -70,6 +70,14 @@ record Installers(Section root, Fields fields, List<Program> programs, Notes not
             }
         }
         notes.whole(section, template, MADE);
+    }
+
+    /** Whether a condition keeps it out of each release. */
+    private boolean isLeftOut(Section section) {
+        return section.text("if")
+                .flatMap(fields::known)
+                .filter(Set.of("", "false")::contains)
+                .isPresent();
     }
 
     private static String msi(String arch) {
