@@ -29,7 +29,6 @@ import dev.slipway.source.InvalidSource;
 import dev.slipway.source.Rejected;
 import dev.slipway.source.SourceText;
 import dev.slipway.source.YamlReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -57,7 +56,7 @@ final class LocalRow implements Executor.Row {
     private final Machine machine;
     private final Toolbox toolbox;
     private final Optional<Container> container;
-    private final BufferedWriter log;
+    private final JobLog log;
     private final StepPrograms programs;
     private final ActionEndings endings;
     private final Services services;
@@ -65,7 +64,7 @@ final class LocalRow implements Executor.Row {
     private int scripts;
     private boolean failed;
 
-    private LocalRow(LocalExecutor executor, RowSetup setup, Surroundings around, BufferedWriter log) {
+    private LocalRow(LocalExecutor executor, RowSetup setup, Surroundings around, JobLog log) {
         this.site = executor.site();
         this.executor = executor;
         this.setup = setup;
@@ -95,7 +94,7 @@ final class LocalRow implements Executor.Row {
         Data payload = executor.github().values().getOrDefault("event", Data.NULL);
         Files.writeString(event, Json.write(payload) + "\n");
         executor.site().github().records().running(setup.job().id());
-        return new LocalRow(executor, setup, around, Files.newBufferedWriter(logs.resolve(unique + ".log")));
+        return new LocalRow(executor, setup, around, JobLog.in(logs.resolve(unique + ".log"), JobLog.MOST));
     }
 
     @Override
@@ -227,12 +226,7 @@ final class LocalRow implements Executor.Row {
     }
 
     private void print(String line) {
-        try {
-            log.write(line);
-            log.newLine();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        log.line(line);
         executor.output().accept(line);
     }
 
