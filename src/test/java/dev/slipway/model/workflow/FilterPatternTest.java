@@ -1,7 +1,10 @@
 package dev.slipway.model.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,5 +39,15 @@ class FilterPatternTest {
         assertThat(some.split(", ")).allMatch(tag -> FilterPattern.of(pattern).matches(tag.replace("''", "")));
         assertThat(others.split(", "))
                 .noneMatch(tag -> FilterPattern.of(pattern).matches(tag.replace("''", "")));
+    }
+
+    @Test
+    void noPatternTakesLongerThanItsLengthTimesThatOfTheTag() {
+        String tag = "a".repeat(20_000);
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+            assertThat(FilterPattern.of("*a".repeat(30) + "*b").matches(tag)).isFalse();
+            assertThat(FilterPattern.of("a?".repeat(30) + "a+".repeat(30) + "b").matches(tag))
+                    .isFalse();
+        });
     }
 }
