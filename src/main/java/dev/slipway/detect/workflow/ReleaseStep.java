@@ -92,7 +92,11 @@ public final class ReleaseStep {
         return !named.isEmpty()
                 && named.stream()
                         .allMatch(name -> name.matches("[\\w.-]+/[\\w.-]+")
-                                && !name.replaceFirst(".*/", "").equalsIgnoreCase(repository.replaceFirst(".*/", "")));
+                                && !withoutOwner(name).equalsIgnoreCase(withoutOwner(repository)));
+    }
+
+    private static String withoutOwner(String repository) {
+        return repository.substring(repository.lastIndexOf('/') + 1);
     }
 
     /** Whether the action or the command that makes a release is GoReleaser's. */
