@@ -4,6 +4,7 @@ import dev.slipway.detect.asset.FoundTarget;
 import dev.slipway.detect.cargo.CargoConfig;
 import dev.slipway.detect.cargo.Rust;
 import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.fact.Takeover;
 import dev.slipway.detect.git.Git;
 import dev.slipway.detect.git.NeededSources;
 import dev.slipway.detect.git.TagStyle;
@@ -120,8 +121,7 @@ public record Repository(
                 || releasers.stream().anyMatch(releaser -> releaser.work() == Releaser.Work.UNKNOWN)
                 || release.uncovered().stream()
                         .anyMatch(step -> step.value().reason().has(Reason.Kind.OPEN))
-                || release.takeover().left().stream()
-                        .anyMatch(left -> left.why().startsWith("not read"));
+                || release.takeover().left().stream().anyMatch(Takeover.Left::isUnread);
     }
 
     /** The first link to its releases on GitHub, in texts for people and in scripts that install programs. */

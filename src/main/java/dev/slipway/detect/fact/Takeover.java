@@ -29,7 +29,15 @@ public record Takeover(Map<String, Fact<List<String>>> keys, List<Left> left, Li
      * @param key the tool, and its key
      * @param value what it says, or what of the release goes
      */
-    public record Left(String key, String value, String why, String from) {}
+    public record Left(String key, String value, String why, String from) {
+        /** How the reason begins for a part that was not read. */
+        public static final String NOT_READ = "not read";
+
+        /** Whether it was not read, so that it may say anything. */
+        public boolean isUnread() {
+            return why.startsWith(NOT_READ);
+        }
+    }
 
     /** Something for people. */
     public record Open(String key, String why) {}

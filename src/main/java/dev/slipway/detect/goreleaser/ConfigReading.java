@@ -1,5 +1,6 @@
 package dev.slipway.detect.goreleaser;
 
+import dev.slipway.detect.fact.Takeover;
 import dev.slipway.detect.goreleaser.Archives.Download;
 import dev.slipway.detect.goreleaser.GoReleaser.Said;
 import dev.slipway.detect.tool.Section;
@@ -95,7 +96,7 @@ record ConfigReading(String file, Section root, Surroundings around) {
     private void included(Notes notes) {
         root.skip("partial"); // ours are built in parts in any case
         if (root.has("template_files")) {
-            notes.left(root, "template_files", "not read");
+            notes.left(root, "template_files", Takeover.Left.NOT_READ);
         }
         Section monorepo = root.section("monorepo");
         monorepo.text("tag_prefix")
@@ -106,7 +107,7 @@ record ConfigReading(String file, Section root, Surroundings around) {
                         "tag")));
         root.skip("includes");
         root.include().ifPresent(include -> {
-            notes.left(root, "includes", "not read: not all of it is in the repository");
+            notes.left(root, "includes", Takeover.Left.NOT_READ + ": not all of it is in the repository");
             notes.open.add(new Said<>(
                     "'" + include + "' includes a config that cannot be read here and may set every key that '" + file
                             + "' leaves out; 'slipway init --against', with the files of the last release, shows what it"

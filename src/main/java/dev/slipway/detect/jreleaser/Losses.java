@@ -1,5 +1,6 @@
 package dev.slipway.detect.jreleaser;
 
+import dev.slipway.detect.fact.Takeover;
 import dev.slipway.detect.tool.Tool;
 import dev.slipway.source.Node;
 import java.util.Map;
@@ -10,10 +11,10 @@ final class Losses implements Tool {
 
     private static final Map<String, String> REASONS = Map.of(
             "hooks", "commands before or after a step of JReleaser no longer run; 'setup' of a system runs a command",
-            "extends", "not read: it may set every key that is not set here",
+            "extends", Takeover.Left.NOT_READ + ": it may set every key that is not set here",
             "extensions", "JReleaser's extensions no longer run",
             "download", "these files are no longer downloaded before a release; 'setup' of a system runs a command",
-            "matrix", "not read: some names of files may follow from it");
+            "matrix", Takeover.Left.NOT_READ + ": some names of files may follow from it");
 
     @Override
     public String name() {

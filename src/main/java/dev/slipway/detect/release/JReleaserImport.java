@@ -122,7 +122,7 @@ public record JReleaserImport(Optional<JReleaser> config, Optional<String> unrea
         return new Takeover.Left(
                 "jreleaser",
                 "another config",
-                "not read: compare its artifacts and packagers with the last release",
+                Takeover.Left.NOT_READ + ": compare its artifacts and packagers with the last release",
                 file);
     }
 }
