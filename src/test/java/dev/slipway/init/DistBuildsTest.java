@@ -3,6 +3,8 @@ package dev.slipway.init;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How dist builds and packs: formats, features, flags and machines. */
 class DistBuildsTest extends DistTakeOver {
@@ -37,6 +39,18 @@ class DistBuildsTest extends DistTakeOver {
                 """));
         assertThat(config).doesNotContain("ubuntu:22.04").doesNotContain("crt-static");
         assertThat(lines(Remark.Kind.TAKEN)).doesNotContain("dist builds on that system");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.22.1, false", "0.27.0, false", "0.28.0, true", "1.0.0, true"})
+    void anOlderDistIsNotSaidToNeedTheSameLibrary(String version, boolean same) throws NoProposal {
+        config(dist("targets = [\"x86_64-unknown-linux-gnu\"]\n")
+                .file(
+                        "dist-workspace.toml",
+                        "[workspace]\nmembers = [\"cargo:.\"]\n[dist]\ncargo-dist-version = \"" + version
+                                + "\"\ntargets = [\"x86_64-unknown-linux-gnu\"]\n"));
+        assertThat(lines(Remark.Kind.TAKEN).contains("glibc 2.35, as before")).isEqualTo(same);
+        assertThat(lines(Remark.Kind.TAKEN)).contains("linux.container ubuntu:22.04");
     }
 
     @Test

@@ -75,8 +75,12 @@ record DistKeys(DistConfig config, DistPackage crate, List<Platform> platforms) 
         if (linux.stream().noneMatch(triple -> triple.contains("-gnu") && DistPlatforms.linksAsUsual(config, triple))) {
             return;
         }
-        String from =
-                config.from("targets") + ", because dist builds on that system: programs need glibc 2.35, as before";
+        // before 0.28, dist built on Ubuntu 20.04, which has no runner any more
+        boolean older = config.text("cargo-dist-version", "").matches("0\\.(?:[0-9]|1[0-9]|2[0-7])(?:\\..*)?");
+        String from = config.from("targets")
+                + (older
+                        ? ", because Ubuntu 20.04, where this version of dist builds, has no runner: programs need glibc 2.35"
+                        : ", because dist builds on that system: programs need glibc 2.35, as before");
         keys.add(new Key("linux.container", List.of("ubuntu:22.04"), from));
         linux.stream()
                 .filter(triple -> !DistPlatforms.linksAsUsual(config, triple))

@@ -100,7 +100,7 @@ record DotnetBuild(RepositoryFiles files) {
                                 .filter(any -> projects.isEmpty()),
                         Optional.of("other programs of the solution are not built: " + others)
                                 .filter(any -> !others.isEmpty()),
-                        Optional.of("people also install it with 'dotnet tool install', from a NuGet package that"
+                        Optional.of("the project is also a tool for 'dotnet tool install', in a NuGet package that"
                                         + " the release does not push")
                                 .filter(any -> tool))
                 .flatMap(Optional::stream)
