@@ -72,7 +72,7 @@ class AboutGradleTest {
                 "java { toolchain { languageVersion = JavaLanguageVersion.of(21) } } | 8.5 | 21 | ''",
                 "java { toolchain { languageVersion = JavaLanguageVersion.of(21) } } | 8.4 | 21 | update the "
                         + "wrapper to 8.5 or later",
-                "java { toolchain { languageVersion = JavaLanguageVersion.of(11) } } | 9.1.0 | 17 | also needs a "
+                "java { toolchain { languageVersion = JavaLanguageVersion.of(11) } } | 9.1.0 | 17 | also asks for a "
                         + "Java 11 toolchain",
             })
     void theJdkRunsTheWrapperAndShipsARuntime(String script, String gradle, int java, String open) throws NoProposal {

@@ -160,8 +160,8 @@ class HandWrittenTriggersTest extends HandWrittenRelease {
                 """.formatted(condition)));
         assertThat(said(proposal, Remark.Kind.OPEN)
                         .contains(
-                                "'.github/workflows/release.yml:7' (ncipollo/release-action) also releases at pushes to 'main', "
-                                        + "which the new release does not: without this workflow, these releases end"))
+                                "'.github/workflows/release.yml:7' (ncipollo/release-action) may also release at pushes to 'main', "
+                                        + "which the new release does not: if so, keep what makes these releases"))
                 .isEqualTo(said);
     }
 

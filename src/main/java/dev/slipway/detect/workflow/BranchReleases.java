@@ -25,10 +25,10 @@ final class BranchReleases {
                 .flatMap(step -> ReleaseStep.of(step)
                         .map(means -> new Takeover.Open(
                                 "releases",
-                                "'" + step.place() + "' (" + means + ") also releases at pushes to "
+                                "'" + step.place() + "' (" + means + ") may also release at pushes to "
                                         + (branches.isEmpty() ? "a branch" : branches)
-                                        + ", which the new release does not: without this workflow, these releases end. Keep"
-                                        + " what makes them in another workflow"))
+                                        + ", which the new release does not: if so, keep what makes these releases in another"
+                                        + " workflow"))
                         .stream())
                 .limit(1)
                 .toList();
