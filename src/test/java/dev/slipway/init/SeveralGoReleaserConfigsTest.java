@@ -8,6 +8,12 @@ import org.junit.jupiter.api.Test;
 class SeveralGoReleaserConfigsTest extends HandWrittenRelease {
     private static final String NAMES = "archives: [{ name_template: 'kelp_{{ .Version }}_{{ .Os }}_{{ .Arch }}' }]\n";
 
+    private static final String BOTH = """
+            builds:
+              - { id: kelp, main: ./cmd/kelp, binary: kelp, goos: [linux], goarch: [amd64] }
+              - { id: frond, main: ./cmd/frond, binary: frond, goos: [linux], goarch: [amd64] }
+            """;
+
     private Proposal proposal() throws NoProposal {
         return proposal(workflow(
                 repository()
@@ -84,6 +90,34 @@ class SeveralGoReleaserConfigsTest extends HandWrittenRelease {
                 """));
         assertThat(names(proposal)).contains("kelp_9.9.9_linux_amd64.tar.gz");
         assertThat(lost(proposal)).doesNotContain("nightly");
+    }
+
+    @Test
+    void oneIsNamedAndTheOtherIsTheUsualOne() throws Exception {
+        Proposal proposal = proposal(workflow(
+                repository()
+                        .file("go.mod", "module github.com/me/kelp\n\ngo 1.26\n")
+                        .file("cmd/kelp/main.go", "package main\n\nfunc main() {}\n")
+                        .file("cmd/frond/main.go", "package main\n\nfunc main() {}\n")
+                        .file("packed.yml", "version: 2\n" + BOTH + NAMES)
+                        .file(".goreleaser.yml", """
+                                version: 2
+                                checksum: { name_template: raw.sums }
+                                archives: [{ formats: [binary], name_template: '{{ .Binary }}-{{ .Os }}-{{ .Arch }}' }]
+                                """ + BOTH),
+                """
+                packed:
+                  runs-on: ubuntu-latest
+                  steps: [{ uses: goreleaser/goreleaser-action@v6, with: { args: release -f packed.yml } }]
+                raw:
+                  runs-on: ubuntu-latest
+                  steps: [{ uses: goreleaser/goreleaser-action@v6, with: { args: release --clean } }]
+                """));
+        assertThat(names(proposal)).contains("kelp_9.9.9_linux_amd64.tar.gz");
+        assertThat(lost(proposal))
+                .contains("kelp-linux-amd64", "frond-linux-amd64", "raw.sums no longer released")
+                .doesNotContain("not built");
+        assertThat(said(proposal, Remark.Kind.OPEN)).containsOnlyOnce("-trimpath");
     }
 
     @Test

@@ -211,8 +211,7 @@ record ConfigReading(String file, Section root, Surroundings around) {
                 .map(Program::section)
                 .distinct()
                 .filter(build -> !built.contains(build))
-                .forEach(build -> notes.whole(
-                        build, build.text("id").orElse("build"), "not built, because none of its archives is created"));
+                .forEach(build -> notes.whole(build, build.text("id").orElse("build"), GoReleaser.NOT_BUILT));
         programs.stream()
                 .map(Program::section)
                 .distinct()

@@ -48,6 +48,9 @@ public record GoReleaser(
     /** The name of the project, by which programs and packages are called if nothing else is said; no key of a config. */
     public static final String PROJECT = "project";
 
+    /** Why a program is not built; another config may build it. */
+    static final String NOT_BUILT = "not built, because none of its archives is created";
+
     /** What two configs of one release cannot have in common; files of the other one are listed. */
     private static final Set<String> OF_ONE_CONFIG = Set.of(PROJECT, "license", "checksum-file", "checksums");
 
@@ -111,6 +114,7 @@ public record GoReleaser(
         keys.forEach(key -> known.putIfAbsent(key.path(), key.values()));
         Set<List<String>> said = new HashSet<>();
         left.forEach(one -> said.add(List.of(one.key(), one.value(), one.why())));
+        List<String> programs = known.getOrDefault("go.bins", List.of());
         Stream<Left> different = other.keys.stream()
                 .filter(key ->
                         known.containsKey(key.path()) && !known.get(key.path()).equals(key.values()))
@@ -137,12 +141,19 @@ public record GoReleaser(
                         Stream.concat(
                                 different,
                                 other.left.stream()
-                                        .filter(one -> !said.contains(List.of(one.key(), one.value(), one.why()))))),
+                                        .filter(one -> !said.contains(List.of(one.key(), one.value(), one.why())))
+                                        .filter(one ->
+                                                !one.why().equals(NOT_BUILT) || !programs.contains(one.value())))),
                 joined(
                         open,
                         other.open.stream()
                                 .filter(one -> open.stream()
-                                        .noneMatch(asked -> asked.value().equals(one.value())))));
+                                        .noneMatch(asked -> withoutPlace(asked).equals(withoutPlace(one))))));
+    }
+
+    private static String withoutPlace(Said<String> question) {
+        int place = question.value().indexOf("; from ");
+        return place < 0 ? question.value() : question.value().substring(0, place);
     }
 
     private static <T> List<T> joined(List<T> some, Stream<T> more) {

@@ -128,16 +128,9 @@ record GoReleaserCalls(List<Call> all, BuildTools tools, boolean shown) {
         return all.stream().filter(call -> call.releases() && call.early() == early);
     }
 
-    /** The configs that steps name which release, if the first one names one. */
-    List<String> configs() {
-        boolean named =
-                releasing().findFirst().flatMap(call -> call.option(CONFIG)).isPresent();
-        return named
-                ? releasing()
-                        .flatMap(call -> call.option(CONFIG).stream())
-                        .distinct()
-                        .toList()
-                : List.of();
+    /** The configs of steps that release, each once; empty for the one that GoReleaser finds itself. */
+    List<Optional<String>> configs() {
+        return releasing().map(call -> call.option(CONFIG)).distinct().toList();
     }
 
     /** What it runs on, if all calls that release do. */

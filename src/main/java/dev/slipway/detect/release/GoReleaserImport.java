@@ -55,17 +55,22 @@ public record GoReleaserImport(
     private static final List<String> RELEASED = List.of("release", "changelog");
 
     /**
-     * Reads the configs that the workflow names which releases, else the one that GoReleaser would find or another CI service names.
+     * Reads the configs of all that releases: those that a workflow names, and the one that GoReleaser would find or another
+     * CI service names.
      *
      * @param slug {@code owner/name} on GitHub
      */
     public static GoReleaserImport of(RepositoryFiles files, Optional<String> slug, List<ExistingWorkflow> workflows) {
         GoReleaserCalls calls = GoReleaserCalls.of(workflows);
-        List<String> named = calls.configs().stream().filter(files::has).toList();
-        Stream<String> usual = Stream.concat(GoReleaser.FILES.stream(), new OtherCi(files).goReleaserConfigs())
+        Optional<String> usual = Stream.concat(GoReleaser.FILES.stream(), new OtherCi(files).goReleaserConfigs())
                 .filter(files::has)
-                .limit(1);
-        return (named.isEmpty() ? usual : named.stream())
+                .findFirst();
+        List<String> named = calls.configs().stream()
+                .flatMap(config -> config.or(() -> usual).stream())
+                .filter(files::has)
+                .distinct()
+                .toList();
+        return (named.isEmpty() ? usual.stream() : named.stream())
                 .flatMap(file -> files.read(file).stream())
                 .map(source -> read(source, files, slug, calls))
                 .reduce(GoReleaserImport::and)
