@@ -308,6 +308,24 @@ class HandWrittenContentsTest extends HandWrittenRelease {
         assertThat(lost(proposal)).contains("Makefile from misc/Makefile.packed");
     }
 
+    @ParameterizedTest
+    @CsvSource({"-rj, false", "-r, true"})
+    void anOptionLeavesFoldersOutOfAnArchiveEvenTheOneWithItsName(String options, boolean folder) throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: |
+                        cargo build --release --target x86_64-unknown-linux-musl
+                        mkdir -p out/kelp-linux
+                        cp target/x86_64-unknown-linux-musl/release/kelp out/kelp-linux/
+                        zip %s kelp-linux.zip out/kelp-linux/*
+                        gh release upload "$GITHUB_REF_NAME" kelp-linux.zip
+                """.formatted(options)));
+        assertThat(said(proposal, Remark.Kind.TAKEN).contains("archive.layout dir"))
+                .isEqualTo(folder);
+    }
+
     @Test
     void aFileBesideTheArchiveIsThatOfTheFolderWhereItIsPacked() throws Exception {
         Proposal proposal = proposal(workflow(crate("").file("setup/NOTES.txt", ""), """

@@ -112,6 +112,27 @@ class HandWrittenPackagesTest extends HandWrittenRelease {
     }
 
     @Test
+    void aPackageForOneProcessorKeepsItsNameIfAnotherIsAdded() throws Exception {
+        Proposal proposal = proposal(workflow(crate("[package.metadata.deb]\nsection = \"net\"\n"), """
+                build:
+                  strategy: { matrix: { triple: [x86_64-unknown-linux-gnu, aarch64-unknown-linux-gnu] } }
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cross build --release --target ${{ matrix.triple }}
+                    - run: tar czf kelp-${{ matrix.triple }}.tar.gz -C target/${{ matrix.triple }}/release kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*' }
+                package:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo deb --output target/debian/
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: target/debian/*.deb }
+                """));
+        assertThat(names(proposal)).contains("kelp_9.9.9-1_amd64.deb", "kelp_9.9.9-1_arm64.deb");
+    }
+
+    @Test
     void packagesOfTheManifestAreTakenOver() throws Exception {
         Proposal proposal = proposal(crate("""
                 [package.metadata.deb]

@@ -371,4 +371,24 @@ class PushedTagsTest extends HandWrittenRelease {
         assertThat(said(proposal, Remark.Kind.TAKEN)).contains("docker.tags {tag}");
         assertThat(lost(proposal)).doesNotContain("nightly");
     }
+
+    @Test
+    void aReleaseThatPushesToABranchStartTagsImagesByTheBranch() throws Exception {
+        Proposal proposal = proposal(crate("")
+                .file("Dockerfile", "FROM alpine:3\nCOPY kelp /usr/bin/kelp\n")
+                .file(
+                        ".github/workflows/build.yml",
+                        "on: { push: { branches: [trunk] }, pull_request: {} }\njobs:\n" + (BUILD + """
+                                image:
+                                  runs-on: ubuntu-latest
+                                  steps:
+                                    - uses: docker/metadata-action@v5
+                                      id: meta
+                                      with: { images: me/kelp }
+                                    - uses: docker/build-push-action@v6
+                                      with: { push: true, tags: '${{ steps.meta.outputs.tags }}' }
+                                """).indent(2)));
+        assertThat(said(proposal, Remark.Kind.TAKEN)).doesNotContain("docker.tags");
+        assertThat(lost(proposal)).contains("docker.tags trunk not pushed by the new release");
+    }
 }

@@ -21,8 +21,9 @@ import java.util.stream.Stream;
  * {@code docker/metadata-action} makes is computed for one version, whose numbers are found again in its tags.
  *
  * @param prefix what a Git tag has before the version
+ * @param branch the branch whose pushes start the jobs; empty if a tag does
  */
-public record PushedTags(RepositoryFiles files, String prefix) {
+public record PushedTags(RepositoryFiles files, String prefix, Optional<String> branch) {
     private static final String MAJOR = "7171";
     private static final String MINOR = "7272";
     private static final String PATCH = "7373";
@@ -38,7 +39,7 @@ public record PushedTags(RepositoryFiles files, String prefix) {
      * Every name with its tag, by the first step that pushes it. Of a tag that only a run knows, the name of the image is known.
      */
     public List<PushedTag> of(List<DryRow> jobs) {
-        Map<String, PushedTag> found = new LinkedHashMap<>();
+        List<PushedTag> found = new ArrayList<>();
         for (DryRow job : jobs) {
             boolean tags = !ImageNames.onlyByDigest(job);
             for (DryStep step : job.steps()) {
@@ -50,10 +51,16 @@ public record PushedTags(RepositoryFiles files, String prefix) {
                         .filter(template -> !template.matches(OPEN_TEXT))
                         .map(template -> new Fact<>(template, step.place()))
                         .toList();
-                PushedTag.together(pushed)
-                        .forEach(tag -> found.merge(tag.reference().value(), tag, PushedTags::merged));
+                found.addAll(PushedTag.together(pushed));
             }
         }
+        return each(found.stream());
+    }
+
+    /** Each reference once, at the first step that pushes it. */
+    public static List<PushedTag> each(Stream<PushedTag> tags) {
+        Map<String, PushedTag> found = new LinkedHashMap<>();
+        tags.forEach(tag -> found.merge(tag.reference().value(), tag, PushedTags::merged));
         return new ArrayList<>(found.values());
     }
 
@@ -113,7 +120,7 @@ public record PushedTags(RepositoryFiles files, String prefix) {
     }
 
     private MetadataFacts facts() {
-        String ref = "refs/tags/" + prefix + VERSION;
+        String ref = branch.map(name -> "refs/heads/" + name).orElse("refs/tags/" + prefix + VERSION);
         return new MetadataFacts(
                 "push",
                 ref,

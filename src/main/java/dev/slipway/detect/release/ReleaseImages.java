@@ -29,6 +29,10 @@ import java.util.stream.Stream;
  */
 record ReleaseImages(
         RepositoryFiles files, List<ExistingWorkflow> workflows, String tagPrefix, HandedDockerfiles handed) {
+    /** Events that run a workflow for a branch. */
+    private static final Set<String> BY_BRANCH =
+            Set.of("push", "pull_request", "pull_request_target", "workflow_dispatch");
+
     FoundImages read() {
         List<DryRow> jobs =
                 workflows.stream().flatMap(workflow -> workflow.jobs().stream()).toList();
@@ -57,7 +61,9 @@ record ReleaseImages(
                         .toList();
         FoundImages found = new FoundImages(
                         names,
-                        new PushedTags(files, tagPrefix).of(jobs),
+                        PushedTags.each(workflows.stream()
+                                .flatMap(workflow -> new PushedTags(files, tagPrefix, branch(workflow))
+                                        .of(workflow.jobs()).stream())),
                         Optional.empty(),
                         Optional.empty(),
                         platforms,
@@ -72,9 +78,18 @@ record ReleaseImages(
         return spring.into(plain ? jib.into(ko.map(found::on).orElse(found)) : found);
     }
 
+    /** The branch whose pushes start a workflow, if no tag and no release does. */
+    private static Optional<String> branch(ExistingWorkflow workflow) {
+        return workflow.branches().stream()
+                .filter(branch -> branch.matches("[\\w./-]+"))
+                .filter(branch -> BY_BRANCH.containsAll(workflow.events())
+                        && workflow.startingTags().isEmpty())
+                .findFirst();
+    }
+
     /** Whether a job pushes the image that people get who name no edition of it, such as {@code alpine}. */
     private boolean isPlain(DryRow job, Optional<String> image) {
-        return new PushedTags(files, tagPrefix)
+        return new PushedTags(files, tagPrefix, Optional.empty())
                 .of(List.of(job)).stream()
                         .filter(tag ->
                                 image.filter(name -> !tag.name().equals(name)).isEmpty())

@@ -38,10 +38,11 @@ record PackedFolder(
                 .flatMap(word -> MadeFolders.withParents(word).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         made.addAll(MadeFolders.filled(staged));
-        boolean named = packing.operands().stream()
-                .map(operand -> operand.replace('\\', '/').replaceFirst("(/\\*+|/\\.?)$", ""))
-                .anyMatch(operand ->
-                        operand.replaceFirst("^.*/", "").equals(packing.stem()) && operand.matches(".*[-_{].*"));
+        boolean named = !packing.bare()
+                && packing.operands().stream()
+                        .map(operand -> operand.replace('\\', '/').replaceFirst("(/\\*+|/\\.?)$", ""))
+                        .anyMatch(operand -> operand.replaceFirst("^.*/", "").equals(packing.stem())
+                                && operand.matches(".*[-_{].*"));
         Optional<String> other = named || packing.operands().size() != 1 || packing.bare()
                 ? Optional.empty()
                 : Optional.of(MadeFolders.plain(packing.operands().get(0)))
