@@ -4,10 +4,8 @@ import dev.slipway.detect.Repository;
 import dev.slipway.detect.asset.FoundTarget;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.release.ReleaseSetup;
-import dev.slipway.detect.workflow.Releaser;
 import dev.slipway.facts.Runner;
 import dev.slipway.facts.Runners;
-import dev.slipway.plan.Paths;
 import dev.slipway.toolchain.Arch;
 import dev.slipway.toolchain.Machine;
 import dev.slipway.toolchain.Os;
@@ -16,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -36,130 +33,11 @@ record AboutBuilds(
     }
 
     void add() {
-        tools();
+        new AboutReleasers(repository, targets, given, draft).add();
         linux();
         system(Os.MACOS, Arch.ARM64);
         system(Os.WINDOWS, Arch.AMD64);
         freebsd();
-    }
-
-    private void tools() {
-        release().publishers().forEach(publisher -> draft.taken("releases", publisher));
-        repository.releasers().stream()
-                .filter(releaser -> !releaser.file().equals(Paths.USUAL.release()))
-                .filter(releaser -> !(releaser.calls()
-                        && (releaser.work() == Releaser.Work.TESTS
-                                || makesTag(releaser.means().from()))))
-                .forEach(releaser -> draft.open("releases", besides(releaser)));
-        release()
-                .rivals()
-                .forEach(tool -> draft.open(
-                        "releases",
-                        "'" + tool.from() + "' configures " + tool.value() + ": "
-                                + (tool.value().equals("dist")
-                                        ? "delete it too, or dist writes its workflow again"
-                                        : "make sure that " + tool.value() + " no longer releases")));
-        boolean unread = repository.releasers().stream().allMatch(releaser -> releaser.work() == Releaser.Work.UNKNOWN);
-        if (!release().exists() && (repository.releasers().isEmpty() || unread)) {
-            byHand();
-        }
-    }
-
-    /** People have files that nothing in the repository publishes. */
-    private void byHand() {
-        Optional<String> building = targets.found().values().stream()
-                .filter(target -> target.value().archive().isPresent())
-                .map(target -> target.from().replaceFirst(":.*", ""))
-                .filter(file -> file.startsWith(".github/workflows/"))
-                .findFirst();
-        building.ifPresent(file -> draft.open(
-                "releases",
-                "'" + file
-                        + "' builds these files, but no step was found that publishes them: the new release does, so "
-                        + "remove its builds"));
-        if (building.isEmpty() && !given) {
-            boolean unread = !repository.releasers().isEmpty();
-            repository
-                    .releasesPage()
-                    .map(page -> "'" + page.from() + "' links to https://" + page.value() + ", but found no "
-                            + (unread ? "step that uploads their files" : "workflow that makes these releases"))
-                    .or(() -> repository.git().tags().stream()
-                            .findFirst()
-                            .map(tag -> "there are tags such as '" + tag
-                                    + "', but found no "
-                                    + (unread
-                                            ? "step that uploads files of their releases"
-                                            : "workflow that makes releases of them")))
-                    .ifPresent(
-                            elsewhere -> draft.open(
-                                    "releases",
-                                    elsewhere
-                                            + ": 'slipway init --against', with the files of the last one, takes over their names"));
-        }
-    }
-
-    private String besides(Releaser releaser) {
-        String file = "'" + releaser.file() + "'";
-        List<String> ours = AboutProject.tags(draft);
-        if (releaser.atOtherTags(ours)) {
-            return file + " releases at other tags ('" + String.join("', '", releaser.tags()) + "'): keep it";
-        }
-        if (makesTag(releaser.file()) && releaser.work() != Releaser.Work.EARLY) {
-            return file + " creates the tag and releases: keep what creates the tag, and remove '"
-                    + releaser.means().value() + "' from it before the next release ("
-                    + releaser.means().from() + ")";
-        }
-        return switch (releaser.work()) {
-            case UNKNOWN ->
-                file + " may also release, for it calls '" + releaser.means().value()
-                        + "', which cannot be read here: if so, remove it before the next release";
-            case RELEASES ->
-                isAnAddition(releaser)
-                        ? file
-                                + " releases only when people start it: keep it for files that the new release lacks, or remove it"
-                        : isCalled(releaser)
-                                ? file + " also releases, and other workflows call it: remove '"
-                                        + releaser.means().value() + "' from it before the next release ("
-                                        + releaser.means().from() + ")"
-                                : file + " also releases: remove it before the next release";
-            case BARE ->
-                file + " makes releases without files: if they are of this project, remove '"
-                        + releaser.means().value() + "' from it before the next release ("
-                        + releaser.means().from() + "), and otherwise keep it";
-            case EARLY -> early(file, releaser, ours);
-            case TESTS ->
-                file + " tests and releases: keep its tests, and remove '"
-                        + releaser.means().value() + "' from it before the next release ("
-                        + releaser.means().from() + ")";
-        };
-    }
-
-    /** Whether others need it too, and not only the release that it is a part of. */
-    private boolean isCalled(Releaser releaser) {
-        return repository.called().contains(releaser.file()) && !releaser.tags().isEmpty();
-    }
-
-    /** Whether only people start it, next to a workflow that releases at tags. */
-    private boolean isAnAddition(Releaser releaser) {
-        return releaser.events().equals(Set.of("workflow_dispatch"))
-                && repository.releasers().stream()
-                        .anyMatch(other -> !other.tags().isEmpty());
-    }
-
-    /** Whether the step that makes the tag is in a file. */
-    private boolean makesTag(String place) {
-        return Optional.ofNullable(release().takeover().keys().get("release.trigger"))
-                .filter(trigger -> trigger.from().startsWith(place.replaceFirst(":[0-9]++$", "") + ":"))
-                .isPresent();
-    }
-
-    private static String early(String file, Releaser releaser, List<String> ours) {
-        return releaser.samePrerelease(ours)
-                .map(tag -> file + " releases at tags of prereleases such as '" + tag
-                        + "', which start the new release too: remove it before the next prerelease")
-                .orElse(file + " builds between releases with '"
-                        + releaser.means().value()
-                        + "', which Slipway does not: keep it, as long as its tags start no release");
     }
 
     private void linux() {

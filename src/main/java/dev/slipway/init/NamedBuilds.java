@@ -12,7 +12,9 @@ import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.Target;
 import dev.slipway.toolchain.rust.Rust;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Finds the builds of a workflow that make the files of a release. */
 record NamedBuilds(ReleaseSetup setup, PublishedRelease release, NameTemplate names) {
@@ -26,6 +28,24 @@ record NamedBuilds(ReleaseSetup setup, PublishedRelease release, NameTemplate na
                 .findFirst()
                 .or(() -> all.stream().findFirst())
                 .or(() -> triple.startsWith("universal") ? universal(triple) : Optional.empty());
+    }
+
+    /** A target that no build was found for: what all or most of the others have is likelier than the opposite. */
+    FoundTarget likeOthers(String triple) {
+        List<FoundTarget> others = setup.targets().stream().map(Fact::value).toList();
+        Map<String, String> shared = new TreeMap<>();
+        others.stream()
+                .limit(1)
+                .forEach(first -> first.flags().forEach((flag, value) -> {
+                    if (!flag.startsWith(FoundTarget.OWN)
+                            && others.stream()
+                                    .allMatch(
+                                            other -> value.equals(other.flags().get(flag)))) {
+                        shared.put(flag, value);
+                    }
+                }));
+        List<String> features = setup.features().map(Fact::value).orElse(List.of());
+        return FoundTarget.of(triple).with(features, shared);
     }
 
     /** The build that makes a file of exactly this name. */

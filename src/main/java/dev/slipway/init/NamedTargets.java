@@ -137,6 +137,14 @@ record NamedTargets(
                 .or(() -> packed.apply(name.text()).filter(archive -> !raw))
                 .orElseGet(() -> new FoundArchive(
                         "", "", raw ? Optional.of("raw") : Optional.empty(), List.of(), Map.of(), List.of()));
+        FoundTarget like = built.map(Fact::value).orElseGet(() -> builds.likeOthers(triple));
+        if (built.isEmpty() && !like.equals(FoundTarget.of(triple))) {
+            draft.guess(
+                    "targets",
+                    names.word(name),
+                    "no build for it was found, so it has the features and flags of the others",
+                    "compare what " + name.text() + " can do with the files for other platforms");
+        }
         FoundArchive archive = shown.called(names.stem(name), raw ? "" : name.ending());
         String place = Stream.of(
                         Optional.of(places.apply(name.text())),
@@ -145,7 +153,10 @@ record NamedTargets(
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" and "));
         return new Fact<>(
-                built.map(Fact::value).orElseGet(() -> FoundTarget.of(triple)).packed(archive), place);
+                built.map(Fact::value)
+                        .orElseGet(() -> builds.likeOthers(triple))
+                        .packed(archive),
+                place);
     }
 
     /** What the machine that makes a file runs, if the name leaves the processor out or only says {@code arm}. */

@@ -123,7 +123,26 @@ public record AssetName(
             FileKind.PROVENANCE,
             List.of(".intoto.jsonl", ".provenance", ".att"),
             FileKind.OTHER,
-            List.of(".txt", ".md", ".json", ".yml", ".yaml", ".toml", ".xml", ".html", ".pdf", ".d.ts", ".wasm"));
+            List.of(
+                    ".txt",
+                    ".md",
+                    ".json",
+                    ".yml",
+                    ".yaml",
+                    ".toml",
+                    ".xml",
+                    ".html",
+                    ".pdf",
+                    ".d.ts",
+                    ".wasm",
+                    ".debug",
+                    ".dwarf",
+                    ".dwp",
+                    ".pdb",
+                    ".pdb.zip",
+                    ".dsym",
+                    ".dsym.zip",
+                    ".dsym.tar.gz"));
 
     private static final List<String> COMBINED = List.of(
             "checksum", "shasums", "sha256sum", "sha512sum", "sha1sum", "md5sum", "b2sum", "b3sum", "sha256.sum");

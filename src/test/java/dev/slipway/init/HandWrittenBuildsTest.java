@@ -317,4 +317,26 @@ class HandWrittenBuildsTest extends HandWrittenRelease {
                 """));
         assertThat(proposal.config()).contains("build: cross");
     }
+
+    @Test
+    void whatHomebrewInstallsBeforeABuildIsInstalledAgain() throws Exception {
+        Proposal proposal = proposal(crate("").file(".github/workflows/release.yml", """
+                on: { push: { tags: ['v*'] } }
+                jobs:
+                  build:
+                    strategy:
+                      matrix:
+                        include:
+                          - { os: ubuntu-latest, target: x86_64-unknown-linux-gnu, get: sudo apt-get install -y libkelp-dev }
+                          - { os: macos-latest, target: aarch64-apple-darwin, get: brew install coreutils kelpfs }
+                    runs-on: ${{ matrix.os }}
+                    steps:
+                      - run: ${{ matrix.get }}
+                      - run: cargo build --release --target ${{ matrix.target }}
+                      - run: tar czf kelp-${{ matrix.target }}.tar.gz -C target/${{ matrix.target }}/release kelp
+                      - uses: softprops/action-gh-release@v2
+                        with: { files: 'kelp-*.tar.gz' }
+                """));
+        assertThat(proposal.config()).contains("linux: { packages: [libkelp-dev] }", "macos: { packages: [kelpfs] }");
+    }
 }

@@ -46,6 +46,62 @@ class HandWrittenTriggersTest extends HandWrittenRelease {
     }
 
     @Test
+    void aJobThatNeedsOneThatGoesIsSaid() throws Exception {
+        Proposal proposal = proposal(crate("").file(".github/workflows/ship.yml", """
+                on: { push: { branches: [main] } }
+                permissions: { contents: write }
+                jobs:
+                  tag:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - uses: actions/checkout@v4
+                      - run: |
+                          git tag v1.2.3 && git push origin v1.2.3
+                          gh release create v1.2.3 --draft
+                  upload:
+                    needs: tag
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: cargo build --release
+                      - run: gh release upload v1.2.3 target/release/kelp
+                  crate: { needs: [tag, upload], runs-on: ubuntu-latest, steps: [{ run: cargo publish }] }
+                  chat: { needs: tag, runs-on: ubuntu-latest, steps: [{ run: date }] }
+                  winget: { needs: crate, runs-on: ubuntu-latest, steps: [{ run: date }] }
+                """));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("and remove 'gh release create' and 'gh release upload' from it")
+                .contains(
+                        "the job 'crate' in '.github/workflows/ship.yml' needs 'upload', which releases: let it need the"
+                                + " job that calls the new release")
+                .doesNotContain("the job 'chat'", "the job 'winget'");
+    }
+
+    @Test
+    void theCallOfAReleaseGoesWithTheWorkflowThatIsCalled() throws Exception {
+        Proposal proposal = proposal(crate("")
+                .file(".github/workflows/ship.yml", """
+                        on: { push: { branches: [main] } }
+                        jobs:
+                          tag:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - uses: actions/checkout@v4
+                                with: { token: '${{ secrets.TAGGER }}' }
+                              - run: git tag v1.2.3 && git push origin v1.2.3
+                          files: { needs: tag, uses: ./.github/workflows/files.yml }
+                          notes: { needs: files, runs-on: ubuntu-latest, steps: [{ run: date }] }
+                        """)
+                .file(
+                        ".github/workflows/files.yml",
+                        "on: workflow_call\njobs:\n" + releasing("run: date").indent(2)));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("and remove the job 'files', which calls '.github/workflows/files.yml', from it")
+                .contains(
+                        "the job 'notes' in '.github/workflows/ship.yml' needs 'files', which releases: move it to 'jobs',"
+                                + " with 'needs: [release]'");
+    }
+
+    @Test
     void whoeverCallsTheWorkflowThatMakesTheTagGoesOnCallingIt() throws Exception {
         Proposal proposal = proposal(
                 crate("")

@@ -45,6 +45,42 @@ class OldVariantsTest extends OldReleaseTakeOver {
     }
 
     @Test
+    void aTargetThatNoBuildWasFoundForIsBuiltLikeTheOthers() throws NoProposal {
+        SampleRepository repository = crate().file(".github/workflows/release.yml", """
+                on: { push: { tags: ['v*'] } }
+                jobs:
+                  build:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: cargo build --release --features wet --target x86_64-unknown-linux-gnu
+                      - run: tar czf kelp-x86_64-unknown-linux-gnu.tar.gz -C target/x86_64-unknown-linux-gnu/release kelp
+                      - run: gh release upload "$GITHUB_REF_NAME" kelp-x86_64-unknown-linux-gnu.tar.gz
+                """);
+        Proposal proposal = propose(repository, release("v1.2.3", """
+                kelp-x86_64-unknown-linux-gnu.tar.gz
+                kelp-x86_64-unknown-linux-musl.tar.gz
+                """));
+        assertThat(config(proposal)).contains("targets: [x86_64-unknown-linux-gnu, x86_64-unknown-linux-musl]");
+        assertThat(proposal.config()).contains("features: [wet]");
+        assertThat(remarks(proposal, Remark.Kind.GUESS))
+                .contains("targets x86_64-unknown-linux-musl: no build for it was found")
+                .doesNotContain("other features");
+    }
+
+    @Test
+    void debugInformationIsNoTarget() throws NoProposal {
+        PublishedRelease old = release("v1.2.3", """
+                kelp-x86_64-unknown-linux-gnu
+                kelp-arm-unknown-linux-gnueabihf.debug
+                kelp-x86_64-apple-darwin.dSYM.zip
+                """);
+        Proposal proposal = propose(crate(), old);
+        assertThat(config(proposal)).contains("targets: [x86_64-unknown-linux-gnu]");
+        assertThat(remarks(proposal, Remark.Kind.LEFT)).doesNotContain("has no target");
+        assertThat(lost(proposal, old)).contains("gnueabihf.debug", "dSYM.zip");
+    }
+
+    @Test
     void aNameWithoutAProcessorIsNoTargetThatIsLacking() throws NoProposal {
         PublishedRelease old = release("v1.2.3", "kelp-linux-amd64\nkelp-macos\n");
         assertThat(remarks(propose(crate(), old), Remark.Kind.LEFT))

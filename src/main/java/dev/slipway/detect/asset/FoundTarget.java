@@ -65,6 +65,11 @@ public record FoundTarget(
                 Optional.empty());
     }
 
+    /** The same with other features and flags. */
+    public FoundTarget with(List<String> others, Map<String, String> compiler) {
+        return new FoundTarget(triple, runner, container, method, glibc, others, archive, compiler, variant);
+    }
+
     /** The same with another file that people download; it stays a variant only if its compiler gets variables of its own. */
     public FoundTarget packed(FoundArchive file) {
         return released(file, own().isEmpty() ? "" : variant);

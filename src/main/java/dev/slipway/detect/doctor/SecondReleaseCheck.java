@@ -46,7 +46,10 @@ record SecondReleaseCheck() implements Check {
                                 releaser.file() + " also releases at tags such as '"
                                         + tag.get() + "' ("
                                         + releaser.means().value() + ")",
-                                "delete it, or its release jobs, before the next tag" + rewritten(releaser, repository),
+                                (isCalled(releaser, repository)
+                                                ? "delete its release jobs before the next tag; other workflows call the rest"
+                                                : "delete it, or its release jobs, before the next tag")
+                                        + rewritten(releaser, repository),
                                 URL)
                         .at(place(releaser)));
             } else if (releaser.events().contains("release") && setup.tags().byHand()) {
@@ -125,6 +128,11 @@ record SecondReleaseCheck() implements Check {
                 .sorted()
                 .collect(Collectors.joining("', '"));
         return Optional.of(events).filter(some -> !some.isEmpty());
+    }
+
+    /** Whether other workflows would break without it. */
+    private static boolean isCalled(Releaser releaser, Repository repository) {
+        return repository.called().contains(releaser.file());
     }
 
     private static boolean byDist(Releaser releaser) {

@@ -91,6 +91,7 @@ public record ReleaseSetupReader(RepositoryFiles files, WorkflowRoles roles, Str
         triggers = triggers.and(handed.takeover())
                 .and(new ImageQuestions(roles).takeover())
                 .and(javaFlags())
+                .and(BuildTools.ofBuilds(roles.building(), building.targets()).elsewhere())
                 .and(TagEnds.of(roles.taken().toList()))
                 .and(Environments.of(roles.taken().toList()))
                 .and(KeptArtifacts.fetched(

@@ -16,8 +16,10 @@ import java.util.stream.Stream;
  * @param tags the filters of the tags at whose push it releases
  * @param means the action or the command that makes the release
  * @param work what else it is for
+ * @param jobs those of its jobs that release; none if that cannot be read
  */
-public record Releaser(String file, Set<String> events, List<String> tags, Fact<String> means, Work work) {
+public record Releaser(
+        String file, Set<String> events, List<String> tags, Fact<String> means, Work work, List<ReleasingJob> jobs) {
     /** What a workflow is for. */
     public enum Work {
         /** Nothing but releases. */
@@ -35,6 +37,7 @@ public record Releaser(String file, Set<String> events, List<String> tags, Fact<
     public Releaser {
         events = Set.copyOf(events);
         tags = List.copyOf(tags);
+        jobs = List.copyOf(jobs);
     }
 
     public static Stream<Releaser> of(ExistingWorkflow workflow) {
@@ -55,7 +58,7 @@ public record Releaser(String file, Set<String> events, List<String> tags, Fact<
     private static Releaser releaser(ExistingWorkflow workflow, Fact<String> means, Work work) {
         boolean pushed = workflow.run().event().map("push"::equals).orElse(true);
         List<String> tags = pushed ? AskedTags.of(workflow) : List.of();
-        return new Releaser(workflow.file(), workflow.events(), tags, means, work);
+        return new Releaser(workflow.file(), workflow.events(), tags, means, work, ReleasingJob.of(workflow));
     }
 
     /** What a workflow for tags calls that is not in the repository. */

@@ -54,6 +54,18 @@ class SecondReleaseCheckTest extends WithHealthyCrate {
         assertThat(crate.only("second-release").message()).contains("at tags such as 'v1.2.3'");
     }
 
+    @Test
+    void aWorkflowThatOthersCallIsNotToBeDeleted() {
+        crate.sample.file(
+                ".github/workflows/look.yml",
+                "on: pull_request\njobs: { look: { uses: ./.github/workflows/ship.yml } }\n");
+        workflow(
+                "{ workflow_call: {}, push: { tags: [v*] } }",
+                "{ if: github.event_name == 'push', runs-on: ubuntu-latest, steps: [{ run: gh release create v1 otto }] }");
+        assertThat(crate.only("second-release").help())
+                .isEqualTo("delete its release jobs before the next tag; other workflows call the rest");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
