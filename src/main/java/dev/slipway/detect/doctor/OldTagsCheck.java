@@ -77,9 +77,9 @@ record OldTagsCheck() implements Check {
                 .map(tag -> new Advice(
                                 Severity.WARNING,
                                 "tags",
-                                "the tag '" + tag.from() + "' is higher than the next version '"
+                                "the tag '" + tag.from() + "' is higher than '"
                                         + next.get().value()
-                                        + "', so the next release does not become the latest",
+                                        + "', the version in the sources: a release below this tag does not become the latest",
                                 "raise the version above it, or delete the tag if it has no release",
                                 URL)
                         .at(next.get().where()));

@@ -62,7 +62,7 @@ public record ReleasingJob(
                 .flatMap(step -> ReleaseStep.of(step).map(found -> new Fact<>(found, step.place())).stream());
     }
 
-    /** What a dry run comes to in it; a called workflow is told by its file. */
+    /** What a dry run comes to in it; a called workflow is known by its file. */
     private static Stream<DryRow> rows(Job job, ExistingWorkflow workflow) {
         String file = called(job).orElse(workflow.file());
         boolean calls = job instanceof CallJob;

@@ -109,8 +109,9 @@ class CargoConfigTest {
         crate.sample.git("tag", "v2.0.0");
         Advice advice = crate.only("tags");
         assertThat(advice.message())
-                .isEqualTo("the tag 'v2.0.0' is higher than the next version '1.0.0', so the next release does not "
-                        + "become the latest");
+                .isEqualTo(
+                        "the tag 'v2.0.0' is higher than '1.0.0', the version in the sources: a release below this tag "
+                                + "does not become the latest");
         assertThat(advice.where()).contains(FoundAt.line("Cargo.toml", 3));
     }
 
