@@ -75,7 +75,8 @@ record AboutReleasers(Repository repository, AboutTargets targets, boolean given
     private void besidesOurs(Releaser releaser) {
         String said = besides(releaser);
         draft.open("releases", said);
-        if (said.contains(removal(releaser))) {
+        boolean dist = releaser.means().value().equals("dist host"); // all of its jobs need each other
+        if (!dist && said.contains(removal(releaser))) {
             going(releaser)
                     .forEach(job ->
                             job.needing().forEach(other -> draft.open("releases", cutOff(other, job, releaser))));

@@ -380,4 +380,23 @@ class HandWrittenContentsTest extends HandWrittenRelease {
                 """).file("CHANGES.md", "# 1.2.3\n"));
         assertThat(proposal.config()).contains("include: [CHANGES.md");
     }
+
+    @Test
+    void foldersThatTheBuildFillsAreListedIfAnArchiveNamesThem() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: sudo apt-get install -y qemu-user-static libkelp-dev
+                    - run: cargo build --release
+                    - run: >
+                        tar -cv CHANGES.md
+                        -C target/ pages/ -C ../
+                        -C target/release/ kelp
+                        | gzip --best > kelp-linux.tar.gz
+                    - run: gh release create $GITHUB_REF_NAME kelp-linux.tar.gz
+                """).file("CHANGES.md", "# 1.2.3\n"));
+        assertThat(lost(proposal)).contains("archive.include pages/ not in the repository");
+        assertThat(proposal.config()).contains("packages: [libkelp-dev]").doesNotContain("pages");
+    }
 }

@@ -173,6 +173,15 @@ class HandWrittenPackagesTest extends HandWrittenRelease {
     }
 
     @Test
+    void whatABuildLeavesForPackagesNextToProgramsIsListed() throws Exception {
+        Proposal proposal =
+                proposal(crate("[package.metadata.deb]\nassets = [[\"target/release/kelp\", \"usr/bin/\", \"755\"],"
+                        + " [\"target/armv7-x/release/kelp\", \"usr/bin/\", \"755\"],"
+                        + " [\"target/completions/*\", \"usr/share/\", \"644\"]]\n"));
+        assertThat(lost(proposal)).contains("packages.deb target/completions/* packages contain");
+    }
+
+    @Test
     void anImageThatIsOnlyTriedSaysNothingOfThePlatformsOfTheOneThatIsPushed() throws Exception {
         Proposal proposal = proposal(release("""
                 image:

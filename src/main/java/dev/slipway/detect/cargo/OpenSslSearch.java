@@ -139,7 +139,7 @@ record OpenSslSearch(
         }
         return crate.contains("tls")
                 ? "replace '" + crate + "' with rustls"
-                : "switch '" + crate + "' to its rustls feature";
+                : "switch '" + crate + "' to rustls, if it has a feature for that";
     }
 
     private String packageName() {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +49,9 @@ public record PackageMetadata(
             "homepage",
             "url",
             "vcs");
+
+    /** Where both tools look for what Cargo builds, whatever the profile and the target are. */
+    private static final Pattern PROGRAM = Pattern.compile("target/(?:[^/]++/)?release/[^/]++");
 
     public PackageMetadata {
         depends = List.copyOf(depends);
@@ -101,7 +105,7 @@ public record PackageMetadata(
                         table.tables("assets").stream().flatMap(asset -> asset.text("source").stream()),
                         table.rows("assets").stream()
                                 .flatMap(asset -> asset.stream().limit(1)))
-                .filter(source -> !source.startsWith("target/") && !source.equals("$auto"))
+                .filter(source -> !PROGRAM.matcher(source).matches() && !source.equals("$auto"))
                 .filter(source -> !source.matches("(?i)(?:[^/]*/)*+(?:licen[cs]e|copying|copyright)[^/]*"))
                 .distinct()
                 .toList();

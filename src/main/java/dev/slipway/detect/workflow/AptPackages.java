@@ -31,7 +31,8 @@ public final class AptPackages {
             "musl-tools",
             "rustup",
             "cargo");
-    private static final String CROSS_COMPILER = "(gcc|g\\+\\+|binutils|crossbuild-essential|libc6(-dev)?)-.*";
+    private static final String CROSS_COMPILER =
+            "(gcc|g\\+\\+|binutils|crossbuild-essential|libc6(-dev)?|qemu)-.*|qemu|binfmt-support";
 
     private AptPackages() {}
 

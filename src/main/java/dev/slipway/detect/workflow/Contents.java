@@ -99,10 +99,16 @@ record Contents(
                 .or(() -> path.equals(operand) ? Optional.empty() : repositoryFile(path, ""));
         pattern.ifPresent(include::add);
         boolean built = PackedFolder.last(operand).matches("[^*{}$]+\\.[A-Za-z0-9]+") && !isProgram(operand);
-        boolean folder = isFilled(operand);
+        boolean folder = isFilled(operand) || isOtherFolder(operand);
         if (pattern.isEmpty() && (built || folder) && packing.operands().size() > 1) {
             unknown.add(folder ? MadeFolders.plain(operand) + "/" : operand);
         }
+    }
+
+    /** Whether a folder that is written as one is neither the whole archive nor that of the compiler. */
+    private static boolean isOtherFolder(String operand) {
+        return operand.endsWith("/")
+                && MadeFolders.plain(operand).matches("(?:[^*{}$]*/)?(?!release$|bin$)[A-Za-z0-9_-]+");
     }
 
     /** Where the Go compiler leaves programs. */

@@ -151,6 +151,8 @@ final class DryExecutor implements Executor {
 
     @Override
     public Optional<Workflow> workflow(String path) {
-        return files.workflow(path);
+        // at another commit, its own repository has the same workflow, as far as that is known here
+        String own = symbolic.repository().orElse("") + "/.github/workflows/";
+        return files.workflow(path.startsWith(own) ? path.substring(own.indexOf("/.github") + 1) : path);
     }
 }

@@ -84,7 +84,7 @@ class OpenSslTest {
         OpenSsl openssl = sample.rust().openssl().orElseThrow();
         assertThat(openssl.chain()).containsExactly("a", "self_update", "reqwest", "native-tls", "openssl-sys");
         assertThat(openssl.culprit()).isEqualTo("self_update");
-        assertThat(openssl.cure()).isEqualTo("switch 'self_update' to its rustls feature");
+        assertThat(openssl.cure()).isEqualTo("switch 'self_update' to rustls, if it has a feature for that");
     }
 
     @Test

@@ -271,6 +271,19 @@ class DryRunTest {
     }
 
     @Test
+    void aWorkflowOfTheSameRepositoryIsFollowedUnderItsFullName() {
+        files.put(
+                ".github/workflows/near.yml",
+                "on: workflow_call\njobs: { near: { runs-on: x, steps: [{ run: near }] } }\n");
+        DryRun run = walk("""
+                on: push
+                jobs: { near: { uses: acme/tool/.github/workflows/near.yml@main } }
+                """);
+        assertThat(commands(run)).containsExactly("near");
+        assertThat(run.untold()).isEmpty();
+    }
+
+    @Test
     void whatOnlyARunOrGitHubKnowsIsSaidWhereItStands() {
         DryRun run = walk("""
                 on: push
