@@ -65,6 +65,9 @@ public final class FileCommands {
     }
 
     private void others(Command command) {
+        if (uploads(command)) {
+            command.arguments().forEach(word -> tree.publish(command.folder(), word));
+        }
         for (String word : command.arguments()) {
             packed(command, word);
             if (isOwn(command)) {
@@ -102,6 +105,12 @@ public final class FileCommands {
                 tree.remove(plain);
             }
         }
+    }
+
+    /** Whether it uploads files to a release: what is deleted afterwards is in it. */
+    private static boolean uploads(Command command) {
+        return command.program().equals("ghr")
+                || command.program().matches("gh|hub") && command.arguments().contains("release");
     }
 
     /** Whether a program of the repository is started, as far as its path or its interpreter shows. */

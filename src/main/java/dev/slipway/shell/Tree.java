@@ -36,6 +36,9 @@ public final class Tree {
     /** What programs that are not followed were given, so that it may be gone. */
     private final Set<String> handed = new HashSet<>();
 
+    /** What a release has. */
+    private final Set<String> published = new HashSet<>();
+
     private final Effort effort;
 
     /** A tree with the files that are there already. */
@@ -137,8 +140,17 @@ public final class Tree {
         return handed.contains(path);
     }
 
+    /** Gives the files that a word names to people: they have them, whatever happens here. */
+    void publish(String folder, String word) {
+        if (published.size() < MOST) {
+            published.addAll(named(folder, word).keySet());
+        }
+    }
+
     void remove(String path) {
-        files.remove(path);
+        if (!published.contains(path)) {
+            files.remove(path);
+        }
     }
 
     /** Adds what a command makes, with the programs that are in it. */

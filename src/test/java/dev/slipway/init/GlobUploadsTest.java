@@ -401,4 +401,25 @@ class GlobUploadsTest extends HandWrittenRelease {
         assertThat(said(proposal, Remark.Kind.OPEN).contains("may upload more files"))
                 .isEqualTo(said);
     }
+
+    @Test
+    void whatIsDeletedAfterItsUploadIsReleased() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: |
+                        for t in x86_64-unknown-linux-gnu x86_64-unknown-linux-musl; do
+                          cargo build --release --target $t
+                          tar czf kelp-$t.tar.gz -C target/$t/release kelp
+                          date > kelp-$t.sum
+                          gh release upload "$GITHUB_REF_NAME" kelp-$t.*
+                          rm -f kelp-*
+                        done
+                """));
+        assertThat(lost(proposal))
+                .contains("kelp-x86_64-unknown-linux-gnu.sum", "kelp-x86_64-unknown-linux-musl.sum")
+                .doesNotContain("known only during a run");
+        assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("the full name of");
+    }
 }

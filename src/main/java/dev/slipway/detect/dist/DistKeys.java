@@ -75,12 +75,13 @@ record DistKeys(DistConfig config, DistPackage crate, List<Platform> platforms) 
         if (linux.stream().noneMatch(triple -> triple.contains("-gnu") && DistPlatforms.linksAsUsual(config, triple))) {
             return;
         }
-        // before 0.28, dist built on Ubuntu 20.04, which has no runner any more
+// before 0.28, dist built on Ubuntu 20.04, which has no runner any more
         boolean older = config.text("cargo-dist-version", "").matches("0\\.(?:[0-9]|1[0-9]|2[0-7])(?:\\..*)?");
         String from = config.from("targets")
                 + (older
                         ? ", because Ubuntu 20.04, where this version of dist builds, has no runner: programs need glibc 2.35"
-                        : ", because dist builds on that system: programs need glibc 2.35, as before");
+                        : ", because dist builds on that system: programs need glibc 2.35, as before")
+                + "; it has fewer tools than a runner, so add those that the build needs to 'linux.packages'";
         keys.add(new Key("linux.container", List.of("ubuntu:22.04"), from));
         linux.stream()
                 .filter(triple -> !DistPlatforms.linksAsUsual(config, triple))
