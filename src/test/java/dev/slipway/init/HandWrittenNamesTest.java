@@ -380,4 +380,23 @@ class HandWrittenNamesTest extends HandWrittenRelease {
                 """));
         assertThat(names(proposal)).containsExactly("kelp-linux.tar.gz");
     }
+
+    @Test
+    void variablesThatAJobTakesFromItsMatrixAsAWholeAreKnown() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  strategy:
+                    matrix:
+                      kit: [{ vars: { WORD: linux-x64 }, target: x86_64-unknown-linux-musl }]
+                      include:
+                        - { os: macos-latest, kit: { target: aarch64-apple-darwin, vars: { WORD: mac-arm } } }
+                  runs-on: ${{ matrix.os || 'ubuntu-latest' }}
+                  env: ${{ matrix.kit.vars }}
+                  steps:
+                    - run: cargo build --release --target ${{ matrix.kit.target }}
+                    - run: tar czf kelp-$WORD.tar.gz -C target/${{ matrix.kit.target }}/release kelp
+                    - run: gh release upload "$GITHUB_REF_NAME" kelp-$WORD.tar.gz
+                """));
+        assertThat(names(proposal)).containsExactly("kelp-linux-x64.tar.gz", "kelp-mac-arm.tar.gz");
+    }
 }

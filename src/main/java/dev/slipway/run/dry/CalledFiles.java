@@ -71,7 +71,7 @@ final class CalledFiles {
 
     /** @throws InvalidSource if it is no YAML */
     Workflow workflow(SourceText source) {
-        Node document = YamlReader.read(source);
+        Node document = MatrixVariables.spread(YamlReader.read(source));
         Lenient<Workflow> read = WorkflowReader.readLeniently(document, source.name());
         lines.add(source, document, read.value());
         unread(source, document, read.problems());
