@@ -45,6 +45,46 @@ class DescribedImagesTest extends HandWrittenRelease {
     }
 
     @Test
+    void aServiceThatExtendsOneThatIsBuiltIsBuilt() throws NoProposal {
+        Proposal proposal =
+                proposal(pushing("- run: docker compose build --push").file("compose.yaml", """
+                services:
+                  base: { build: { context: ., dockerfile: deploy/Dockerfile } }
+                  kelp: { extends: { service: base }, image: "ghcr.io/me/kelp:latest" }
+                  twin: { extends: kelp, image: "ghcr.io/me/twin:latest" }
+                  ring: { extends: { service: ring }, image: "ghcr.io/me/ring:latest" }
+                """));
+        assertThat(proposal.config()).contains("base: debian:trixie-slim");
+        assertThat(said(proposal, Remark.Kind.TAKEN)).contains("docker.image ghcr.io/me/kelp ");
+        assertThat(lost(proposal)).contains("docker.image ghcr.io/me/twin ").doesNotContain("ring");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"docker-bake.hcl, true", "docker-bake.json, false"})
+    void aTargetWithAMatrixIsOneForEachRow(String file, boolean hcl) throws NoProposal {
+        String target = hcl ? """
+                target "all" {
+                  name = "kelp-${part}"
+                  matrix = { part = ["pod", "leaf"], system = ["slim"] }
+                  dockerfile = "deploy/Dockerfile"
+                  target = part
+                  tags = ["ghcr.io/me/kelp-${part}:${system}"]
+                }
+                """ : """
+                { "target": { "all": {
+                    "name": "kelp-${part}",
+                    "matrix": { "part": ["pod", "leaf"], "system": ["slim"] },
+                    "dockerfile": "deploy/Dockerfile",
+                    "tags": ["ghcr.io/me/kelp-${part}:${system}"] } } }
+                """;
+        Proposal proposal =
+                proposal(pushing("- run: docker buildx bake --push all").file(file, target));
+        assertThat(said(proposal, Remark.Kind.TAKEN)).contains("docker.image ghcr.io/me/kelp-pod ");
+        assertThat(proposal.config()).contains("slim");
+        assertThat(lost(proposal)).contains("docker.image ghcr.io/me/kelp-leaf ");
+    }
+
+    @Test
     void whatAFileOfComposeOnlyBuildsIsNotPushed() throws NoProposal {
         Proposal proposal = proposal(release("""
                 build:

@@ -1,5 +1,6 @@
 package dev.slipway.detect.image;
 
+import dev.slipway.shell.Symbols;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,6 +27,9 @@ record BuildFile(
 
     private static final int DEEPEST = 10;
 
+    /** More rows than any honest matrix has. */
+    private static final int MOST = 100;
+
     /** The same with another file, which has the last word. */
     BuildFile and(BuildFile other) {
         Map<String, Map<String, List<String>>> all = new LinkedHashMap<>(targets);
@@ -39,6 +43,65 @@ record BuildFile(
         Map<String, String> known = new LinkedHashMap<>(variables);
         known.putAll(other.variables);
         return new BuildFile(all, grouped, known);
+    }
+
+    /** The same with one target for each row of a matrix, all of which go by the name of the target that has it. */
+    BuildFile spread() {
+        Map<String, Map<String, List<String>>> all = new LinkedHashMap<>();
+        Map<String, List<String>> grouped = new LinkedHashMap<>(groups);
+        targets.forEach((name, keys) -> {
+            List<Map<String, String>> rows = rows(keys.getOrDefault("matrix", List.of()));
+            if (rows.isEmpty()) {
+                all.put(name, keys);
+                return;
+            }
+            List<String> names = new ArrayList<>();
+            rows.forEach(row -> {
+                String own = name + "-" + String.join("-", row.values());
+                names.add(own);
+                all.put(own, filled(keys, row));
+            });
+            grouped.put(name, names);
+        });
+        return new BuildFile(all, grouped, variables);
+    }
+
+    /** Every combination of the values of a matrix; none if one of them is unknown, or if there are too many. */
+    private static List<Map<String, String>> rows(List<String> matrix) {
+        Map<String, List<String>> axes = new LinkedHashMap<>();
+        matrix.forEach(pair -> axes.computeIfAbsent(pair.replaceFirst("=.*", ""), any -> new ArrayList<>())
+                .add(pair.substring(pair.indexOf('=') + 1)));
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (Map.Entry<String, List<String>> axis : axes.entrySet()) {
+            List<Map<String, String>> before = rows.isEmpty() ? List.of(Map.of()) : List.copyOf(rows);
+            if (before.size() * axis.getValue().size() > MOST || axis.getValue().contains(Symbols.UNKNOWN)) {
+                return List.of();
+            }
+            rows.clear();
+            before.forEach(row -> axis.getValue().forEach(value -> {
+                Map<String, String> more = new LinkedHashMap<>(row);
+                more.put(axis.getKey(), value);
+                rows.add(more);
+            }));
+        }
+        return rows;
+    }
+
+    private static Map<String, List<String>> filled(Map<String, List<String>> keys, Map<String, String> row) {
+        Map<String, List<String>> own = new TreeMap<>();
+        keys.forEach((key, values) -> own.put(
+                key,
+                values.stream()
+                        .map(value -> {
+                            String text = row.getOrDefault(value, value);
+                            for (Map.Entry<String, String> axis : row.entrySet()) {
+                                text = text.replace("${" + axis.getKey() + "}", axis.getValue());
+                            }
+                            return text;
+                        })
+                        .toList()));
+        own.remove("matrix");
+        return own;
     }
 
     /** The targets that some names mean; all of them if a name is known only during a run, or means nothing. */

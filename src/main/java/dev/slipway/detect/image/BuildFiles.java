@@ -140,7 +140,8 @@ record BuildFiles(RepositoryFiles files) {
                         .filter(files::has)
                         .flatMap(path -> files.read(path).stream())
                         .flatMap(source -> read(source).stream())
-                        .reduce(BuildFile.NONE, BuildFile::and);
+                        .reduce(BuildFile.NONE, BuildFile::and)
+                        .spread();
     }
 
     private static Optional<BuildFile> read(SourceText source) {

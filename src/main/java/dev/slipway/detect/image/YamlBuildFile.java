@@ -5,10 +5,12 @@ import dev.slipway.source.InvalidSource;
 import dev.slipway.source.Node;
 import dev.slipway.source.SourceText;
 import dev.slipway.source.YamlReader;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -41,19 +43,33 @@ final class YamlBuildFile {
     /** A service that is built is a target, and its image the first of its tags. */
     private static BuildFile compose(Node root) {
         Map<String, Map<String, List<String>>> targets = new LinkedHashMap<>();
-        keys(root, "services")
-                .forEach((name, service) -> service.child("build").ifPresent(build -> {
-                    Map<String, List<String>> target = new TreeMap<>(texts(build));
-                    if (target.isEmpty()) {
-                        target.put("context", texts(service, "build"));
-                    }
-                    target.put(
-                            "tags",
-                            Stream.concat(texts(service, "image").stream(), texts(build, "tags").stream())
-                                    .toList());
-                    targets.put(name, target);
-                }));
+        Map<String, Node> services = keys(root, "services");
+        services.forEach((name, service) -> built(name, services).ifPresent(build -> {
+            Map<String, List<String>> target = new TreeMap<>(texts(build));
+            if (target.isEmpty()) {
+                target.put("context", build.fold(all -> List.of(), all -> List.of(), folder -> List.of(folder.text())));
+            }
+            List<String> tags = Stream.concat(texts(service, "image").stream(), texts(build, "tags").stream())
+                    .toList();
+            target.put("tags", tags);
+            targets.put(name, target);
+        }));
         return new BuildFile(targets, Map.of(BuildFile.DEFAULT, List.copyOf(targets.keySet())), Map.of());
+    }
+
+    /** What a service is built from, by itself or by those of the file that it extends. */
+    private static Optional<Node> built(String name, Map<String, Node> services) {
+        Set<String> seen = new HashSet<>();
+        Optional<Node> service = Optional.ofNullable(services.get(name));
+        while (service.isPresent() && service.get().child("build").isEmpty()) {
+            Optional<Node> other = service.get().child("extends");
+            service = other.flatMap(all -> all.child("file").isPresent()
+                            ? Optional.empty()
+                            : all.child("service").map(YamlBuildFile::text).or(() -> Optional.of(text(all))))
+                    .filter(seen::add)
+                    .map(services::get);
+        }
+        return service.flatMap(found -> found.child("build"));
     }
 
     private static Map<String, Node> keys(Node node, String key) {
@@ -76,8 +92,9 @@ final class YamlBuildFile {
     private static List<String> texts(Node node, String key) {
         return node.child(key)
                 .map(value -> value.<List<String>>fold(
-                        mapping -> mapping.entries().keySet().stream()
-                                .map(name -> name + "=" + text(mapping, name))
+                        mapping -> mapping.entries().entrySet().stream()
+                                .flatMap(entry ->
+                                        items(entry.getValue().value()).map(item -> entry.getKey() + "=" + item))
                                 .toList(),
                         sequence -> sequence.items().stream()
                                 .map(YamlBuildFile::text)
@@ -86,8 +103,11 @@ final class YamlBuildFile {
                 .orElse(List.of());
     }
 
-    private static String text(Node node, String key) {
-        return node.child(key).map(YamlBuildFile::text).orElse("");
+    /** The texts of a list, or the only text; what an empty value says is nothing. */
+    private static Stream<String> items(Node node) {
+        return node instanceof Node.Sequence list
+                ? list.items().stream().map(YamlBuildFile::text)
+                : Stream.of(text(node));
     }
 
     private static String text(Node node) {
