@@ -369,4 +369,23 @@ class DockerfilesTest extends HandWrittenRelease {
         assertThat(lost(proposal))
                 .contains("docker.platforms linux/s390x/v8 the new release builds no image for this platform");
     }
+
+    @Test
+    void featuresOfProgramsThatAJobCompilesForAnImageAreSaid() throws Exception {
+        Proposal proposal = proposal(workflow(crate("[features]\nwet = []\n"), """
+                image:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --all-features
+                    - run: cargo build --release --features wet
+                    - uses: docker/build-push-action@v6
+                      with: { push: true, context: ., tags: ghcr.io/me/kelp:1 }
+                """)
+                .file(
+                        "Dockerfile",
+                        "FROM debian:trixie-slim\nCOPY target/release/kelp /usr/bin/\nENTRYPOINT [\"kelp\"]\n"));
+        assertThat(lost(proposal))
+                .contains("docker cargo build --features wet the new image contains the programs of the archives")
+                .doesNotContain("all-features");
+    }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.detect.image;
 
+import dev.slipway.run.dry.DryRow;
 import dev.slipway.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,19 @@ public record DockerFeatures(boolean usual, Set<String> names) {
                         .map(command -> flags(List.of(command.strip().split("\\s+"))))
                         .filter(flags -> !flags.isEmpty())
                         .map(flags -> new DockerInstruction(BUILD, "cargo build " + flags, one.from())))
+                .toList();
+    }
+
+    /** The same of builds for a release that a job does before an image gets their programs. */
+    public static List<DockerInstruction> of(DryRow job) {
+        return job.steps().stream()
+                .flatMap(step -> step.commands().stream()
+                        .filter(command -> command.words().stream()
+                                .anyMatch(word -> word.matches("--release|-r|--profile(?:=.*)?")))
+                        .map(command -> flags(command.words()))
+                        .filter(flags -> !flags.isEmpty())
+                        .map(flags -> new DockerInstruction(BUILD, "cargo build " + flags, step.place())))
+                .distinct()
                 .toList();
     }
 

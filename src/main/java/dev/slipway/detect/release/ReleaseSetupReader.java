@@ -6,6 +6,8 @@ import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.fact.Takeover;
 import dev.slipway.detect.files.RepositoryFiles;
 import dev.slipway.detect.goreleaser.GoReleaser;
+import dev.slipway.detect.image.DockerFeatures;
+import dev.slipway.detect.image.DockerInstruction;
 import dev.slipway.detect.image.FoundImages;
 import dev.slipway.detect.publish.BuiltFirst;
 import dev.slipway.detect.publish.CratePublishing;
@@ -38,6 +40,7 @@ import dev.slipway.shell.Command;
 import dev.slipway.shell.Shell;
 import dev.slipway.source.Finding;
 import dev.slipway.source.SourceText;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +90,7 @@ public record ReleaseSetupReader(RepositoryFiles files, WorkflowRoles roles, Str
         BuildingWorkflows building = new BuildingWorkflows(files, roles.building());
         List<Fact<String>> publishers = publishers();
         HandedDockerfiles handed = new HandedDockerfiles(files, roles.workflows());
-        FoundImages images = new ReleaseImages(files, roles.imaging(), tagPrefix, handed).read();
+        FoundImages images = compiled(new ReleaseImages(files, roles.imaging(), tagPrefix, handed).read());
         triggers = triggers.and(handed.takeover())
                 .and(new ImageQuestions(roles).takeover())
                 .and(javaFlags())
@@ -129,6 +132,20 @@ public record ReleaseSetupReader(RepositoryFiles files, WorkflowRoles roles, Str
                                         .map(file -> file.value().name())
                                         .collect(Collectors.toSet()))),
                 images.names().isEmpty() ? uncovered(tagging) : JibImages.without(uncovered(tagging)));
+    }
+
+    /** An image whose programs a job compiles next to it, if nothing else is released: nobody asks for their features elsewhere. */
+    private FoundImages compiled(FoundImages images) {
+        if (images.settings().isEmpty() || !roles.releasing().isEmpty()) {
+            return images;
+        }
+        List<DockerInstruction> all = new ArrayList<>(images.settings());
+        roles.imaging().stream()
+                .flatMap(workflow -> workflow.jobs().stream())
+                .flatMap(job -> DockerFeatures.of(job).stream())
+                .distinct()
+                .forEach(all::add);
+        return images.running(Optional.empty(), all);
     }
 
     /** What Gradle and Maven get, in a repository that they build. */
