@@ -67,7 +67,7 @@ record BesideArchives(PublishedRelease release, List<AssetName> names, Map<Strin
             if (!words.isEmpty() && !arches.containsAll(builds.keySet())) {
                 draft.set(List.of(PACKAGES, key, "targets"), Setting.Items.words(words));
             }
-            draft.forget("packages." + key);
+            draft.renew("packages." + key);
             draft.taken("packages." + key, called, "from " + release.place(first.text()));
         });
     }

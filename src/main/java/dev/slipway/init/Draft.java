@@ -115,6 +115,11 @@ final class Draft {
         remarks.removeIf(remark -> remark.key().equals(key));
     }
 
+    /** Takes back where the value of a key is from: something shows it better. What it does not cover stays lost. */
+    void renew(String key) {
+        remarks.removeIf(remark -> remark.kind() != Kind.LEFT && remark.key().equals(key));
+    }
+
     /** Takes back that a key was guessed: something shows it. */
     void prove(String key) {
         remarks.removeIf(remark -> remark.kind() == Kind.GUESS && remark.key().equals(key));

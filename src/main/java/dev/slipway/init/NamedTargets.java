@@ -142,7 +142,7 @@ record NamedTargets(
             draft.guess(
                     "targets",
                     names.word(name),
-                    "no build for it was found, so it has the features and flags of the others",
+                    "no build was found, so the features and flags are those of the others",
                     "compare what " + name.text() + " can do with the files for other platforms");
         }
         FoundArchive archive = shown.called(names.stem(name), raw ? "" : name.ending());

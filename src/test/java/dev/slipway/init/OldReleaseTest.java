@@ -173,6 +173,24 @@ class OldReleaseTest extends OldReleaseTakeOver {
     }
 
     @Test
+    void whatPackagesLoseIsSaidNextToTheirNamesToo() throws NoProposal {
+        SampleRepository repository = crate().file("Cargo.toml", """
+                [package]
+                name = "kelp"
+                version = "1.2.3"
+                license = "MIT"
+                [package.metadata.deb]
+                assets = [["kelp.toml", "etc/", "644"]]
+                systemd-units = { enable = false }
+                """);
+        Proposal proposal = propose(repository, release("v1.2.3", "kelp-linux-amd64.tar.gz\nkelp_1.2.3-1_amd64.deb\n"));
+        assertThat(remarks(proposal, Remark.Kind.LEFT))
+                .contains("packages.deb kelp.toml: packages contain programs")
+                .contains("packages.deb systemd-units: no config key for this");
+        assertThat(remarks(proposal, Remark.Kind.TAKEN)).contains("packages.deb", "old.txt:2");
+    }
+
+    @Test
     void namesWinOverTheConfigOfAnotherTool() throws NoProposal {
         SampleRepository repository = crate().file("dist-workspace.toml", """
                 [workspace]

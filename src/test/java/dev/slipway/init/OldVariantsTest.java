@@ -63,7 +63,7 @@ class OldVariantsTest extends OldReleaseTakeOver {
         assertThat(config(proposal)).contains("targets: [x86_64-unknown-linux-gnu, x86_64-unknown-linux-musl]");
         assertThat(proposal.config()).contains("features: [wet]");
         assertThat(remarks(proposal, Remark.Kind.GUESS))
-                .contains("targets x86_64-unknown-linux-musl: no build for it was found")
+                .contains("targets x86_64-unknown-linux-musl: no build was found")
                 .doesNotContain("other features");
     }
 
