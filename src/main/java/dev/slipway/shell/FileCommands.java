@@ -107,7 +107,7 @@ public final class FileCommands {
         }
     }
 
-    /** Whether it uploads files to a release: what is deleted afterwards is in it. */
+    /** Whether it uploads files to a release: what is deleted later is in it. */
     private static boolean uploads(Command command) {
         return command.program().equals("ghr")
                 || command.program().matches("gh|hub") && command.arguments().contains("release");
