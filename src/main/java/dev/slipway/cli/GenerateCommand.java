@@ -104,6 +104,7 @@ final class GenerateCommand implements Command {
         if (!options.quiet()) {
             console.err().println("would write " + project.file());
             drift.changed().forEach(file -> console.err().println("would write " + file.path()));
+            console.err().println("would write " + drift.record());
         }
         return ExitCode.FINE;
     }

@@ -73,8 +73,8 @@ record AboutImage(
                     ? "found no workflow that pushes an image, and no image in the config of a release tool"
                     : release.exists()
                             ? "found no image in " + where
-                            : "found nothing" + (apart.isEmpty() ? "" : " for releases") + " that pushes an image"
-                                    + (repository.unread() ? " in the steps that could be read" : "");
+                            : (apart.isEmpty() ? "found nothing" : "found no other step of a workflow")
+                                    + " that pushes an image" + (repository.unread() ? " in the steps that could be read" : "");
             Optional<ImagePush> nameless = repository.imagePushes().stream()
                     .filter(push ->
                             !push.apart() && push.names().value().stream().allMatch(name -> name.contains("…")))

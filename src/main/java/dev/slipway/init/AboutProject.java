@@ -198,6 +198,11 @@ record AboutProject(String name, String tagPrefix) {
         draft.taken("tag", new Fact<>(String.join(", ", patterns), from));
         draft.taken("tag-scheme", new Fact<>(tags.scheme(), from + ", which is not a semantic version"));
         draft.left("tag-scheme", "prereleases", "no tag creates one, and images have no tags such as {major}.{minor}");
+        tags.prerelease(repository.git().tags())
+                .ifPresent(tag -> draft.open(
+                        "tag-scheme",
+                        "tags such as '" + tag + "' start no release with 'calver'; with 'tag-scheme: any' they do, as "
+                                + "releases like all others"));
         if (tags.scheme().equals("any")) {
             draft.open("tag-scheme", "these tags have no order, so every release becomes the latest");
         }

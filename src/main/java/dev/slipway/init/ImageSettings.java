@@ -169,7 +169,7 @@ record ImageSettings(
     private void pairs(List<DockerInstruction> some, String key, Grammar name, Grammar value) {
         Map<String, Setting> found = new LinkedHashMap<>();
         some.forEach(one -> one.pairs().forEach((label, text) -> {
-            if (label.matches(USUAL_LABEL)) {
+            if (label.matches(USUAL_LABEL) && !differs(one, label, text, value)) {
                 return;
             }
             if (!name.matches(label) || !value.matches(text)) {
@@ -185,6 +185,21 @@ record ImageSettings(
         if (!found.isEmpty()) {
             put(key, new Setting.Keys(found));
         }
+    }
+
+    /** Whether a step of a workflow says for certain what the release would say otherwise. */
+    private boolean differs(DockerInstruction one, String label, String text, Grammar value) {
+        String repository = draft.word("repository");
+        Optional<String> ours = switch (label.substring(label.lastIndexOf('.') + 1)) {
+            case "title" -> Optional.of(repository.substring(repository.indexOf('/') + 1));
+            case "url" -> Optional.of("https://github.com/" + repository);
+            case "licenses" -> Optional.of(draft.word("license"));
+            default -> Optional.empty();
+        };
+        return labels.contains(one)
+                && !text.isBlank()
+                && value.matches(text)
+                && ours.filter(word -> !word.equals(text)).isPresent();
     }
 
     private void rest() {

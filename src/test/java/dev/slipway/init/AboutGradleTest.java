@@ -251,7 +251,7 @@ class AboutGradleTest {
                 "publishAndReleaseToMavenCentral | a Maven repository",
                 ":plugin:publishPlugins | a plugin for Gradle or an editor",
                 ":ide:publishPlugin | a plugin for Gradle or an editor",
-                "publishModrinth | what that task publishes",
+                "publishModrinth | what the task 'publishModrinth' publishes",
             })
     void whatATaskPublishesIsCalledByItsName(String task, String what) throws NoProposal {
         modules("./gradlew :cli:distZip " + task);

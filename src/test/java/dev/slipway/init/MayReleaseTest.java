@@ -172,7 +172,7 @@ class MayReleaseTest extends HandWrittenRelease {
                 .origin("https://github.com/me/kelp"));
         assertThat(said(proposal, Remark.Kind.OPEN)).contains("may also release, for it calls './gradlew releaseAll'");
         assertThat(lost(proposal))
-                .contains("step 'Ship' what that task publishes, a Maven repository; move it to 'jobs'")
+                .contains("step 'Ship' what the task 'deploy' publishes, a Maven repository; move it to 'jobs'")
                 .doesNotContain("crates.io");
     }
 

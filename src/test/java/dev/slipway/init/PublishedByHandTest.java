@@ -172,6 +172,10 @@ class PublishedByHandTest extends HandWrittenRelease {
                         + " | creates a release (line 1) with 'kelp-#{v}.tar.gz', and no workflow names it",
                 "dev/ship.sh | git clone https://github.com/me/homebrew-tap⏎git clone ssh://aur@aur.archlinux.org/kelp.git⏎curl -d @x https://vendors.sdkman.io/release"
                         + " | updates Homebrew (line 1), updates an Arch Linux package (line 2), updates SDKMAN (line 3), and no workflow names it",
+                "dev/ship.sh | docker push me/kelp⏎git push -f origin HEAD:refs/heads/pages⏎git push origin v$1⏎git push origin v1⏎git push --tags"
+                        + " | pushes an image (line 1), pushes to the branch 'pages' (line 2), and no workflow names it",
+                "dev/ship.sh | git checkout news⏎git push origin news⏎aws s3 cp s3://kelp/old .⏎aws s3 sync --quiet out s3://kelp/$1 $OPTS"
+                        + " | pushes to the branch 'news' (line 2), copies files to 's3://kelp' (line 4), and no workflow names it",
                 "docker/Makefile | push:⏎\tdocker push me/kelp | pushes an image (line 2), and no workflow names it",
                 "ship.gradle | cmd = ```⏎  gh release upload v$version out/kelp.jar⏎```"
                         + " | creates a release (line 2) with 'kelp.jar': if a task of it runs for a release",

@@ -336,7 +336,10 @@ class PushedTagsTest extends HandWrittenRelease {
                     images: ghcr.io/me/kelp
                     labels: |
                       org.opencontainers.image.vendor=Me & Co
-                      org.opencontainers.image.title=Kelp
+                      org.opencontainers.image.title=kelp
+                      org.opencontainers.image.url=https://kelp.example
+                      org.opencontainers.image.licenses=(MIT)
+                      org.opencontainers.image.source=https://kelp.example/git
                       org.example.run=${{ github.run_id }}
                 - uses: docker/build-push-action@v6
                   with:
@@ -346,8 +349,12 @@ class PushedTagsTest extends HandWrittenRelease {
                 - run: docker buildx build -t ghcr.io/me/kelp:try --label org.example.team=land .
                 """);
         assertThat(proposal.config())
-                .contains("org.opencontainers.image.vendor: \"Me & Co\"", "org.example.team: sea")
-                .doesNotContain("title");
+                .contains(
+                        "org.opencontainers.image.vendor: \"Me & Co\"",
+                        "org.opencontainers.image.url: https://kelp.example",
+                        "org.opencontainers.image.licenses: \"(MIT)\"",
+                        "org.example.team: sea")
+                .doesNotContain("title", "image.source");
         assertThat(lost(proposal)).contains("docker LABEL org.example.run=… known only during a run");
     }
 

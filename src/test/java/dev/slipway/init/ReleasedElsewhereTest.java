@@ -258,7 +258,7 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
         assertThat(said(proposal, Remark.Kind.OPEN))
                 .contains("'.github/workflows/image.yml' pushes '" + said
                         + "', but neither a tag nor a release starts it: keep it")
-                .contains("found nothing for releases that pushes an image");
+                .contains("found no other step of a workflow that pushes an image");
     }
 
     @Test

@@ -38,23 +38,27 @@ record LibcCheck() implements Check {
                 .filter(build ->
                         build.runnersLibc().filter(libc -> !old().runs(libc)).isPresent())
                 .toList();
-        return newest.stream()
-                .flatMap(build -> build.runnersLibc().stream())
-                .reduce((one, other) -> one.runs(other) ? one : other)
-                .map(libc -> new Advice(
-                                Severity.WARNING,
-                                "libc",
-                                newest.stream()
-                                                .map(build -> "'" + build.target() + "'")
-                                                .collect(Collectors.joining(", "))
-                                        + (newest.size() == 1 ? " is linked with " : " are linked with ") + libc
-                                        + ", the C library of the runner, and may not start on systems with an older "
-                                        + "one, such as "
-                                        + "Debian 12 (" + old() + ")",
-                                "write 'container: " + Libcs.OLD_SYSTEM + "' under 'linux' in " + setup.config()
-                                        + ", with the packages that the build needs, or link statically",
-                                URL)
-                        .at(setup.key("/linux")));
+        if (newest.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean one = newest.size() == 1;
+        String targets =
+                newest.stream().map(build -> "'" + build.target() + "'").collect(Collectors.joining(", "));
+        String libcs = newest.stream()
+                .map(build -> build.runnersLibc().orElseThrow().toString())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(" or "));
+        return Optional.of(new Advice(
+                        Severity.WARNING,
+                        "libc",
+                        targets + (one ? " is built on a runner with " : " are built on runners with ") + libcs
+                                + ", so " + (one ? "it" : "they")
+                                + " may not start on systems with an older one, such as Debian 12 (" + old() + ")",
+                        "write 'container: " + Libcs.OLD_SYSTEM + "' under 'linux' in " + setup.config()
+                                + ", with the packages that the build needs, or link statically",
+                        URL)
+                .at(setup.key("/linux")));
     }
 
     private static Libc old() {

@@ -20,6 +20,10 @@ public record OtherTags(String scheme, String prefix, String example, boolean on
                     + "|head|main|master|current|rolling|latest-commit)(?:[^a-z].*)?");
 
     private static final Pattern NUMBERED = Pattern.compile("([^0-9]*+)([0-9]{1,18}+(?:\\.[0-9]{1,18}+){0,3}+)");
+    /** A year and a month. */
+    private static final Pattern MONTH = Pattern.compile("[^0-9]*+(?:20)?[1-9][0-9]\\.0[1-9](?:\\.[0-9.]*+)?");
+
+    private static final Pattern WORDED = Pattern.compile("[0-9]{1,18}+(?:\\.[0-9]{1,18}+){1,3}+-[0-9A-Za-z.-]++");
     private static final int RECENT = 10;
 
     /** Whether a tag moves from commit to commit. */
@@ -38,8 +42,9 @@ public record OtherTags(String scheme, String prefix, String example, boolean on
                 .filter(tag -> tags.stream().noneMatch(other -> isLineOf(tag, other)))
                 .limit(RECENT)
                 .toList();
-        if (released.isEmpty() || TagStyle.isSemantic(released.get(0))) {
-            return Optional.empty();
+        Optional<OtherTags> dated = dated(released);
+        if (dated.isPresent() || released.isEmpty() || TagStyle.isSemantic(released.get(0))) {
+            return dated;
         }
         String newest = released.get(0);
         boolean only = released.stream().noneMatch(TagStyle::isSemantic);
@@ -50,6 +55,34 @@ public record OtherTags(String scheme, String prefix, String example, boolean on
         String start = newest.replaceFirst("[0-9].*", "");
         boolean common = !start.equals(newest) && released.stream().allMatch(tag -> tag.startsWith(start));
         return Optional.of(new OtherTags("any", common ? start : "", newest, only));
+    }
+
+    /** In a row of dates, one with a month such as {@code 04}, {@code 25.10.7} is a semantic version only by chance. */
+    private static Optional<OtherTags> dated(List<String> released) {
+        return released.stream()
+                .filter(tag -> MONTH.matcher(tag).matches() && !TagStyle.isSemantic(tag))
+                .map(tag -> new OtherTags("calver", tag.replaceFirst("[0-9].*", ""), tag, true))
+                .findFirst()
+                .filter(tags -> released.stream().allMatch(tag -> {
+                    Matcher numbers = NUMBERED.matcher(tag);
+                    return numbers.matches() && numbers.group(1).equals(tags.prefix());
+                }));
+    }
+
+    /**
+     * One of the newest tags that has a word after its numbers, which the scheme {@code calver} does not read.
+     *
+     * @param tags the newest first
+     */
+    public Optional<String> prerelease(List<String> tags) {
+        return scheme.equals("calver")
+                ? tags.stream()
+                        .limit(2 * RECENT)
+                        .filter(tag -> tag.startsWith(prefix)
+                                && WORDED.matcher(tag.substring(prefix.length()))
+                                        .matches())
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** Whether a tag such as {@code v1} moves with versions such as {@code v1.2.3}. */

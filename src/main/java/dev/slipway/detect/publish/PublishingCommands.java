@@ -1,6 +1,7 @@
 package dev.slipway.detect.publish;
 
 import dev.slipway.shell.Command;
+import dev.slipway.shell.Symbols;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -12,6 +13,9 @@ final class PublishingCommands {
 
     private static final Reason SDKMAN = Reason.of("a version on SDKMAN", Reason.JOBS);
     static final Reason REGISTRY = Reason.of("a package for another registry", Reason.JOBS);
+
+    /** What the name of a task shows, and nothing else; the task itself is not read. */
+    private static final Reason TASK = Reason.of(Reason.Kind.OPEN, "what a task publishes", Reason.JOBS);
 
     private static final List<Known> COMMANDS = commands();
 
@@ -94,9 +98,7 @@ final class PublishingCommands {
                 new Known(Pattern.compile("clojure|clj"), Pattern.compile("deploy"), MAVEN),
                 gradle("publishPlugins?", Reason.of("a plugin for Gradle or an editor", Reason.JOBS)),
                 gradle("publish(?:\\w*(?:Publications?\\w*|Repository|Central|Sonatype|Nexus|Packages))?", MAVEN),
-                gradle(
-                        "(?:publish|upload)\\w+|deploy|upload",
-                        Reason.of(Reason.Kind.OPEN, "what that task publishes", Reason.JOBS)),
+                gradle("(?:publish|upload)\\w+|deploy|upload|release(?:Plugin|Library|Bundle|Artifact)\\w*+", TASK),
                 new Known(
                         Pattern.compile("reprepro|createrepo(?:_c)?|aptly|dpkg-scanpackages|apt-ftparchive"),
                         Pattern.compile(""),
@@ -147,9 +149,14 @@ final class PublishingCommands {
                 : Stream.concat(Stream.of(""), command.arguments().stream())
                         .flatMap(word -> COMMANDS.stream()
                                 .filter(known -> known.fits(command, word))
-                                .limit(1))
-                        .map(known -> known.why().equals(WingetPackages.UNNAMED)
-                                ? WingetPackages.reason(command)
-                                : known.why());
+                                .limit(1)
+                                .map(known -> named(known.why(), command, word)));
+    }
+
+    private static Reason named(Reason why, Command command, String word) {
+        if (why.equals(TASK)) {
+            return Reason.of(Reason.Kind.OPEN, "what the task '" + Symbols.shown(word) + "' publishes", Reason.JOBS);
+        }
+        return why.equals(WingetPackages.UNNAMED) ? WingetPackages.reason(command) : why;
     }
 }

@@ -37,7 +37,7 @@ class LibcCheckTest extends WithHealthyCrate {
         assertThat(crate.only("libc").severity()).isEqualTo(Severity.WARNING);
         assertThat(crate.only("libc").message())
                 .isEqualTo(
-                        "'linux-arm64', 'linux-armv7' are linked with glibc 2.43, the C library of the runner, and may not"
+                        "'linux-arm64', 'linux-armv7' are built on runners with glibc 2.39 or glibc 2.43, so they may not"
                                 + " start on systems with an older one, such as Debian 12 (glibc 2.36)");
 
         crate.builds = List.of(new Build(

@@ -37,6 +37,7 @@ class OtherTagsTest {
         "2025-07-01 2025-06-01, any '' 2025-07-01 true",
         "build-a3f build-b2c, any '' build-a3f true",
         "s9-summer s8-spring, any s s9-summer true",
+        "v25.10.7 v26.04.6 v25.10.6, calver v v26.04.6 true",
         "nightly r7 latest, calver r r7 true",
     })
     void theNewestTagTellsTheScheme(String tags, String expected) {
@@ -56,10 +57,21 @@ class OtherTagsTest {
         "early-access v1.2.3",
         "tool/v0.1.0 r42",
         "nightly-2026-01-02 v1.2.3",
+        "v1.2.3 v1.02",
+        "v1.2.3 v1.2.3-rc.1 v1.01.0",
         "1.2.3-rc.1"
     })
     void aSemanticVersionAndATagThatMovesAreNoOtherScheme(String tags) {
         assertThat(OtherTags.of(List.of(tags.split(" ")))).isEmpty();
+    }
+
+    @Test
+    void aDateWithAWordStartsNoReleaseOfDates() throws NoProposal {
+        Proposal proposal = proposal("25.07", "25.06-edge");
+        assertThat(proposal.config()).contains("tag-scheme: calver");
+        assertThat(proposal.remarks().stream().map(Remark::why))
+                .contains("tags such as '25.06-edge' start no release with 'calver'; with 'tag-scheme: any' they do, "
+                        + "as releases like all others");
     }
 
     @Test

@@ -1,0 +1,140 @@
+package dev.slipway.detect.release;
+
+import dev.slipway.shell.PackCommand;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A line of a script that nobody follows, and what people would get by it.
+ *
+ * @param line with the lines that continue it
+ */
+record ScriptLine(String line) {
+    static final String RELEASES = "creates a release";
+
+    /** A line begins with the command, or with a variable, as in {@code $DRY_RUN docker push}. */
+    private static final String START = "\\s*+[@-]?+(?:\\$\\{?+\\w{1,40}+}?+ |sudo )?+";
+
+    private static final Pattern RELEASE = Pattern.compile(
+            START + "(?:(?:gh|hub) release (?:create|upload)|github-release (?:release|upload)|ghr -).*+");
+
+    /** The address that lists releases, too: only a script that uploads to one makes it. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("api\\.github\\.com/repos/[^/ ]{1,100}+/[^/ ]{1,100}+/releases[\"' ]");
+
+    private static final Pattern PUSH = Pattern.compile(START + "(?:docker|podman)(?: image)?+ push\\b.*+");
+    private static final Pattern BUILD = Pattern.compile(START + "(?:docker|podman|buildah) .*+");
+
+    private static final Pattern GIT_PUSH = Pattern.compile(START + "git push .*+");
+
+    /** A branch by its name, alone or as what a commit becomes; a tag is none. */
+    private static final Pattern BRANCH = Pattern.compile(
+            "(?:[\\w./-]{1,100}+:)?+(?:refs/heads/)?+(?!HEAD$|v?[0-9]|refs/)([A-Za-z][\\w./-]{0,100}+)");
+
+    private static final Pattern COPY = Pattern.compile(
+            START + "(?:aws s3 (?:cp|mv|sync)|gsutil(?: -\\w)*+ (?:cp|mv|rsync)|gcloud storage (?:cp|mv|rsync)) .*+");
+
+    private static final Pattern BUCKET = Pattern.compile("(?:s3|gs)://[^/\\s\"']{1,200}+");
+
+    /** The end of an address of a repository with formulae, which a script clones. */
+    private static final String TAP = "/homebrew-";
+
+    private static final int MOST_NAMES = 10;
+    private static final int LONGEST_NAME = 200;
+
+    /** Parts of lines that update what people install from elsewhere. */
+    private static final Map<String, String> UPDATES = Map.of(
+            "brew bump-formula-pr ",
+            "updates Homebrew",
+            "brew bump-cask-pr ",
+            "updates Homebrew",
+            TAP,
+            "updates Homebrew",
+            "aur@aur.archlinux.org",
+            "updates an Arch Linux package",
+            "vendors.sdkman.io/",
+            "updates SDKMAN");
+
+    /** What the names of files that people download end with, in addition to archives. */
+    private static final List<String> PROGRAMS =
+            List.of(".jar", ".deb", ".rpm", ".dmg", ".msi", ".exe", ".appimage", ".vsix");
+
+    /** What people get by it, in words; an address of releases is one only in a script that uploads. */
+    Optional<String> work(boolean uploads) {
+        boolean builds = BUILD.matcher(line).matches() && line.contains(" --push");
+        if (builds || PUSH.matcher(line).matches()) {
+            return Optional.of("pushes an image");
+        }
+        Optional<String> copied = copied();
+        if (copied.isPresent()) {
+            return copied;
+        }
+        boolean comment = line.strip().matches("(?:#|//|echo ).*");
+        boolean api = uploads && ADDRESS.matcher(line).find() || line.contains(".create_release(");
+        if (RELEASE.matcher(line).matches() || api && !comment) {
+            return Optional.of(RELEASES);
+        }
+        return UPDATES.entrySet().stream()
+                .filter(update -> !comment
+                        && line.contains(update.getKey())
+                        && (!update.getKey().equals(TAP) || line.contains("git clone ")))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /** Where a command copies files to; what follows the address can only be options. */
+    private Optional<String> copied() {
+        if (!COPY.matcher(line).matches()) {
+            return Optional.empty();
+        }
+        List<String> words = List.of(line.strip().split("[\\s\"']++"));
+        int verb = (int)
+                words.stream().takeWhile(word -> !word.matches("cp|mv|r?sync")).count();
+        int target = words.size() - 1;
+        while (target > verb && words.get(target).matches("[-$].*")) {
+            target--;
+        }
+        Matcher bucket = BUCKET.matcher(words.get(target));
+        boolean source =
+                words.subList(Math.min(verb + 1, target), target).stream().anyMatch(word -> !word.startsWith("-"));
+        return bucket.lookingAt() && source
+                ? Optional.of("copies files to '" + bucket.group() + "'")
+                : Optional.empty();
+    }
+
+    /** The branch that it pushes by name; many do that without a release. */
+    Optional<String> branch() {
+        if (!GIT_PUSH.matcher(line).matches() || line.matches(".* (?:--delete|-d|--dry-run|-n)(?: .*)?")) {
+            return Optional.empty();
+        }
+        String push = line.substring(line.indexOf("git push") + 8).strip();
+        return Stream.of(push.split("[\\s\"']++"))
+                .takeWhile(word -> !word.matches("[#&|;>].*"))
+                .filter(word -> !word.startsWith("-"))
+                .skip(1)
+                .map(BRANCH::matcher)
+                .filter(Matcher::matches)
+                .findFirst()
+                .map(name -> "pushes to the branch '" + name.group(1) + "'");
+    }
+
+    /** The names of the files that a command uploads, as the script writes them. */
+    List<String> uploaded() {
+        boolean uploads = RELEASE.matcher(line).matches() || line.contains(".upload_asset(");
+        List<String> words = uploads ? List.of(line.strip().split("[\\s\"'`=,;()]++")) : List.of();
+        int name = words.indexOf("--name");
+        return words.stream()
+                .skip(name < 0 ? 0 : name + 1)
+                .map(word -> word.substring(word.lastIndexOf('/') + 1))
+                .filter(word -> word.indexOf('*') < 0 && word.length() <= LONGEST_NAME)
+                .filter(word -> !PackCommand.ending(word).isEmpty()
+                        || PROGRAMS.stream().anyMatch(word.toLowerCase(Locale.ROOT)::endsWith))
+                .limit(name < 0 ? MOST_NAMES : 1)
+                .toList();
+    }
+}
