@@ -19,7 +19,7 @@ record AboutCommand(OtherBuild build, Draft draft) {
         if (builds.isEmpty()) {
             throw new NoProposal(
                     "found no known build: no Cargo.toml, go.mod, pom.xml, Gradle script, CMake, Meson, Zig, Haskell, "
-                            + "OCaml, Nim, Crystal, Swift, Mill, sbt, Clojure, Dart or .NET project, no Makefile, and no program in a "
+                            + "OCaml, Nim, Crystal, Swift, D, Mill, sbt, Clojure, Dart or .NET project, no Makefile, and no program in a "
                             + "pyproject.toml or package.json",
                     "a release builds at the root of the git repository; for a build in a folder, or by another tool, write a "
                             + "'command', see docs/config.md");

@@ -126,7 +126,7 @@ record AboutGradle(Gradle gradle, Jars jars, Draft draft) {
             draft.taken("gradle." + one.key(), file);
         });
         if (!one.program().executable()) {
-            jars.keep("gradle." + one.key(), one.program(), project, draft);
+            jars.keep("gradle." + one.key(), one.program(), project, List.of(), draft);
         }
         one.program()
                 .mainClass()

@@ -6,6 +6,7 @@ import dev.slipway.detect.jvm.JavaProgram;
 import dev.slipway.detect.jvm.Maven;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What Maven builds, and with which Java. */
 record AboutMaven(Maven maven, Jars jars, Draft draft) {
@@ -66,7 +67,7 @@ record AboutMaven(Maven maven, Jars jars, Draft draft) {
                         keys.word("native", one.file().orElseThrow().value());
                         jars.beside("maven.native", one, program, draft);
                     },
-                    () -> jars.keep("maven.jar", program, project, draft));
+                    () -> jars.keep("maven.jar", program, project, others(program), draft));
             program.mainClass().ifPresent(main -> draft.taken("main class", main));
         });
         chosen.stream()
@@ -89,6 +90,18 @@ record AboutMaven(Maven maven, Jars jars, Draft draft) {
                     "found no executable jar with all dependencies that 'mvn package' creates; set 'maven.jar' if there is "
                             + "one, or create one, for example with maven-shade-plugin; until then, release builds fail");
         }
+    }
+
+    /** What other modules are called, by their names or by those of their folders. */
+    private List<String> others(JavaProgram chosen) {
+        return Stream.concat(
+                        maven.programs().stream()
+                                .filter(program -> !program.folder().equals(chosen.folder()))
+                                .map(JavaProgram::name),
+                        maven.optional().stream()
+                                .flatMap(modules -> Stream.of(modules.value().split(", ")))
+                                .map(folder -> folder.substring(folder.lastIndexOf('/') + 1)))
+                .toList();
     }
 
     /** What the same module makes with GraalVM, if releases have that for several systems. */

@@ -112,12 +112,18 @@ record Jars(List<Fact<ReleasedFile>> files) {
                         .map(pattern -> new Fact<>(name, pattern.from())));
     }
 
-    /** The only one that there is. */
-    private Optional<Fact<String>> only(JavaProgram program) {
+    /** The only one that there is, unless it is called like another module. */
+    private Optional<Fact<String>> only(JavaProgram program, List<String> others) {
         List<Fact<ReleasedFile>> named =
                 files.stream().filter(file -> file.value().known()).toList();
         return named.size() == 1
-                ? possible(program).filter(named::contains).findFirst().map(Jars::name)
+                ? possible(program)
+                        .filter(named::contains)
+                        .map(Jars::name)
+                        .filter(name -> others.stream()
+                                .noneMatch(other -> !program.name().contains(other)
+                                        && ("-" + name.value()).contains("-" + other + "-")))
+                        .findFirst()
                 : Optional.empty();
     }
 
@@ -133,8 +139,9 @@ record Jars(List<Fact<ReleasedFile>> files) {
      * Goes on releasing the jar in addition to the archives; reports it if it is unknown whether people download one.
      *
      * @param key what the config calls the program, such as {@code maven.jar}
+     * @param others the names of the modules whose programs the config does not release
      */
-    void keep(String key, JavaProgram program, String project, Draft draft) {
+    void keep(String key, JavaProgram program, String project, List<String> others, Draft draft) {
         String file = program.file().map(Fact::value).orElse(program.name());
         String inside = "{archive}/" + project + "/lib/app/" + project + ".jar";
         if (!file.endsWith(".jar")) {
@@ -146,7 +153,7 @@ record Jars(List<Fact<ReleasedFile>> files) {
             return;
         }
         Optional<Fact<String>> same = of(program);
-        Optional<Fact<String>> kept = download(program).or(() -> only(program));
+        Optional<Fact<String>> kept = download(program).or(() -> only(program, others));
         kept.ifPresentOrElse(
                 name -> {
                     draft.set(

@@ -8,6 +8,7 @@ import dev.slipway.plan.ImageTag;
 import dev.slipway.plan.ImageTags;
 import dev.slipway.shell.Symbols;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +36,7 @@ record PulledTags(FoundImages images, String prefix, Draft draft) {
                 .toList();
         all.stream()
                 .filter(tag -> !kept.contains(tag) && !tag.value().contains(Symbols.UNKNOWN))
+                .sorted(Comparator.comparing(tag -> why(tag.value(), all)))
                 .forEach(tag -> draft.left("docker.tags", tag.value(), why(tag.value(), all) + "; from " + tag.from()));
         all.stream()
                 .filter(tag -> !kept.contains(tag) && tag.value().contains(Symbols.UNKNOWN))
@@ -61,7 +63,7 @@ record PulledTags(FoundImages images, String prefix, Draft draft) {
     /** A tag of which a part is known, or just a tag. */
     private static String tag(String text) {
         String rest = text.replace(Symbols.UNKNOWN, "");
-        return rest.matches("[\\w.-]*+") && rest.matches(".*\\w.*")
+        return rest.matches("[\\w.{}-]*+") && rest.matches(".*\\w.*")
                 ? "a tag such as '" + text.replace(Symbols.UNKNOWN, "…") + "'"
                 : "a tag";
     }
@@ -80,7 +82,12 @@ record PulledTags(FoundImages images, String prefix, Draft draft) {
 
     /** Whether a tag is for another edition of the image: it also follows the version, as in {@code {version}-slim}. */
     private static boolean isEdition(String tag, List<Fact<String>> all) {
+        String newest = tag.startsWith("latest-") ? tag.substring("latest".length()) : "";
         return tag.matches(EDITION)
+                || !newest.isEmpty()
+                        && all.stream()
+                                .map(Fact::value)
+                                .anyMatch(other -> other.startsWith("{") && other.endsWith("}" + newest))
                 || all.stream().anyMatch(other -> other.value().endsWith("-" + tag));
     }
 

@@ -111,6 +111,8 @@ class AboutCommandTest {
                 "Package.swift | '.executableTarget(name: \"wrench\")'    | bins: [wrench]",
                 "Package.swift | '.executable(name: \"wrench\", targets: [\"Cli\"]), .executableTarget(name: "
                         + "\"Cli\")' | bins: [wrench]",
+                "dub.sdl | 'name \"kelp\"⏎targetName \"wrench\"⏎targetType \"executable\"⏎targetPath \"./out\"' | output: \"out/{name}\"",
+                "dub.json | '{ \"name\": \"wrench\", \"targetType\": \"executable\" }' | dub build --build=release",
                 "build.mill | 'object tool extends ScalaModule'           | mill {name}.assembly",
                 "build.sbt | 'name := \"wrench\"'                         | sbt assembly",
                 "project.clj | '(defproject me/wrench \"1.0\" :target-path \"target/%s\")' | cat target/uberjar/*-standalone.jar",

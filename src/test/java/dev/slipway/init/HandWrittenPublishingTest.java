@@ -198,6 +198,8 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
                 "run: strip target/x86_64-unknown-linux-musl/release/kelp|strip = true",
                 "run: llvm-objcopy --strip-debug target/x86_64-unknown-linux-musl/release/kelp|strip = true",
                 "uses: KSXGitHub/github-actions-deploy-aur@v4|Arch Linux",
+                "uses: helm/chart-releaser-action@v1|a Helm chart",
+                "run: helm push kelp-1.2.3.tgz oci://ghcr.io/me|a Helm chart",
                 "uses: peaceiris/actions-gh-pages@v4|a website",
                 "uses: actions/deploy-pages@v4|a website",
                 "run: mkdocs gh-deploy --force|a website"

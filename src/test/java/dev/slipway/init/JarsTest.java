@@ -97,6 +97,34 @@ class JarsTest {
     }
 
     @Test
+    void theJarOfAnotherModuleIsNotTheOneOfTheProgram() throws NoProposal {
+        SampleRepository repository = new SampleRepository(directory)
+                .file("pom.xml", """
+                        <project>
+                          <groupId>org.reef</groupId><artifactId>reef-all</artifactId><version>1</version>
+                          <packaging>pom</packaging><modules><module>boot</module></modules>
+                          <profiles><profile><id>web</id><modules><module>tide-server</module></modules></profile></profiles>
+                        </project>
+                        """)
+                .file("boot/pom.xml", """
+                        <project>
+                          <parent><groupId>org.reef</groupId><artifactId>reef-all</artifactId><version>1</version></parent>
+                          <artifactId>reef-boot</artifactId>
+                          <build><plugins><plugin>
+                            <artifactId>maven-shade-plugin</artifactId>
+                            <executions><execution><goals><goal>shade</goal></goals><configuration>
+                              <transformers><transformer><mainClass>org.reef.Main</mainClass></transformer></transformers>
+                            </configuration></execution></executions>
+                          </plugin></plugins></build>
+                        </project>
+                        """)
+                .file("tide-server/pom.xml", "<project><artifactId>reef-tide-server</artifactId></project>");
+        PublishedRelease old = ReleaseList.read(new SourceText("old.txt", "reef-tide-server-2.0.4-fat.jar\n"))
+                .tagged("v2.0.4");
+        assertThat(files(propose(repository, Optional.of(old)))).isEmpty();
+    }
+
+    @Test
     void theJarThatAWorkflowUploadsIsKeptBesideOtherSettingsOfTheRelease() throws NoProposal {
         Proposal proposal = propose(shaded().file(".github/workflows/release.yml", """
                         on: { release: { types: [published] } }

@@ -39,11 +39,13 @@ class JavaFlagsTest extends HandWrittenRelease {
                         repository().file("pom.xml", "<project><artifactId>kelp</artifactId></project>"),
                         built(
                                 "mvn -B versions:set -DnewVersion=${GITHUB_REF_NAME#v} && mvn -DskipTests -Dpanel=full -Prelease package"
-                                        + " && mvn -Dleaves=4 site"))
+                                        + " && mvn -Dleaves=4 site && mvn -Dtide.version=4.2 -Djava.version=21 verify"))
                 .committed()
                 .origin("https://github.com/me/kelp"));
         assertThat(lost(proposal))
                 .contains("maven -DnewVersion={version} builds get no version")
+                .contains(
+                        "maven -Dtide.version=4.2 builds no longer get it", "maven -Djava.version=21 builds no longer")
                 .contains("maven -Dpanel=full builds no longer get it; set it in '.mvn/maven.config'")
                 .doesNotContain("skipTests", "leaves", "-Prelease");
     }

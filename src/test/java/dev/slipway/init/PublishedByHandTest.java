@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people may publish by hand: files that workflows keep, and what scripts that no workflow starts release. */
 class PublishedByHandTest extends HandWrittenRelease {
@@ -86,12 +87,12 @@ class PublishedByHandTest extends HandWrittenRelease {
                 .isEqualTo(said);
     }
 
-    @Test
-    void whatPushesToABranchKeepMayBePublishedByHand() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"[push, pull_request]", "{ push: { branches: [main], tags: ['v*'] }, pull_request: {} }"})
+    void whatPushesToABranchKeepMayBePublishedByHand(String events) throws Exception {
         Proposal proposal = proposal(repository()
                 .file("pom.xml", "<project><artifactId>kelp</artifactId></project>")
-                .file(".github/workflows/build.yml", """
-                        on: [push, pull_request]
+                .file(".github/workflows/build.yml", "on: " + events + "\n" + """
                         jobs:
                           build:
                             runs-on: ubuntu-latest

@@ -327,6 +327,30 @@ class PushedTagsTest extends HandWrittenRelease {
         assertThat(proposal.config()).contains("docker:").doesNotContain("platforms:");
     }
 
+    @Test
+    void partsOfTagsThatOnlyARunKnowsAreSaidAndOthersThatGoWithAVersionAreEditions() throws Exception {
+        Proposal proposal = image("""
+                - { id: tide, uses: me/versions@v1 }
+                - uses: docker/metadata-action@v5
+                  with:
+                    images: ghcr.io/me/kelp
+                    flavor: suffix=-21.1
+                    tags: |
+                      type=semver,pattern={{version}}
+                      type=raw,value=latest
+                      type=semver,pattern={{version}},suffix=-${{ steps.tide.outputs.major }}
+                - uses: docker/build-push-action@v6
+                  with:
+                    push: true
+                    tags: ghcr.io/me/kelp:latest
+                """);
+        assertThat(proposal.config()).doesNotContain("latest-21.1");
+        assertThat(lost(proposal))
+                .contains("docker.tags {version}-21.1 no longer", "docker.tags latest-21.1 no longer");
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("a tag such as '{version}-…' is known only during a run; compare 'docker.tags'");
+    }
+
     /** A Dockerfile may leave labels to the workflow. */
     @Test
     void labelsOfTheWorkflowAreThoseOfTheImage() throws Exception {

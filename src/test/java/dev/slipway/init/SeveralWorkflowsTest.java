@@ -167,6 +167,29 @@ class SeveralWorkflowsTest extends HandWrittenRelease {
     }
 
     @Test
+    void whatTestsAndReleasesLosesThePushOfItsImageToo() throws Exception {
+        Proposal proposal = proposal(
+                crate("").file("Dockerfile", "FROM alpine:3\nCOPY kelp /kelp\n").file(".github/workflows/ci.yml", """
+                        on: [push, pull_request]
+                        jobs:
+                          test:
+                            runs-on: ubuntu-latest
+                            steps: [{ run: cargo test }]
+                          release:
+                            if: startsWith(github.ref, 'refs/tags/')
+                            runs-on: ubuntu-latest
+                            steps:
+                              - run: cargo build --release --target x86_64-unknown-linux-musl
+                              - uses: softprops/action-gh-release@v2
+                                with: { files: kelp-linux.tar.gz }
+                              - uses: docker/build-push-action@v6
+                                with: { push: true, tags: 'ghcr.io/me/kelp:${{ github.ref_name }}' }
+                        """));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("remove 'softprops/action-gh-release' and the push of the image from it");
+    }
+
+    @Test
     void whatMergesAProposalReleasesBeforeWhatOnlyTriesOne() throws Exception {
         SampleRepository repository = crate("")
                 .file(".github/workflows/a-try.yml", "on: [pull_request, push]\n" + calls("x86_64-unknown-linux-gnu"))

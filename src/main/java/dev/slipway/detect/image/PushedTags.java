@@ -29,6 +29,7 @@ public record PushedTags(RepositoryFiles files, String prefix, Optional<String> 
     private static final String PATCH = "7373";
     private static final String VERSION = MAJOR + "." + MINOR + "." + PATCH;
     private static final String COMMIT = "0".repeat(40);
+    private static final String PART = "7474";
     private static final int SHORT = 7;
     private static final String LONG_COMMIT = "{commit}";
     private static final String OPEN_TEXT = ".*(\\{\\?}.*:|\\{name}|\\$).*";
@@ -81,7 +82,8 @@ public record PushedTags(RepositoryFiles files, String prefix, Optional<String> 
                 .replace(MINOR, "{minor}")
                 .replace(PATCH, "{patch}")
                 .replace(COMMIT, LONG_COMMIT)
-                .replace(COMMIT.substring(0, SHORT), "{sha}");
+                .replace(COMMIT.substring(0, SHORT), "{sha}")
+                .replace(PART, Symbols.UNKNOWN);
     }
 
     private List<String> described(DryStep step) {
@@ -104,9 +106,18 @@ public record PushedTags(RepositoryFiles files, String prefix, Optional<String> 
         return Symbols.settled(text)
                 .replaceAll("\\b(enable|latest)=\\{\\?\\}", "$1=true")
                 .lines()
+                .map(PushedTags::open)
                 .filter(line -> !line.contains(Symbols.UNKNOWN))
                 .map(this::filled)
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** With a number for each part of a tag that only a run knows. */
+    private static String open(String line) {
+        return Stream.of(line.split(",", -1))
+                .map(part ->
+                        part.strip().matches("(?:prefix|suffix|value)=.*") ? part.replace(Symbols.UNKNOWN, PART) : part)
+                .collect(Collectors.joining(","));
     }
 
     /** With the version for its symbols, which look like the action's own expressions in two braces. */

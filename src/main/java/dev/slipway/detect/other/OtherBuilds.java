@@ -62,6 +62,7 @@ public record OtherBuilds(RepositoryFiles files) {
                         nim(),
                         crystal(),
                         swift(),
+                        new DubBuild(files).found(),
                         new ScalaBuild(files).found(),
                         new ClojureBuild(files).found(),
                         new KotlinNative(files).found(),

@@ -14,6 +14,8 @@ final class PublishingCommands {
     private static final Reason SDKMAN = Reason.of("a version on SDKMAN", Reason.JOBS);
     static final Reason REGISTRY = Reason.of("a package for another registry", Reason.JOBS);
 
+    static final Reason CHART = Reason.of("a Helm chart", Reason.JOBS);
+
     /** What the name of a task shows, and nothing else; the task itself is not read. */
     private static final Reason TASK = Reason.of(Reason.Kind.OPEN, "what a task publishes", Reason.JOBS);
 
@@ -103,6 +105,8 @@ final class PublishingCommands {
                         Pattern.compile("reprepro|createrepo(?:_c)?|aptly|dpkg-scanpackages|apt-ftparchive"),
                         Pattern.compile(""),
                         REPOSITORY),
+                new Known(Pattern.compile("helm"), Pattern.compile("push|cm-push"), CHART),
+                new Known(Pattern.compile("cr"), Pattern.compile("upload"), CHART),
                 new Known(Pattern.compile("cloudsmith|package_cloud|fury"), Pattern.compile("push"), REPOSITORY),
                 new Known(Pattern.compile("brew"), Pattern.compile("bump-(?:formula|cask)-pr"), Reason.HOMEBREW),
                 new Known(

@@ -61,6 +61,8 @@ public final class PublishingSteps {
                         "planetscale/ghcommit-action")
                 .forEach(action -> actions.put(action, COMMIT));
         actions.put("JS-DevTools/npm-publish", NPM);
+        Stream.of("stefanprodan/helm-gh-pages", "helm/chart-releaser-action", "appany/helm-oci-chart-releaser")
+                .forEach(action -> actions.put(action, PublishingCommands.CHART));
         Stream.of("haskell-actions/hackage-publish", "rubygems/release-gem")
                 .forEach(action -> actions.put(action, PublishingCommands.REGISTRY));
         actions.put("katyo/publish-crates", Reason.CRATES);

@@ -64,6 +64,10 @@ public final class JavaFlags {
             "file.encoding",
             "failonwarn");
 
+    /** What the version of the project is called; that of a library has its name in front. */
+    private static final String OWN_VERSION =
+            "(?:(?:project|app|application|artifact|build|dist|full|new|next|package|product|release)[._-]?)?version";
+
     private JavaFlags() {}
 
     /** Those of workflows whose builds are replaced, each once. */
@@ -115,7 +119,7 @@ public final class JavaFlags {
 
     private static boolean isVersion(String flag) {
         String value = flag.substring(flag.indexOf('='));
-        return name(flag).endsWith("version")
+        return name(flag).matches(OWN_VERSION)
                 || name(flag).equals("revision")
                 || value.contains(Symbols.TAG)
                 || value.contains(Symbols.VERSION);

@@ -170,7 +170,7 @@ public final class KeptArtifacts {
     /** Whether pushes to branches, or people, start it, and changes that it tests. */
     private static boolean testsPushes(ExistingWorkflow workflow) {
         return workflow.pullRequests()
-                && workflow.tags().isEmpty()
+                && !workflow.onlyBuilds()
                 && (workflow.run().pushesBranches() || workflow.events().contains("workflow_dispatch"))
                 && !workflow.releases()
                 && !workflow.early();
