@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The notes of a release by hand, and whether it is the latest. */
 class HandWrittenNotesTest extends HandWrittenRelease {
@@ -101,5 +102,27 @@ class HandWrittenNotesTest extends HandWrittenRelease {
         assertThat(lost(proposal))
                 .contains("step 'Publish' custom release notes; see 'release.notes'")
                 .contains("step 'Move the tag' a tag that moves, such as 'v1'; move it to 'jobs'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "uses: softprops/action-gh-release@v2, with: { files: kelp.tar.gz, name: 'Kelp ${{ github.ref_name }}' }",
+                "run: 'gh release create $GITHUB_REF_NAME kelp.tar.gz --title \"Kelp $GITHUB_REF_NAME\"'",
+            })
+    void theTitleOfAReleaseStays(String step) throws Exception {
+        assertThat(proposal(release("build: { runs-on: ubuntu-latest, steps: [{ " + step + " }] }\n"))
+                        .config())
+                .contains("title: \"Kelp {tag}\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"${{ github.ref_name }}", "Kelp ${{ github.event.head_commit.message }}", "Kelp"})
+    void aTitleThatIsTheTagOrOnlyKnownDuringARunIsLeftOut(String title) throws Exception {
+        assertThat(proposal(release(
+                                "build: { runs-on: ubuntu-latest, steps: [{ uses: ncipollo/release-action@v1, with: { name: '"
+                                        + title + "' } }] }\n"))
+                        .config())
+                .doesNotContain("title");
     }
 }

@@ -37,6 +37,12 @@ public final class PublishingKeys {
         for (DryRow job : workflow.jobs()) {
             job.steps().forEach(this::step);
         }
+        if (!workflow.events().contains("release")) {
+            workflow.jobs().stream()
+                    .flatMap(job -> job.steps().stream())
+                    .forEach(step ->
+                            ReleaseTitle.of(step).ifPresent(title -> put("release.title", title, step.place())));
+        }
         boolean published = workflow.jobs().stream().anyMatch(ReleaseStep::undrafts);
         workflow.jobs().stream()
                 .filter(ReleaseStep::drafts)

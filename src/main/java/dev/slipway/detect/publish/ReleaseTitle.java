@@ -1,0 +1,53 @@
+package dev.slipway.detect.publish;
+
+import dev.slipway.run.dry.DryStep;
+import dev.slipway.shell.Command;
+import dev.slipway.shell.Symbols;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Knows what a release is called today, if that is more than its tag. */
+final class ReleaseTitle {
+    /** The input of each action that has one. */
+    private static final Map<String, String> INPUTS = Map.of(
+            "softprops/action-gh-release", "name",
+            "ncipollo/release-action", "name",
+            "actions/create-release", "release_name",
+            "svenstaro/upload-release-action", "release_name");
+
+    private static final Set<String> OPTIONS = Set.of("--title", "-t");
+
+    private ReleaseTitle() {}
+
+    /** The title as a config has it; nothing if it is the tag, a guess of it, or known only during a run. */
+    static Optional<String> of(DryStep step) {
+        return Stream.concat(
+                        Stream.ofNullable(INPUTS.get(step.action()))
+                                .flatMap(input -> Stream.ofNullable(step.with().get(input))),
+                        step.commands().stream().flatMap(ReleaseTitle::created))
+                .map(String::strip)
+                .filter(title -> title.contains(Symbols.TAG) || title.contains(Symbols.VERSION))
+                .filter(title -> !title.equals(Symbols.TAG) && isKnown(title))
+                .findFirst();
+    }
+
+    private static boolean isKnown(String title) {
+        String rest = title.replace(Symbols.TAG, "").replace(Symbols.VERSION, "");
+        return rest.chars().noneMatch(letter -> "{}$!`\\\"'\n".indexOf(letter) >= 0) && title.length() <= 100;
+    }
+
+    private static Stream<String> created(Command command) {
+        List<String> words = command.arguments();
+        boolean creates = command.program().equals("gh")
+                && words.size() > 2
+                && words.subList(0, 2).equals(List.of("release", "create"));
+        return creates
+                ? Stream.iterate(2, at -> at < words.size() - 1, at -> at + 1)
+                        .filter(at -> OPTIONS.contains(words.get(at)))
+                        .map(at -> words.get(at + 1))
+                : Stream.of();
+    }
+}
