@@ -118,6 +118,15 @@ final class PublishingCommands {
                         Pattern.compile("gh-deploy|deploy|-p|-d"),
                         PublishingSteps.WEBSITE),
                 new Known(
+                        Pattern.compile("npx|pnpx|bunx"),
+                        Pattern.compile("gh-pages|wrangler|netlify(?:-cli)?"),
+                        PublishingSteps.WEBSITE),
+                new Known(
+                        Pattern.compile("wrangler|netlify|firebase"),
+                        Pattern.compile("deploy|publish"),
+                        PublishingSteps.WEBSITE),
+                new Known(Pattern.compile("oras"), Pattern.compile("push"), REGISTRY),
+                new Known(
                         Pattern.compile("snapcraft"),
                         Pattern.compile("upload|push|release"),
                         Reason.of("a snap", Reason.JOBS)),

@@ -98,8 +98,10 @@ public final class PublishingSteps {
             for (DryStep step : job.steps()) {
                 boolean after = released;
                 List<Reason> pushed = step.commands().stream()
-                        .filter(command -> commits && SecretUse.pushesBranch(command))
-                        .map(command -> isElsewhere(command, job) ? COMMIT_ELSEWHERE : COMMIT)
+                        .filter(SecretUse::pushesBranch)
+                        .flatMap(command -> commits
+                                ? Stream.of(isElsewhere(command, job) ? COMMIT_ELSEWHERE : COMMIT)
+                                : PushedBranches.of(command))
                         .distinct()
                         .toList();
                 Stream.of(
