@@ -11,15 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which of the programs of a Java build is released: the only one, or the one that somebody named. */
 record JavaChoice(List<JavaProgram> programs) {
     /** Modules for those who work on the project. */
     private static final String WORKSHOP =
-            "(.*[-_:])?((micro-?)?bench(marks?)?|jmh|examples?|samples?|demos?|docs?|tests?|it|integration[-_]tests?|test[-_].*|testing|fuzz(ing)?|playground)";
+            "(.*[-_:])?((micro-?)?bench(marks?)?|jmh|(examples?|samples?|demos?|integration[-_]tests?)([-_].*)?|docs?|tests?|it|test[-_].*|testing|fuzz(ing)?|playground)";
 
     /** Modules that only put together what people get. */
-    private static final String DISTRIBUTION = "(.*[-_:/])?(dist|distribution|assembly)";
+    private static final String DISTRIBUTION = "(.*[-_:/])?(dist|distribution|assembly|standalone)";
 
     private static final int SHOWN = 12;
 
@@ -81,7 +82,10 @@ record JavaChoice(List<JavaProgram> programs) {
 
     /** Whether it is for people who work on the project, and taken only if there is nothing else. */
     private static boolean isForWork(JavaProgram program) {
-        return program.name().matches(WORKSHOP)
+        return Stream.concat(
+                                Stream.of(program.name()),
+                                Stream.of(program.folder().split("/")))
+                        .anyMatch(word -> word.matches(WORKSHOP))
                 || program.mainClass()
                         .filter(main -> main.value().startsWith("org.openjdk.jmh."))
                         .isPresent();

@@ -115,6 +115,18 @@ class AboutGradleTest {
         assertThat(open(gui)).contains("not released: cli (cli, application), benchmarks (benchmarks, application)");
     }
 
+    @ParameterizedTest
+    @CsvSource({"cli, demo_app", "cli, integration-test-suite:web", "tool-standalone, server"})
+    void examplesAreNoProgramsForPeopleAndStandaloneOnesAre(String chosen, String other) throws NoProposal {
+        repository
+                .file("settings.gradle", "include '" + chosen + "', '" + other + "'\n")
+                .file("build.gradle", "");
+        for (String name : new String[] {chosen, other.replace(':', '/')}) {
+            repository.file(name + "/build.gradle", "plugins { id 'application' }\n");
+        }
+        assertThat(proposal().config()).contains("\":" + chosen + ":installDist\"");
+    }
+
     @Test
     void whatTheBuildOfAReleaseNeedsIsSaid() throws NoProposal {
         repository.git("init", "-q").git("rm", "-q", "--cached", "--ignore-unmatch", "gradlew");
