@@ -66,4 +66,35 @@ class SpringImagesTest extends HandWrittenRelease {
         assertThat(said(proposal, Remark.Kind.TAKEN))
                 .contains("docker.image registry.example.org/kelp from build.gradle.kts");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "src/main/resources/application.properties | # x⏎%prod.quarkus.container-image.push = true | src/main/resources/application.properties:2",
+                "pom.xml | <project>⏎<plugin>⏎<artifactId>jib-maven-plugin</artifactId><execution><phase>package</phase><goals><goal>build</goal></goals></execution></plugin></project> | pom.xml:3",
+            })
+    void aSettingThatLetsBuildsPushAnImageIsSaid(String file, String text, String place) throws Exception {
+        SampleRepository repository = repository()
+                .file("pom.xml", "<project><artifactId>kelp</artifactId></project>")
+                .file(file, text.replace('⏎', '\n'));
+        assertThat(said(proposal(repository.committed().origin("https://github.com/me/kelp")), Remark.Kind.OPEN))
+                .contains("docker  '" + place + "' lets builds push an image");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "src/main/resources/application.properties | quarkus.container-image.push=false",
+                "src/main/resources/application.properties | %dev.quarkus.container-image.push=true",
+                "pom.xml | <project><profiles><plugin><artifactId>jib-maven-plugin</artifactId><phase>package</phase><goal>build</goal></plugin></profiles></project>"
+            })
+    void othersLetNoBuildPushOne(String setting) throws Exception {
+        String[] parts = setting.split(" \\| ");
+        SampleRepository repository = repository()
+                .file("pom.xml", "<project><artifactId>kelp</artifactId></project>")
+                .file(parts[0], parts[1]);
+        assertThat(said(proposal(repository.committed().origin("https://github.com/me/kelp")), Remark.Kind.OPEN))
+                .doesNotContain("lets builds push");
+    }
 }

@@ -9,6 +9,7 @@ import dev.slipway.detect.goreleaser.GoReleaser;
 import dev.slipway.detect.image.DockerFeatures;
 import dev.slipway.detect.image.DockerInstruction;
 import dev.slipway.detect.image.FoundImages;
+import dev.slipway.detect.jvm.PushingBuilds;
 import dev.slipway.detect.publish.BuiltFirst;
 import dev.slipway.detect.publish.CratePublishing;
 import dev.slipway.detect.publish.Environments;
@@ -93,6 +94,7 @@ public record ReleaseSetupReader(RepositoryFiles files, WorkflowRoles roles, Str
         FoundImages images = compiled(new ReleaseImages(files, roles.imaging(), tagPrefix, handed).read());
         triggers = triggers.and(handed.takeover())
                 .and(new ImageQuestions(roles).takeover())
+                .and(new PushingBuilds(files).takeover())
                 .and(javaFlags())
                 .and(BuildTools.ofBuilds(roles.building(), building.targets()).elsewhere())
                 .and(TagEnds.of(roles.taken().toList()))
