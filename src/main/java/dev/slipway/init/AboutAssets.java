@@ -123,7 +123,7 @@ record AboutAssets(Repository repository, ReleaseSetup release, ReleasePlan plan
 
     private String instead(String name, Tag tag) {
         String ending = name.replaceFirst("(?i)^.*(?=\\.(?:deb|rpm|apk)$)", "");
-        Optional<String> same = ending.equals(name)
+        Optional<String> same = ending.equals(name) || arch(name, tag).isEmpty()
                 ? Optional.empty()
                 : plan.assets(tag.name()).stream()
                         .filter(other ->
@@ -134,8 +134,9 @@ record AboutAssets(Repository repository, ReleaseSetup release, ReleasePlan plan
                 .orElseGet(() -> insteadOfArchive(name, tag));
     }
 
+    /** The processor that a name shows; what a name leaves out, or writes in another way, is unknown. */
     private static String arch(String name, Tag tag) {
-        return named(name, tag).platform().arch();
+        return named(name, tag).written().arch();
     }
 
     private static AssetName named(String name, Tag tag) {

@@ -298,9 +298,11 @@ class HandWrittenVariantsTest extends HandWrittenRelease {
                         tar czf kelp-x86_64-unknown-linux-musl.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
                         cargo deb --target x86_64-unknown-linux-musl -o kelp-x86_64-unknown-linux-musl.deb
                         cargo deb --target x86_64-unknown-linux-gnu -o kelp-x86_64-unknown-linux-gnu.deb
-                        gh release upload $GITHUB_REF_NAME kelp-x86_64-unknown-linux-*
+                        touch kelp_armhf6.deb
+                        gh release upload $GITHUB_REF_NAME kelp-x86_64-unknown-linux-* kelp_armhf6.deb
                 """));
         assertThat(lost(proposal))
+                .contains("kelp_armhf6.deb no longer released; 'release.files'")
                 .contains("kelp-x86_64-unknown-linux-gnu.deb no longer released; the package for this platform is"
                         + " 'kelp-x86_64-unknown-linux-musl.deb'");
     }

@@ -218,4 +218,20 @@ class MayReleaseTest extends HandWrittenRelease {
         assertThat(said(proposal, Remark.Kind.OPEN).contains("ci.yml' may also release"))
                 .isEqualTo(may);
     }
+
+    @Test
+    void aWorkflowThatCallsOneOfOthersAlsoLosesWhatItsOtherJobsPush() throws Exception {
+        Proposal proposal = proposal(go("# Kelp\n").file(".github/workflows/tags.yml", """
+                on: { push: { tags: ['v*'] } }
+                jobs:
+                  ship:
+                    uses: otter/flows/.github/workflows/release.yml@v1
+                  docs:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - { name: Pages, uses: ad-m/github-push-action@v1, with: { repository: me/pages, branch: main } }
+                """));
+        assertThat(said(proposal, Remark.Kind.OPEN)).contains("may also release, for it calls 'otter/flows/");
+        assertThat(lost(proposal)).contains("step 'Pages' a commit in another repository; move it to 'jobs'");
+    }
 }

@@ -93,8 +93,14 @@ public final class HiddenRelease {
                 .map(means -> Releaser.unknown(workflow, means));
     }
 
-    /** What the job that may release publishes elsewhere, if no workflow is seen to release. */
+    /**
+     * What the job that may release publishes elsewhere, if no workflow is seen to release; all jobs of a workflow for tags that
+     * calls one of another repository.
+     */
     public static Stream<Fact<ListedStep>> beside(ExistingWorkflow workflow, RepositoryFiles files) {
+        if (Releaser.of(workflow).anyMatch(releaser -> releaser.work() == Releaser.Work.UNKNOWN)) {
+            return PublishingSteps.of(workflow).stream();
+        }
         Set<String> places = of(workflow, files, true)
                 .map(releaser -> releaser.means().from())
                 .collect(Collectors.toSet());

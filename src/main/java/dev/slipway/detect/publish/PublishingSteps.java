@@ -187,7 +187,12 @@ public final class PublishingSteps {
         List<Reason> known = Stream.of(
                         Signatures.lost(step, runner).stream(),
                         WingetPackages.reason(step).stream(),
-                        Stream.ofNullable(ACTIONS.get(step.action())).filter(any -> !installs(step)),
+                        Stream.ofNullable(ACTIONS.get(step.action()))
+                                .filter(any -> !installs(step))
+                                .map(reason ->
+                                        reason.equals(COMMIT) && step.with().containsKey("repository")
+                                                ? COMMIT_ELSEWHERE
+                                                : reason),
                         JReleaserCall.publishes(step) ? Stream.of(JRELEASER) : Stream.<Reason>empty(),
                         ImageNames.pushesUnnamed(step) ? Stream.of(Reason.UNNAMED_IMAGE) : Stream.<Reason>empty(),
                         Stream.of(DISCUSSION).filter(any -> step.with().containsKey("discussion_category_name")),
