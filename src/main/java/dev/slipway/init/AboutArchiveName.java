@@ -84,7 +84,7 @@ record AboutArchiveName(
                         .map(file -> "found nothing that uploads files; one that people download is '" + file.value()
                                 + "', from " + file.from()))
                 .or(this::binstalled)
-                .orElse("found no names of released files of this project in uploads or links");
+                .orElse("found no names of released files of this project in uploads to releases or links to them");
     }
 
     /** A name that only the manifest tells. */

@@ -117,7 +117,13 @@ class HandWrittenNotesTest extends HandWrittenRelease {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"${{ github.ref_name }}", "Kelp ${{ github.event.head_commit.message }}", "Kelp"})
+    @ValueSource(
+            strings = {
+                "${{ github.ref_name }}",
+                "Kelp ${{ github.event.head_commit.message }}",
+                "Kelp",
+                "Kelp ${{ github.ref_name }}', tag: '${{ github.sha }}"
+            })
     void aTitleThatIsTheTagOrOnlyKnownDuringARunIsLeftOut(String title) throws Exception {
         assertThat(proposal(release(
                                 "build: { runs-on: ubuntu-latest, steps: [{ uses: ncipollo/release-action@v1, with: { name: '"

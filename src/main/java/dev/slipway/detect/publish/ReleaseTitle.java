@@ -22,8 +22,16 @@ final class ReleaseTitle {
 
     private ReleaseTitle() {}
 
+    private static final List<String> TAGS = List.of("tag_name", "tag");
+
     /** The title as a config has it; nothing if it is the tag, a guess of it, or known only during a run. */
     static Optional<String> of(DryStep step) {
+        boolean other = TAGS.stream()
+                .map(input -> step.with().getOrDefault(input, "").replace("refs/tags/", ""))
+                .anyMatch(tag -> !tag.isBlank() && !tag.equals(Symbols.TAG));
+        if (other) {
+            return Optional.empty(); // what it calls a version may be another than ours
+        }
         return Stream.concat(
                         Stream.ofNullable(INPUTS.get(step.action()))
                                 .flatMap(input -> Stream.ofNullable(step.with().get(input))),
