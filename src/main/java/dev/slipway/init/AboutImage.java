@@ -74,7 +74,8 @@ record AboutImage(
                     : release.exists()
                             ? "found no image in " + where
                             : (apart.isEmpty() ? "found nothing" : "found no other step of a workflow")
-                                    + " that pushes an image" + (repository.unread() ? " in the steps that could be read" : "");
+                                    + " that pushes an image"
+                                    + (repository.unread() ? " in the steps that could be read" : "");
             Optional<ImagePush> nameless = repository.imagePushes().stream()
                     .filter(push ->
                             !push.apart() && push.names().value().stream().allMatch(name -> name.contains("…")))
