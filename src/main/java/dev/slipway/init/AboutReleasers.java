@@ -104,7 +104,7 @@ record AboutReleasers(Repository repository, AboutTargets targets, boolean given
     }
 
     /** What of a workflow has to go that does other work too. */
-    private static String removal(Releaser releaser) {
+    private String removal(Releaser releaser) {
         Optional<ReleasingJob> calling =
                 releaser.jobs().stream().filter(job -> job.calls().isPresent()).findFirst();
         if (releaser.calls() && calling.isPresent()) {
@@ -117,7 +117,8 @@ record AboutReleasers(Repository repository, AboutTargets targets, boolean given
                 .distinct()
                 .toList();
         return "remove '" + (means.isEmpty() ? releaser.means().value() : String.join("' and '", means))
-                + "' from it before the next release (" + releaser.means().from() + ")";
+                + (pushesImage(releaser) ? "' and the push of the image" : "'")
+                + " from it before the next release (" + releaser.means().from() + ")";
     }
 
     private String besides(Releaser releaser) {
@@ -146,6 +147,11 @@ record AboutReleasers(Repository repository, AboutTargets targets, boolean given
             case EARLY -> early(file, releaser, ours);
             case TESTS -> file + " tests and releases: keep its tests, and " + removal(releaser);
         };
+    }
+
+    private boolean pushesImage(Releaser releaser) {
+        return repository.release().images().names().stream()
+                .anyMatch(name -> name.from().replaceFirst("[: ].*", "").equals(releaser.file()));
     }
 
     /** Whether others need it too, and not only the release that it is a part of. */

@@ -75,7 +75,7 @@ record DistKeys(DistConfig config, DistPackage crate, List<Platform> platforms) 
         if (linux.stream().noneMatch(triple -> triple.contains("-gnu") && DistPlatforms.linksAsUsual(config, triple))) {
             return;
         }
-// before 0.28, dist built on Ubuntu 20.04, which has no runner any more
+        // before 0.28, dist built on Ubuntu 20.04, which has no runner any more
         boolean older = config.text("cargo-dist-version", "").matches("0\\.(?:[0-9]|1[0-9]|2[0-7])(?:\\..*)?");
         String from = config.from("targets")
                 + (older
