@@ -66,8 +66,7 @@ record ScriptLine(String line) {
 
     /** What people get by it, in words; an address of releases is one only in a script that uploads. */
     Optional<String> work(boolean uploads) {
-        boolean builds = BUILD.matcher(line).matches() && line.contains(" --push");
-        if (builds || PUSH.matcher(line).matches()) {
+        if (pushesImage()) {
             return Optional.of("pushes an image");
         }
         Optional<String> copied = copied();
@@ -76,7 +75,7 @@ record ScriptLine(String line) {
         }
         boolean comment = line.strip().matches("(?:#|//|echo ).*");
         boolean api = uploads && ADDRESS.matcher(line).find() || line.contains(".create_release(");
-        if (RELEASE.matcher(line).matches() || api && !comment) {
+        if (any(RELEASE) || api && !comment) {
             return Optional.of(RELEASES);
         }
         return UPDATES.entrySet().stream()
@@ -85,6 +84,17 @@ record ScriptLine(String line) {
                         && (!update.getKey().equals(TAP) || line.contains("git clone ")))
                 .map(Map.Entry::getValue)
                 .findFirst();
+    }
+
+    /** Whether one of its commands pushes an image. */
+    boolean pushesImage() {
+        return any(PUSH) || any(BUILD) && line.contains(" --push");
+    }
+
+    /** Whether one of its commands is such a one. */
+    private boolean any(Pattern command) {
+        return Stream.of(line.split("&&|\\|\\||;"))
+                .anyMatch(one -> command.matcher(one).matches());
     }
 
     /** Where a command copies files to; what follows the address can only be options. */
@@ -125,7 +135,7 @@ record ScriptLine(String line) {
 
     /** The names of the files that a command uploads, as the script writes them. */
     List<String> uploaded() {
-        boolean uploads = RELEASE.matcher(line).matches() || line.contains(".upload_asset(");
+        boolean uploads = any(RELEASE) || line.contains(".upload_asset(");
         List<String> words = uploads ? List.of(line.strip().split("[\\s\"'`=,;()]++")) : List.of();
         int name = words.indexOf("--name");
         return words.stream()
