@@ -56,10 +56,7 @@ record BesideArchives(PublishedRelease release, List<AssetName> names, Map<Strin
             if (!called.equals(project.toLowerCase(Locale.ROOT)) && !called.isEmpty()) {
                 draft.set(List.of(PACKAGES, key, "package"), new Setting.Word(called));
             }
-            List<String> arches = found.stream()
-                    .map(name -> name.platform().arch())
-                    .distinct()
-                    .toList();
+            List<String> arches = found.stream().map(this::processor).distinct().toList();
             List<String> words = builds.entrySet().stream()
                     .filter(build -> arches.contains(build.getKey()))
                     .map(Map.Entry::getValue)
@@ -70,6 +67,12 @@ record BesideArchives(PublishedRelease release, List<AssetName> names, Map<Strin
             draft.renew("packages." + key);
             draft.taken("packages." + key, called, "from " + release.place(first.text()));
         });
+    }
+
+    /** What a package is for; a config has one build for 32-bit Arm, whichever of them its names say. */
+    private String processor(AssetName name) {
+        String arch = name.platform().arch();
+        return arch.startsWith("armv") && builds.containsKey("armv7") ? "armv7" : arch;
     }
 
     /** The name of a package: Debian puts an underscore before the version, which may have a part less than that of the tag. */
@@ -106,6 +109,14 @@ record BesideArchives(PublishedRelease release, List<AssetName> names, Map<Strin
     private void sums(String project) {
         List<AssetName> sums =
                 names.stream().filter(name -> name.kind() == FileKind.CHECKSUM).toList();
+        if (onlyPartial(names)) {
+            draft.left(
+                    "checksums",
+                    sums.stream().map(AssetName::text).collect(Collectors.joining(", ")),
+                    "one file has the checksums of all platforms; from "
+                            + release.place(sums.get(0).text()));
+            return;
+        }
         draft.forget("checksums");
         draft.forget("checksum-file");
         if (sums.isEmpty()) {
@@ -134,6 +145,13 @@ record BesideArchives(PublishedRelease release, List<AssetName> names, Map<Strin
         }
     }
 
+    /** Whether each list of checksums is for one platform, so that no name is that of a list of all. */
+    static boolean onlyPartial(List<AssetName> names) {
+        List<AssetName> sums =
+                names.stream().filter(name -> name.kind() == FileKind.CHECKSUM).toList();
+        return !sums.isEmpty() && sums.stream().allMatch(AssetName::partial);
+    }
+
     /** What the file with all checksums is called, if that is not its usual name. */
     private void called(List<AssetName> combined, String project) {
         List<String> names = combined.stream()
@@ -157,8 +175,7 @@ record BesideArchives(PublishedRelease release, List<AssetName> names, Map<Strin
     }
 
     private String gaps(String name, String project) {
-        String tagged = release.tag().map(tag -> name.replace(tag, "{tag}")).orElse(name);
-        String text = release.version().isEmpty() ? tagged : tagged.replace(release.version(), "{version}");
+        String text = release.open(name);
         return text.startsWith(project + "_") || text.startsWith(project + "-") || text.startsWith(project + ".")
                 ? "{name}" + text.substring(project.length())
                 : text;

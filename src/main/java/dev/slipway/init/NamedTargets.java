@@ -162,7 +162,7 @@ record NamedTargets(
     /** What the machine that makes a file runs, if the name leaves the processor out or only says {@code arm}. */
     private Optional<String> ofRunner(AssetName name) {
         Platform platform = name.platform();
-        boolean arm = isPlainArm(name);
+        boolean arm = name.saysOnlyArm();
         if (!arm && !(platform.os().equals("macos") && platform.arch().isEmpty())) {
             return Optional.empty();
         }
@@ -186,13 +186,9 @@ record NamedTargets(
         return triple;
     }
 
-    private static boolean isPlainArm(AssetName name) {
-        return name.platform().arch().equals("armv6") && name.text().matches("(?i).*(?<![a-z0-9])arm(?![a-z0-9]).*");
-    }
-
     private Platform platform(AssetName name) {
         Platform platform = name.platform();
-        return newer && isPlainArm(name) ? new Platform(platform.os(), "armv7", platform.libc()) : platform;
+        return newer && name.saysOnlyArm() ? new Platform(platform.os(), "armv7", platform.libc()) : platform;
     }
 
     /** What the compiler calls the platform: the word itself, what the workflow builds for it, or the usual one. */

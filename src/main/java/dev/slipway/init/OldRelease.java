@@ -3,6 +3,7 @@ package dev.slipway.init;
 import dev.slipway.detect.Repository;
 import dev.slipway.detect.asset.FoundArchive;
 import dev.slipway.detect.asset.FoundTarget;
+import dev.slipway.detect.asset.ReleasedFile;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.release.ReleaseSetup;
 import dev.slipway.published.NameTemplate;
@@ -61,9 +62,10 @@ record OldRelease(
         }
         NameTemplate names = template.get();
         NamedBuilds builds = new NamedBuilds(repository.release(), release, names);
-        List<Fact<FoundTarget>> targets = new NamedTargets(
-                        release, names, contents, places, packed, runners, builds, isDotnet(repository), draft)
-                .all(linked(repository));
+        List<Fact<FoundTarget>> targets = single(
+                repository,
+                new NamedTargets(release, names, contents, places, packed, runners, builds, isDotnet(repository), draft)
+                        .all(linked(repository)));
         unmade(repository.release(), targets);
         renamed(repository.release());
         return repository.releasing(
@@ -72,6 +74,27 @@ record OldRelease(
                         .filter(tag -> !UploadedFiles.isSample(tag))
                         .map(tag -> new Fact<>(
                                 tag, repository.git().tags().contains(tag) ? "git tag " + tag : release.source())));
+    }
+
+    /** Go builds no universal program: people with a Mac get those that one is made of today, and not nothing. */
+    private static List<Fact<FoundTarget>> single(Repository repository, List<Fact<FoundTarget>> targets) {
+        List<Fact<FoundTarget>> parts = repository.release().targets().stream()
+                .filter(fact -> isMac(fact) && !isUniversal(fact))
+                .toList();
+        boolean whole = targets.stream().anyMatch(OldRelease::isUniversal)
+                && targets.stream().allMatch(fact -> !isMac(fact) || isUniversal(fact));
+        return repository.go().isEmpty() || parts.isEmpty() || !whole
+                ? targets
+                : Stream.concat(targets.stream().filter(fact -> !isMac(fact)), parts.stream())
+                        .toList();
+    }
+
+    private static boolean isMac(Fact<FoundTarget> fact) {
+        return fact.value().triple().endsWith("-apple-darwin");
+    }
+
+    private static boolean isUniversal(Fact<FoundTarget> fact) {
+        return isMac(fact) && fact.value().triple().startsWith("universal");
     }
 
     private static boolean isDotnet(Repository repository) {
@@ -109,14 +132,25 @@ record OldRelease(
     private void renamed(ReleaseSetup setup) {
         Optional<Naming> told = Naming.of(setup);
         told.filter(any -> !template.orElseThrow().words().isEmpty())
+                .filter(naming -> !gives(naming))
                 .map(Naming::text)
-                .filter(text ->
-                        !plain(text.value()).equals(plain(template.orElseThrow().text())))
                 .ifPresent(text -> draft.left(
                         "archive.name",
                         text.value(),
                         "the files in " + release.source()
                                 + " have other names, which are used instead; this one is from " + text.from()));
+    }
+
+    /** Whether a text of the workflow is that of the names, or gives one of them with a word for a platform. */
+    private boolean gives(Naming naming) {
+        String text = naming.text().value();
+        return plain(text).equals(plain(template.orElseThrow().text()))
+                || naming.words().values().stream()
+                        .map(word -> plain(text.replace("{platform}", word)))
+                        .anyMatch(template.orElseThrow()
+                                .names()
+                                .map(name -> plain(template.orElseThrow().stem(name)))
+                                .toList()::contains);
     }
 
     private static String plain(String text) {
@@ -149,9 +183,20 @@ record OldRelease(
                 .orElse(text);
     }
 
+    /** Its files, with gaps for what each release fills in. */
+    List<Fact<ReleasedFile>> files() {
+        return release.names().stream()
+                .map(name ->
+                        new Fact<>(new ReleasedFile(release.open(name), Optional.empty(), false), release.place(name)))
+                .toList();
+    }
+
     /** The keys of which its names say all that there is to say. */
     Set<String> tells() {
-        Set<String> keys = new TreeSet<>(Set.of("checksums", "checksum-file", "hashes", "packages.installers"));
+        Set<String> keys = new TreeSet<>(Set.of("packages.installers"));
+        if (!BesideArchives.onlyPartial(release.read())) {
+            keys.addAll(Set.of("checksums", "checksum-file", "hashes"));
+        }
         template.ifPresent(names -> keys.addAll(Set.of("name", "archive.name", "archive.format")));
         contents.ifPresent(any -> keys.addAll(Set.of("archive.layout", "archive.include")));
         return keys;

@@ -4,6 +4,7 @@ import dev.slipway.Toolchains;
 import dev.slipway.Version;
 import dev.slipway.config.ConfigReader;
 import dev.slipway.detect.Repository;
+import dev.slipway.detect.asset.ReleasedFile;
 import dev.slipway.detect.cargo.CargoPackage;
 import dev.slipway.detect.cargo.Rust;
 import dev.slipway.detect.fact.Fact;
@@ -99,7 +100,7 @@ public record Proposal(String config, List<Remark> remarks) {
         if (!another) {
             steps(repository, draft);
         }
-        return judged(repository, old.isPresent(), draft);
+        return judged(repository, old, draft);
     }
 
     /** What the config builds so far, the first one first. */
@@ -174,9 +175,9 @@ public record Proposal(String config, List<Remark> remarks) {
      * What the repository says may be nothing that a config can say: that much is left out, and said.
      *
      * @param repository its release is compared with the config
-     * @param compared whether somebody else compares real names with it
+     * @param old the release whose real names somebody else compares with it
      */
-    private static Proposal judged(Repository repository, boolean compared, Draft draft) throws NoProposal {
+    private static Proposal judged(Repository repository, Optional<OldRelease> old, Draft draft) throws NoProposal {
         List<Problem> problems = problems(draft.text());
         while (!problems.isEmpty()) {
             Problem problem = problems.get(0);
@@ -197,8 +198,9 @@ public record Proposal(String config, List<Remark> remarks) {
             problems = problems(draft.text());
         }
         ReleaseSetup release = repository.releaseAt(AboutProject.tags(draft));
-        new PackageFiles(release.released(), plan(draft.text()), draft).add();
-        if (!compared) {
+        List<Fact<ReleasedFile>> files = old.map(OldRelease::files).orElseGet(release::released);
+        new PackageFiles(files, plan(draft.text()), draft).add();
+        if (old.isEmpty()) {
             new AboutAssets(repository, release, plan(draft.text()), draft).add();
         }
         return new Proposal(draft.text(), draft.remarks());

@@ -158,7 +158,7 @@ final class VariantPlanner {
             } else if (!platform.isEmpty()) {
                 problems.add(Problem.at(
                         ImagePlanner.PLACE.child("platforms").child(i),
-                        "no target is built for " + Quote.of(platform),
+                        "no image is built for " + Quote.of(platform),
                         missing(platform, builds)));
             }
         }

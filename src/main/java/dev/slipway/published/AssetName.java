@@ -86,6 +86,7 @@ public record AssetName(
                     ".sha512",
                     ".sha1sum",
                     ".sha1",
+                    ".sha",
                     ".md5sum",
                     ".md5",
                     ".b2",
@@ -160,7 +161,8 @@ public record AssetName(
         List<Run> runs = PlatformWords.find(stem, closed);
         Platform written = runs.stream().map(Run::platform).reduce(Platform.UNKNOWN, Platform::with);
         FileKind kind = found.getKey();
-        if (named(low, found.getValue(), written) && (kind == FileKind.OTHER || kind == FileKind.PROGRAM)) {
+        boolean all = written.isUnknown() && (kind == FileKind.OTHER || kind == FileKind.PROGRAM);
+        if (named(low, found.getValue()) && (all || found.getValue().equals(".txt"))) {
             kind = FileKind.CHECKSUM;
         }
         if (kind == FileKind.PROGRAM && written.isUnknown() && !found.getValue().equals(".exe")) {
@@ -184,16 +186,26 @@ public record AssetName(
         return text.substring(0, text.length() - ending.length());
     }
 
+    /** Whether it says {@code arm} and not which one, which is read as the oldest that is usual. */
+    public boolean saysOnlyArm() {
+        return written.arch().equals("armv6")
+                && PlatformWords.ARM.matcher(stem()).find();
+    }
+
     /** Whether it has the checksums of several files. */
     public boolean combined() {
-        return kind == FileKind.CHECKSUM && named(text.toLowerCase(Locale.ROOT), ending, written);
+        return kind == FileKind.CHECKSUM && written.isUnknown() && named(text.toLowerCase(Locale.ROOT), ending);
+    }
+
+    /** Whether it has the checksums of the files for one platform. */
+    public boolean partial() {
+        return kind == FileKind.CHECKSUM && !written.isUnknown() && named(text.toLowerCase(Locale.ROOT), ending);
     }
 
     /** Whether a name is that of a list of checksums; one that has another ending before its own is about that file. */
-    private static boolean named(String low, String ending, Platform written) {
+    private static boolean named(String low, String ending) {
         String stem = low.substring(0, low.length() - ending.length());
-        return written.isUnknown()
-                && COMBINED.stream().anyMatch(low::contains)
+        return COMBINED.stream().anyMatch(low::contains)
                 && kind(stem).getValue().isEmpty();
     }
 

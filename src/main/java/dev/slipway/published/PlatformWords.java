@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds the words for systems, processors and C libraries in names of files. */
 final class PlatformWords {
@@ -21,8 +22,8 @@ final class PlatformWords {
         os solaris: solaris sunos
         os android: android linux-android
         os aix: aix
-        arch amd64: amd64 x86_64 x86-64 x64 64bit 64-bit 64_bit intel amd64v1 amd64_v1
-        arch arm64: arm64 aarch64 aarch_64 armv8 silicon arm64v8
+        arch amd64: amd64 x86_64 x86-64 x64 64bit 64-bit 64_bit intel intel64 intel-64 intel_64 amd64v1 amd64_v1
+        arch arm64: arm64 arm-64 arm_64 aarch64 aarch_64 armv8 silicon arm64v8
         arch armv7: armv7 armv7l armhf armv7hl armv7hf arm7 arm32v7 arm-v7 arm_v7
         arch armv6: arm armv6 armv6l armv6hf arm6 arm32v6 arm-v6 arm_v6
         arch armv5: armv5 armv5te armel arm5 arm-v5 arm_v5
@@ -45,6 +46,9 @@ final class PlatformWords {
         libc msvc: msvc
         none: unknown pc
         """;
+
+    /** A 32-bit processor that the rest of the name says no more of. */
+    static final Pattern ARM = Pattern.compile("(?i)(?<![a-z0-9])arm(?![a-z0-9]|[-_](?:v|64))");
 
     private static final List<Word> WORDS = words();
 

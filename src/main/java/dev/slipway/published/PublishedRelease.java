@@ -81,6 +81,14 @@ public record PublishedRelease(String source, Optional<String> tag, List<Asset> 
         return tag.map(PublishedRelease::version).orElse("");
     }
 
+    /** A name with {@code {tag}} or {@code {version}} where it has that of this release. */
+    public String open(String name) {
+        String whole = tag.filter(text -> !text.equals(version()))
+                .map(text -> name.replace(text, "{tag}"))
+                .orElse(name);
+        return version().isEmpty() ? whole : whole.replace(version(), "{version}");
+    }
+
     /** What each name says, in the order of the list. */
     public List<AssetName> read() {
         return names().stream().map(name -> AssetName.of(name, version())).toList();
@@ -95,7 +103,8 @@ public record PublishedRelease(String source, Optional<String> tag, List<Asset> 
     public Optional<String> machine(String name) {
         AssetName read = AssetName.of(name, version());
         boolean both = !read.platform().os().isEmpty() && !read.written().arch().isEmpty();
-        return Optional.of(read.platform().os() + "-" + read.platform().arch())
+        String arch = read.saysOnlyArm() ? "arm" : read.platform().arch();
+        return Optional.of(read.platform().os() + "-" + arch)
                 .filter(machine -> both && read.kind().holdsProgram());
     }
 }

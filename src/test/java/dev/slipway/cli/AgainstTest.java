@@ -136,6 +136,38 @@ class AgainstTest {
     }
 
     @Test
+    void aNameWithoutAnEndingMentionsNoArchiveAndAPlatformAloneNoFileOfOurs() {
+        sample.file("scripts/build.sh", """
+                        mkdir kelp-$1 && tar czf kelp-$1.tar.gz kelp-$VERSION
+                        cc=/opt/$arch-linux-$libc/bin/gcc
+                        """);
+        assertThat(advice(doctor("kelp-Linux-x86_64.tar.gz\n", "targets: [linux-amd64]\n")))
+                .filteredOn(line -> line.endsWith("[old-name]"))
+                .containsExactly(
+                        "scripts/build.sh:1:1: warning: this mentions 'kelp-$1.tar.gz', but the release will use "
+                                + "other names for these files [old-name]");
+    }
+
+    @Test
+    void aTextThatMayMeanFilesThatStayNamesTheOneThatGoes() {
+        sample.file("install.sh", "curl -LO https://example.org/kelp-v1.2.3-$os.tar.gz\n");
+        assertThat(advice(doctor(
+                        "kelp-v1.2.3-linux-amd64.tar.gz\nkelp-v1.2.3-netbsd-amd64.tar.gz\n",
+                        "targets: [linux-amd64]\n")))
+                .contains("install.sh:1:1: warning: this mentions 'kelp-v1.2.3-$os.tar.gz', which may mean "
+                        + "'kelp-v1.2.3-netbsd-amd64.tar.gz', but the release will have no such file [old-name]");
+    }
+
+    @Test
+    void whoeverHasAMacFindsAFileForEachProcessorInsteadOfOneForBoth() {
+        String mac = "targets: [linux-amd64, macos-amd64, macos-arm64]\n";
+        assertThat(advice(doctor("kelp-macos-universal.tar.gz\nkelp-linux-arm.tar.gz\n", mac)))
+                .contains(
+                        "error: the release no longer has files for linux-arm, so 'ubi', 'eget' and 'mise' find nothing "
+                                + "there [lookup]");
+    }
+
+    @Test
     void linksAreComparedWithTheNamesOfAHugeReleaseOnlyForAWhileAndDoctorSaysSo() {
         sample.file("README.md", "kelp-$VERSION-for-$SYSTEM.tar.gz\n".repeat(400));
         String names = IntStream.range(0, 500)

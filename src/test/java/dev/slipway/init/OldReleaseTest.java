@@ -98,6 +98,80 @@ class OldReleaseTest extends OldReleaseTakeOver {
     }
 
     @Test
+    void aUniversalProgramThatGoCannotBuildBecomesThoseThatItIsMadeOf() throws NoProposal {
+        PublishedRelease old = release("v1.2.3", """
+                kelp_1.2.3_darwin_all.tar.gz
+                kelp_1.2.3_linux_amd64.tar.gz
+                """);
+        Proposal proposal = propose(goreleased(), old);
+        assertThat(config(proposal)).contains("as: linux_amd64", "as: darwin_amd64", "as: darwin_arm64");
+        assertThat(lost(proposal, old)).isEqualTo("kelp_1.2.3_darwin_all.tar.gz ->");
+        assertThat(remarks(proposal, Remark.Kind.OPEN)).contains("no universal program for macOS is built");
+        assertThat(remarks(proposal, Remark.Kind.LEFT)).doesNotContain("apple-darwin", "macos-universal");
+    }
+
+    private SampleRepository goreleased() {
+        return module().file(".goreleaser.yaml", """
+                version: 2
+                builds:
+                  - { goos: [darwin, linux], goarch: [amd64, arm64, arm], goarm: [6] }
+                universal_binaries:
+                  - replace: true
+                """);
+    }
+
+    @Test
+    void namesOfPackagesAreKeptToo() throws NoProposal {
+        PublishedRelease old = release("v1.2.3", """
+                kelp_1.2.3_linux_amd64.tar.gz
+                kelp_1.2.3_linux_armv6.tar.gz
+                kelp_1.2.3_linux_amd64.deb
+                kelp_1.2.3_linux_armv6.deb
+                kelp_1.2.3_checksums.txt
+                """);
+        Proposal proposal = propose(goreleased(), old);
+        assertThat(proposal.config())
+                .contains("deb: { file: \"{package}_{version}_{platform}.deb\" }")
+                .contains("{ target: linux-armv7, as: linux_armv6, env: { GOARM: 6 } }");
+        assertThat(lost(proposal, old)).isEmpty();
+    }
+
+    @Test
+    void listsOfChecksumsForOnePlatformEachAreNoneOfAllFiles() throws NoProposal {
+        PublishedRelease old = release("v1.2.3", """
+                kelp_1.2.3_linux_amd64.tar.gz
+                kelp-linux-checksums.txt
+                kelp-mac-checksums.txt
+                """);
+        Proposal proposal = propose(module(), old);
+        assertThat(remarks(proposal, Remark.Kind.LEFT))
+                .contains(
+                        "checksums kelp-linux-checksums.txt, kelp-mac-checksums.txt: one file has the checksums of all "
+                                + "platforms; from old.txt:2");
+        assertThat(remarks(proposal, Remark.Kind.OPEN)).doesNotContain("the release has none");
+    }
+
+    @Test
+    void aTextThatGivesTheNamesOfTheFilesIsNoOther() throws NoProposal {
+        SampleRepository repository = module().file(".github/workflows/release.yml", """
+                on: { push: { tags: ['v*'] } }
+                jobs:
+                  build:
+                    runs-on: ubuntu-latest
+                    strategy: { matrix: { os: [linux, darwin] } }
+                    steps:
+                      - run: |
+                          GOOS=${{ matrix.os }} GOARCH=amd64 go build -o kelp .
+                          zip kelp-${{ matrix.os }}-x64-$GITHUB_REF_NAME.zip kelp
+                          gh release upload $GITHUB_REF_NAME kelp-${{ matrix.os }}-x64-$GITHUB_REF_NAME.zip
+                """);
+        PublishedRelease old = release("v1.2.3", "kelp-linux-x64-v1.2.3.zip\nkelp-darwin-x64-v1.2.3.zip\n");
+        Proposal proposal = propose(repository, old);
+        assertThat(lost(proposal, old)).isEmpty();
+        assertThat(remarks(proposal, Remark.Kind.LEFT)).doesNotContain("have other names");
+    }
+
+    @Test
     void namesWithoutAVersionAreKept() throws NoProposal {
         PublishedRelease old = release("v1.2.3", "Linux-x64-kelp.tgz\nMac-arm64-kelp.tgz\n");
         Proposal proposal = propose(crate(), old);

@@ -26,6 +26,8 @@ class PlatformTest {
         "kelp-1.2.3-windows-x86_32.zip, windows-i686, kelp",
         "kelp_1.2.3_linux_32-bit.tar.gz, linux-i686, kelp",
         "kelp_Linux_armv7.tar.gz, linux-armv7, kelp",
+        "kelp_linux_arm_64.tar.gz, linux-arm64, kelp",
+        "kelp_linux_intel_64.tar.gz, linux-amd64, kelp",
         "kelp-windows-amd64v1.exe, windows-amd64, kelp",
         "kelp-win64.exe, windows-amd64, kelp",
         "kelp-x86_64-pc-win32.zip, windows-amd64, kelp",
@@ -58,6 +60,8 @@ class PlatformTest {
         "kelp_1.2.3_checksums.txt, CHECKSUM",
         "kelp-linux-amd64.sha256, CHECKSUM",
         "kelp-1.2.3-x86_64-unknown-linux-gnu.tar.gz.sha512sum, CHECKSUM",
+        "kelp-1.2.3-osx.tar.gz.sha, CHECKSUM",
+        "kelp-linux-checksums.txt, CHECKSUM",
         "SHA256SUMS.asc, SIGNATURE",
         "kelp_1.2.3_checksums.txt.gpgsig, SIGNATURE",
         "kelp.tar.gz.sigstore.json, SIGNATURE",
@@ -74,6 +78,18 @@ class PlatformTest {
     })
     void aNameSaysWhatKindOfFileItIs(String text, FileKind kind) {
         assertThat(AssetName.of(text, "1.2.3").kind()).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kelp-linux-arm.tar.gz, true",
+        "kelp-linux-arm64.tar.gz, false",
+        "kelp-linux_arm_64.tar.gz, false",
+        "kelp-linux-arm-v6.tar.gz, false",
+        "kelp-linux-armv6.tar.gz, false"
+    })
+    void aNameMaySayOnlyArm(String text, boolean only) {
+        assertThat(AssetName.of(text, "").saysOnlyArm()).isEqualTo(only);
     }
 
     @Test

@@ -111,9 +111,7 @@ public record LostNames(PublishedRelease old, Comparison comparison) {
                 .map(Comparison.Row::before)
                 .flatMap(name -> old.machine(name).stream())
                 .distinct()
-                .filter(machine -> comparison.after().stream()
-                        .noneMatch(name ->
-                                old.machine(name).filter(machine::equals).isPresent()))
+                .filter(machine -> !served(machine))
                 .toList();
         return machines.isEmpty()
                 ? Optional.empty()
@@ -124,5 +122,16 @@ public record LostNames(PublishedRelease old, Comparison comparison) {
                                 + ", for which 'ubi', 'eget' and 'mise' look",
                         "build for it, or tell people where to get it instead",
                         DOWNLOADS));
+    }
+
+    /** Whether people with a machine find a file: on a Mac, one for both processors is as good as one for each. */
+    private boolean served(String machine) {
+        Set<String> machines = comparison.after().stream()
+                .flatMap(name -> old.machine(name).stream())
+                .collect(Collectors.toSet());
+        return machines.contains(machine)
+                || machine.equals("macos-universal") && machines.containsAll(Set.of("macos-amd64", "macos-arm64"))
+                || machine.startsWith("macos-") && machines.contains("macos-universal")
+                || machine.equals("linux-arm") && machines.stream().anyMatch(one -> one.startsWith("linux-armv"));
     }
 }

@@ -3,6 +3,7 @@ package dev.slipway.detect.doctor;
 import dev.slipway.detect.fact.FoundAt;
 import dev.slipway.detect.files.RepositoryFiles;
 import dev.slipway.detect.git.Git;
+import dev.slipway.published.AssetName;
 import dev.slipway.published.Comparison;
 import dev.slipway.published.PublishedRelease;
 import dev.slipway.shell.PackCommand;
@@ -112,6 +113,13 @@ record Mentions(PublishedRelease old, List<Comparison.Row> lost, List<String> ke
         return !version || VERSION.matcher(name).results().anyMatch(found -> found.end() == name.length());
     }
 
+    /** Whether nobody fills in the ending of a name: a word that ends with a variable, and not after a dot, is a name without one. */
+    private static boolean whole(String plain, String name) {
+        return !plain.endsWith("\n")
+                || plain.endsWith(".\n")
+                || !name.matches(".*\\.[A-Za-z][A-Za-z0-9]{0,7}");
+    }
+
     private Optional<Advice> about(String word, String line, FoundAt place, Search search) {
         if (word.length() < 5 || word.length() > 255) {
             return Optional.empty();
@@ -120,17 +128,20 @@ record Mentions(PublishedRelease old, List<Comparison.Row> lost, List<String> ke
         String plain = VERSION.matcher(literal).replaceAll("\n");
         String ending = plain.contains("\n") ? PackCommand.ending(plain) : "";
         String stem = plain.substring(0, plain.length() - ending.length());
-        if (stem.chars().noneMatch(Character::isLetter) && !addressed(word, line)
+        boolean anybody = plain.contains("\n")
+                && AssetName.of(stem.replace("\n", ""), "").program().isEmpty();
+        if (anybody && !addressed(word, line)
                 || plain.replaceAll("[^A-Za-z]", "").length() < 5) {
-            return Optional.empty(); // nothing but an ending: it may be any file
+            return Optional.empty(); // nothing but an ending or a platform: it may be the file of any project
         }
         Optional<Comparison.Row> gone = search.named(plain, search.lostNames)
-                .filter(row -> ends(literal, plain, row.before()))
+                .filter(row -> ends(literal, plain, row.before()) && whole(plain, row.before()))
                 .filter(row -> addressed(word, line) || old.platformIn(row.before()))
                 .findFirst();
         return gone.map(row -> {
-                    boolean open =
-                            search.named(plain, search.keptNames).findAny().isPresent();
+                    List<String> others = search.named(plain, search.keptNames).toList();
+                    boolean open = !others.isEmpty();
+                    boolean some = others.stream().anyMatch(old.names()::contains);
                     boolean linked = line.contains("/download/" + old.tag().orElse("\n") + "/");
                     boolean pinned = linked || !literal.contains("\n") && !literal.equals(plain);
                     return new Advice(
@@ -140,7 +151,9 @@ record Mentions(PublishedRelease old, List<Comparison.Row> lost, List<String> ke
                             "this mentions " + Quote.of(word)
                                     + (literal.contains("\n") ? ", which fits '" + row.before() + "'" : "")
                                     + ", but the release "
-                                    + (open ? "will use other names for these files" : "will have no such file")
+                                    + (open && !some
+                                            ? "will use other names for these files"
+                                            : "will have no such file")
                                     + (linked
                                             ? "; the link to " + old.tag().orElse("the old release") + " still works"
                                             : pinned ? "; " + old.tag().orElse("the old release") + " keeps it" : ""),
