@@ -80,6 +80,15 @@ public enum Signing {
     private static final Set<String> INTERPRETERS =
             Set.of("bash", "sh", "zsh", "pwsh", "powershell", "python", "python3", "node", "ruby", "perl");
 
+    /**
+     * Where a command puts signatures, if it says so.
+     *
+     * @return paths from the folder of the command, or patterns
+     */
+    public static List<String> results(Command command) {
+        return Signature.named(command);
+    }
+
     /** What a command signs; empty if it signs nothing. */
     public static Optional<Signing> of(Command command) {
         List<String> words = command.words();

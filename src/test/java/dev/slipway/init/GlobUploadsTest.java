@@ -39,6 +39,22 @@ class GlobUploadsTest extends HandWrittenRelease {
         assertThat(open(of("dist/*", "cd dist && unzip -l kelp.zip"))).doesNotContain(MORE);
     }
 
+    @Test
+    void signaturesOfFilesThatNobodySawAreListedByTheirEnding() throws Exception {
+        Proposal proposal = proposal(release("""
+                ship:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release && mkdir out && reedpack out/kelp-$RANDOM.reed
+                    - run: |
+                        for one in out/*.reed; do
+                          cosign sign-blob --yes --bundle="${one}.sigstore.json" "$one"
+                          gh release upload "$GITHUB_REF_NAME" "$one" "${one}.sigstore.json"
+                        done
+                """));
+        assertThat(said(proposal, Remark.Kind.LEFT)).contains("release.files *.reed.sigstore.json no longer released");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "ci/pack.py out/*, ci/notes.py out/kelp-linux-amd64.zip, kelp-linux-amd64.zip",

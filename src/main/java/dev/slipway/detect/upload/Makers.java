@@ -1,6 +1,7 @@
 package dev.slipway.detect.upload;
 
 import dev.slipway.shell.Command;
+import dev.slipway.shell.Signing;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,6 +67,13 @@ public final class Makers {
         List<Area> taken = Unpacking.of(program, plain);
         if (!taken.isEmpty()) {
             return taken;
+        }
+        List<Area> signatures = Signing.results(plain).stream()
+                .filter(Area::isPattern)
+                .map(path -> Area.of(plain.folder(), path))
+                .toList();
+        if (!signatures.isEmpty()) {
+            return signatures; // of files that are not known either
         }
         if (followed || known.contains(program) || QUIET.contains(program) || Copies.is(program) || compiles(plain)) {
             return List.of();
