@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,26 @@ record Gox(Command by) {
             "os", "arch", "osarch", "output", "ldflags", "gcflags", "asmflags", "tags", "mod", "parallel", "gocmd");
     private static final Set<String> OWN =
             Set.of("os", "arch", "osarch", "output", "parallel", "gocmd", "cgo", "verbose", "rebuild", "osarch-list");
+
+    /** What may be given several times, each time for more. */
+    private static final Set<String> LISTS = Set.of("os", "arch", "osarch");
+
+    /** The processors that Go builds for on each system; gox leaves out what it does not build for. */
+    private static final Map<String, Set<String>> GO = Stream.of("""
+                    aix ppc64
+                    darwin amd64 arm64
+                    dragonfly amd64
+                    freebsd 386 amd64 arm arm64 riscv64
+                    illumos amd64
+                    linux 386 amd64 arm arm64 loong64 mips mipsle mips64 mips64le ppc64 ppc64le riscv64 s390x
+                    netbsd 386 amd64 arm arm64
+                    openbsd 386 amd64 arm arm64 ppc64 riscv64
+                    plan9 386 amd64 arm
+                    solaris amd64
+                    windows 386 amd64 arm arm64""".split("\n"))
+            .map(line -> List.of(line.split(" ")))
+            .collect(Collectors.toUnmodifiableMap(
+                    line -> line.get(0), line -> Set.copyOf(line.subList(1, line.size()))));
 
     /** More platforms than Go has. */
     private static final int MOST = 100;
@@ -34,9 +55,9 @@ record Gox(Command by) {
             if (!word.startsWith("-")) {
                 packages.add(word);
             } else if (equals >= 0) {
-                options.put(name, word.substring(equals + 1));
+                put(options, name, word.substring(equals + 1));
             } else if (WITH_VALUE.contains(name) && i + 1 < words.size()) {
-                options.put(name, words.get(++i));
+                put(options, name, words.get(++i));
             } else {
                 options.put(name, "");
             }
@@ -48,15 +69,30 @@ record Gox(Command by) {
                 .toList();
     }
 
+    private static void put(Map<String, String> options, String name, String value) {
+        options.merge(name, value, (one, more) -> LISTS.contains(name) ? one + " " + more : more);
+    }
+
     private static List<String> platforms(Map<String, String> options) {
+        List<String> wanted = list(options, "osarch");
         List<String> systems = list(options, "os");
         List<String> processors = list(options, "arch");
-        Stream<String> crossed =
-                systems.stream().flatMap(os -> processors.stream().map(arch -> os + "/" + arch));
-        List<String> all = Stream.concat(crossed, list(options, "osarch").stream())
+        List<String> plain =
+                Stream.of(systems, processors, wanted).flatMap(List::stream).toList();
+        boolean read = plain.stream().allMatch(word -> word.matches("!?[a-z0-9]+(?:/[a-z0-9]+)?"));
+        Stream<String> crossed = systems.stream()
+                .filter(os -> !os.startsWith("!"))
+                .flatMap(os -> processors.stream()
+                        .filter(arch -> !arch.startsWith("!") && goes(os, arch))
+                        .map(arch -> os + "/" + arch));
+        return Stream.concat(crossed, wanted.stream().filter(platform -> !platform.startsWith("!")))
+                .filter(platform -> read && !wanted.contains("!" + platform))
                 .distinct()
                 .toList();
-        return all.stream().allMatch(platform -> platform.matches("[a-z0-9]+/[a-z0-9]+")) ? all : List.of();
+    }
+
+    private static boolean goes(String os, String arch) {
+        return GO.getOrDefault(os, Set.of(arch)).contains(arch);
     }
 
     private static List<String> list(Map<String, String> options, String name) {

@@ -96,7 +96,8 @@ record KnownOutput(
             case "GOARCH" -> arch.equals("X64") ? "amd64" : arch.equals("ARM64") ? "arm64" : "";
             default -> "";
         };
-        return Optional.of(given.isEmpty() ? own : given).filter(text -> !text.isEmpty());
+        boolean itself = given.isEmpty() || given.contains("$"); // a makefile may take it from this very command
+        return Optional.of(itself ? own : given).filter(text -> !text.isEmpty());
     }
 
     /** What Rust on a runner of GitHub builds for; one in a container may build for another C library. */

@@ -24,8 +24,8 @@ final class Makefile {
 
     static final String CLOSE = "\uE005";
 
-    private static final Pattern SETTING =
-            Pattern.compile("(?:export\\s+)?(\\.?[A-Za-z_][A-Za-z0-9_.-]*)\\s*(:{1,2}|\\?|\\+)?=\\s*(.*)");
+    private static final Pattern SETTING = Pattern.compile(
+            "(?:(?:export|override)\\s+){0,2}+(\\.?[A-Za-z_][A-Za-z0-9_.-]*)\\s*(:{1,2}|\\?|\\+)?=\\s*(.*)");
     private static final Pattern DEFINE = Pattern.compile("define ([A-Za-z_][A-Za-z0-9_-]{0,60}+)(?: :{0,2}=)?");
     private static final Pattern RULE = Pattern.compile("([^\\s:#=][^:=]*):(?!=)(.*)");
     private static final Pattern VARIABLE =
@@ -192,9 +192,9 @@ final class Makefile {
     /** @param doubtful whether make may not read the line, which then adds nothing and gives way to a default */
     private void set(Matcher setting, boolean doubtful) {
         String name = setting.group(1);
-        String value = setting.group(3).strip();
         String how = Objects.requireNonNullElse(setting.group(2), "");
         String before = settings.getOrDefault(name, "");
+        String value = now(setting.group(3).strip(), name, how.startsWith(":") ? before : "");
         if (value.contains("$(MAKEFILE_LIST)") && value.contains("dir ")) {
             settings.put(name, home + (value.startsWith("$(dir ") ? "/" : ""));
         } else if (how.equals("+") && settings.containsKey(name)) {
@@ -206,6 +206,12 @@ final class Makefile {
                 doubted.add(name);
             }
         }
+    }
+
+    /** A value that is set at once has the one before in place of its own name; others would never end. */
+    private static String now(String value, String name, String before) {
+        String own = value.replace("$(" + name + ")", before).replace("${" + name + "}", before);
+        return own.length() > LONGEST_MACRO ? value : own;
     }
 
     private void write(String target, StringBuilder script, Set<String> seen) {

@@ -26,6 +26,20 @@ class GoxzTest {
     }
 
     @Test
+    void platformsOfGoxLeaveOutWhatIsExcludedAndWhatGoDoesNotBuildFor() {
+        assertThat(started(
+                        "gox -os='linux solaris' -os=windows -arch='386 amd64' -osarch='!windows/386' -osarch=plan9/arm "
+                                + "-output='out/{{.OS}}_{{.Arch}}' ./oat"))
+                .filteredOn(command -> command.startsWith("go build"))
+                .containsExactly(
+                        "go build -o out/linux_386 ./oat",
+                        "go build -o out/linux_amd64 ./oat",
+                        "go build -o out/solaris_amd64 ./oat",
+                        "go build -o out/windows_amd64.exe ./oat",
+                        "go build -o out/plan9_arm ./oat");
+    }
+
+    @Test
     void withoutPlatformsThereAreSix() {
         assertThat(started("env CGO_ENABLED=0 godzil crossbuild -z -d out -n reed -trimpath=false"))
                 .filteredOn(text -> text.startsWith("tar"))

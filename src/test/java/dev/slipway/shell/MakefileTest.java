@@ -34,6 +34,8 @@ class MakefileTest {
             value = {
                 "FLAGS = -v|FLAGS += -tags x => go build -v -tags x .",
                 "FLAGS += -v => go build -v .",
+                "override FLAGS := -v $(FLAGS) => go build -v .",
+                "FLAGS := -v|FLAGS := -x $(FLAGS) => go build -x -v .",
                 "A = b|ifdef A|\tFLAGS = -x|endif => go build -x .",
                 "FLAGS = -v|FLAGS ?= -x => go build -v .",
                 "FLAGS ?= -x => go build -x .",
@@ -46,6 +48,24 @@ class MakefileTest {
             })
     void settingsAreThoseThatMakeReads(String lines, String command) {
         assertThat(built(lines.replace('|', '\n') + "\n")).isEqualTo(command);
+    }
+
+    @Test
+    void aVariableMayBeWhatTheCommandOfItsNamePrints() {
+        Shell shell = new Shell(
+                Map.of("RUNNER_OS", "Windows", "OUT", "reed"),
+                path -> path.equals("Makefile") ? Optional.of("""
+                        GOOS := $(shell go env GOOS)
+                        ifeq ($(GOOS),windows)
+                          ifneq ($(suffix $(OUT)),.exe)
+                            OUT := $(addsuffix .exe,$(OUT))
+                          endif
+                        endif
+                        all:
+                        \tgo build -o $(OUT) .
+                        """) : Optional.empty());
+        shell.run("make");
+        assertThat(shell.commands().stream().map(Command::toString)).contains("go build -o reed.exe .");
     }
 
     @Test
