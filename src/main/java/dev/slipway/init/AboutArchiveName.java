@@ -81,7 +81,10 @@ record AboutArchiveName(
                         "no name that was found shows a platform; one is '" + file.value() + "', from " + file.from()))
                 .or(() -> repository
                         .linkedFile()
-                        .map(file -> "found nothing that uploads files; one that people download is '" + file.value()
+                        .map(file -> (repository.release().released().isEmpty()
+                                        ? "found nothing that uploads files"
+                                        : "the names of uploaded files are known only during a run")
+                                + "; one that people download is '" + file.value()
                                 + "', from " + file.from()))
                 .or(this::binstalled)
                 .orElse("found no names of released files of this project in uploads to releases or links to them");

@@ -54,8 +54,15 @@ final class Keys {
     }
 
     private static Node.Mapping mismatch(Node node, Pointer where, List<Problem> problems) {
+        boolean run =
+                node instanceof Node.Scalar scalar && scalar.text().strip().startsWith("${{");
         problems.add(
-                Problem.at(where, "expected a mapping, found " + node.kind(), "write its keys below it, indented"));
+                run
+                        ? Problem.at(where, "expected a mapping, found an expression, whose keys only a run knows")
+                        : Problem.at(
+                                where,
+                                "expected a mapping, found " + node.kind(),
+                                "write its keys below it, indented"));
         return NOTHING;
     }
 

@@ -45,6 +45,21 @@ class GoByHandTest extends HandWrittenRelease {
     }
 
     @Test
+    void variablesThatAnExpressionGivesAreWhatOnlyARunKnows() throws Exception {
+        Proposal proposal = proposal(workflow(module(), """
+                build:
+                  runs-on: ubuntu-latest
+                  env: ${{ matrix.env }}
+                  strategy: { matrix: { include: [{ env: { CC: clang } }] } }
+                  steps:
+                    - run: GOOS=linux GOARCH=arm64 go build -o kelp-linux-arm64
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: kelp-linux-arm64 }
+                """));
+        assertThat(proposal.config()).contains("targets: [linux-arm64]", "layout: raw");
+    }
+
+    @Test
     void tagsThatAllBuildsHaveAreThoseOfTheConfig() throws Exception {
         Proposal proposal = proposal(workflow(module(), """
                 build:

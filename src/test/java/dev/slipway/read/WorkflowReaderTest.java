@@ -153,6 +153,14 @@ class WorkflowReaderTest {
         assertThat(read.value().jobs()).hasSize(4);
     }
 
+    @Test
+    void anExpressionInPlaceOfAMappingIsWhatOnlyARunKnows() {
+        assertThat(readLeniently("on: push\njobs: { a: { runs-on: x, env: '${{ matrix.env }}', steps: [run: x] } }\n")
+                        .problems())
+                .extracting(Problem::message)
+                .containsExactly("expected a mapping, found an expression, whose keys only a run knows");
+    }
+
     private static Lenient<Workflow> readLeniently(String text) {
         return WorkflowReader.readLeniently(YamlReader.read(new SourceText("w.yml", text)), "w.yml");
     }

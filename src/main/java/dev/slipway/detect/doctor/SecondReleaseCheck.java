@@ -20,10 +20,14 @@ record SecondReleaseCheck() implements Check {
 
     @Override
     public Inspection inspection(Repository repository, Setup setup) {
+        String unseen = repository.release().takeover().open().stream()
+                .flatMap(open -> open.unseen().stream())
+                .collect(Collectors.joining("; "));
         return Inspection.clear("other workflows that release")
                 .unless(
                         !repository.release().untold().isEmpty(),
-                        "some actions of workflows are visible only when they run");
+                        "some actions of workflows are visible only when they run")
+                .unless(!unseen.isEmpty(), unseen);
     }
 
     @Override

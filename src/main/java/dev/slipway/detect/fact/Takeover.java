@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the config of another release tool says, in the words of Slipway's.
@@ -40,7 +41,23 @@ public record Takeover(Map<String, Fact<List<String>>> keys, List<Left> left, Li
     }
 
     /** Something for people. */
-    public record Open(String key, String why) {}
+    public record Open(String key, String why) {
+        private static final String NOT_FOLLOWED = ", which is not followed here";
+
+        /** A file that may release, of a service that nobody here understands. */
+        public static Open notFollowed(String file, String service) {
+            return new Open(
+                    "releases",
+                    "'" + file + "' mentions a release, but is a config of " + service + NOT_FOLLOWED
+                            + ": if it releases, remove that before the next release");
+        }
+
+        /** The file of such a service, in words. */
+        public Optional<String> unseen() {
+            int end = why.indexOf(NOT_FOLLOWED);
+            return end < 0 ? Optional.empty() : Optional.of(why.substring(0, end + NOT_FOLLOWED.length()));
+        }
+    }
 
     /** All that two say; if both say a key, the first. */
     public Takeover and(Takeover other) {

@@ -66,15 +66,8 @@ record OtherCi(RepositoryFiles files) {
     /** Those that say something of a release. */
     Takeover takeover() {
         List<Takeover.Open> open = configs().entrySet().stream()
-                .flatMap(
-                        service -> files.read(service.getKey()).flatMap(OtherCi::line).stream()
-                                .map(
-                                        line -> new Takeover.Open(
-                                                "releases",
-                                                "'" + service.getKey() + ":" + line
-                                                        + "' mentions a release, but is a config of "
-                                                        + service.getValue()
-                                                        + ", which is not followed here: if it releases, remove that before the next release")))
+                .flatMap(service -> files.read(service.getKey()).flatMap(OtherCi::line).stream()
+                        .map(line -> Takeover.Open.notFollowed(service.getKey() + ":" + line, service.getValue())))
                 .toList();
         return new Takeover(Map.of(), List.of(), open);
     }
@@ -93,13 +86,24 @@ record OtherCi(RepositoryFiles files) {
         return line.strip().matches("(?:#|//).*");
     }
 
-    /** The first line with the word, but for comments. */
+    /** The first line with the word, but for comments and downloads; rather one that is not about a try. */
     private static Optional<Integer> line(SourceText text) {
         List<String> lines = text.lines();
-        return IntStream.range(0, lines.size())
-                .filter(at -> !isComment(lines.get(at)))
-                .filter(at -> lines.get(at).toLowerCase(Locale.ROOT).contains("release"))
-                .mapToObj(at -> at + 1)
-                .findFirst();
+        List<Integer> found = IntStream.range(0, lines.size())
+                .filter(at -> !isComment(lines.get(at)) && speaks(lines.get(at)))
+                .boxed()
+                .toList();
+        return found.stream()
+                .filter(at -> !lines.get(at).toLowerCase(Locale.ROOT).contains("snapshot"))
+                .findFirst()
+                .or(() -> found.stream().findFirst())
+                .map(at -> at + 1);
+    }
+
+    /** Whether a line has the word, also in an address to which something is sent. */
+    private static boolean speaks(String line) {
+        return Stream.of(line.toLowerCase(Locale.ROOT).split("\\s"))
+                .anyMatch(word -> word.contains("release")
+                        && (!word.contains("://") || word.contains("://api.") || word.contains("://uploads.")));
     }
 }

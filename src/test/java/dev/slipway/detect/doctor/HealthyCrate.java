@@ -65,6 +65,22 @@ public final class HealthyCrate {
 
     /** What the doctor says; all config that it advises is accepted. */
     public List<Advice> examine() {
+        List<Advice> advice = examination().advice();
+        assertThat(advice)
+                .flatExtracting(one -> AdvisedConfig.refused(one.help()))
+                .isEmpty();
+        return advice;
+    }
+
+    /** What the doctor looked at for a subject. */
+    Inspection inspection(String subject) {
+        return examination().inspections().stream()
+                .filter(one -> one.subject().equals(subject))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Examination examination() {
         Setup setup = new Setup(
                 "otto-rs/otto",
                 "slipway.yml",
@@ -81,11 +97,7 @@ public final class HealthyCrate {
                 Optional.of(RELEASE).filter(any -> called),
                 sources,
                 key -> new FoundAt("slipway.yml", new Position(1, 1)));
-        List<Advice> advice = Doctor.examine(sample.read(), setup, TODAY).advice();
-        assertThat(advice)
-                .flatExtracting(one -> AdvisedConfig.refused(one.help()))
-                .isEmpty();
-        return advice;
+        return Doctor.examine(sample.read(), setup, TODAY);
     }
 
     /** What the doctor says of a rule, which has to be one thing. */

@@ -35,6 +35,19 @@ class SecondReleaseCheckTest extends WithHealthyCrate {
         assertThat(advice.where()).contains(FoundAt.line(FILE, 3));
     }
 
+    @Test
+    void aConfigOfAnotherServiceThatMayReleaseIsNotChecked() {
+        crate.sample.file(".circleci/config.yml", """
+                jobs:
+                  try: { steps: [{ run: "curl https://releases.example.org/x" }, { run: goreleaser release --snapshot }] }
+                  ship: { steps: [{ run: goreleaser release }] }
+                """);
+        assertThat(crate.inspection("other workflows that release").missing())
+                .contains(
+                        "'.circleci/config.yml:3' mentions a release, but is a config of CircleCI, which is not followed "
+                                + "here");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
