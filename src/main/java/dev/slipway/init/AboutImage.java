@@ -66,6 +66,18 @@ record AboutImage(
                                     : "'" + String.join("', '", push.names().value()) + "'")
                             + ", but neither a tag nor a release starts it: keep it, or write 'docker' and remove it; from "
                             + push.names().from()));
+            List<ImagePush> always = release.images().names().isEmpty()
+                    ? repository.imagePushes().stream()
+                            .filter(push -> push.tags().contains("**")
+                                    && !push.names().value().isEmpty())
+                            .toList()
+                    : List.of();
+            always.forEach(push -> draft.open(
+                    "docker",
+                    "'" + push.file() + "' pushes '"
+                            + String.join("', '", push.names().value())
+                            + "' whatever is pushed, also tags: keep it, or write 'docker' and remove it; from "
+                            + push.names().from()));
             String where = repository.unread() ? "the parts of the release that could be read" : "the release";
             String none = release.exists()
                             && release.publishers().isEmpty()
@@ -83,6 +95,9 @@ record AboutImage(
             if (nameless.isPresent()) {
                 none = "no image, because '" + nameless.get().names().from()
                         + "' pushes one whose name is known only during a run";
+            }
+            if (!always.isEmpty()) {
+                none = "no image";
             }
             if (!release.images().built().isEmpty()) {
                 none = "no image, because the name of the one that the release builds is unknown";

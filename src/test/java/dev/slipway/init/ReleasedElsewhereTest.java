@@ -240,6 +240,27 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
         }
     }
 
+    @Test
+    void anImageThatEachPushMakesIsPushedAtTagsToo() throws Exception {
+        Proposal proposal = proposal(go("# Kelp\n")
+                .git("tag", "v1.4.0")
+                .file(".github/workflows/image.yml", """
+                on: [push]
+                jobs:
+                  push:
+                    runs-on: ubuntu-latest
+                    steps: [{ uses: docker/build-push-action@v6, with: { push: true, tags: 'me/kelp:latest' } }]
+                """)
+                .file(".github/workflows/ship.yml", """
+                on: { push: { tags: ['v*'] } }
+                jobs:
+                  ship: { runs-on: ubuntu-latest, steps: [{ run: gh release create "$GITHUB_REF_NAME" kelp }] }
+                """));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("'.github/workflows/image.yml' pushes 'me/kelp' whatever is pushed, also tags: keep it")
+                .doesNotContain("found no image");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "workflow_dispatch, ghcr.io/me/kelp, ghcr.io/me/kelp",
