@@ -119,6 +119,22 @@ class GoReleaserTakeOverTest extends GoReleaserTakeOver {
     }
 
     @Test
+    void aListOfChecksumsThatTheWorkflowReadsIsCalledAsThere() throws NoProposal {
+        String config = config(reed(".goreleaser.yml", "includes: [{ from_url: { url: acme/meta/all.yml } }]\n")
+                .file(".github/workflows/ship.yml", """
+                        on: { push: { tags: ['v*'] } }
+                        jobs:
+                          ship:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - { uses: goreleaser/goreleaser-action@v6, with: { args: release } }
+                              - { uses: actions/attest-build-provenance@v3, with: { subject-checksums: ./dist/sums.txt } }
+                        """));
+        assertThat(config).contains("checksum-file: sums.txt");
+        assertThat(said(Remark.Kind.TAKEN)).contains("checksum-file sums.txt from .github/workflows/ship.yml:7");
+    }
+
+    @Test
     void aConfigOfTheRepositoryThatIsIncludedIsReadWithItsOwnLines() throws NoProposal {
         String config = config(reed(".goreleaser.yml", "includes: [{ from_file: { path: ./ci/names.yml } }]\n")
                 .file("ci/names.yml", "\narchives: [{ name_template: 'reed.{{ .Os }}.{{ .Arch }}' }]\n"));

@@ -37,7 +37,7 @@ record ConfigReading(String file, Section root, Surroundings around) {
         new PackageKeys(root, fields, around, notes).add(all);
         new Installers(root, fields, all, notes).add();
         new ReleaseKeys(root, fields, around, notes).add();
-        Said<String> sums = new DerivedFiles(root, fields, all, notes).add();
+        Said<String> sums = new DerivedFiles(root, fields, all, around.sums(), notes).add();
         included(notes);
         notes.left.addAll(root.unread());
         return new GoReleaser(

@@ -1,5 +1,6 @@
 package dev.slipway.detect.goreleaser;
 
+import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.goreleaser.Asset.Kind;
 import dev.slipway.detect.goreleaser.GoReleaser.Said;
 import dev.slipway.detect.tool.Section;
@@ -17,8 +18,9 @@ import java.util.stream.Stream;
  * Reads which files are made of other files of a release: sources, lists of components, checksums and signatures.
  *
  * @param programs all that are built
+ * @param seen what a later step calls the list of checksums, whatever a config that cannot be read says
  */
-record DerivedFiles(Section root, Fields fields, List<Program> programs, Notes notes) {
+record DerivedFiles(Section root, Fields fields, List<Program> programs, Optional<Said<String>> seen, Notes notes) {
     private static final String SUMS_FILE = "(?:[A-Za-z0-9._-]|\\{(?:name|tag|version)})++";
 
     /** Adds all of it, in the order in which GoReleaser makes it; the answer is which checksums there are. */
@@ -170,7 +172,9 @@ record DerivedFiles(Section root, Fields fields, List<Program> programs, Notes n
         }
         String usual =
                 split ? "{{ .ArtifactName }}.{{ .Algorithm }}" : "{{ .ProjectName }}_{{ .Version }}_checksums.txt";
-        String template = checksum.text("name_template").orElse(usual);
+        Optional<String> own = checksum.text("name_template");
+        Optional<Said<String>> read = seen.filter(name -> own.isEmpty() && !split && Fact.doubtful(from));
+        String template = own.or(() -> read.map(Said::value)).orElse(usual);
         if (split) {
             for (Asset file : List.copyOf(notes.made)) {
                 if (file.kind() != Kind.OTHER && file.chosen(ids)) {
@@ -181,10 +185,11 @@ record DerivedFiles(Section root, Fields fields, List<Program> programs, Notes n
             }
         } else {
             Evaluation.Result name = fields.with("Algorithm", algorithm).fill(template);
-            notes.asset(whole(Kind.CHECKSUM, ""), name, "", checksum.from("name_template"));
-            called(name, checksum.from("name_template"));
+            String place = read.map(Said::from).orElseGet(() -> checksum.from("name_template"));
+            notes.asset(whole(Kind.CHECKSUM, ""), name, "", place);
+            called(name, place);
         }
-        return new Said<>(split ? "per-file" : "combined", from);
+        return new Said<>(split ? "per-file" : "combined", read.map(Said::from).orElse(from));
     }
 
     /** GoReleaser makes one file, with one hash; Slipway makes one of SHA-256 as well. */

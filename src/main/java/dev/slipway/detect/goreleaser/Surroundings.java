@@ -1,5 +1,6 @@
 package dev.slipway.detect.goreleaser;
 
+import dev.slipway.detect.goreleaser.GoReleaser.Said;
 import dev.slipway.source.SourceText;
 import dev.slipway.source.Wildcard;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param machine what GoReleaser runs on, in Go's words such as {@code linux/amd64}, if that is known
  * @param env the variables that the workflow gives it, as far as they are known
  * @param shown whether its draft is made visible once it is done
+ * @param sums what a later step calls the list of checksums
  */
 public record Surroundings(
         Optional<String> slug,
@@ -27,13 +29,14 @@ public record Surroundings(
         boolean old,
         Optional<String> machine,
         Map<String, String> env,
-        boolean shown) {
+        boolean shown,
+        Optional<Said<String>> sums) {
     public Surroundings {
         env = Map.copyOf(env);
     }
 
     public Surroundings(Optional<String> slug, Optional<String> module, Optional<String> crate, Tree tree) {
-        this(slug, module, crate, tree, false, false, Optional.empty(), Map.of(), false);
+        this(slug, module, crate, tree, false, false, Optional.empty(), Map.of(), false, Optional.empty());
     }
 
     /** The files of a repository. */

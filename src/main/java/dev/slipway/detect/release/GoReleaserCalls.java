@@ -1,9 +1,11 @@
 package dev.slipway.detect.release;
 
 import dev.slipway.detect.fact.Takeover;
+import dev.slipway.detect.goreleaser.GoReleaser.Said;
 import dev.slipway.detect.workflow.ExistingWorkflow;
 import dev.slipway.detect.workflow.GoReleaserCall;
 import dev.slipway.detect.workflow.ReleaseStep;
+import dev.slipway.run.dry.DryRow;
 import dev.slipway.run.dry.DryStep;
 import dev.slipway.shell.Symbols;
 import java.util.Comparator;
@@ -22,8 +24,12 @@ import java.util.stream.Stream;
  * @param all every step that starts it, with its words
  * @param tools what its machines get before
  * @param shown whether a workflow that starts it makes its draft visible
+ * @param sums what the list of checksums that a workflow takes from its folder is called; nothing if none is named
  */
-record GoReleaserCalls(List<Call> all, BuildTools tools, boolean shown) {
+record GoReleaserCalls(List<Call> all, BuildTools tools, boolean shown, Optional<Said<String>> sums) {
+    /** A file that GoReleaser leaves in its folder. */
+    private static final Pattern LEFT = Pattern.compile("(?:\\./)?dist/([A-Za-z0-9._-]{1,100})");
+
     private static final Pattern CONFIG = Pattern.compile("(?:^|\\s)(?:-f|--config)[ =]([\\w./-]{1,200})");
     /** Versions before 2.15, as the action takes them. */
     private static final Pattern OLD = Pattern.compile("(?:~> ?)?v?(?:[01](?:\\..*)?|2\\.(?:\\d|1[0-4])(?:\\..*)?)");
@@ -73,12 +79,25 @@ record GoReleaserCalls(List<Call> all, BuildTools tools, boolean shown) {
                 .sorted(Comparator.comparing(ExistingWorkflow::early).thenComparing(ExistingWorkflow::distance))
                 .flatMap(GoReleaserCalls::calls)
                 .toList();
-        boolean shown = workflows.stream()
+        List<DryRow> jobs = workflows.stream()
                 .filter(workflow -> workflow.releases() && !workflow.early())
                 .filter(workflow -> calls(workflow).anyMatch(Call::releases))
                 .flatMap(workflow -> workflow.jobs().stream())
-                .anyMatch(ReleaseStep::undrafts);
-        return new GoReleaserCalls(all, BuildTools.of(workflows), shown);
+                .toList();
+        boolean shown = jobs.stream().anyMatch(ReleaseStep::undrafts);
+        return new GoReleaserCalls(all, BuildTools.of(workflows), shown, sums(jobs));
+    }
+
+    /** What an attestation calls the list of checksums that it reads. */
+    private static Optional<Said<String>> sums(List<DryRow> jobs) {
+        return jobs.stream()
+                .flatMap(job -> job.steps().stream())
+                .filter(step -> step.action().matches("actions/attest(?:-build-provenance)?"))
+                .flatMap(step -> Optional.of(LEFT.matcher(step.with().getOrDefault("subject-checksums", "")))
+                        .filter(Matcher::matches)
+                        .map(path -> new Said<>(path.group(1), step.place()))
+                        .stream())
+                .findFirst();
     }
 
     private static Stream<Call> calls(ExistingWorkflow workflow) {

@@ -101,7 +101,8 @@ public record GoReleaserImport(
                     calls.old(),
                     calls.machine(),
                     calls.env(slug),
-                    calls.shown());
+                    calls.shown(),
+                    calls.configs().size() > 1 ? Optional.empty() : calls.sums());
             return new GoReleaserImport(files, Optional.of(GoReleaser.read(source, around)), calls, List.of());
         } catch (InvalidSource unreadable) {
             return new GoReleaserImport(files, Optional.empty(), calls, unreadable.findings());
