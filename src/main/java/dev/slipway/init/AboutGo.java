@@ -1,6 +1,7 @@
 package dev.slipway.init;
 
 import dev.slipway.detect.Repository;
+import dev.slipway.detect.asset.FoundTarget;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.golang.Go;
 import dev.slipway.detect.release.ReleaseSetup;
@@ -55,7 +56,18 @@ record AboutGo(Go go, Draft draft) {
                 .flatMap(this::known)
                 .ifPresent(text -> {
                     keys.word("ldflags", text.value());
-                    draft.taken("go.ldflags", text);
+                    boolean guessed = release.targets().stream()
+                            .anyMatch(fact -> fact.value().flags().containsKey(FoundTarget.GUESSED));
+                    if (guessed) {
+                        draft.guess(
+                                "go.ldflags",
+                                text.value(),
+                                "whether a variable gets the tag or the version is guessed from the name of another; from "
+                                        + text.from(),
+                                "compare what the program prints as its version with the last release");
+                    } else {
+                        draft.taken("go.ldflags", text);
+                    }
                 });
         flags.words("tags", "go.tags").ifPresent(text -> {
             keys.words("tags", List.of(text.value().split("[,\\s]+")));

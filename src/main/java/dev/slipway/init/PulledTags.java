@@ -48,7 +48,7 @@ record PulledTags(FoundImages images, String prefix, Draft draft) {
         if (tags.isEmpty() || areUsual(tags)) {
             return List.of();
         }
-        kept.forEach(tag -> draft.taken("docker.tags", tag));
+        pushed.stream().filter(tag -> kept.contains(tag.tag())).forEach(tag -> tell(tag.tag(), tag.guessed()));
         if (tags.stream().noneMatch(tag -> new ImageTag(tag).ofOneVersion())) {
             tags.add(0, ImageTags.VERSION);
             draft.guess(
@@ -58,6 +58,18 @@ record PulledTags(FoundImages images, String prefix, Draft draft) {
                     "compare it with the tags in the registry");
         }
         return List.copyOf(tags);
+    }
+
+    private void tell(Fact<String> tag, boolean guessed) {
+        if (guessed) {
+            draft.guess(
+                    "docker.tags",
+                    tag.value(),
+                    "whether it contains the tag or the version is guessed from a variable's name; from " + tag.from(),
+                    "compare it with the tags in the registry");
+        } else {
+            draft.taken("docker.tags", tag);
+        }
     }
 
     /** A tag of which a part is known, or just a tag. */

@@ -60,6 +60,27 @@ class GoByHandTest extends HandWrittenRelease {
     }
 
     @Test
+    void whatOnlyTheNameOfAVariableSuggestsIsAGuess() throws Exception {
+        Proposal proposal = proposal(workflow(module().file("Dockerfile", "FROM alpine\n"), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: |
+                        VERSION=$(./number)
+                        GOOS=linux GOARCH=arm64 go build -ldflags "-X main.v=$VERSION" -o kelp-linux-arm64
+                        docker build --push -t ghcr.io/me/kelp:$VERSION .
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: kelp-linux-arm64 }
+                """));
+        assertThat(proposal.config()).contains("ldflags: \"-X main.v={version}\"");
+        assertThat(said(proposal, Remark.Kind.GUESS))
+                .contains(
+                        "go.ldflags -X main.v={version}",
+                        "docker.tags {version} whether it contains the tag or the version");
+        assertThat(said(proposal, Remark.Kind.TAKEN)).doesNotContain("go.ldflags", "docker.tags");
+    }
+
+    @Test
     void tagsThatAllBuildsHaveAreThoseOfTheConfig() throws Exception {
         Proposal proposal = proposal(workflow(module(), """
                 build:

@@ -218,7 +218,7 @@ class ProposalTest {
                         "x")),
                 new FoundImages(
                         some(this::fact),
-                        some(() -> new PushedTag(fact(), random.nextBoolean())),
+                        some(() -> new PushedTag(fact(), random.nextBoolean(), random.nextBoolean())),
                         perhaps(this::fact),
                         perhaps(this::fact),
                         perhaps(() -> new Fact<>(some(this::any), "x")),

@@ -9,8 +9,9 @@ import java.util.List;
  * @param reference the image with its tag, such as {@code ghcr.io/otto-rs/otto:{version}}
  * @param plain whether it is pushed together with the tag of a version or {@code latest}: it then is the image that people
  *     get who name no edition
+ * @param guessed whether only the name of a variable says what is in it
  */
-public record PushedTag(Fact<String> reference, boolean plain) {
+public record PushedTag(Fact<String> reference, boolean plain, boolean guessed) {
     private static final String PLAIN = "latest|v?\\{(?:version|tag|major)}|v?\\{major}\\.\\{minor}(?:\\.\\{patch})?";
 
     private static final String PROCESSOR =
@@ -24,8 +25,14 @@ public record PushedTag(Fact<String> reference, boolean plain) {
                         references.stream()
                                 .map(Fact::value)
                                 .filter(other -> name(other).equals(name(one.value())))
-                                .anyMatch(other -> isPlain(tag(other).replaceFirst(PROCESSOR + "$", "")))))
+                                .anyMatch(other -> isPlain(tag(other).replaceFirst(PROCESSOR + "$", ""))),
+                        false))
                 .toList();
+    }
+
+    /** The same if only the name of a variable says what is in some of it. */
+    PushedTag guessed(boolean some) {
+        return new PushedTag(reference, plain, some);
     }
 
     /** Whether a tag is that of a version, or of the newest one, and of no edition. */

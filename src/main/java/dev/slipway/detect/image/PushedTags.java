@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -52,7 +53,16 @@ public record PushedTags(RepositoryFiles files, String prefix, Optional<String> 
                         .filter(template -> !template.matches(OPEN_TEXT))
                         .map(template -> new Fact<>(template, step.place()))
                         .toList();
-                found.addAll(PushedTag.together(pushed));
+                Set<String> sure = Stream.concat(
+                                ImageNames.references(step, files).stream()
+                                        .filter(reference -> !isGuessed(reference, job)),
+                                described(step).stream())
+                        .flatMap(reference ->
+                                tag(reference).map(tag -> ImageNames.name(reference) + ":" + template(tag)).stream())
+                        .collect(Collectors.toSet());
+                PushedTag.together(pushed)
+                        .forEach(tag -> found.add(
+                                tag.guessed(!sure.contains(tag.reference().value()))));
             }
         }
         return each(found.stream());
@@ -65,8 +75,13 @@ public record PushedTags(RepositoryFiles files, String prefix, Optional<String> 
         return new ArrayList<>(found.values());
     }
 
+    /** Whether a word of a step has a value that the name of a variable suggested. */
+    private static boolean isGuessed(String reference, DryRow job) {
+        return job.guessed().stream().anyMatch(word -> word.equals(reference) || word.endsWith("=" + reference));
+    }
+
     private static PushedTag merged(PushedTag first, PushedTag second) {
-        return new PushedTag(first.reference(), first.plain() || second.plain());
+        return new PushedTag(first.reference(), first.plain() || second.plain(), first.guessed() && second.guessed());
     }
 
     private static Optional<String> tag(String reference) {

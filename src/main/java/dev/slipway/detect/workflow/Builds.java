@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -260,10 +261,19 @@ public final class Builds {
                     Optional.empty(),
                     List.of(),
                     Optional.empty(),
-                    go.building(),
+                    flags(go),
                     String.join(" ", go.own().values()));
             found.merge(one, made, FoundTarget::alsoOf);
         });
+    }
+
+    /** With a mark if only the name of a variable says what the linker flags have in them. */
+    private Map<String, String> flags(GoFlags go) {
+        Map<String, String> flags = new TreeMap<>(go.building());
+        if (Stream.of(flags.getOrDefault("ldflags", "").split(" ")).anyMatch(job.guessed()::contains)) {
+            flags.put(FoundTarget.GUESSED, "ldflags");
+        }
+        return flags;
     }
 
     /** The platform that the machine builds for by default. */
