@@ -154,7 +154,7 @@ class AgainstTest {
         assertThat(advice(doctor(
                         "kelp-v1.2.3-linux-amd64.tar.gz\nkelp-v1.2.3-netbsd-amd64.tar.gz\n",
                         "targets: [linux-amd64]\n")))
-                .contains("install.sh:1:1: warning: this mentions 'kelp-v1.2.3-$os.tar.gz', which may mean "
+                .contains("install.sh:1:1: warning: this mentions 'kelp-v1.2.3-$os.tar.gz', which fits "
                         + "'kelp-v1.2.3-netbsd-amd64.tar.gz', but the release will have no such file [old-name]");
     }
 

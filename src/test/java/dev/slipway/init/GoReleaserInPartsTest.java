@@ -45,6 +45,24 @@ class GoReleaserInPartsTest extends GoReleaserTakeOver {
         assertThat(said(Remark.Kind.LEFT)).doesNotContain("partial");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ci/reed.yml", "ci/lost.yml"})
+    void aPatternForFilesIsAQuestionOnlyIfNoConfigNamesThem(String file) throws NoProposal {
+        config(reed("ci/reed.yml", "version: 2\n").file(".github/workflows/r.yml", """
+                on: { push: { tags: ['v*'] } }
+                jobs:
+                  ship:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - { uses: goreleaser/goreleaser-action@v6, with: { args: release --clean --skip=publish -f %s } }
+                      - run: gh release create "$GITHUB_REF_NAME" dist/reed_*.tar.gz
+                """.formatted(file)));
+        assertThat(said(Remark.Kind.OPEN)
+                        + said(Remark.Kind.LEFT).replace("no longer released, if", "may upload more files"))
+                .satisfies(
+                        all -> assertThat(all.contains("may upload more files")).isEqualTo(file.equals("ci/lost.yml")));
+    }
+
     @Test
     void bothWorkflowsGoIfOneBuildsThePartsAndAnotherPublishesThem() throws NoProposal {
         String follower = "on: { workflow_run: { workflows: [parts], types: [completed] } }\njobs:\n"

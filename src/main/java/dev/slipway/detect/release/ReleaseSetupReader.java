@@ -240,7 +240,10 @@ public record ReleaseSetupReader(RepositoryFiles files, WorkflowRoles roles, Str
 
     /** What they upload in addition to these; two steps may upload the same, one of them for prereleases. */
     private List<Fact<OpenUpload>> open() {
-        Set<String> known = GoReleaser.FILES.stream().anyMatch(files::has) ? Set.of("goreleaser") : Set.of();
+        boolean config = Stream.concat(
+                        GoReleaser.FILES.stream(), GoReleaserCalls.of(roles.workflows()).configs().stream())
+                .anyMatch(files::has);
+        Set<String> known = config ? Set.of("goreleaser") : Set.of();
         return distinct(roles.uploading()
                 .filter(WorkflowRoles::isOwn)
                 .flatMap(workflow -> OpenUploads.of(workflow.jobs(), known, this::isFollowed).stream())
