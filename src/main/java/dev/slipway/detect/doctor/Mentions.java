@@ -115,9 +115,7 @@ record Mentions(PublishedRelease old, List<Comparison.Row> lost, List<String> ke
 
     /** Whether nobody fills in the ending of a name: a word that ends with a variable, and not after a dot, is a name without one. */
     private static boolean whole(String plain, String name) {
-        return !plain.endsWith("\n")
-                || plain.endsWith(".\n")
-                || !name.matches(".*\\.[A-Za-z][A-Za-z0-9]{0,7}");
+        return !plain.endsWith("\n") || plain.endsWith(".\n") || !name.matches(".*\\.[A-Za-z][A-Za-z0-9]{0,7}");
     }
 
     private Optional<Advice> about(String word, String line, FoundAt place, Search search) {
