@@ -76,7 +76,7 @@ record AboutImage(
                     "docker",
                     "'" + push.file() + "' pushes '"
                             + String.join("', '", push.names().value())
-                            + "' whatever is pushed, also tags: keep it, or write 'docker' and remove it; from "
+                            + "' at every push, also of tags: keep it, or write 'docker' and remove it; from "
                             + push.names().from()));
             String where = repository.unread() ? "the parts of the release that could be read" : "the release";
             String none = release.exists()

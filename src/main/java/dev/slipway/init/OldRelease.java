@@ -141,7 +141,7 @@ record OldRelease(
                                 + " have other names, which are used instead; this one is from " + text.from()));
     }
 
-    /** Whether a text of the workflow is that of the names, or gives one of them with a word for a platform. */
+    /** Whether a text of the workflow is that of the names, or gives one of them with the name of a platform. */
     private boolean gives(Naming naming) {
         String text = naming.text().value();
         return plain(text).equals(plain(template.orElseThrow().text()))

@@ -58,7 +58,9 @@ final class Keys {
                 node instanceof Node.Scalar scalar && scalar.text().strip().startsWith("${{");
         problems.add(
                 run
-                        ? Problem.at(where, "expected a mapping, found an expression, whose keys only a run knows")
+                        ? Problem.at(
+                                where,
+                                "expected a mapping, found an expression, whose keys are known only during a run")
                         : Problem.at(
                                 where,
                                 "expected a mapping, found " + node.kind(),

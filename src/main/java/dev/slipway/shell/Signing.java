@@ -81,7 +81,7 @@ public enum Signing {
             Set.of("bash", "sh", "zsh", "pwsh", "powershell", "python", "python3", "node", "ruby", "perl");
 
     /**
-     * Where a command puts signatures, if it says so.
+     * Where a command puts signatures, if one of its options names the file.
      *
      * @return paths from the folder of the command, or patterns
      */

@@ -144,8 +144,8 @@ class AgainstTest {
         assertThat(advice(doctor("kelp-Linux-x86_64.tar.gz\n", "targets: [linux-amd64]\n")))
                 .filteredOn(line -> line.endsWith("[old-name]"))
                 .containsExactly(
-                        "scripts/build.sh:1:1: warning: this mentions 'kelp-$1.tar.gz', but the release will use "
-                                + "other names for these files [old-name]");
+                        "scripts/build.sh:1:1: warning: this mentions 'kelp-$1.tar.gz', which fits "
+                                + "'kelp-Linux-x86_64.tar.gz', but the release will use other names for these files [old-name]");
     }
 
     @Test
@@ -162,9 +162,8 @@ class AgainstTest {
     void whoeverHasAMacFindsAFileForEachProcessorInsteadOfOneForBoth() {
         String mac = "targets: [linux-amd64, macos-amd64, macos-arm64]\n";
         assertThat(advice(doctor("kelp-macos-universal.tar.gz\nkelp-linux-arm.tar.gz\n", mac)))
-                .contains(
-                        "error: the release no longer has files for linux-arm, so 'ubi', 'eget' and 'mise' find nothing "
-                                + "there [lookup]");
+                .contains("error: the release no longer has files for linux-arm, for which 'ubi', 'eget' and "
+                        + "'mise' look [lookup]");
     }
 
     @Test

@@ -257,7 +257,7 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
                   ship: { runs-on: ubuntu-latest, steps: [{ run: gh release create "$GITHUB_REF_NAME" kelp }] }
                 """));
         assertThat(said(proposal, Remark.Kind.OPEN))
-                .contains("'.github/workflows/image.yml' pushes 'me/kelp' whatever is pushed, also tags: keep it")
+                .contains("'.github/workflows/image.yml' pushes 'me/kelp' at every push, also of tags: keep it")
                 .doesNotContain("found no image");
     }
 

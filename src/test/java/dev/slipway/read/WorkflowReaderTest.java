@@ -158,7 +158,7 @@ class WorkflowReaderTest {
         assertThat(readLeniently("on: push\njobs: { a: { runs-on: x, env: '${{ matrix.env }}', steps: [run: x] } }\n")
                         .problems())
                 .extracting(Problem::message)
-                .containsExactly("expected a mapping, found an expression, whose keys only a run knows");
+                .containsExactly("expected a mapping, found an expression, whose keys are known only during a run");
     }
 
     private static Lenient<Workflow> readLeniently(String text) {
