@@ -96,7 +96,10 @@ record AboutImage(
                 none = "no image, because '" + nameless.get().names().from()
                         + "' pushes one whose name is known only during a run";
             }
-            if (!always.isEmpty()) {
+            boolean unseen = release.takeover().open().stream()
+                    .anyMatch(question ->
+                            question.key().equals("docker") && question.unseen().isPresent());
+            if (!always.isEmpty() || unseen) {
                 none = "no image";
             }
             if (!release.images().built().isEmpty()) {

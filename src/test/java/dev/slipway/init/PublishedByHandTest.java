@@ -151,6 +151,7 @@ class PublishedByHandTest extends HandWrittenRelease {
         "kelp-release, gh release create v$1 kelp.zip, true",
         "tools/ship.py, 'post(\"https://api.github.com/repos/me/kelp/releases\") and post(made.upload_url)', true",
         "tools/newest.py, get(\"https://api.github.com/repos/me/kelp/releases\"), false",
+        "Makefile, 'cd out && gh release create v$(VERSION) *', true",
         "Makefile, '# gh release create', false",
     })
     void aScriptThatReleasesByHandIsNamed(String file, String text, boolean named) throws Exception {

@@ -349,4 +349,27 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
                         + ", but neither a tag nor a release starts it: keep it")
                 .doesNotContain("found nothing that pushes");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        ".circleci/config.yml, '          command: if [ -n \"$CIRCLE_TAG\" ]; then docker build -t kelp . && docker push me/kelp; fi', 2",
+        ".travis.yml, '  - docker push me/kelp', 2",
+        ".drone.yml, '    image: plugins/docker', 2",
+        ".gitlab-ci.yml, '    - docker buildx build --push -t me/kelp .', 2",
+        ".gitlab-ci.yml, '    # - docker push me/kelp', ",
+        ".gitlab-ci.yml, '    - docker build -t me/kelp .', ",
+    })
+    void anImageThatAnotherServicePushesIsNotCalledNone(String file, String line, Integer at) throws Exception {
+        String said = said(
+                proposal(go("# Kelp\n").git("tag", "v1.4.0").file(file, "jobs:\n" + line + "\n")), Remark.Kind.OPEN);
+        if (at == null) {
+            assertThat(said)
+                    .contains("docker  found nothing that pushes an image")
+                    .doesNotContain("not followed");
+        } else {
+            assertThat(said)
+                    .contains("'" + file + ":" + at + "' pushes an image, but is a config of ")
+                    .contains("docker  no image; write");
+        }
+    }
 }

@@ -52,6 +52,14 @@ public record Takeover(Map<String, Fact<List<String>>> keys, List<Left> left, Li
                             + ": if it releases, remove that before the next release");
         }
 
+        /** A file that pushes an image, of such a service. */
+        public static Open notFollowedImage(String file, String service) {
+            return new Open(
+                    "docker",
+                    "'" + file + "' pushes an image, but is a config of " + service + NOT_FOLLOWED
+                            + ": compare its name and tags with 'docker', and remove the push before the next release");
+        }
+
         /** The file of such a service, in words. */
         public Optional<String> unseen() {
             int end = why.indexOf(NOT_FOLLOWED);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -28,6 +29,18 @@ record OtherCi(RepositoryFiles files) {
             ".woodpecker", "Woodpecker");
 
     private static final int MOST = 20;
+    private static final int LONGEST = 1000;
+
+    /** What stands before a command: the dash of a list, a key, a quotation mark. */
+    private static final Pattern COMMAND = Pattern.compile("^[\\s-]*+(?:\\w++:\\s++)?+[\"']?+");
+
+    /** Plugins and images of services that build an image and push it. */
+    private static final List<String> PUSHING = List.of(
+            "plugins/docker",
+            "plugins/kaniko",
+            "woodpeckerci/plugin-docker-buildx",
+            "kaniko-project/executor",
+            "docker/publish");
 
     private static Map<String, String> services() {
         Map<String, String> services = new LinkedHashMap<>();
@@ -70,6 +83,26 @@ record OtherCi(RepositoryFiles files) {
                         .map(line -> Takeover.Open.notFollowed(service.getKey() + ":" + line, service.getValue())))
                 .toList();
         return new Takeover(Map.of(), List.of(), open);
+    }
+
+    /** Those that push an image. */
+    Takeover images() {
+        List<Takeover.Open> open = configs().entrySet().stream()
+                .flatMap(service -> files.read(service.getKey()).flatMap(OtherCi::push).stream()
+                        .map(line -> Takeover.Open.notFollowedImage(service.getKey() + ":" + line, service.getValue())))
+                .toList();
+        return new Takeover(Map.of(), List.of(), open);
+    }
+
+    /** The first line with a command or a plugin that pushes an image. */
+    private static Optional<Integer> push(SourceText text) {
+        List<String> lines = text.lines();
+        return IntStream.range(0, lines.size())
+                .filter(at -> !isComment(lines.get(at)) && lines.get(at).length() < LONGEST)
+                .filter(at -> new ScriptLine(COMMAND.matcher(lines.get(at)).replaceFirst("")).pushesImage()
+                        || PUSHING.stream().anyMatch(lines.get(at)::contains))
+                .mapToObj(at -> at + 1)
+                .findFirst();
     }
 
     /** The configs that GoReleaser gets there by name; it finds the usual ones without. */

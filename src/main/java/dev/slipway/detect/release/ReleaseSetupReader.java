@@ -101,6 +101,7 @@ public record ReleaseSetupReader(RepositoryFiles files, WorkflowRoles roles, Str
         FoundImages images = compiled(new ReleaseImages(files, roles.imaging(), tagPrefix, handed).read());
         triggers = triggers.and(handed.takeover())
                 .and(new ImageQuestions(roles).takeover())
+                .and(new OtherCi(files).images())
                 .and(new PushingBuilds(files).takeover())
                 .and(javaFlags())
                 .and(BuildTools.ofBuilds(roles.building(), building.targets()).elsewhere())
@@ -241,7 +242,8 @@ public record ReleaseSetupReader(RepositoryFiles files, WorkflowRoles roles, Str
     /** What they upload in addition to these; two steps may upload the same, one of them for prereleases. */
     private List<Fact<OpenUpload>> open() {
         boolean config = Stream.concat(
-                        GoReleaser.FILES.stream(), GoReleaserCalls.of(roles.workflows()).configs().stream())
+                        GoReleaser.FILES.stream(),
+                        GoReleaserCalls.of(roles.workflows()).configs().stream().flatMap(Optional::stream))
                 .anyMatch(files::has);
         Set<String> known = config ? Set.of("goreleaser") : Set.of();
         return distinct(roles.uploading()
