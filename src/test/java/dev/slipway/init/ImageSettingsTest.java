@@ -180,6 +180,22 @@ class ImageSettingsTest extends HandWrittenRelease {
                 .isEqualTo(said);
     }
 
+    @ParameterizedTest
+    @CsvSource({"light, true", "full, false"})
+    void onlyTheStagesThatTheLastOneTakesFilesFromCount(String stage, boolean said) throws Exception {
+        Proposal proposal = of("""
+                FROM rust:1 AS full
+                RUN cargo build --release
+                FROM rust:1 AS light
+                RUN cargo build --release --no-default-features
+                FROM debian:12 AS files
+                COPY --from=%s kelp /kelp
+                FROM debian:12
+                COPY --from=files /kelp /
+                """.formatted(stage));
+        assertThat(lost(proposal).contains("--no-default-features")).isEqualTo(said);
+    }
+
     @Test
     void whatStartsAProgramUnderAnotherNameShowsItsFolder() throws NoProposal {
         Proposal proposal = of("FROM debian:12\nCOPY out/kelp /opt/kelp/run\nENTRYPOINT [\"/opt/kelp/run\"]\n");

@@ -24,9 +24,9 @@ public record DockerFeatures(boolean usual, Set<String> names) {
         names = Set.copyOf(names);
     }
 
-    /** The builds of all stages that choose features, each as an instruction with the flags alone. */
+    /** The builds whose programs may be in the image and that choose features, each as an instruction with the flags alone. */
     static List<DockerInstruction> of(SourceText dockerfile) {
-        return DockerInstruction.all(dockerfile).stream()
+        return DockerInstruction.needed(dockerfile).stream()
                 .filter(one -> one.word().equals("RUN"))
                 .flatMap(one -> Stream.of(one.text().split("&&|;|\\|\\|"))
                         .map(command -> flags(List.of(command.strip().split("\\s+"))))

@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +28,10 @@ public record DockerInstruction(String word, String text, String from) {
     private static final Pattern HERE = Pattern.compile("<<-?[\"']?([A-Za-z_]\\w{0,60}+)");
     private static final Pattern VARIABLE = Pattern.compile("\\$(?:\\{(\\w++)}|(\\w++))");
     private static final Pattern FROM = Pattern.compile("(?:--\\S++\\s++)*+(\\S++)(?:\\s++(?i:AS)\\s++(\\S++))?.*+");
+
+    /** The stage that an instruction takes files from. */
+    private static final Pattern SOURCE = Pattern.compile("\\bfrom=([\\w.-]{1,128}+)");
+
     /** Those of the last stage, after those of the stages that it is based on. */
     public static List<DockerInstruction> of(SourceText dockerfile) {
         Map<String, List<DockerInstruction>> stages = new HashMap<>();
@@ -59,6 +66,39 @@ public record DockerInstruction(String word, String text, String from) {
             String name = found.group(1) == null ? found.group(2) : found.group(1);
             return Matcher.quoteReplacement(known.getOrDefault(name, "").isEmpty() ? found.group() : known.get(name));
         });
+    }
+
+    /** Those of the last stage, and of all stages that it is based on or takes files from. */
+    static List<DockerInstruction> needed(SourceText dockerfile) {
+        List<List<DockerInstruction>> stages = new ArrayList<>();
+        Map<String, Integer> names = new HashMap<>();
+        List<Set<Integer>> sources = new ArrayList<>();
+        for (DockerInstruction one : all(dockerfile)) {
+            Matcher from = FROM.matcher(one.text());
+            if (one.word().equals("FROM") && from.matches()) {
+                Integer base = names.get(from.group(1).toLowerCase(Locale.ROOT));
+                sources.add(new TreeSet<>(base == null ? Set.of() : Set.of(base)));
+                names.put(String.valueOf(stages.size()), stages.size());
+                names.put(String.valueOf(from.group(2)).toLowerCase(Locale.ROOT), stages.size());
+                stages.add(new ArrayList<>());
+            } else if (!stages.isEmpty()) {
+                int stage = stages.size() - 1;
+                stages.get(stage).add(one);
+                SOURCE.matcher(one.text())
+                        .results()
+                        .map(source -> names.get(source.group(1).toLowerCase(Locale.ROOT)))
+                        .filter(Objects::nonNull)
+                        .forEach(sources.get(stage)::add);
+            }
+        }
+        Set<Integer> needed = new TreeSet<>();
+        for (int stage = stages.size() - 1; stage >= 0; stage--) { // a stage needs only earlier ones
+            if (stage == stages.size() - 1 || needed.contains(stage)) {
+                needed.add(stage);
+                needed.addAll(sources.get(stage));
+            }
+        }
+        return needed.stream().flatMap(stage -> stages.get(stage).stream()).toList();
     }
 
     /** Those of all stages. */
