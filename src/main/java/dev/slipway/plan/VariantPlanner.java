@@ -158,7 +158,7 @@ final class VariantPlanner {
             } else if (!platform.isEmpty()) {
                 problems.add(Problem.at(
                         ImagePlanner.PLACE.child("platforms").child(i),
-                        "no image is built for " + Quote.of(platform),
+                        "the image has no program for " + Quote.of(platform),
                         missing(platform, builds)));
             }
         }

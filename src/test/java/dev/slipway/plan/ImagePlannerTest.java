@@ -128,7 +128,7 @@ class ImagePlannerTest {
                 "{ variants: [debain] } | unknown variant 'debain': no base image given",
                 "{ base: distroless, user: otto } | has no user 'otto'",
                 "{ base: distroless, user: root } | does not run as root",
-                "{ platforms: linux/arm/v7 } | no image is built for 'linux/arm/v7'",
+                "{ platforms: linux/arm/v7 } | the image has no program for 'linux/arm/v7'",
                 "{ image: docker.io/otto } | 'docker.io/otto' has no owner",
                 "{ image: github.com/a/b } | 'github.com' is not the registry",
                 "{ image: 'localhost:5000/a/b' } | a runner cannot push to 'localhost:5000'",

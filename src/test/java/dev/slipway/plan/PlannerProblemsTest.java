@@ -33,7 +33,7 @@ class PlannerProblemsTest {
                         + "remove them, or add a target such as 'macos-arm64'",
                 "targets: [macos-arm64]⏎docker: {} | 4:1 an image needs a Linux target | add 'linux-amd64' to the "
                         + "targets, or remove 'docker'",
-                "targets: [linux-amd64]⏎docker: { platforms: [linux/amd64, linux/arm64] } | 4:36 no target is built "
+                "targets: [linux-amd64]⏎docker: { platforms: [linux/amd64, linux/arm64] } | 4:36 the image has no program "
                         + "for 'linux/arm64' | add the target 'linux-arm64', or remove the platform",
                 "targets: [linux-amd64]⏎docker: { base: scratch } | 4:17 'scratch' has no GNU C library, which "
                         + "'linux-amd64' needs | add the target 'linux-amd64-musl', or use a base such as "

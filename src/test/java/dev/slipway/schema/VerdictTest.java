@@ -45,7 +45,7 @@ class VerdictTest {
                     "no Linux target .*",
                     "the installer '\\w+' needs a target .*",
                     "an image needs a Linux target",
-                    "no image is built for .*",
+                    "the image has no program for .*",
                     "every target is experimental",
                     "every archive would have the same name",
                     "the archives of .* would have the same name",
