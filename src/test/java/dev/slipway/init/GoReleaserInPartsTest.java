@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.detect.SampleRepository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Releases that several calls of GoReleaser make, each on its machine, and those that start it in another way. */
@@ -104,6 +105,14 @@ class GoReleaserInPartsTest extends GoReleaserTakeOver {
         assertThat(started("docker run --rm -e CC -v `pwd`:/go/src -w /go/src ghcr.io/goreleaser/goreleaser-cross:v1.26"
                         + " release --clean"))
                 .contains("releases goreleaser release from .github/workflows/r.yml");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"release --clean, true", "release --all, false", "test --clean, false"})
+    void anImageOfAnotherNameThatGetsTheWordsOfGoReleaserReleases(String words, boolean releases) throws NoProposal {
+        String run = "@docker run --rm --env-file .env \\\n\t\t-w /go/src \\\n\t\tme/compilers:1.2 \\\n\t\t";
+        assertThat(started(run + words).contains("releases goreleaser release from .github/workflows/r.yml"))
+                .isEqualTo(releases);
     }
 
     @Test

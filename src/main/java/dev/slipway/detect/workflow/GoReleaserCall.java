@@ -89,8 +89,16 @@ public record GoReleaserCall(List<String> words, boolean action) {
         boolean container = before.matches("docker|podman")
                 && all.subList(0, place).contains("run")
                 && !all.get(place - 1).matches("-[ewv]|--(?:env|volume|workdir|name|mount)")
-                && name.replaceFirst(":.*$", "").matches("goreleaser(?:-pro|-cross|-cross-pro)?");
+                && (name.replaceFirst(":.*$", "").matches("goreleaser(?:-pro|-cross|-cross-pro)?")
+                        || isAsked(all.subList(place + 1, all.size())));
         return go && module || container && !word.startsWith("-");
+    }
+
+    /** Whether an image of any name gets what only GoReleaser takes: a release that first removes the folder of the last one. */
+    private static boolean isAsked(List<String> rest) {
+        return !rest.isEmpty()
+                && rest.get(0).equals("release")
+                && rest.stream().anyMatch(word -> word.matches("--clean|--rm-dist"));
     }
 
     /** The command; GoReleaser takes options alone as those of a release. */
