@@ -78,6 +78,8 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "npm run build, npm run build",
+        "npm ci && npm run package, npm run package",
+        "yarn bundle:prod, yarn bundle:prod",
         "yarn --cwd ui build:web, yarn build:web",
         "aube install && aube run build, aube run build",
         "deno task build, deno build"
@@ -90,7 +92,15 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"npm install build", "yarn add build", "deno run build", "pnpm test"})
+    @ValueSource(
+            strings = {
+                "npm install build",
+                "yarn add build",
+                "deno run build",
+                "pnpm test",
+                "npm package",
+                "npm run packages"
+            })
     void otherWordsOfPackageManagersBuildNothing(String script) throws Exception {
         assertThat(lost(proposal(release(releasing("run: " + script))))).doesNotContain("it also runs");
     }

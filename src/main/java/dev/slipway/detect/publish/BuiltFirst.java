@@ -15,6 +15,10 @@ import java.util.regex.Pattern;
 public final class BuiltFirst {
     private static final Pattern WEB = Pattern.compile("--target[= ](wasm32-[a-z0-9-]{1,20})");
 
+    /** What projects call a script that makes something; {@code package} is a folder of files, not an archive of npm. */
+    private static final Pattern BUILD =
+            Pattern.compile("(?:build|bundle|compile|dist|generate|package|prod|production)(?:[:-][\\w:-]{1,40})?");
+
     /** What package managers do with a word that may be a script. */
     private static final String OTHERWISE = "install|add|remove|exec|dlx|x|publish|pack|global";
 
@@ -53,7 +57,7 @@ public final class BuiltFirst {
             default -> false;
         };
         return words.stream()
-                .filter(word -> runs && word.matches("build(?:[:-][\\w:-]{1,40})?"))
+                .filter(word -> runs && BUILD.matcher(word).matches())
                 .findFirst()
                 .map(word -> command.program() + (named ? " run " : " ") + word);
     }
