@@ -116,6 +116,16 @@ class HandWrittenNotesTest extends HandWrittenRelease {
                 .contains("title: \"Kelp {tag}\"");
     }
 
+    @Test
+    void theActionThatTakesAReferenceShowsItsTag() throws Exception {
+        String step =
+                "uses: actions/create-release@v1, with: { tag_name: '${{ github.ref }}', release_name: '%s${{ github.ref }}' }";
+        String job = "build: { runs-on: ubuntu-latest, steps: [{ " + step
+                + " }, { run: gh release upload x kelp.tar.gz }] }\n";
+        assertThat(proposal(release(job.formatted("Kelp "))).config()).contains("title: \"Kelp {tag}\"");
+        assertThat(proposal(release(job.formatted(""))).config()).doesNotContain("title");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -18,6 +18,9 @@ final class ReleaseTitle {
             "actions/create-release", "release_name",
             "svenstaro/upload-release-action", "release_name");
 
+    /** The action that takes a reference, too, and shows the tag of it. */
+    private static final String CUTTING = "actions/create-release";
+
     private static final Set<String> OPTIONS = Set.of("--title", "-t");
 
     private ReleaseTitle() {}
@@ -34,7 +37,8 @@ final class ReleaseTitle {
         }
         return Stream.concat(
                         Stream.ofNullable(INPUTS.get(step.action()))
-                                .flatMap(input -> Stream.ofNullable(step.with().get(input))),
+                                .flatMap(input -> Stream.ofNullable(step.with().get(input)))
+                                .map(title -> step.action().equals(CUTTING) ? title.replace("refs/tags/", "") : title),
                         step.commands().stream().flatMap(ReleaseTitle::created))
                 .map(String::strip)
                 .filter(title -> title.contains(Symbols.TAG) || title.contains(Symbols.VERSION))
