@@ -119,6 +119,24 @@ class DockerfilesTest extends HandWrittenRelease {
                 .doesNotContain("found no image");
     }
 
+    @ParameterizedTest
+    @CsvSource({"docker run --rm reeds ./make.sh, true", "echo built, false"})
+    void anImageThatItsJobRunsToCompileInIsNoneOfTheRelease(String next, boolean tool) throws NoProposal {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: docker/build-push-action@v6
+                      with: { context: ./ci, push: false, load: true, tags: reeds }
+                    - run: %s
+                    - run: cargo build --release
+                    - run: gh release upload "$GITHUB_REF_NAME" target/release/kelp
+                """.formatted(next)).file("ci/Dockerfile", "FROM rockylinux:8\n"));
+        assertThat(lost(proposal).contains("builds an image in the release")).isNotEqualTo(tool);
+        assertThat(open(proposal).contains("the one that the release builds is unknown"))
+                .isNotEqualTo(tool);
+    }
+
     @Test
     void anImageThatIsOnlyTriedIsNoneOfTheRelease() throws NoProposal {
         Proposal proposal = proposal(workflow(

@@ -1,13 +1,18 @@
 package dev.slipway.detect.image;
 
 import dev.slipway.detect.files.RepositoryFiles;
+import dev.slipway.run.dry.DryRow;
 import dev.slipway.run.dry.DryStep;
+import dev.slipway.shell.Command;
 import dev.slipway.shell.Symbols;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The Dockerfiles of a repository, wherever they are and whatever they are called. */
@@ -60,6 +65,28 @@ public record Dockerfiles(RepositoryFiles files) {
     public List<String> built(DryStep step) {
         return new ImageBuilds(files)
                 .of(step).stream().flatMap(build -> path(build).stream()).toList();
+    }
+
+    /** Whether a step builds an image that leaves the machine in no known way, and that its own job runs: a tool of the build. */
+    public boolean isTool(DryRow job, DryStep step) {
+        List<ImageBuild> builds = new ImageBuilds(files).of(step);
+        Set<String> names = Stream.concat(
+                        builds.stream().flatMap(build -> build.references().stream()),
+                        step.with().getOrDefault("tags", "").lines().flatMap(line -> Arrays.stream(line.split(","))))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toSet());
+        return builds.stream().noneMatch(ImageBuild::pushed)
+                && names.stream().noneMatch(Symbols::open)
+                && engine(job, "run")
+                        .anyMatch(command -> command.arguments().stream().anyMatch(names::contains))
+                && engine(job, "push", "tag", "save", "export").findAny().isEmpty();
+    }
+
+    private static Stream<Command> engine(DryRow job, String... words) {
+        return job.commands()
+                .filter(command -> command.program().matches("docker|podman|nerdctl"))
+                .filter(command -> new Options(command.arguments()).says(words));
     }
 
     /** The values that steps give the arguments of a Dockerfile, as far as they are known; of several, the first one. */
