@@ -92,7 +92,7 @@ final class DistLeftovers {
         why.put(
                 "build-local-artifacts",
                 "your own workflows build the archives: compare the builds with 'slipway plan'");
-        why.put("allow-dirty", "the dist workflow was edited by hand: check what was added");
+        why.put("allow-dirty", "dist accepts edits of what it writes: check whether something was added by hand");
         why.put("ssldotcom-windows-sign", SIGNING);
         why.put("macos-sign", SIGNING);
         why.put("hosting", "files are uploaded to the GitHub release, and installers download them from there");
