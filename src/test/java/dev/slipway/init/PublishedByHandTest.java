@@ -178,6 +178,8 @@ class PublishedByHandTest extends HandWrittenRelease {
                         + " | pushes an image (line 1), pushes to the branch 'pages' (line 2), and no workflow names it",
                 "dev/ship.sh | git checkout news⏎git push origin news⏎aws s3 cp s3://kelp/old .⏎aws s3 sync --quiet out s3://kelp/$1 $OPTS"
                         + " | pushes to the branch 'news' (line 2), copies files to 's3://kelp' (line 4), and no workflow names it",
+                "release/make.sh | for os in linux darwin; do⏎  tar czf \"out/$n-$os.tar.gz\" out/$os⏎  zip -r $n-$os.zip out⏎done"
+                        + " | packs archives (line 2) with '$n-$os.tar.gz', '$n-$os.zip', and no workflow names it",
                 "docker/Makefile | push:⏎\tdocker push me/kelp | pushes an image (line 2), and no workflow names it",
                 "ship.gradle | cmd = ```⏎  gh release upload v$version out/kelp.jar⏎```"
                         + " | creates a release (line 2) with 'kelp.jar': if a task of it runs for a release",
@@ -192,6 +194,25 @@ class PublishedByHandTest extends HandWrittenRelease {
                 .committed()
                 .origin("https://github.com/me/kelp"));
         assertThat(said(proposal, Remark.Kind.OPEN)).contains("'" + file + "' " + said);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "go build -o ./bin/klp, true",
+        "'GOOS=windows go build -trimpath -o \"$OUT/klp.exe\" .', true",
+        "go build -o ./bin/kelp-linux, false",
+        "go build -o $OUT, false",
+        "'go build -o klp; go build -o helper ./tools', false"
+    })
+    void theNameThatAScriptGivesAGoProgramIsAQuestion(String line, boolean asked) throws Exception {
+        Proposal proposal = proposal(repository()
+                .file("go.mod", "module github.com/me/kelp\n\ngo 1.26\n")
+                .file("main.go", "package main\n\nfunc main() {}\n")
+                .file("build.sh", "#!/bin/sh\n" + line.replace("; ", "\n") + "\n")
+                .committed()
+                .origin("https://github.com/me/kelp"));
+        assertThat(said(proposal, Remark.Kind.OPEN).contains("'build.sh' builds a program called 'klp': if releases"))
+                .isEqualTo(asked);
     }
 
     @Test

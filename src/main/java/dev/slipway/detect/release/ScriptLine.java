@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 record ScriptLine(String line) {
     static final String RELEASES = "creates a release";
 
+    /** What a script for releases does whose files people upload themselves. */
+    static final String PACKS = "packs archives";
+
     /** A line begins with the command, or with a variable, as in {@code $DRY_RUN docker push}. */
     private static final String START = "\\s*+[@-]?+(?:\\$\\{?+\\w{1,40}+}?+ |sudo )?+";
 
@@ -29,6 +32,13 @@ record ScriptLine(String line) {
 
     private static final Pattern PUSH = Pattern.compile(START + "(?:docker|podman)(?: image)?+ push\\b.*+");
     private static final Pattern BUILD = Pattern.compile(START + "(?:docker|podman|buildah) .*+");
+
+    private static final Pattern PACK = Pattern.compile(
+            START + "(?:(?:zip|7za?|Compress-Archive) |(?:g?tar|bsdtar) (?:-?[abd-zA-Z]{0,8}+c|--create\\b)).*+");
+
+    /** A path may begin with variables; a name that has some differs between platforms. */
+    private static final Pattern GO_BUILD = Pattern.compile(
+            "\\bgo build (?:[^|;&]{0,200} )?-o[ =][\"']?(?:[^\\s\"']{0,200}/)?([A-Za-z][\\w-]{0,60})(?:\\.exe)?(?=[\"'\\s;)]|$)");
 
     private static final Pattern GIT_PUSH = Pattern.compile(START + "git push .*+");
 
@@ -133,9 +143,20 @@ record ScriptLine(String line) {
                 .map(name -> "pushes to the branch '" + name.group(1) + "'");
     }
 
-    /** The names of the files that a command uploads, as the script writes them. */
+    /** Whether it packs files into an archive. */
+    boolean packs() {
+        return any(PACK);
+    }
+
+    /** What Go calls the program that it builds, if a line says that: {@code kelp} of {@code go build -o bin/kelp.exe}. */
+    Optional<String> program() {
+        Matcher built = GO_BUILD.matcher(line);
+        return built.find() && !line.strip().startsWith("#") ? Optional.of(built.group(1)) : Optional.empty();
+    }
+
+    /** The names of the archives that a line packs, or of files that a command uploads, as the script writes them. */
     List<String> uploaded() {
-        boolean uploads = any(RELEASE) || line.contains(".upload_asset(");
+        boolean uploads = any(RELEASE) || line.contains(".upload_asset(") || packs();
         List<String> words = uploads ? List.of(line.strip().split("[\\s\"'`=,;()]++")) : List.of();
         int name = words.indexOf("--name");
         return words.stream()

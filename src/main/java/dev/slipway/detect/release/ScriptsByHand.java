@@ -2,6 +2,7 @@ package dev.slipway.detect.release;
 
 import dev.slipway.detect.fact.Takeover;
 import dev.slipway.detect.files.RepositoryFiles;
+import dev.slipway.detect.golang.GoReader;
 import dev.slipway.source.SourceText;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds scripts that release something and that no workflow starts, so that people run them. They are not followed. */
 record ScriptsByHand(RepositoryFiles files) {
@@ -44,17 +46,48 @@ record ScriptsByHand(RepositoryFiles files) {
 
     /** A question for each script, with the first line of each work. */
     Takeover takeover() {
-        List<Takeover.Open> open = FOLDERS.stream()
+        List<SourceText> scripts = FOLDERS.stream()
                 .flatMap(folder -> files.list(folder).stream()
                         .filter(ScriptsByHand::isScript)
                         .map(name -> folder.equals(".") ? name : folder + "/" + name))
                 .filter(files::has)
                 .limit(MOST)
                 .flatMap(path -> files.read(path).stream())
-                .flatMap(script -> said(script).stream())
-                .map(text -> new Takeover.Open("releases", text))
                 .toList();
-        return new Takeover(Map.of(), List.of(), open);
+        Stream<Takeover.Open> open = scripts.stream()
+                .flatMap(script -> said(script).stream())
+                .map(text -> new Takeover.Open("releases", text));
+        return new Takeover(
+                Map.of(),
+                List.of(),
+                Stream.concat(open, otherName(scripts).stream()).toList());
+    }
+
+    /** The name of the only Go program in scripts, if it is another than that of its package, which the config takes. */
+    private Optional<Takeover.Open> otherName(List<SourceText> scripts) {
+        Set<String> ours = GoReader.read(files).stream()
+                .flatMap(go -> go.programs().stream())
+                .map(program -> program.value().name())
+                .collect(Collectors.toSet());
+        Map<String, String> built = new LinkedHashMap<>();
+        scripts.forEach(script -> script.lines().stream()
+                .filter(line -> line.length() < LONGEST)
+                .flatMap(line -> new ScriptLine(line).program().stream())
+                .forEach(name -> built.putIfAbsent(name, script.name())));
+        return ours.size() != 1 || built.size() != 1 || built.keySet().stream().anyMatch(name -> isLike(name, ours))
+                ? Optional.empty()
+                : built.entrySet().stream()
+                        .map(
+                                one -> new Takeover.Open(
+                                        "go.bins",
+                                        "'" + one.getValue() + "' builds a program called '" + one.getKey()
+                                                + "': if releases contain it under that name, write it in 'bins', with 'package'"))
+                        .findFirst();
+    }
+
+    /** Whether a name is that of a package, perhaps with a platform. */
+    private static boolean isLike(String name, Set<String> ours) {
+        return ours.stream().anyMatch(one -> name.toLowerCase(Locale.ROOT).startsWith(one.toLowerCase(Locale.ROOT)));
     }
 
     private static boolean isScript(String name) {
@@ -72,6 +105,7 @@ record ScriptsByHand(RepositoryFiles files) {
         Map<String, Integer> found = new LinkedHashMap<>();
         Map<String, Integer> pushed = new LinkedHashMap<>();
         Set<String> uploaded = new LinkedHashSet<>();
+        boolean forReleases = script.name().toLowerCase(Locale.ROOT).contains("release");
         boolean uploads = script.text().contains("upload_url") || script.text().contains("uploads.github.com");
         List<String> lines = script.lines();
         for (int at = 0; at < lines.size(); at++) {
@@ -85,21 +119,29 @@ record ScriptsByHand(RepositoryFiles files) {
                 ScriptLine one = new ScriptLine(line);
                 one.work(uploads).ifPresent(what -> found.putIfAbsent(what, number));
                 one.branch().ifPresent(what -> pushed.putIfAbsent(what, number));
-                uploaded.addAll(one.uploaded());
+                if (forReleases && one.packs()) {
+                    found.putIfAbsent(ScriptLine.PACKS, number);
+                }
+                if (forReleases || !one.packs()) {
+                    uploaded.addAll(one.uploaded());
+                }
             }
         }
         if (!found.isEmpty()) {
             pushed.forEach(found::put); // one that does nothing else may be any script of a developer
         }
-        String names = uploaded.stream()
-                .limit(MOST_NAMES)
-                .map(name -> "'" + name + "'")
-                .collect(Collectors.joining(", ", " with ", ""));
+        String names = uploaded.isEmpty()
+                ? ""
+                : uploaded.stream()
+                        .limit(MOST_NAMES)
+                        .map(name -> "'" + name + "'")
+                        .collect(Collectors.joining(", ", " with ", ""));
+        String naming = found.containsKey(ScriptLine.RELEASES) ? ScriptLine.RELEASES : ScriptLine.PACKS;
         String all = found.entrySet().stream()
                 .limit(MOST_NAMES)
                 .sorted(Map.Entry.comparingByValue())
                 .map(work -> work.getKey() + " (line " + work.getValue() + ")"
-                        + (work.getKey().equals(ScriptLine.RELEASES) && !uploaded.isEmpty() ? names : ""))
+                        + (work.getKey().equals(naming) ? names : ""))
                 .collect(Collectors.joining(", "));
         boolean gradle = script.name().endsWith(".gradle");
         return found.isEmpty() || !gradle && isStarted(script.name())
