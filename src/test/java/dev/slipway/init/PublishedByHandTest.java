@@ -116,6 +116,29 @@ class PublishedByHandTest extends HandWrittenRelease {
     }
 
     @Test
+    void programsThatPushesToABranchKeepAreNamedByTheirPlatform() throws Exception {
+        Proposal proposal =
+                proposal(crate("").file(".github/workflows/build.yml", """
+                on: [push, pull_request]
+                jobs:
+                  build:
+                    runs-on: ubuntu-latest
+                    strategy: { matrix: { for: [linux-x86_64-musl, macos-aarch64] } }
+                    steps:
+                      - run: echo "KELP=$(cargo metadata | jq .version)" >> $GITHUB_ENV
+                      - uses: actions/upload-artifact@v4
+                        with: { name: 'kelp-${{ env.KELP }}-${{ matrix.for }}', path: target/release/kelp }
+                      - uses: actions/upload-artifact@v4
+                        with: { name: kelp-windows-x64, path: pack/kelp.msix }
+                      - uses: actions/upload-artifact@v4
+                        with: { name: symbols-linux, path: target/release/symbols.map }
+                """).committed());
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("keeps files as artifacts of its runs: 'kelp-{version}-linux-x86_64-musl', 'kelp.msix', "
+                        + "'kelp-{version}-macos-aarch64'; if people get");
+    }
+
+    @Test
     void whatPeopleStartNextToPullRequestsMayBePublishedByHandAndDigestsOfImagesMayNot() throws Exception {
         Proposal proposal = proposal(repository()
                 .file("pom.xml", "<project><artifactId>kelp</artifactId></project>")

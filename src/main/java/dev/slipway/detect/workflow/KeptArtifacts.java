@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public final class KeptArtifacts {
     /** The endings of what people download. */
     private static final String RELEASED =
-            "(?i).*[^*]\\.(?:jar|zip|tgz|tar\\.(?:gz|xz|bz2|zst)|deb|rpm|msi|dmg|pkg|exe|dll|appimage)";
+            "(?i).*[^*]\\.(?:jar|zip|tgz|tar\\.(?:gz|xz|bz2|zst)|deb|rpm|msi|msix|msixbundle|dmg|pkg|exe|dll|appimage)";
 
     /** Patterns of packages, whose names only a run knows. */
     private static final String PACKAGES =
@@ -74,13 +74,19 @@ public final class KeptArtifacts {
             return Stream.of();
         }
         boolean named = artifact.matches(RELEASED);
-        return paths(step)
+        List<String> found = paths(step)
                 .map(path -> path.substring(path.lastIndexOf('/') + 1))
                 .filter(name -> !name.contains(Symbols.UNKNOWN))
                 .filter(name -> name.matches(RELEASED)
                         || name.matches(PACKAGES)
                         || named && name.contains("*") && !name.startsWith("*"))
-                .map(name -> "'" + name + "'");
+                .toList();
+        String shown = artifact.replace(Symbols.UNKNOWN, "…");
+        boolean program = found.isEmpty()
+                && shown.matches(".*[A-Za-z0-9].*[^…]")
+                && paths(step).allMatch(KeptArtifacts::isProgram)
+                && !AssetName.of(shown, "").written().os().isEmpty();
+        return (program ? List.of(shown) : found).stream().map(name -> "'" + name + "'");
     }
 
     /**
@@ -215,6 +221,11 @@ public final class KeptArtifacts {
             return Stream.of();
         }
         return Stream.of("'" + name + "'" + (files.isEmpty() ? "" : " with '" + String.join("', '", files) + "'"));
+    }
+
+    /** Whether a path is that of one file without an ending, among those that Cargo built for a release. */
+    private static boolean isProgram(String path) {
+        return path.matches("(?:.*/)?target/(?:.*/)?release/[A-Za-z][\\w-]*");
     }
 
     private static boolean isReleased(String name) {
