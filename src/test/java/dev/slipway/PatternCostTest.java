@@ -40,6 +40,7 @@ class PatternCostTest {
             "dev.slipway.detect.release.ScriptLine#BUILD",
             "dev.slipway.detect.release.ScriptLine#COPY",
             "dev.slipway.detect.release.ScriptLine#GIT_PUSH",
+            "dev.slipway.detect.release.ScriptLine#PACK",
             "dev.slipway.detect.release.ScriptLine#PUSH",
             "dev.slipway.detect.release.ScriptLine#RELEASE",
             "dev.slipway.detect.workflow.ChecksumStep#TEXT",

@@ -5,7 +5,6 @@ import dev.slipway.run.dry.DryRow;
 import dev.slipway.run.dry.DryStep;
 import dev.slipway.shell.Command;
 import dev.slipway.shell.Symbols;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,9 +69,10 @@ public record Dockerfiles(RepositoryFiles files) {
     /** Whether a step builds an image that leaves the machine in no known way, and that its own job runs: a tool of the build. */
     public boolean isTool(DryRow job, DryStep step) {
         List<ImageBuild> builds = new ImageBuilds(files).of(step);
+        String tags = step.with().getOrDefault("tags", "");
         Set<String> names = Stream.concat(
                         builds.stream().flatMap(build -> build.references().stream()),
-                        step.with().getOrDefault("tags", "").lines().flatMap(line -> Arrays.stream(line.split(","))))
+                        tags.replace(',', '\n').lines())
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toSet());

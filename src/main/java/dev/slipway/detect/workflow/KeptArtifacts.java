@@ -225,7 +225,11 @@ public final class KeptArtifacts {
 
     /** Whether a path is that of one file without an ending, among those that Cargo built for a release. */
     private static boolean isProgram(String path) {
-        return path.matches("(?:.*/)?target/(?:.*/)?release/[A-Za-z][\\w-]*");
+        int slash = path.lastIndexOf('/');
+        String folder = path.substring(0, slash + 1);
+        return ("/" + folder).contains("/target/")
+                && folder.endsWith("/release/")
+                && path.substring(slash + 1).matches("[A-Za-z][\\w-]*");
     }
 
     private static boolean isReleased(String name) {
