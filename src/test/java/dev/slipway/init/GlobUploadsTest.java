@@ -438,4 +438,38 @@ class GlobUploadsTest extends HandWrittenRelease {
                 .doesNotContain("known only during a run");
         assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("the full name of");
     }
+
+    @Test
+    void aLoopOverArtifactsAlsoCopiesTheFilesThatNobodySaw() throws Exception {
+        String jobs = """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: mv target/x86_64-unknown-linux-musl/release/kelp kelp.bin
+                    - uses: actions/upload-artifact@v7
+                      with: { name: kelp-linux, path: kelp.bin }
+                weave:
+                  runs-on: ubuntu-latest
+                  strategy: { matrix: { port: [reef, fjord] } }
+                  steps:
+                    - run: make ${{ matrix.port }}
+                    - uses: actions/upload-artifact@v7
+                      with: { name: 'kelp-${{ matrix.port }}', path: 'out/kelp*' }
+                ship:
+                  needs: [build, weave]
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: actions/download-artifact@v8
+                    - run: |
+                        mkdir all
+                        for one in LOOK; do
+                          mv "$one" all/$(dirname "$one")
+                        done
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'all/*' }
+                """;
+        assertThat(open(proposal(release(jobs.replace("LOOK", "kelp-*/*"))))).contains("'all/*' " + MORE);
+        assertThat(open(proposal(release(jobs.replace("LOOK", "kelp-lin*/*"))))).doesNotContain(MORE);
+    }
 }

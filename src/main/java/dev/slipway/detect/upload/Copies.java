@@ -59,6 +59,15 @@ final class Copies {
                 .toList();
     }
 
+    /** The folder in which a command leaves what it copies. */
+    String targetFolder(Command command) {
+        String last = command.arguments().isEmpty()
+                ? ""
+                : command.arguments().get(command.arguments().size() - 1);
+        String to = Tree.path(command.folder(), last);
+        return last.endsWith("/") || isFolder(to) ? to : to.substring(0, Math.max(0, to.lastIndexOf('/')));
+    }
+
     private boolean isFolder(String path) {
         return path.isEmpty()
                 || folders.stream().anyMatch(folder -> folder.equals(path) || folder.startsWith(path + "/"))

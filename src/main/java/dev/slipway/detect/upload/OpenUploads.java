@@ -84,6 +84,7 @@ public final class OpenUploads {
                         unseen);
             }
             step.commands().forEach(command -> command(command, step, row, copies, unseen));
+            add(LoopedCopies.of(step, copies, unseen), unseen);
             List<Uploads.Upload> uploads = Uploads.of(step).toList();
             Stream.concat(uploads.stream(), uploads.stream().limit(1).flatMap(first -> listed(step, first.folder())))
                     .filter(upload ->
