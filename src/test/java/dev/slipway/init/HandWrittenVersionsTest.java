@@ -200,4 +200,30 @@ class HandWrittenVersionsTest extends HandWrittenRelease {
             assertThat(lost(proposal)).contains("tag " + tag + " no config puts a word after the version");
         }
     }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | v9.9.9",
+                "{ tagRegex: '(.*)' } | v9.9.9",
+                "{ tagRegex: 'v(.*)' } | 9.9.9",
+                "{ tagRegex: '^v(.+)$', tagRegexGroup: 1 } | 9.9.9",
+                "{ tagRegex: 'v(.*)', tagRegexGroup: 0 } | v9.9.9",
+            })
+    void anActionGetsTheTagOrWhatAPatternFindsInIt(String inputs, String name) throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: olegtarasov/get-tag@v2.1
+                      id: got
+                      with: %s
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: zip -j kelp-${{ steps.got.outputs.tag }}-x86_64-unknown-linux-musl.zip target/x86_64-unknown-linux-musl/release/kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*.zip' }
+                """.formatted(inputs)));
+        assertThat(names(proposal)).containsExactly("kelp-" + name + "-x86_64-unknown-linux-musl.zip");
+    }
 }

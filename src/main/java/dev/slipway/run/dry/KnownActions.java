@@ -81,6 +81,18 @@ final class KnownActions {
                 : "";
     }
 
+    /** The tag, or what a group of a pattern matches in it. */
+    private static String partOfTag(Map<String, String> inputs) {
+        String pattern = inputs.getOrDefault("tagRegex", "");
+        if (pattern.isEmpty() || inputs.getOrDefault("tagRegexGroup", "1").equals("0")) {
+            return Symbols.TAG;
+        }
+        if (pattern.matches("\\^?\\(\\.[*+]\\)\\$?")) {
+            return Symbols.TAG;
+        }
+        return pattern.matches("\\^?v\\(\\.[*+]\\)\\$?") ? Symbols.VERSION : Symbols.byName("version");
+    }
+
     /**
      * What an action does.
      *
@@ -116,6 +128,7 @@ final class KnownActions {
                 inputs.getOrDefault("registry-type", "").equals("public")
                         ? StepEffects.outputs(Map.of("registry", "public.ecr.aws"))
                         : StepEffects.NOTHING;
+            case "olegtarasov/get-tag" -> StepEffects.outputs(Map.of("tag", partOfTag(inputs)));
             case "dawidd6/action-get-tag" -> StepEffects.outputs(Map.of("tag", Symbols.TAG));
             case "SebRollen/toml-action" ->
                 StepEffects.outputs(Map.of("value", ofManifest(inputs.getOrDefault("field", ""))));
