@@ -201,6 +201,26 @@ class GoUploadsByHandTest extends HandWrittenRelease {
     }
 
     @Test
+    void aScriptInJavaScriptMayGiveFilesOtherNames() throws Exception {
+        Proposal proposal = proposal(workflow(module(), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: GOOS=linux GOARCH=amd64 go build -o out/kelp-linux-amd64
+                    - uses: actions/github-script@v8
+                      with:
+                        script: |
+                          for (const file of await fs.readdir("out")) {
+                            const system = file.split("-")[1];
+                            await github.rest.repos.uploadReleaseAsset({ owner, repo, name: `Kelp for ${system}`, data });
+                          }
+                """));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("the full name of 'Kelp.for.…' is known only during a run");
+        assertThat(proposal.config()).doesNotContain("archive:");
+    }
+
+    @Test
     void eachFolderThatFindFindsIsPacked() throws Exception {
         Proposal proposal = proposal(workflow(module().file("Makefile", """
                 FOLDERS := find * -type d -exec

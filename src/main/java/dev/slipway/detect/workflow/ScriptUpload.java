@@ -23,6 +23,9 @@ record ScriptUpload(String script) {
     private static final Pattern START = Pattern.compile("\\.startsWith\\(\\s*+['\"`]([^'\"`$]++)['\"`]");
     private static final Pattern END = Pattern.compile("\\.endsWith\\(\\s*+['\"`]([^'\"`$]++)['\"`]");
 
+    /** A name that a template gives to a file, and not the name that the file has. */
+    private static final Pattern TEMPLATE = Pattern.compile("\\bname:\\s*+`([^`]{1,200}+)`");
+
     /** Empty for any other step. */
     static Optional<ScriptUpload> of(DryStep step) {
         String script = step.with().getOrDefault("script", "");
@@ -35,9 +38,25 @@ record ScriptUpload(String script) {
         List<String> folders = all(FOLDER);
         List<String> files = all(FILE);
         if (folders.size() == 1) {
+            Optional<String> template = template();
+            if (template.isPresent()) {
+                return template.stream();
+            }
             return Stream.of(folders.get(0) + "/" + first(START) + "*" + first(END));
         }
         return files.isEmpty() ? Stream.of(Symbols.UNKNOWN) : files.stream();
+    }
+
+    /** The name with which files are uploaded, with a symbol for each part that the script computes. */
+    private Optional<String> template() {
+        String call = script.substring(script.indexOf(CALL));
+        return TEMPLATE.matcher(call)
+                .results()
+                .map(found -> found.group(1))
+                .findFirst()
+                .filter(name -> !name.matches("\\$\\{[^{}]*+\\}"))
+                .map(name -> name.replaceAll("\\$\\{[^{}]*+\\}", Matcher.quoteReplacement(Symbols.UNKNOWN))
+                        .replace(' ', '.'));
     }
 
     private String first(Pattern pattern) {
