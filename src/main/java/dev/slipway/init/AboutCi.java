@@ -7,9 +7,12 @@ import dev.slipway.detect.release.ReleaseSetup;
 import dev.slipway.plan.Paths;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** When and where changes are tested. */
 final class AboutCi {
+    private static final int MOST_PUBLISHED = 3;
+
     private AboutCi() {}
 
     static void add(Repository repository, RunnerLabels runners, Place place, Draft draft) {
@@ -65,7 +68,10 @@ final class AboutCi {
                 .map(AboutCi::file)
                 .ifPresent(file -> {
                     if (place.ci().isEmpty() && !file.equals(Paths.USUAL.ci())) {
-                        draft.open("ci", "'" + file + "' also runs tests: keep one of the two, or write 'ci: false'");
+                        draft.open(
+                                "ci",
+                                "'" + file + "' also runs tests: keep one of the two, or write 'ci: false'"
+                                        + besides(release));
                     }
                 });
         if (draft.has("rust", AboutRust.OLDEST)) {
@@ -76,6 +82,20 @@ final class AboutCi {
         } else {
             draft.put("ci", keys.keys());
         }
+    }
+
+    /** What must not go with the tests. */
+    private static String besides(ReleaseSetup release) {
+        List<Fact<String>> publishing = release.tests().publishing();
+        return publishing.isEmpty()
+                ? ""
+                : "; apart from tests, it is there for "
+                        + publishing.stream()
+                                .limit(MOST_PUBLISHED)
+                                .map(thing ->
+                                        thing.value() + " (" + thing.from().replaceFirst(" .*", "") + ")")
+                                .collect(Collectors.joining(", "))
+                        + ": keep that part";
     }
 
     /** A workflow that tests already goes on doing it, until somebody asks for ours. */

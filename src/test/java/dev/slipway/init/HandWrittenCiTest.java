@@ -6,6 +6,7 @@ import dev.slipway.detect.SampleRepository;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a repository tests today stays tested, by the commands that a release or a check of today has. */
@@ -111,5 +112,32 @@ class HandWrittenCiTest extends HandWrittenRelease {
         assertThat(kept.config()).contains("ci: false");
         assertThat(kept.remarks().stream().map(Remark::key)).doesNotContain("ci.branches", "ci.os");
         assertThat(lost(kept)).doesNotContain("cargo test");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "mvn -B deploy -DskipTests, a Maven repository (.github/workflows/check.yml:11): keep that part",
+        "npm publish --tag next, an npm package (.github/workflows/check.yml:11): keep that part",
+        "echo done, ''",
+    })
+    void aWorkflowThatTestsAndPublishesIsNotSimplyReplaced(String command, String said) throws Exception {
+        Proposal proposal = proposal(crate("").file(".github/workflows/check.yml", """
+                on: { push: { branches: [trunk] }, pull_request: {} }
+                jobs:
+                  test:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: cargo test
+                  snapshot:
+                    if: github.ref == 'refs/heads/trunk'
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: %s
+                """.formatted(command)));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("'.github/workflows/check.yml' also runs tests: keep one of the two, or write 'ci: false'"
+                        + (said.isEmpty() ? "" : "; apart from tests, it is there for " + said));
+        assertThat(said(proposal, Remark.Kind.OPEN).contains("apart from tests"))
+                .isEqualTo(!said.isEmpty());
     }
 }

@@ -233,7 +233,8 @@ class ProposalTest {
                         perhaps(() -> new Fact<>(some(this::any), "x")),
                         perhaps(() -> new Fact<>(some(this::any), "x")),
                         some(() -> new Fact<>(
-                                new SourceCheck(random.nextBoolean() ? "test" : "clippy", some(this::any)), "x"))),
+                                new SourceCheck(random.nextBoolean() ? "test" : "clippy", some(this::any)), "x")),
+                        some(() -> new Fact<>(any(), "x"))),
                 perhaps(() -> new Fact<>(new FoundSums(any(), perhaps(this::any)), "x")),
                 Map.of("release.draft", fact()),
                 List.of(),

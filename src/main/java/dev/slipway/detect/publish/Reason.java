@@ -61,9 +61,14 @@ public record Reason(List<What> what, String advice) {
         return new Reason(what, advice);
     }
 
+    /** All that it does, in words. */
+    public String things() {
+        return what.stream().map(What::text).collect(Collectors.joining(", "));
+    }
+
     /** For a report. */
     public String text() {
-        String all = what.stream().map(What::text).collect(Collectors.joining(", "));
+        String all = things();
         return all + (advice.isEmpty() ? "" : "; " + advice);
     }
 

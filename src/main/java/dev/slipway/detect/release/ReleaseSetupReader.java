@@ -123,7 +123,7 @@ public record ReleaseSetupReader(RepositoryFiles files, WorkflowRoles roles, Str
                 images,
                 building.container(),
                 building.packages(),
-                FoundTests.of(roles.workflows()),
+                FoundTests.of(roles.workflows(), besideTests()),
                 checksums(),
                 publishing,
                 untold(new TestSetup(roles.workflows())),
@@ -170,6 +170,16 @@ public record ReleaseSetupReader(RepositoryFiles files, WorkflowRoles roles, Str
                         .filter(workflow -> !workflow.early())
                         .toList())
                 : Takeover.NONE;
+    }
+
+    /** What the workflow that tests publishes between releases. */
+    private List<Fact<String>> besideTests() {
+        return new TestSetup(roles.workflows())
+                .main().filter(workflow -> roles.taken().noneMatch(workflow::equals)).stream()
+                        .flatMap(workflow -> PublishingSteps.of(workflow).stream())
+                        .map(step -> step.map(listed -> listed.reason().things()))
+                        .filter(things -> things.value().matches("(?s)(?:an? |crates\\.io).*"))
+                        .toList();
     }
 
     private static boolean isIn(Optional<String> file, Fact<?> fact) {

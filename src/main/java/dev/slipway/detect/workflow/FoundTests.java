@@ -10,16 +10,21 @@ import java.util.Optional;
  * @param branches those whose pushes are tested
  * @param runners the labels of the machines that test and build
  * @param checks the commands that check the sources
+ * @param publishing what the workflow that tests publishes, too, with the place of the step
  */
 public record FoundTests(
-        Optional<Fact<List<String>>> branches, Optional<Fact<List<String>>> runners, List<Fact<SourceCheck>> checks) {
+        Optional<Fact<List<String>>> branches,
+        Optional<Fact<List<String>>> runners,
+        List<Fact<SourceCheck>> checks,
+        List<Fact<String>> publishing) {
     public FoundTests {
         checks = List.copyOf(checks);
+        publishing = List.copyOf(publishing);
     }
 
     /** Reads all workflows of a repository. */
-    public static FoundTests of(List<ExistingWorkflow> workflows) {
+    public static FoundTests of(List<ExistingWorkflow> workflows, List<Fact<String>> publishing) {
         TestSetup setup = new TestSetup(workflows);
-        return new FoundTests(setup.branches(), setup.runners(), SourceCheck.of(workflows));
+        return new FoundTests(setup.branches(), setup.runners(), SourceCheck.of(workflows), publishing);
     }
 }
