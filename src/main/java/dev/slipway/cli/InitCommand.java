@@ -3,6 +3,7 @@ package dev.slipway.cli;
 import dev.slipway.archive.Listing;
 import dev.slipway.detect.Repository;
 import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.git.IgnoredPaths;
 import dev.slipway.disk.Checkout;
 import dev.slipway.disk.Limit;
 import dev.slipway.init.Evidence;
@@ -233,6 +234,16 @@ final class InitCommand implements Command {
         console.out()
                 .println(
                         "next: read " + options.newConfigFile() + ", and commit it with the files above and .slipway;");
+        String ignored = String.join(" ", ignored());
+        if (!ignored.isEmpty()) {
+            console.out().println("      git ignores some of them: 'git add --force " + ignored + "' adds these;");
+        }
         console.out().println("      then run 'slipway doctor'");
+    }
+
+    /** What people would have to commit, and git leaves out. */
+    private List<String> ignored() {
+        return IgnoredPaths.of(
+                options.directory(), List.of(options.newConfigFile().toString(), ".slipway", ".github/workflows"));
     }
 }

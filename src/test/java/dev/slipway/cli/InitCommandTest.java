@@ -42,6 +42,15 @@ class InitCommandTest extends InitRun {
     }
 
     @Test
+    void whatGitIgnoresIsNotCommittedByItself() throws IOException {
+        crate().committed().origin("https://github.com/me/hello");
+        Files.writeString(directory.resolve(".gitignore"), ".*\n!.github\n");
+
+        assertThat(init()).isZero();
+        assertThat(out.toString()).contains("git ignores some of them: 'git add --force .slipway' adds these;");
+    }
+
+    @Test
     void aDryRunPrintsTheConfigAloneAndWritesNothing() throws IOException {
         crate().committed().origin("https://github.com/me/hello");
 
