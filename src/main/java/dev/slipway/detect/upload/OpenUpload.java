@@ -1,5 +1,6 @@
 package dev.slipway.detect.upload;
 
+import dev.slipway.shell.Symbols;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +48,7 @@ public record OpenUpload(String pattern, List<Maker> makers) {
 
         /** The start of the command, and its place. */
         private String shown() {
-            String line = by.lines().findFirst().orElse("").replaceFirst("^\\{\\?}[/\\\\]", "");
+            String line = Symbols.shown(by.lines().findFirst().orElse("")).replaceFirst("^\\{\\?}[/\\\\]", "");
             String start = line.length() <= LONGEST
                     ? line
                     : line.substring(0, LONGEST - 2).stripTrailing() + " …";
