@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,6 +45,12 @@ record NamedTargets(
         NamedBuilds builds,
         boolean newer,
         Draft draft) {
+    /** A name of Windows that has a width. */
+    private static final Pattern WIDTH = Pattern.compile("(?i)\\bwin32\\b");
+
+    /** Words for a processor of that width. */
+    private static final Pattern PROCESSOR = Pattern.compile("(?i)[3-6]86|x86|ia32|32-?bit|x32");
+
     /**
      * One target for each platform, with the build of the workflow.
      *
@@ -59,6 +66,16 @@ record NamedTargets(
                     boolean told = Rust.reads(names.word(name)).isPresent()
                                     && Target.of(names.word(name)).isEmpty()
                             || built.isPresent();
+                    if (built.isEmpty()
+                            && triple.startsWith("i686-")
+                            && WIDTH.matcher(name.text()).find()
+                            && !PROCESSOR.matcher(name.text()).find()) {
+                        draft.guess(
+                                "targets",
+                                names.word(name).isEmpty() ? names.stem(name) : names.word(name),
+                                triple + ": 'win32' is also a name of Windows alone, whatever the processor",
+                                "run 'file' on the program in " + name.text());
+                    }
                     if (linked
                             && !told
                             && triple.endsWith("-linux-gnu")

@@ -6,6 +6,8 @@ import dev.slipway.detect.SampleRepository;
 import dev.slipway.published.PublishedRelease;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What init makes of the names of a release that exists. */
 class OldReleaseTest extends OldReleaseTakeOver {
@@ -31,6 +33,14 @@ class OldReleaseTest extends OldReleaseTakeOver {
                         "targets aarch64-apple-darwin: from old.txt:3",
                         "archive.name {name}-{tag}-{platform}: from old.txt:1");
         assertThat(remarks(proposal, Remark.Kind.GUESS)).contains("archive.layout flat: file names do not show");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kelp.win32.exe, true", "kelp.win32-i686.exe, false", "kelp.windows-x86.exe, false"})
+    void aNameOfWindowsWithAWidthOnlySuggestsAProcessor(String file, boolean guessed) throws NoProposal {
+        Proposal proposal = propose(crate(), release("1.2.3", file + "\nkelp.x86_64\n"));
+        assertThat(remarks(proposal, Remark.Kind.GUESS).contains("'win32' is also a name of Windows alone"))
+                .isEqualTo(guessed);
     }
 
     @Test
