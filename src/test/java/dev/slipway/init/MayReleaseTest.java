@@ -32,6 +32,27 @@ class MayReleaseTest extends HandWrittenRelease {
                 .isEqualTo(may);
     }
 
+    @ParameterizedTest
+    @CsvSource({"NUGET_APIKEY, true", "PYPI_PASSWORD, true", "CODECOV_KEY, false"})
+    void aScriptThatGetsTheKeyOfARegistryToo(String secret, boolean may) throws Exception {
+        Proposal proposal = proposal(
+                go("# Kelp\n").file("build/make.csx", "Build();\n").file(".github/workflows/ci.yml", """
+                on: [push, pull_request]
+                jobs:
+                  all:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: dotnet-script build/make.csx
+                        env:
+                          GITHUB_REPO_TOKEN: ${{ secrets.GITHUB_TOKEN }}
+                          KEY: ${{ secrets.%s }}
+                """.formatted(
+                                secret)));
+        assertThat(said(proposal, Remark.Kind.OPEN)
+                        .contains("ci.yml' may also release, for it calls 'dotnet-script build/make.csx'"))
+                .isEqualTo(may);
+    }
+
     @Test
     void aWrapperIsSaidAsItsStepCallsIt() throws Exception {
         Proposal proposal = proposal(go("# Kelp\n")

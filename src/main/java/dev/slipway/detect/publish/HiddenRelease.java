@@ -36,6 +36,10 @@ public final class HiddenRelease {
     /** Words in the name of a step or a target that suggest a release. */
     private static final Pattern WORDS = Pattern.compile("(?i)release|publish|upload|ship(?![a-z])");
 
+    /** Secrets that are the key of a registry, by their names. */
+    private static final Pattern REGISTRY =
+            Pattern.compile("(?i)nuget|npm_|pypi|crates|cargo_registry|sonatype|ossrh|hackage|rubygems");
+
     private static final Pattern SITE =
             Pattern.compile("(?i)(?<![a-z])(?:docs?|documentation|pages|site|website|bench(?:mark)?s?)(?![a-z])");
 
@@ -86,7 +90,10 @@ public final class HiddenRelease {
                         .filter(step -> writes(step, alone))
                         .filter(step -> started || tool(step).isPresent())
                         .filter(step -> WORDS.matcher(called + " " + job.id() + " " + step.name() + " " + step.run())
-                                .find())
+                                        .find()
+                                || step.secrets().stream()
+                                        .anyMatch(secret ->
+                                                REGISTRY.matcher(secret).find()))
                         .flatMap(
                                 step -> unseen(step, files).map(command -> new Fact<>(command, step.place())).stream()))
                 .limit(1)

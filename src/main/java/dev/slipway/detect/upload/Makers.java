@@ -31,6 +31,7 @@ public final class Makers {
             make gmake just task mage ninja cmake cpack meson bazel bazelisk deno python python3 py node
             ruby perl php pwsh powershell invoke-expression nu rake invoke tox nox nix nix-build poetry hatch uv scons gulp grunt flutter dart
             dotnet swift xcodebuild stack cabal dune mix rebar3 shards crystal nim nimble zig packer jreleaser
+            dotnet-script dotnet-cake nuke fake jbang kscript groovy scala-cli amm tclsh rscript lua julia ts-node tsx zx
             goreleaser dist cargo-dist ant electron-builder tauri pixi mise moon turbo nx pdm rye dagger earthly
             """);
 
