@@ -208,7 +208,7 @@ final class Makefile {
         }
     }
 
-    /** A value that is set at once has the one before in place of its own name; others would never end. */
+    /** In a value that is expanded at once, its own name stands for the previous value; a recursive value would never end. */
     private static String now(String value, String name, String before) {
         String own = value.replace("$(" + name + ")", before).replace("${" + name + "}", before);
         return own.length() > LONGEST_MACRO ? value : own;

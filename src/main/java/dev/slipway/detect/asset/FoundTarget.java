@@ -31,7 +31,7 @@ public record FoundTarget(
     /** A flag of a target whose name begins so is about its own environment. */
     public static final String OWN = "own.";
 
-    /** The flag that names another one of which only the name of a variable says what is in it. */
+    /** Names the flag whose value is guessed from the name of a variable. */
     public static final String GUESSED = "guessed";
 
     public FoundTarget {

@@ -43,7 +43,7 @@ record FollowersCheck() implements Check {
         String starts = follower.file() + " starts after the workflow '" + follower.name() + "'";
         return follower.followed().isEmpty()
                 ? starts
-                        + ", but no workflow file here has this name: unless GitHub runs one of its own with it, it never starts"
+                        + ", but no workflow file has this name, so it never starts unless it is the name of a workflow that GitHub itself provides"
                 : starts + ", but a release no longer runs '" + String.join("', '", follower.followed()) + "'";
     }
 

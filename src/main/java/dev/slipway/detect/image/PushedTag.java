@@ -9,7 +9,7 @@ import java.util.List;
  * @param reference the image with its tag, such as {@code ghcr.io/otto-rs/otto:{version}}
  * @param plain whether it is pushed together with the tag of a version or {@code latest}: it then is the image that people
  *     get who name no edition
- * @param guessed whether only the name of a variable says what is in it
+ * @param guessed whether it is guessed from the name of a variable
  */
 public record PushedTag(Fact<String> reference, boolean plain, boolean guessed) {
     private static final String PLAIN = "latest|v?\\{(?:version|tag|major)}|v?\\{major}\\.\\{minor}(?:\\.\\{patch})?";
@@ -30,7 +30,7 @@ public record PushedTag(Fact<String> reference, boolean plain, boolean guessed) 
                 .toList();
     }
 
-    /** The same if only the name of a variable says what is in some of it. */
+    /** The same, but guessed if a part of it is guessed from the name of a variable. */
     PushedTag guessed(boolean some) {
         return new PushedTag(reference, plain, some);
     }

@@ -267,7 +267,7 @@ public final class Builds {
         });
     }
 
-    /** With a mark if only the name of a variable says what the linker flags have in them. */
+    /** Marks linker flags whose values are guessed from the names of variables. */
     private Map<String, String> flags(GoFlags go) {
         Map<String, String> flags = new TreeMap<>(go.building());
         if (Stream.of(flags.getOrDefault("ldflags", "").split(" ")).anyMatch(job.guessed()::contains)) {

@@ -51,9 +51,8 @@ class FollowersCheckTest extends WithHealthyCrate {
     void itNeverStartsIfThatOneIsGone() {
         after("Ship it", "./announce");
         assertThat(crate.only("follower").message())
-                .isEqualTo(
-                        FILE + " starts after the workflow 'Ship it', but no workflow file here has this name: unless "
-                                + "GitHub runs one of its own with it, it never starts");
+                .isEqualTo(FILE + " starts after the workflow 'Ship it', but no workflow file has this name, so it "
+                        + "never starts unless it is the name of a workflow that GitHub itself provides");
     }
 
     @Test
