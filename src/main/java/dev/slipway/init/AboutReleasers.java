@@ -16,6 +16,21 @@ import java.util.stream.Stream;
  * @param given whether the files of the last release are given
  */
 record AboutReleasers(Repository repository, AboutTargets targets, boolean given, Draft draft) {
+    /**
+     * What is to become of a workflow.
+     *
+     * @param inPart whether a part of it goes and the rest stays
+     */
+    private record Advice(String text, boolean inPart) {
+        static Advice whole(String text) {
+            return new Advice(text, false);
+        }
+
+        static Advice part(String text) {
+            return new Advice(text, true);
+        }
+    }
+
     void add() {
         repository.release().publishers().forEach(publisher -> draft.taken("releases", publisher));
         repository.releasers().stream()
@@ -73,10 +88,10 @@ record AboutReleasers(Repository repository, AboutTargets targets, boolean given
     }
 
     private void besidesOurs(Releaser releaser) {
-        String said = besides(releaser);
-        draft.open("releases", said);
+        Advice advice = besides(releaser);
+        draft.open("releases", advice.text());
         boolean dist = releaser.means().value().equals("dist host"); // all of its jobs need each other
-        if (!dist && said.contains(removal(releaser))) {
+        if (!dist && advice.inPart()) {
             going(releaser)
                     .forEach(job ->
                             job.needing().forEach(other -> draft.open("releases", cutOff(other, job, releaser))));
@@ -121,32 +136,40 @@ record AboutReleasers(Repository repository, AboutTargets targets, boolean given
                 + " from it before the next release (" + releaser.means().from() + ")";
     }
 
-    private String besides(Releaser releaser) {
+    private Advice besides(Releaser releaser) {
         String file = "'" + releaser.file() + "'";
         List<String> ours = AboutProject.tags(draft);
         if (releaser.atOtherTags(ours)) {
-            return file + " releases at other tags ('" + String.join("', '", releaser.tags()) + "'): keep it";
+            return Advice.whole(
+                    file + " releases at other tags ('" + String.join("', '", releaser.tags()) + "'): keep it");
         }
         if (makesTag(releaser.file()) && releaser.work() != Releaser.Work.EARLY) {
-            return file + " creates the tag and releases: keep what creates the tag, and " + removal(releaser);
+            return Advice.part(
+                    file + " creates the tag and releases: keep what creates the tag, and " + removal(releaser));
         }
         return switch (releaser.work()) {
             case UNKNOWN ->
-                file + " may also release, for it calls '" + releaser.means().value()
-                        + "', which cannot be read here: if so, remove it before the next release";
-            case RELEASES ->
-                isAnAddition(releaser)
-                        ? file
-                                + " releases only when people start it: keep it for files that the new release lacks, or remove it"
-                        : isCalled(releaser)
-                                ? file + " also releases, and other workflows call it: " + removal(releaser)
-                                : file + " also releases: remove it before the next release";
+                Advice.whole(file + " may also release, for it calls '"
+                        + releaser.means().value()
+                        + "', which cannot be read here: if so, remove it before the next release");
+            case RELEASES -> onlyReleasing(file, releaser);
             case BARE ->
-                file + " makes releases without files: if they are of this project, " + removal(releaser)
-                        + ", and otherwise keep it";
-            case EARLY -> early(file, releaser, ours);
-            case TESTS -> file + " tests and releases: keep its tests, and " + removal(releaser);
+                Advice.part(file + " makes releases without files: if they are of this project, " + removal(releaser)
+                        + ", and otherwise keep it");
+            case EARLY -> Advice.whole(early(file, releaser, ours));
+            case TESTS -> Advice.part(file + " tests and releases: keep its tests, and " + removal(releaser));
         };
+    }
+
+    private Advice onlyReleasing(String file, Releaser releaser) {
+        if (isAnAddition(releaser)) {
+            return Advice.whole(
+                    file
+                            + " releases only when people start it: keep it for files that the new release lacks, or remove it");
+        }
+        return isCalled(releaser)
+                ? Advice.part(file + " also releases, and other workflows call it: " + removal(releaser))
+                : Advice.whole(file + " also releases: remove it before the next release");
     }
 
     private boolean pushesImage(Releaser releaser) {

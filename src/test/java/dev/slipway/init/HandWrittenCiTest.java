@@ -118,6 +118,8 @@ class HandWrittenCiTest extends HandWrittenRelease {
     @CsvSource({
         "mvn -B deploy -DskipTests, a Maven repository (.github/workflows/check.yml:11): keep that part",
         "npm publish --tag next, an npm package (.github/workflows/check.yml:11): keep that part",
+        "git push mirror HEAD:nightly, 'the branch ''nightly'', which it pushes (.github/workflows/check.yml:11): keep that part'",
+        "upx kelp, ''",
         "echo done, ''",
     })
     void aWorkflowThatTestsAndPublishesIsNotSimplyReplaced(String command, String said) throws Exception {

@@ -129,7 +129,7 @@ class HandWrittenSecretsTest extends HandWrittenRelease {
                 shell: pwsh
                 run: Get-ChildItem .\\dist | ForEach-Object { .\\tools\\sign.ps1 $_.FullName }
                 """)));
-        assertThat(lost(proposal)).contains("step 'The last one'").contains("seems to sign files");
+        assertThat(lost(proposal)).contains("step 'The last one'").contains("a signature, as the name of");
     }
 
     /** The workflow stays because it makes the tag; the files that it signs are no longer those of the release. */

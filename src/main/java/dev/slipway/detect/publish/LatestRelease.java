@@ -10,8 +10,10 @@ import java.util.stream.Stream;
 
 /** Finds releases that never become the latest by themselves, which no key of the config says. */
 final class LatestRelease {
-    private static final Reason NEVER =
-            Reason.of("a release that does not become the latest", "ours does if no newer version is released");
+    private static final Reason NEVER = Reason.of(
+            Reason.Kind.REMARK,
+            "a release that does not become the latest",
+            "ours does if no newer version is released");
 
     /** Inputs of actions; one has them as JSON in a text. */
     private static final List<String> INPUTS = List.of("make_latest", "makeLatest", "make-latest");

@@ -21,13 +21,15 @@ import java.util.stream.Stream;
 
 /** Finds the steps of a release workflow by which people get something that no file of the release is. */
 public final class PublishingSteps {
-    static final Reason PACKED = Reason.of("programs are larger without it", Reason.JOBS);
+    static final Reason PACKED = Reason.of(Reason.Kind.REMARK, "programs are larger without it", Reason.JOBS);
     static final Reason WEBSITE = Reason.of("a website", Reason.JOBS);
     static final Reason NPM = Reason.of("an npm package", Reason.JOBS);
     static final Reason PYTHON = Reason.of("a Python package", Reason.JOBS);
     static final Reason DISCUSSION = Reason.of("a discussion about the release", Reason.JOBS);
     private static final Reason JRELEASER = Reason.of(
-            "JReleaser publishes artifacts, packages or announcements", "run it after the release, in 'jobs'");
+            Reason.Kind.REMARK,
+            "JReleaser publishes artifacts, packages or announcements",
+            "run it after the release, in 'jobs'");
 
     private static final Reason COMMIT =
             Reason.of("a commit that it pushes to a branch", "make it before the release, or after it in 'jobs'");

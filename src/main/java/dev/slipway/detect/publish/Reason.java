@@ -33,6 +33,8 @@ public record Reason(List<What> what, String advice) {
         STRIPPING,
         /** It may publish anything. */
         OPEN,
+        /** A remark about the release, and no thing that people get. */
+        REMARK,
         OTHER
     }
 
@@ -49,6 +51,11 @@ public record Reason(List<What> what, String advice) {
 
     public boolean has(Kind kind) {
         return what.stream().anyMatch(one -> one.kind == kind);
+    }
+
+    /** Whether it is something that people get, and no remark about it. */
+    public boolean isThing() {
+        return !has(Kind.REMARK) && !has(Kind.OPEN);
     }
 
     /** The same without what is known from elsewhere; nothing may be left. */

@@ -22,10 +22,11 @@ final class ReleaseNotes {
 
     /** How the workflow that dist writes gets them. */
     private static final Reason BY_DIST = Reason.of(
+            Reason.Kind.REMARK,
             "release notes that dist writes, with those of CHANGELOG.md or RELEASES.md if there are any",
             "'release.notes: changelog' takes those of CHANGELOG.md");
 
-    private static final Reason OWN = Reason.of("custom release notes", "see 'release.notes'");
+    private static final Reason OWN = Reason.of(Reason.Kind.REMARK, "custom release notes", "see 'release.notes'");
 
     private ReleaseNotes() {}
 

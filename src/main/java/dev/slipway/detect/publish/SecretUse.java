@@ -206,9 +206,11 @@ enum SecretUse {
     /** Why a step with these secrets is listed; empty if it is not. */
     Optional<Reason> reason(List<String> secrets) {
         return switch (this) {
-            case ANNOUNCES -> Optional.of(Reason.of("releases are no longer announced", Reason.JOBS));
+            case ANNOUNCES ->
+                Optional.of(Reason.of(Reason.Kind.REMARK, "releases are no longer announced", Reason.JOBS));
             case SIGNS ->
                 Optional.of(Reason.of(
+                        Reason.Kind.REMARK,
                         "it gets "
                                 + named(secrets.stream()
                                         .filter(secret -> isIn(secret, KEYS))

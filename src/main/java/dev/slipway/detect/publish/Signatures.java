@@ -86,7 +86,7 @@ public final class Signatures {
                 " ", command.words().subList(0, Math.min(2, command.words().size())));
         return Reason.of(
                 Reason.Kind.SIGNATURE,
-                "'" + start + "' seems to sign files, as its name suggests",
+                "a signature, as the name of '" + start + "' suggests",
                 "no config key takes your own signing keys");
     }
 }
