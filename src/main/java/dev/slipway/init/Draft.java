@@ -57,6 +57,15 @@ final class Draft {
     private final Map<String, String> comments = new LinkedHashMap<>();
     private final List<Remark> remarks = new ArrayList<>();
 
+    /** The same, to try something. */
+    Draft copy() {
+        Draft copy = new Draft();
+        copy.settings.putAll(settings);
+        copy.comments.putAll(comments);
+        copy.remarks.addAll(remarks);
+        return copy;
+    }
+
     /** Writes a key at the top; a group without keys only if it has a meaning. */
     void put(String key, Setting setting) {
         if (!setting.equals(new Setting.Keys(Map.of())) || MEANINGFUL.contains(key)) {

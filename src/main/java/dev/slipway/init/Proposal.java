@@ -103,13 +103,15 @@ public record Proposal(String config, List<Remark> remarks) {
         return judged(repository, old, draft);
     }
 
-    /** What the config builds so far, the first one first. */
+    /** What the config builds so far, the first one first; later keys may still allow what has no place in it now. */
     private static List<Shipped> programs(Draft draft) {
+        Draft trial = draft.copy();
         try {
-            return plan(draft.text()).shipped();
-        } catch (Rejected rejected) {
+            leaveOut(trial);
+        } catch (NoProposal later) {
             return List.of();
         }
+        return plan(trial.text()).shipped();
     }
 
     /** Whether the release of today hands out another package than the one in the folder of the config. */
@@ -172,12 +174,24 @@ public record Proposal(String config, List<Remark> remarks) {
     }
 
     /**
-     * What the repository says may be nothing that a config can say: that much is left out, and said.
+     * The finished config, and how its files differ from those of today.
      *
      * @param repository its release is compared with the config
      * @param old the release whose real names somebody else compares with it
      */
     private static Proposal judged(Repository repository, Optional<OldRelease> old, Draft draft) throws NoProposal {
+        leaveOut(draft);
+        ReleaseSetup release = repository.releaseAt(AboutProject.tags(draft));
+        List<Fact<ReleasedFile>> files = old.map(OldRelease::files).orElseGet(release::released);
+        new PackageFiles(files, plan(draft.text()), draft).add();
+        if (old.isEmpty()) {
+            new AboutAssets(repository, release, plan(draft.text()), draft).add();
+        }
+        return new Proposal(draft.text(), draft.remarks());
+    }
+
+    /** What the repository says may be nothing that a config can say: that much is left out, and said. */
+    private static void leaveOut(Draft draft) throws NoProposal {
         List<Problem> problems = problems(draft.text());
         while (!problems.isEmpty()) {
             Problem problem = problems.get(0);
@@ -197,13 +211,6 @@ public record Proposal(String config, List<Remark> remarks) {
             }
             problems = problems(draft.text());
         }
-        ReleaseSetup release = repository.releaseAt(AboutProject.tags(draft));
-        List<Fact<ReleasedFile>> files = old.map(OldRelease::files).orElseGet(release::released);
-        new PackageFiles(files, plan(draft.text()), draft).add();
-        if (old.isEmpty()) {
-            new AboutAssets(repository, release, plan(draft.text()), draft).add();
-        }
-        return new Proposal(draft.text(), draft.remarks());
     }
 
     /** The one item of a list without which there is no such problem. */

@@ -56,6 +56,32 @@ class ImageSettingsTest extends HandWrittenRelease {
     }
 
     @Test
+    void archivesThatCannotBeTakenOverHideNoFolderOfTheProgram() throws Exception {
+        Proposal proposal = proposal(workflow(crate(""), """
+                build:
+                  strategy:
+                    matrix:
+                      include:
+                        - { os: ubuntu-24.04, flag: --all-features, name: kelp-full }
+                        - { os: ubuntu-24.04, flag: --locked, name: kelp-small }
+                  runs-on: ${{ matrix.os }}
+                  steps:
+                    - uses: actions/checkout@v4
+                    - run: cargo build --release ${{ matrix.flag }} --target x86_64-unknown-linux-gnu
+                    - run: tar czf ${{ matrix.name }}.tar.gz -C target/x86_64-unknown-linux-gnu/release kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: "${{ matrix.name }}.tar.gz" }
+                image:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: actions/checkout@v4
+                    - run: docker buildx build --push -t ghcr.io/me/kelp:1 .
+                """)
+                .file("Dockerfile", "FROM debian:12\nCOPY kelp /srv/kelp\nENTRYPOINT [\"/srv/kelp\"]\n"));
+        assertThat(docker(proposal)).contains("path: /srv");
+    }
+
+    @Test
     void withoutAPlanNothingIsSaidAboutTheProgramOfTheImage() {
         Draft draft = new Draft();
         SourceText dockerfile = new SourceText("Dockerfile", "FROM debian:12\nENTRYPOINT [\"tini\", \"kelp\"]\n");
