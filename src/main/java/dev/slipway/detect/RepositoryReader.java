@@ -100,6 +100,7 @@ public final class RepositoryReader {
         Optional<Fact<String>> name = name(known, shipped, maven, go);
         Function<SourceText, ExistingWorkflow> reader = reader(
                 name.map(Fact::value),
+                WrittenVersion.of(known.tags()),
                 shipped.flatMap(ShippedPackage::one)
                         .map(CargoPackage::names)
                         .orElseGet(() -> new ProjectNames(Optional.empty())));
@@ -180,8 +181,10 @@ public final class RepositoryReader {
                 .toList();
     }
 
-    private Function<SourceText, ExistingWorkflow> reader(Optional<String> name, ProjectNames names) {
-        return source -> ExistingWorkflow.of(DryRun.each(source, files::read, name, names))
+    private Function<SourceText, ExistingWorkflow> reader(
+            Optional<String> name, WrittenVersion version, ProjectNames names) {
+        return source -> ExistingWorkflow.of(
+                        DryRun.each(source, path -> files.read(path).map(version::in), name, names))
                 .ofRepository(name);
     }
 

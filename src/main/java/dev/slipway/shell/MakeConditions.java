@@ -91,7 +91,15 @@ final class MakeConditions {
     private Truth same(String left, String right) {
         String one = filled.apply(left.strip()).strip();
         String two = filled.apply(right.strip()).strip();
+        if (one.isEmpty() && isPrinted(two) || two.isEmpty() && isPrinted(one)) {
+            return Truth.FALSE;
+        }
         return isOpen(one) || isOpen(two) ? Truth.UNKNOWN : Truth.of(one.equals(two));
+    }
+
+    /** Whether it is what a command prints, such as the tag: makefiles have a default for the case that it prints nothing. */
+    private static boolean isPrinted(String text) {
+        return !text.contains("$") && Symbols.open(text);
     }
 
     private static boolean isOpen(String text) {

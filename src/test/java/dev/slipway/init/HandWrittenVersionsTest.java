@@ -2,6 +2,7 @@ package dev.slipway.init;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.detect.SampleRepository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +42,42 @@ class HandWrittenVersionsTest extends HandWrittenRelease {
         assertThat(names(proposal)).containsExactly("kelp-v9.9.9-x86_64-unknown-linux-musl.tar.gz");
         assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("guess");
         assertThat(lost(proposal)).contains("kelp-{tag}-x86_64-unknown-linux-musl.tgz no longer released");
+    }
+
+    @ParameterizedTest(name = "{0}, {1} at {2}")
+    @CsvSource({
+        "pack.sh, VERSION=1.4.2, v1.4.2, kelp-9.9.9-linux.tar.gz",
+        "pack.sh, export KELP_VERSION='1.5.0' # the next one, v1.4.2, kelp-9.9.9-linux.tar.gz",
+        "pack.sh, readonly version=\"v1.4.2\", v1.4.2, kelp-v9.9.9-linux.tar.gz",
+        "pack.sh, VER=1.4.2, v1.4.2, kelp-9.9.9-linux.tar.gz",
+        "pack.sh, VERSION=1.4.1, v1.4.2, kelp-1.4.1-linux.tar.gz",
+        "pack.sh, PYTHON=1.4.2, v1.4.2, kelp-1.4.2-linux.tar.gz",
+        "Makefile, VERSION := 1.4.2, v1.4.2, kelp-9.9.9-linux.tar.gz",
+        "Makefile, PROJECT_VERSION ?= v1.4.3, v1.4.2, kelp-v9.9.9-linux.tar.gz",
+    })
+    void theVersionOfTheNewestTagInAScriptIsTheOneOfTheNextRelease(String file, String line, String tag, String name)
+            throws Exception {
+        String variable = line.replaceFirst("^(?:export |readonly )", "").replaceFirst("\\W.*", "");
+        String packing = "tar czf kelp-$(" + variable + ")-linux.tgz -C target/x86_64-unknown-linux-musl/release kelp";
+        SampleRepository repository = release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: actions/checkout@v4
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: %s
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*.tgz' }
+                """.formatted(file.equals("Makefile") ? "make pack" : "bash pack.sh"));
+        repository
+                .file(
+                        file,
+                        file.equals("Makefile")
+                                ? line + "\npack:\n\t" + packing + "\n"
+                                : line + "\n" + packing.replace('(', '{').replace(')', '}') + "\n")
+                .committed()
+                .git("tag", tag);
+        assertThat(names(proposal(repository))).containsExactly(name);
     }
 
     @ParameterizedTest(name = "{0}: {1}")

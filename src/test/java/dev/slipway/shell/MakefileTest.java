@@ -260,4 +260,17 @@ class MakefileTest {
         shell.run("MODE=b make");
         assertThat(shell.commands()).extracting(Command::toString).contains("go build -tags yes,a .");
     }
+
+    @Test
+    void aDefaultForACommandThatPrintsNothingIsNotItsOutput() {
+        Shell shell = new Shell(
+                Map.of(),
+                path -> path.equals("Makefile")
+                        ? Optional.of("REF := $(shell git describe --tags)\nifeq ($(REF),)\nREF := none\nendif\n"
+                                + "ifeq ($(GIVEN),)\nGIVEN := default\nendif\n"
+                                + "all:\n\tgo build -tags $(REF),$(GIVEN) .\n")
+                        : Optional.empty());
+        shell.run("make");
+        assertThat(shell.commands()).extracting(Command::toString).contains("go build -tags {tag},default .");
+    }
 }

@@ -1,7 +1,9 @@
 package dev.slipway.detect.git;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,6 +65,18 @@ public record TagStyle(String prefix, String example) {
                 .flatMap(tag -> read(tag).stream())
                 .filter(style -> style.prefix().equals(prefix))
                 .findFirst();
+    }
+
+    /** The style of the newest tag with each prefix. */
+    public static List<TagStyle> newest(List<String> tags) {
+        Map<String, TagStyle> newest = new LinkedHashMap<>();
+        tags.stream().flatMap(tag -> read(tag).stream()).forEach(style -> newest.putIfAbsent(style.prefix(), style));
+        return List.copyOf(newest.values());
+    }
+
+    /** The version of the example. */
+    public String version() {
+        return example.substring(prefix.length());
     }
 
     /** The style of the newest tag that names a project; nothing if there is none. */
