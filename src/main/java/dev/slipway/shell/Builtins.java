@@ -24,6 +24,7 @@ record Builtins(Command command, String in, Tree tree) {
             "pwd",
             "realpath",
             "readlink",
+            "cygpath",
             "sed",
             "cut",
             "tr",
@@ -122,6 +123,7 @@ record Builtins(Command command, String in, Tree tree) {
                         words.isEmpty() || words.get(words.size() - 1).contains(Symbols.UNKNOWN)
                                 ? Symbols.UNKNOWN
                                 : absolute(Tree.path(command.folder(), words.get(words.size() - 1)));
+                    case "cygpath" -> words.isEmpty() ? Symbols.UNKNOWN : words.get(words.size() - 1);
                     case "true", "false", ":", "cd", "set", "mkdir", "test", "export" -> "";
                     case "git" -> words.contains("describe") || words.contains("tag") ? Symbols.TAG : Symbols.UNKNOWN;
                     case "sed", "cut", "tr", "awk", "head", "tail", "grep", "xargs" -> filtered();

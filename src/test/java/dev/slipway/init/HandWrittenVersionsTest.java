@@ -80,6 +80,27 @@ class HandWrittenVersionsTest extends HandWrittenRelease {
         assertThat(names(proposal(repository))).containsExactly(name);
     }
 
+    @Test
+    void aPathThatIsConvertedForWindowsIsTheSameFile() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: windows-latest
+                  defaults: { run: { shell: bash } }
+                  steps:
+                    - uses: dtolnay/rust-toolchain@master
+                      with: { toolchain: stable, target: x86_64-pc-windows-msvc }
+                    - run: cargo build --release --target x86_64-pc-windows-msvc
+                    - run: |
+                        name="$PWD/kelp-${GITHUB_REF_NAME}-win64.zip"
+                        7z a $name ./target/x86_64-pc-windows-msvc/release/kelp.exe
+                        echo "FILE=$(cygpath -m $name)" >> $GITHUB_ENV
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: "${{ env.FILE }}" }
+                """));
+        assertThat(names(proposal)).containsExactly("kelp-v9.9.9-win64.zip");
+        assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("which ones come from");
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(
             delimiter = '|',

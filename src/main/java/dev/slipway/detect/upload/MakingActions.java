@@ -45,7 +45,18 @@ final class MakingActions {
         return action.isEmpty()
                 || action.startsWith("actions/")
                 || action.startsWith("github/")
-                || Stream.of("setup", "login", "cache", "attest", "sign").anyMatch(action::contains)
+                || Stream.of(
+                                "setup",
+                                "login",
+                                "cache",
+                                "attest",
+                                "sign",
+                                "toolchain",
+                                "install",
+                                "dev-cmd",
+                                "disk",
+                                "harden")
+                        .anyMatch(action::contains)
                 || ReleaseStep.of(step).isPresent();
     }
 
