@@ -203,6 +203,8 @@ class PublishedByHandTest extends HandWrittenRelease {
                         + " | pushes to the branch 'news' (line 2), copies files to 's3://kelp' (line 4), and no workflow names it",
                 "release/make.sh | for os in linux darwin; do⏎  tar czf \"out/$n-$os.tar.gz\" out/$os⏎  zip -r $n-$os.zip out⏎done"
                         + " | packs archives (line 2) with '$n-$os.tar.gz', '$n-$os.zip', and no workflow names it",
+                "pack-release.sh | tar --owner=root --group=root --create -f \"kelp-$v.tar.gz\" kelp⏎git archive -o kelp-$v-src.zip HEAD"
+                        + " | packs archives (line 1) with 'kelp-$v.tar.gz', 'kelp-$v-src.zip', and no workflow names it",
                 "docker/Makefile | push:⏎\tdocker push me/kelp | pushes an image (line 2), and no workflow names it",
                 "ship.gradle | cmd = ```⏎  gh release upload v$version out/kelp.jar⏎```"
                         + " | creates a release (line 2) with 'kelp.jar': if a task of it runs for a release",
@@ -225,7 +227,8 @@ class PublishedByHandTest extends HandWrittenRelease {
         "'GOOS=windows go build -trimpath -o \"$OUT/klp.exe\" .', true",
         "go build -o ./bin/kelp-linux, false",
         "go build -o $OUT, false",
-        "'go build -o klp; go build -o helper ./tools', false"
+        "'go build -o klp; go build -o helper ./tools', false",
+        "GOOS=linux go vet ./... && go build -o /dev/null, false"
     })
     void theNameThatAScriptGivesAGoProgramIsAQuestion(String line, boolean asked) throws Exception {
         Proposal proposal = proposal(repository()
@@ -234,7 +237,7 @@ class PublishedByHandTest extends HandWrittenRelease {
                 .file("build.sh", "#!/bin/sh\n" + line.replace("; ", "\n") + "\n")
                 .committed()
                 .origin("https://github.com/me/kelp"));
-        assertThat(said(proposal, Remark.Kind.OPEN).contains("'build.sh' builds a program called 'klp': if releases"))
+        assertThat(said(proposal, Remark.Kind.OPEN).contains("'build.sh' builds a program called '"))
                 .isEqualTo(asked);
     }
 

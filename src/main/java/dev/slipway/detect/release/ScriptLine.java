@@ -34,11 +34,12 @@ record ScriptLine(String line) {
     private static final Pattern BUILD = Pattern.compile(START + "(?:docker|podman|buildah) .*+");
 
     private static final Pattern PACK = Pattern.compile(
-            START + "(?:(?:zip|7za?|Compress-Archive) |(?:g?tar|bsdtar) (?:-?[abd-zA-Z]{0,8}+c|--create\\b)).*+");
+            START
+                    + "(?:(?:zip|7za?|Compress-Archive|git archive) |(?:g?tar|bsdtar) (?:--(?!create\\b)[\\w=./-]{1,60}+ )*+(?:-?[abd-zA-Z]{0,8}+c|--create\\b)).*+");
 
     /** A path may begin with variables; a name that has some differs between platforms. */
     private static final Pattern GO_BUILD = Pattern.compile(
-            "\\bgo build (?:[^|;&]{0,200} )?-o[ =][\"']?(?:[^\\s\"']{0,200}/)?([A-Za-z][\\w-]{0,60})(?:\\.exe)?(?=[\"'\\s;)]|$)");
+            "\\bgo build (?:[^|;&]{0,200} )?-o[ =][\"']?(?!/dev/)(?:[^\\s\"']{0,200}/)?([A-Za-z][\\w-]{0,60})(?:\\.exe)?(?=[\"'\\s;)]|$)");
 
     private static final Pattern GIT_PUSH = Pattern.compile(START + "git push .*+");
 
