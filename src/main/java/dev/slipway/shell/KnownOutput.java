@@ -65,11 +65,11 @@ record KnownOutput(
         String arch = variables.getOrDefault("RUNNER_ARCH", "");
         String os = variables.getOrDefault("RUNNER_OS", "");
         if (command.toString().matches("rustc (?:-vV|-Vv|--version --verbose|-V -v|-v -V)")) {
-            return host(variables, os, arch).map(host -> "host: " + host);
+            return host(variables).map(host -> "host: " + host);
         }
         if (command.program().equals("default-target") && command.arguments().isEmpty()
                 || command.toString().equals("rustc --print host-tuple")) {
-            return host(variables, os, arch);
+            return host(variables);
         }
         if (command.program().equals("go")
                 && command.words().size() == 3
@@ -100,7 +100,12 @@ record KnownOutput(
         return Optional.of(itself ? own : given).filter(text -> !text.isEmpty());
     }
 
-    /** What Rust on a runner of GitHub builds for; one in a container may build for another C library. */
+    /** What Rust on a runner of GitHub builds for, which its variables describe. */
+    static Optional<String> host(Map<String, String> variables) {
+        return host(variables, variables.getOrDefault("RUNNER_OS", ""), variables.getOrDefault("RUNNER_ARCH", ""));
+    }
+
+    /** The same; one in a container may build for another C library. */
     private static Optional<String> host(Map<String, String> variables, String os, String arch) {
         String processor = arch.equals("ARM64") ? "aarch64" : arch.equals("X64") ? "x86_64" : "";
         boolean ubuntu = variables.getOrDefault("ImageOS", "").startsWith("ubuntu");

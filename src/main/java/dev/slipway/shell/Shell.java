@@ -73,6 +73,15 @@ public final class Shell {
         }
     }
 
+    /**
+     * What Rust builds for on a runner of GitHub, such as {@code aarch64-apple-darwin}; empty if its variables do not tell.
+     *
+     * @param variables such as {@code RUNNER_OS}
+     */
+    public static Optional<String> host(Map<String, String> variables) {
+        return KnownOutput.host(variables);
+    }
+
     /** Whether a command starts a script or a recipe of the repository, which is followed. */
     public static boolean follows(Command command, Function<String, Optional<String>> files) {
         return !command.program().matches(WRAPPERS) && Script.of(command, files).isPresent();

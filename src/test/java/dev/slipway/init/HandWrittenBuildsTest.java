@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a workflow by hand tells builds, tests and images is in the config, or init says what is not. */
@@ -155,6 +156,39 @@ class HandWrittenBuildsTest extends HandWrittenRelease {
                 .contains("release.files kelp-{tag}-x86_64-unknown-linux-musl.zip ")
                 .contains("kelp-{tag}-x86_64-unknown-linux-musl.sha512")
                 .contains("release.files COMPAT.txt ");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ubuntu-latest, macos-latest, windows-latest | kelp-x86_64-unknown-linux-gnu.tar.gz kelp-aarch64-apple-darwin.tar.gz kelp-x86_64-pc-windows-msvc.zip",
+                "ubuntu-24.04-arm, macos-15-intel | kelp-aarch64-unknown-linux-gnu.tar.gz kelp-x86_64-apple-darwin.tar.gz",
+            })
+    void anActionThatUploadsWithoutATargetBuildsForItsRunner(String runners, String names) throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  strategy: { matrix: { os: [%s] } }
+                  runs-on: ${{ matrix.os }}
+                  steps:
+                    - uses: actions/checkout@v4
+                    - uses: taiki-e/upload-rust-binary-action@v1
+                      with: { bin: kelp, tar: unix, zip: windows }
+                """.formatted(runners)));
+        assertThat(names(proposal)).containsExactly(names.split(" "));
+    }
+
+    @Test
+    void anActionThatUploadsFromAnUnknownRunnerHasNamesThatOnlyARunKnows() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: [self-hosted, big]
+                  steps:
+                    - uses: taiki-e/upload-rust-binary-action@v1
+                      with: { bin: kelp }
+                """));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("the full name of 'kelp-….tar.gz' is known only during a run");
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ import dev.slipway.shell.Command;
 import dev.slipway.shell.CompilerVariables;
 import dev.slipway.shell.FileCommands;
 import dev.slipway.shell.Made;
+import dev.slipway.shell.Shell;
 import dev.slipway.shell.Symbols;
 import dev.slipway.shell.Tree;
 import java.util.ArrayList;
@@ -100,6 +101,10 @@ final class DryMachine implements Executor.Row {
             return new StepOutcome(Result.SUCCESS, "", symbolic.values(Map.of()), symbolic.values(Map.of()));
         }
         Map<String, String> inputs = symbolic.texts(step.inputs());
+        if (step.step() instanceof Uses uses
+                && RustBinaryUpload.is(uses.action().name())) {
+            inputs = RustBinaryUpload.on(Shell.host(known("bash")), inputs);
+        }
         Map<String, String> variables = symbolic.texts(step.env());
         String script = step.step() instanceof Uses uses
                 ? KnownActions.script(uses.action().name(), inputs)

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An action that builds, packs and uploads in one.
@@ -14,7 +15,25 @@ import java.util.Map;
  * @see <a href="https://github.com/taiki-e/upload-rust-binary-action">upload-rust-binary-action</a>
  */
 record RustBinaryUpload(Map<String, String> inputs) {
+    private static final String ACTION = "taiki-e/upload-rust-binary-action";
     private static final String UNIVERSAL = "universal-apple-darwin";
+
+    static boolean is(String action) {
+        return action.equals(ACTION);
+    }
+
+    /**
+     * Its inputs on a runner.
+     *
+     * @param host what it builds for if no input says that
+     */
+    static Map<String, String> on(Optional<String> host, Map<String, String> inputs) {
+        Map<String, String> all = new LinkedHashMap<>(inputs);
+        if (inputs.getOrDefault("target", "").isBlank()) {
+            all.put("target", host.orElse(Symbols.UNKNOWN));
+        }
+        return all;
+    }
 
     StepEffects effects() {
         List<Command> commands = new ArrayList<>();
