@@ -103,7 +103,7 @@ final class DryMachine implements Executor.Row {
         Map<String, String> inputs = symbolic.texts(step.inputs());
         if (step.step() instanceof Uses uses
                 && RustBinaryUpload.is(uses.action().name())) {
-            inputs = RustBinaryUpload.on(Shell.host(known("bash")), inputs);
+            inputs = RustBinaryUpload.on(Shell.host(known("bash")), inputs, symbolic.texts(step.env()));
         }
         Map<String, String> variables = symbolic.texts(step.env());
         String script = step.step() instanceof Uses uses
@@ -113,7 +113,7 @@ final class DryMachine implements Executor.Row {
         StepEffects known = step.step() instanceof Uses uses && script.isEmpty()
                 ? KnownActions.effects(uses.action().name(), inputs, windows())
                         .with(CompilerVariables.of(variables, uses.action().name()))
-                        .leaving(KnownActions.environment(uses.action().name(), variables))
+                        .leaving(KnownActions.environment(uses.action().name(), inputs, variables))
                 : followed(script, step.shell(), variables, step.folder(), tree);
         known = known.with(own(step.step(), script, known, variables));
         if (step.step() instanceof Uses uses && script.isEmpty()) {

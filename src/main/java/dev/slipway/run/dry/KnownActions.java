@@ -109,7 +109,7 @@ final class KnownActions {
                                         || inputs.getOrDefault("tool", "").equals("cross"))
                         .effects();
             case "houseabsolute/actions-rust-cross" -> new CargoAction(inputs, crosses(inputs, windows)).effects();
-            case "taiki-e/upload-rust-binary-action" -> new RustBinaryUpload(inputs).effects();
+            case "taiki-e/upload-rust-binary-action" -> new RustBinaryUpload(inputs, windows).effects();
             case "houseabsolute/actions-rust-release" -> new RustProjectRelease(inputs, windows).effects();
             case "wangyoucao577/go-release-action" -> new GoBinaryRelease(inputs).effects();
             case "gradle/gradle-build-action",
@@ -139,9 +139,14 @@ final class KnownActions {
     /**
      * What an action leaves in the environment of later steps.
      *
+     * @param inputs with symbols for what is open
      * @param before the variables that are set already
      */
-    static Map<String, String> environment(String action, Map<String, String> before) {
+    static Map<String, String> environment(String action, Map<String, String> inputs, Map<String, String> before) {
+        String target = inputs.getOrDefault("target", "").replaceFirst("@.*", "");
+        if (action.equals("taiki-e/setup-cross-toolchain-action") && !target.isEmpty()) {
+            return Map.of("CARGO_BUILD_TARGET", target, RustBinaryUpload.linker(target), Symbols.UNKNOWN);
+        }
         return action.matches("(?:ko-build|imjasonh)/setup-ko") && !before.containsKey("KO_DOCKER_REPO")
                 ? Map.of("KO_DOCKER_REPO", "ghcr.io/" + Symbols.OWNER + "/" + Symbols.REPOSITORY)
                 : Map.of();

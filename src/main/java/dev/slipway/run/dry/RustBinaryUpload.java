@@ -6,15 +6,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * An action that builds, packs and uploads in one.
  *
+ * @param windows whether it runs on Windows, which decides the format of the archive
  * @see <a href="https://github.com/taiki-e/upload-rust-binary-action">upload-rust-binary-action</a>
  */
-record RustBinaryUpload(Map<String, String> inputs) {
+record RustBinaryUpload(Map<String, String> inputs, boolean windows) {
     private static final String ACTION = "taiki-e/upload-rust-binary-action";
     private static final String UNIVERSAL = "universal-apple-darwin";
 
@@ -22,17 +24,33 @@ record RustBinaryUpload(Map<String, String> inputs) {
         return action.equals(ACTION);
     }
 
+    /** The variable that names the linker of a target: who sets it needs no other tool to build for it. */
+    static String linker(String target) {
+        return "CARGO_TARGET_"
+                + target.toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_') + "_LINKER";
+    }
+
     /**
-     * Its inputs on a runner.
+     * Its inputs on a runner, with what it does if they do not say it.
      *
-     * @param host what it builds for if no input says that
+     * @param host what it builds for without a target
+     * @param variables that are set
      */
-    static Map<String, String> on(Optional<String> host, Map<String, String> inputs) {
+    static Map<String, String> on(Optional<String> host, Map<String, String> inputs, Map<String, String> variables) {
         Map<String, String> all = new LinkedHashMap<>(inputs);
-        if (inputs.getOrDefault("target", "").isBlank()) {
+        String target = inputs.getOrDefault("target", "");
+        if (target.isBlank()) {
             all.put("target", host.orElse(Symbols.UNKNOWN));
+        } else if (host.filter(own -> needsCross(own, target)).isPresent() && !variables.containsKey(linker(target))) {
+            all.putIfAbsent(inputs.containsKey("build_tool") ? "build_tool" : "build-tool", "cross");
         }
         return all;
+    }
+
+    private static boolean needsCross(String host, String target) {
+        boolean own = target.contains("-windows") && host.contains("-windows")
+                || target.contains("-apple-") && host.contains("-apple-");
+        return !target.equals(host) && !own && !target.matches(".*-(?:fuchsia|redox).*");
     }
 
     StepEffects effects() {
@@ -44,11 +62,17 @@ record RustBinaryUpload(Map<String, String> inputs) {
                     "",
                     0)));
         }
-        boolean windows = target().contains("windows");
+        if (!input("codesign", "").isEmpty() && target().contains("-apple-")) {
+            commands.add(new Command(List.of("codesign", "--sign", input("codesign", ""), folder()), "", 0));
+        }
         List<String> packed = new ArrayList<>();
         if (applies(input("tar", "unix"), windows)) {
             packed.add(archive() + ".tar.gz");
             commands.add(pack(List.of("tar", "czf"), archive() + ".tar.gz"));
+        }
+        if (applies(input("tar-xz", "none"), windows)) {
+            packed.add(archive() + ".tar.xz");
+            commands.add(pack(List.of("tar", "cJf"), archive() + ".tar.xz"));
         }
         if (applies(input("zip", "windows"), windows)) {
             packed.add(archive() + ".zip");

@@ -199,17 +199,40 @@ class DryRunTest {
                 - uses: actions-rs/cargo@v1
                   with: {use-cross: true, command: build, args: --release, target: a-b}
                 - uses: taiki-e/upload-rust-binary-action@v1
-                  with: {bin: tool, target: x86_64-pc-windows-msvc, archive: $bin-$tag-$target}
+                  with: {bin: tool, target: x86_64-unknown-linux-gnu, archive: $bin-$tag-$target}
                 - {id: v, uses: battila7/get-version-action@v2}
                 - {run: "a ${{ steps.v.outputs.version-without-v }}", name: "Say ${{ github.ref_name }}"}
                 - {run: "import x", shell: python}
                 """)))
                 .containsExactly(
                         "cross build --release --target a-b",
-                        "cargo build --release --target x86_64-pc-windows-msvc",
-                        "zip tool-{tag}-x86_64-pc-windows-msvc.zip target/x86_64-pc-windows-msvc/release/tool",
+                        "cargo build --release --target x86_64-unknown-linux-gnu",
+                        "tar czf tool-{tag}-x86_64-unknown-linux-gnu.tar.gz target/x86_64-unknown-linux-gnu/release/tool",
                         "a {version}",
                         "python");
+    }
+
+    @Test
+    void whatAnActionDoesByItselfDependsOnTheMachineItRunsOn() {
+        assertThat(commands(walk("""
+                on: push
+                jobs:
+                  a:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - uses: taiki-e/upload-rust-binary-action@v1
+                        with: { bin: tool, target: x86_64-pc-windows-gnu, tar-xz: unix }
+                      - uses: taiki-e/setup-cross-toolchain-action@v1
+                        with: { target: aarch64-unknown-linux-gnu }
+                      - uses: taiki-e/upload-rust-binary-action@v1
+                        with: { bin: tool, target: aarch64-unknown-linux-gnu }
+                """)))
+                .containsExactly(
+                        "cross build --release --target x86_64-pc-windows-gnu",
+                        "tar czf tool-x86_64-pc-windows-gnu.tar.gz target/x86_64-pc-windows-gnu/release/tool",
+                        "tar cJf tool-x86_64-pc-windows-gnu.tar.xz target/x86_64-pc-windows-gnu/release/tool",
+                        "cargo build --release --target aarch64-unknown-linux-gnu",
+                        "tar czf tool-aarch64-unknown-linux-gnu.tar.gz target/aarch64-unknown-linux-gnu/release/tool");
     }
 
     @Test
