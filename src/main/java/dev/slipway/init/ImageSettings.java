@@ -172,7 +172,7 @@ record ImageSettings(
             if (label.matches(USUAL_LABEL) && !differs(one, label, text, value)) {
                 return;
             }
-            if (!name.matches(label) || !value.matches(text)) {
+            if (!name.matches(label) || !value.matches(text) || Symbols.open(text)) {
                 boolean open = text.contains(Symbols.UNKNOWN);
                 left(
                         new DockerInstruction(one.word(), label + "=" + Symbols.shown(text), one.from()),

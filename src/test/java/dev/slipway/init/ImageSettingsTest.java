@@ -81,6 +81,36 @@ class ImageSettingsTest extends HandWrittenRelease {
         assertThat(docker(proposal)).contains("path: /srv");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ARG GIVEN=0.0.0 | docker ENV KELP_VERSION={version} no config can say it",
+                "ARG GIVEN       | docker LABEL vendor.version={version} no config can say it",
+                "ARG OTHER=0.0.0 | ''",
+            })
+    void anArgumentOfTheBuildGoesBeforeItsDefault(String argument, String said) throws Exception {
+        String name = argument.replaceFirst("ARG (\\w+).*", "$1");
+        Proposal proposal = proposal(workflow(crate(""), """
+                image:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: actions/checkout@v4
+                    - run: echo "V=${GITHUB_REF_NAME#v}" >> $GITHUB_ENV
+                    - uses: docker/build-push-action@v6
+                      with:
+                        push: true
+                        tags: ghcr.io/me/kelp:1
+                        build-args: GIVEN=${{ env.V }}
+                """)
+                .file(
+                        "Dockerfile",
+                        "FROM debian:12\n" + argument + "\nENV KELP_VERSION=$" + name + "\nLABEL vendor.version=\"${"
+                                + name + "}\"\nENTRYPOINT [\"kelp\"]\n"));
+        assertThat(lost(proposal)).contains(said);
+        assertThat(docker(proposal).contains("KELP_VERSION: 0.0.0")).isEqualTo(said.isEmpty());
+    }
+
     @Test
     void withoutAPlanNothingIsSaidAboutTheProgramOfTheImage() {
         Draft draft = new Draft();

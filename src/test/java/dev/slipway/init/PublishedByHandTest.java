@@ -205,6 +205,8 @@ class PublishedByHandTest extends HandWrittenRelease {
                         + " | packs archives (line 2) with '$n-$os.tar.gz', '$n-$os.zip', and no workflow names it",
                 "pack-release.sh | tar --owner=root --group=root --create -f \"kelp-$v.tar.gz\" kelp⏎git archive -o kelp-$v-src.zip HEAD"
                         + " | packs archives (line 1) with 'kelp-$v.tar.gz', 'kelp-$v-src.zip', and no workflow names it",
+                "build-release.sh | for os in a; do tar czf x/$os.tgz $os; done⏎case $os in⏎  *win*) zip kelp-$os.zip kelp.exe ;;⏎esac"
+                        + " | packs archives (line 1) with '$os.tgz', 'kelp-$os.zip', and no workflow names it",
                 "docker/Makefile | push:⏎\tdocker push me/kelp | pushes an image (line 2), and no workflow names it",
                 "ship.gradle | cmd = ```⏎  gh release upload v$version out/kelp.jar⏎```"
                         + " | creates a release (line 2) with 'kelp.jar': if a task of it runs for a release",

@@ -1,6 +1,7 @@
 package dev.slipway.detect.image;
 
 import dev.slipway.detect.fact.Fact;
+import dev.slipway.shell.Symbols;
 import dev.slipway.source.SourceText;
 import java.util.HashMap;
 import java.util.List;
@@ -77,7 +78,7 @@ public final class DockerBase {
                 stages.put(String.valueOf(from.group(2)).toLowerCase(Locale.ROOT), base);
             }
         }
-        boolean known = !base.isEmpty() && !base.contains("$");
+        boolean known = !base.isEmpty() && !base.contains("$") && !Symbols.open(base);
         return known ? Optional.of(new Fact<>(base, dockerfile.name() + ":" + found + " FROM")) : Optional.empty();
     }
 

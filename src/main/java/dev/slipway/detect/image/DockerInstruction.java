@@ -32,8 +32,13 @@ public record DockerInstruction(String word, String text, String from) {
     /** The stage that an instruction takes files from. */
     private static final Pattern SOURCE = Pattern.compile("\\bfrom=([\\w.-]{1,128}+)");
 
-    /** Those of the last stage, after those of the stages that it is based on. */
+    /** Those of the last stage, after those of the stages that it is based on; all arguments have their defaults. */
     public static List<DockerInstruction> of(SourceText dockerfile) {
+        return of(dockerfile, Map.of());
+    }
+
+    /** @param given the values that arguments get, with symbols for what is open; others have their defaults */
+    static List<DockerInstruction> of(SourceText dockerfile, Map<String, String> given) {
         Map<String, List<DockerInstruction>> stages = new HashMap<>();
         List<DockerInstruction> stage = new ArrayList<>();
         int number = 0;
@@ -47,6 +52,10 @@ public record DockerInstruction(String word, String text, String from) {
                 number++;
             } else if (one.word().equals("ARG")) {
                 one.pairs().forEach((name, value) -> known.put(name, filled(value, known)));
+                one.tokens().stream()
+                        .map(token -> token.replaceFirst("=.*+", ""))
+                        .filter(given::containsKey)
+                        .forEach(name -> known.put(name, given.get(name)));
             } else {
                 stage.add(
                         one.word().matches("ENV|EXPOSE|LABEL|USER|VOLUME|WORKDIR")

@@ -89,13 +89,13 @@ public record Dockerfiles(RepositoryFiles files) {
                 .filter(command -> new Options(command.arguments()).says(words));
     }
 
-    /** The values that steps give the arguments of a Dockerfile, as far as they are known; of several, the first one. */
+    /** The values that steps give the arguments of a Dockerfile, with symbols for what is open; of several, the first one. */
     public Map<String, String> arguments(Stream<DryStep> steps, String file) {
         Map<String, String> found = new HashMap<>();
         steps.flatMap(step -> new ImageBuilds(files).of(step).stream())
                 .filter(build -> path(build).equals(Optional.of(file)))
                 .flatMap(build -> build.arguments().stream())
-                .filter(argument -> argument.indexOf('=') > 0 && !Symbols.open(argument))
+                .filter(argument -> argument.indexOf('=') > 0)
                 .forEach(argument -> found.putIfAbsent(
                         argument.substring(0, argument.indexOf('=')), argument.substring(argument.indexOf('=') + 1)));
         return found;

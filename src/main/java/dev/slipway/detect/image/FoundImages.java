@@ -79,7 +79,7 @@ public record FoundImages(
                         builds ? from : Optional.empty(),
                         platforms,
                         Stream.concat(
-                                        DockerInstruction.of(dockerfile.orElseThrow()).stream(),
+                                        DockerInstruction.of(dockerfile.orElseThrow(), arguments).stream(),
                                         DockerFeatures.of(dockerfile.orElseThrow()).stream())
                                 .toList(),
                         labels,

@@ -41,6 +41,10 @@ record ScriptLine(String line) {
     private static final Pattern GO_BUILD = Pattern.compile(
             "\\bgo build (?:[^|;&]{0,200} )?-o[ =][\"']?(?!/dev/)(?:[^\\s\"']{0,200}/)?([A-Za-z][\\w-]{0,60})(?:\\.exe)?(?=[\"'\\s;)]|$)");
 
+    /** What a command of a loop, a condition or a case may have before it. */
+    private static final Pattern BRANCH_OF =
+            Pattern.compile("^\\s*+(?:(?:do|then|else)\\s++|[*?\\w.\"'|-]{1,80}+\\)\\s*+)");
+
     private static final Pattern GIT_PUSH = Pattern.compile(START + "git push .*+");
 
     /** A branch by its name, alone or as what a commit becomes; a tag is none. */
@@ -105,6 +109,7 @@ record ScriptLine(String line) {
     /** Whether one of its commands is such a one. */
     private boolean any(Pattern command) {
         return Stream.of(line.split("&&|\\|\\||;"))
+                .map(one -> BRANCH_OF.matcher(one).replaceFirst(""))
                 .anyMatch(one -> command.matcher(one).matches());
     }
 
@@ -157,15 +162,15 @@ record ScriptLine(String line) {
 
     /** The names of the archives that a line packs, or of files that a command uploads, as the script writes them. */
     List<String> uploaded() {
-        boolean uploads = any(RELEASE) || line.contains(".upload_asset(") || packs();
-        List<String> words = uploads ? List.of(line.strip().split("[\\s\"'`=,;()]++")) : List.of();
+        boolean uploads = any(RELEASE) || line.contains(".upload_asset(");
+        List<String> words = uploads || packs() ? List.of(line.strip().split("[\\s\"'`=,;()]++")) : List.of();
         int name = words.indexOf("--name");
         return words.stream()
                 .skip(name < 0 ? 0 : name + 1)
                 .map(word -> word.substring(word.lastIndexOf('/') + 1))
                 .filter(word -> word.indexOf('*') < 0 && word.length() <= LONGEST_NAME)
                 .filter(word -> !PackCommand.ending(word).isEmpty()
-                        || PROGRAMS.stream().anyMatch(word.toLowerCase(Locale.ROOT)::endsWith))
+                        || uploads && PROGRAMS.stream().anyMatch(word.toLowerCase(Locale.ROOT)::endsWith))
                 .limit(name < 0 ? MOST_NAMES : 1)
                 .toList();
     }
