@@ -118,7 +118,12 @@ public final class RepositoryReader {
         boolean alone = crate.isEmpty() && maven.isEmpty() && gradle.isEmpty() && go.isEmpty();
         List<OtherBuild> others =
                 alien ? new OtherBuilds(files).found() : alone ? besides(read) : List.<OtherBuild>of();
-        Optional<Rust> rust = alien || others.isEmpty() ? read : Optional.empty();
+        boolean program = go.filter(module -> !module.programs().isEmpty()).isPresent()
+                || maven.isPresent()
+                || gradle.isPresent();
+        Optional<Rust> rust = (alien || others.isEmpty() ? read : Optional.<Rust>empty())
+                .filter(top ->
+                        !program || crate.isPresent() || !top.candidates().isEmpty());
         String project = name.map(slug -> slug.value().replaceFirst("^.*/", "")).orElse("");
         Optional<Fact<String>> tool = ToolTags.prefix(files, rust.flatMap(Rust::shipped), known.tags())
                 .or(() -> ProjectTags.prefix(workflows, project));

@@ -27,7 +27,7 @@ record AboutGo(Go go, Draft draft) {
     static Optional<Fact<String>> add(Repository repository, String project, Draft draft) throws NoProposal {
         Go go = repository.go().orElseThrow();
         AboutGo about = new AboutGo(go.programs().isEmpty() ? named(go, project, repository.release()) : go, draft);
-        about.write(project, repository.release(), version(repository));
+        about.write(project, repository, version(repository));
         License.add(repository.license(), repository, draft);
         return Optional.empty();
     }
@@ -126,12 +126,13 @@ record AboutGo(Go go, Draft draft) {
                                 + "; from " + fact.from()));
     }
 
-    private void write(String project, ReleaseSetup release, String tagged) throws NoProposal {
+    private void write(String project, Repository repository, String tagged) throws NoProposal {
+        ReleaseSetup release = repository.release();
         List<Fact<Go.Program>> programs = go.programs();
         if (programs.isEmpty()) {
             throw new NoProposal(
                     "found no program in " + go.module().value(),
-                    "a release needs a 'package main' at the root, or in a folder in 'cmd', 'cli', 'pkg', 'app', 'apps' or 'src'");
+                    "a release needs a 'package main' at the root or in a folder; hidden folders, tests, examples, tools and scripts were not searched");
         }
         Setting.Group keys = new Setting.Group();
         go.version().ifPresent(version -> {
@@ -146,7 +147,7 @@ record AboutGo(Go go, Draft draft) {
         }
         List<Fact<Go.Program>> chosen = built(release);
         if (chosen.isEmpty()) {
-            chosen = choose(project, release.fromGoReleaser());
+            chosen = choose(project, repository.linkedFiles(), release.fromGoReleaser());
         }
         place(chosen, project, keys);
         go.cgo().ifPresent(module -> {
@@ -225,12 +226,38 @@ record AboutGo(Go go, Draft draft) {
                                 + ", and the config builds each program for all targets; from " + program.from()));
     }
 
+    /** The only one of several programs that a file is named after, such as {@code kelp} of {@code kelp-linux-amd64}. */
+    private Optional<Fact<Go.Program>> downloaded(List<Fact<String>> linked) {
+        List<Fact<Go.Program>> named = go.programs().stream()
+                .flatMap(program -> linked.stream()
+                        .filter(file ->
+                                isNamedAfter(file.value(), program.value().name()))
+                        .map(file -> new Fact<>(program.value(), file.from()))
+                        .limit(1))
+                .toList();
+        return named.size() == 1 && go.programs().size() > 1 ? Optional.of(named.get(0)) : Optional.empty();
+    }
+
+    private static boolean isNamedAfter(String file, String program) {
+        return file.startsWith(program)
+                && file.length() > program.length()
+                && "-_.".indexOf(file.charAt(program.length())) >= 0;
+    }
+
     /**
-     * The program at the top or the one named like the project; else all.
+     * The program that a file people download is named after; else the one at the top or named like the project; else all.
      *
+     * @param linked the names of files that people download
      * @param told whether the config of a release tool names the program, so that nobody is asked about the others
      */
-    private List<Fact<Go.Program>> choose(String project, boolean told) {
+    private List<Fact<Go.Program>> choose(String project, List<Fact<String>> linked, boolean told) {
+        Optional<Fact<Go.Program>> downloaded = told ? Optional.empty() : downloaded(linked);
+        if (downloaded.isPresent()) {
+            draft.taken("go.bins", downloaded.get().map(Go.Program::name));
+            return go.programs().stream()
+                    .filter(program -> program.value().equals(downloaded.get().value()))
+                    .toList();
+        }
         List<Fact<Go.Program>> one = go.programs().stream()
                 .filter(program -> program.value().path().equals(".")
                         || program.value().name().equals(project))

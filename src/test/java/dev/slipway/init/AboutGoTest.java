@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AboutGoTest {
     @TempDir
@@ -96,6 +98,49 @@ class AboutGoTest {
                         .file("engine/bin/main.go", "package main\n\nfunc main() {}\n")
                         .file(".goreleaser.yml", "version: 2\nbuilds: [{ main: ./engine/bin }]\n")))
                 .contains("package: ./engine/bin");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "internal/main.go, ./internal",
+        "pkg/cmd/note-kiosk/main.go, ./pkg/cmd/note-kiosk",
+        "services/api/server/main.go, ./services/api/server",
+        "src/main/main.go, ./src/main",
+    })
+    void aProgramMayBeInAnyFolder(String file, String path) throws NoProposal {
+        assertThat(proposal(module("github.com/me/note")
+                        .file(file, "package main\n\nfunc main() {}\n")
+                        .file("examples/small/main.go", "package main\n\nfunc main() {}\n")
+                        .file("internal/docs/main.go", "package main\n\nfunc main() {}\n")))
+                .contains("package: " + path);
+    }
+
+    @Test
+    void ofSeveralProgramsTheOneThatPeopleDownloadIsReleased() throws NoProposal {
+        Proposal proposal = Proposal.of(
+                module("github.com/me/note")
+                        .file("main.go", "package main\n")
+                        .file("cmd/nt/main.go", "package main\n")
+                        .file("README.md", "https://github.com/me/note/releases/latest/download/nt-linux-amd64\n")
+                        .committed()
+                        .read(),
+                Optional.empty(),
+                LocalDate.parse("2026-11-23"));
+        assertThat(proposal.config()).contains("bins: [nt]");
+        assertThat(proposal.remarks())
+                .filteredOn(remark -> remark.key().equals("go.bins"))
+                .extracting(remark -> remark.kind() + " " + remark.value() + " " + remark.why())
+                .containsExactly("TAKEN nt from README.md:1");
+    }
+
+    @Test
+    void aCargoWorkspaceWithoutAProgramIsBesideTheModule() throws NoProposal {
+        assertThat(proposal(module("github.com/me/note")
+                        .file("main.go", "package main\n")
+                        .file("Cargo.toml", "[workspace]\nmembers = [\"client\"]\n")
+                        .file("client/Cargo.toml", "[package]\nname = \"client\"\nversion = \"1.0.0\"\n")
+                        .file("client/src/lib.rs", "")))
+                .contains("\ngo: { version: 1.24 }");
     }
 
     @Test

@@ -25,6 +25,15 @@ public record GoReader(RepositoryFiles files, String folder, String mod) {
     private static final int MOST = 200;
 
     private static final Pattern MODULE = Pattern.compile("(?m)^module[ \\t]+\"?([^\\s\"]+)\"?\\s*(//.*)?$");
+    /** More folders than any honest module has on its way to a program. */
+    private static final int MOST_FOLDERS = 500;
+
+    private static final int DEEPEST = 4;
+
+    /** Folders whose programs nobody releases. */
+    private static final String ASIDE =
+            "\\..*|vendor|testdata|tests?|examples?|tools?|hack|scripts?|docs?|third_party|node_modules";
+
     private static final Pattern VERSION = Pattern.compile("(?m)^go[ \\t]+\"?([^\\s\"]+)\"?\\s*(//.*)?$");
     private static final Pattern MAIN = Pattern.compile("(?m)^package main\\s*(//.*)?$");
     private static final Pattern START = Pattern.compile("(?m)^func main\\(");
@@ -158,7 +167,37 @@ public record GoReader(RepositoryFiles files, String folder, String mod) {
                             .flatMap(name -> program(name, "./" + folder + "/" + name).stream()))
                     .forEach(programs::add);
         }
-        return programs;
+        return programs.isEmpty() ? deeper(last) : programs;
+    }
+
+    /** The programs that are nearest to the top, if there is none in a usual folder. */
+    private List<Fact<Go.Program>> deeper(String project) {
+        List<String> level = List.of("");
+        int seen = 0;
+        for (int depth = 0; depth < DEEPEST && seen < MOST_FOLDERS; depth++) {
+            level = level.stream()
+                    .flatMap(folder -> files.list(folder.isEmpty() ? "." : folder).stream()
+                            .filter(name -> !name.matches(ASIDE))
+                            .map(name -> folder.isEmpty() ? name : folder + "/" + name))
+                    .filter(files::hasDirectory)
+                    .limit(MOST_FOLDERS)
+                    .toList();
+            seen += level.size();
+            List<Fact<Go.Program>> found = level.stream()
+                    .filter(folder -> !files.has(folder + "/" + FILE))
+                    .flatMap(folder -> program(named(folder, project), "./" + folder).stream())
+                    .toList();
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+
+    /** What Go calls a program is the name of its folder, unless that says nothing. */
+    private static String named(String folder, String project) {
+        String name = folder.substring(folder.lastIndexOf('/') + 1);
+        return name.matches("internal|main|cmd|cli|src|app") ? project : name;
     }
 
     /** A program, and the file in which it starts. */
