@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 final class LoopedCopies {
     private static final Pattern LOOP = Pattern.compile("\\bfor [A-Za-z_]\\w{0,60}+ in ([^;\\n]{1,1000}+)");
 
+    private static final Pattern FIND = Pattern.compile("\\bfind ([\\w./][\\w./-]{0,200}+)");
+
     private static final int MOST_PATTERNS = 20;
 
     private static final int MOST = 200;
@@ -42,7 +44,25 @@ final class LoopedCopies {
                 }
             }
         }
+        FIND.matcher(step.run())
+                .results()
+                .map(find -> Tree.path("", find.group(1)))
+                .distinct()
+                .limit(MOST_PATTERNS)
+                .forEach(folder -> step.commands().stream()
+                        .filter(command -> Copies.is(command.program()))
+                        .map(command -> Area.inside(copies.targetFolder(command)))
+                        .distinct()
+                        .forEach(there -> unseen.stream()
+                                .filter(one -> isBelow(one.area().folder(), folder))
+                                .map(one -> one.at(there))
+                                .filter(one -> more.size() < MOST && !more.contains(one))
+                                .forEach(more::add)));
         return more;
+    }
+
+    private static boolean isBelow(String path, String folder) {
+        return folder.isEmpty() || path.equals(folder) || path.startsWith(folder + "/");
     }
 
     private static boolean copiesOf(String pattern, Command command) {

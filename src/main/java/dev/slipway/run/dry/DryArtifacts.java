@@ -16,7 +16,16 @@ import java.util.Optional;
  * @see <a href="https://github.com/actions/download-artifact">download-artifact</a>
  */
 final class DryArtifacts {
+    /** The folders into which build tools put programs. */
+    private static final String OUTPUT = "(?:.*/)?(?:bazel-bin|bin|build|_build|dist|out|release|Release)";
+
     private final Map<String, Map<String, Made>> kept = new LinkedHashMap<>();
+    private final Optional<String> program;
+
+    /** @param program what a file without an ending is called that is no folder */
+    DryArtifacts(Optional<String> program) {
+        this.program = program;
+    }
 
     /**
      * Keeps the files that {@code path} names, below the folder that all of them have in common.
@@ -38,11 +47,16 @@ final class DryArtifacts {
         for (String pattern : patterns) {
             Map<String, Made> found = tree.find("", pattern);
             boolean file = pattern.replace("?}", "}").matches("[^*?]*\\.[A-Za-z0-9]{1,8}"); // symbols are no patterns
-            if (found.isEmpty() && file) {
+            if (found.isEmpty() && (file || isProgram(pattern))) {
                 files.put(last(pattern), new Made(row, Optional.empty(), List.of(), Optional.empty()));
             }
             found.forEach((path, made) -> files.put(path.substring(root.isEmpty() ? 0 : length(root, path)), made));
         }
+    }
+
+    private boolean isProgram(String path) {
+        int slash = path.lastIndexOf('/');
+        return slash > 0 && path.substring(0, slash).matches(OUTPUT) && program.equals(Optional.of(last(path)));
     }
 
     private static String last(String path) {

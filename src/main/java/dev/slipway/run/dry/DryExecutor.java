@@ -33,7 +33,7 @@ final class DryExecutor implements Executor {
     private final CalledFiles files;
     private final SymbolicTexts symbolic;
     private final Map<String, String> variables;
-    private final DryArtifacts artifacts = new DryArtifacts();
+    private final DryArtifacts artifacts;
     private final Effort effort = new Effort();
     private final List<DryRow> rows = new ArrayList<>();
     private int left = MOST;
@@ -51,6 +51,7 @@ final class DryExecutor implements Executor {
         this.alone = alone;
         this.files = files;
         this.symbolic = symbolic;
+        this.artifacts = new DryArtifacts(symbolic.names().program());
         this.variables = symbolic.variables("GITHUB_", base.values().getOrDefault("github", Data.NULL));
     }
 
@@ -73,7 +74,7 @@ final class DryExecutor implements Executor {
     /** The artifacts of a run of another workflow; none if that fetches some itself, or after too many others. */
     DryArtifacts artifactsOf(String workflow) {
         return alone || others.size() == OTHERS && !others.containsKey(workflow)
-                ? new DryArtifacts()
+                ? new DryArtifacts(Optional.empty())
                 : others.computeIfAbsent(workflow, this::walked);
     }
 
@@ -86,7 +87,7 @@ final class DryExecutor implements Executor {
                     new Walk(other, known, executor, Selection.ALL, Progress.NONE).run();
                     return executor.artifacts;
                 })
-                .orElseGet(DryArtifacts::new);
+                .orElseGet(() -> new DryArtifacts(Optional.empty()));
     }
 
     /** The variables of every script. */

@@ -63,10 +63,18 @@ record SymbolicTexts(ProjectNames names, Optional<String> repository) {
                 filled.append(template, at, code.start()).append(read(code.source()));
                 at = code.end();
             }
-            return resolved(filled.append(template.substring(at)).toString());
+            return resolved(whole(filled.append(template.substring(at)).toString()));
         } catch (InvalidExpression unclosed) {
             return template;
         }
+    }
+
+    /** A text in which the three numbers of a version are one; a number alone is open. */
+    private static String whole(String text) {
+        return text.indexOf('{') < 0
+                ? text
+                : text.replace("{#major}.{#minor}.{#patch}", Symbols.PROBABLE_VERSION)
+                        .replaceAll("\\{#(?:major|minor|patch)}", Matcher.quoteReplacement(Symbols.UNKNOWN));
     }
 
     String text(Data value) {
@@ -148,8 +156,8 @@ record SymbolicTexts(ProjectNames names, Optional<String> repository) {
     }
 
     /**
-     * Of alternatives, the first that says something counts; a condition before a value counts as true. So does what a
-     * tag begins with, hence its contrary does not.
+     * Of alternatives, the first that says something counts, but no literal for a step that gives nothing; a condition before a
+     * value counts as true. So does what a tag begins with, hence its contrary does not.
      */
     private static String symbol(Expression open) {
         if (open instanceof Expression.Literal literal) {
@@ -157,7 +165,8 @@ record SymbolicTexts(ProjectNames names, Optional<String> repository) {
         }
         if (open instanceof Expression.Binary binary && binary.operator() == Expression.Operator.OR) {
             String first = symbol(binary.left());
-            return first.equals(Symbols.UNKNOWN) ? symbol(binary.right()) : first;
+            boolean lacks = isOutput(binary.left()) && binary.right() instanceof Expression.Literal;
+            return first.equals(Symbols.UNKNOWN) && !lacks ? symbol(binary.right()) : first;
         }
         if (open instanceof Expression.Binary binary && binary.operator() == Expression.Operator.AND) {
             return isNotATag(binary.left()) ? Symbols.UNKNOWN : symbol(binary.right());
@@ -169,6 +178,10 @@ record SymbolicTexts(ProjectNames names, Optional<String> repository) {
         return named || open instanceof Expression.Context ? named(open) : Symbols.UNKNOWN;
     }
 
+    private static boolean isOutput(Expression value) {
+        return value instanceof Expression.Property && value.source().matches("(?:steps|needs)\\..*\\.outputs\\..*");
+    }
+
     private static boolean isNotATag(Expression condition) {
         return condition instanceof Expression.Not not
                 && not.operand() instanceof Expression.Call call
@@ -178,6 +191,9 @@ record SymbolicTexts(ProjectNames names, Optional<String> repository) {
     private static String named(Expression open) {
         if (open instanceof Expression.Property property && property.of().equals(HOLDER)) {
             return SYMBOLS.getOrDefault(property.name(), Symbols.UNKNOWN);
+        }
+        if (open instanceof Expression.Property part && part.name().matches("major|minor|patch")) {
+            return "{#" + part.name() + "}";
         }
         return Symbols.byName(open.source().replaceAll("\\['([^']*)']", ".$1"));
     }
