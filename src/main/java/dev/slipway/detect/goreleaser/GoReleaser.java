@@ -105,11 +105,56 @@ public record GoReleaser(
         return new ConfigReading(source.name(), Includes.root(source, around), around).read();
     }
 
+    /** Whether it makes a release, and not only images of one that another config makes. */
+    private boolean creates() {
+        return left.stream().noneMatch(one -> one.key().equals("release.disable"));
+    }
+
+    /** Whether other commands build the programs that it packs. */
+    public boolean packsPrebuilt() {
+        return left.stream().anyMatch(one -> one.key().matches("builds?(?:\\[\\d+])?\\.prebuilt"));
+    }
+
+    /** What it says of how programs are built, and nothing else. */
+    public GoReleaser building() {
+        return part(
+                "go\\..*|rust\\..*|(?:linux|macos|windows|freebsd)\\.env\\..*",
+                "(?:builds?|go|rust)\\b.*",
+                "go\\..*|rust\\..*");
+    }
+
+    /** What it says of all but the files, the checksums and the notes of a release that it does not make. */
+    private GoReleaser withoutRelease() {
+        String kept = "(?!release\\b|changelog\\b|checksum|hashes\\b|archives?\\b|sbom).*";
+        return part(kept, kept, kept);
+    }
+
+    private GoReleaser part(String keyed, String lost, String asked) {
+        return new GoReleaser(
+                file,
+                List.of(),
+                sums,
+                images,
+                dockerfiles,
+                keys.stream().filter(key -> key.path().matches(keyed)).toList(),
+                List.of(),
+                List.of(),
+                left.stream().filter(one -> one.key().matches(lost)).toList(),
+                open.stream().filter(one -> one.from().matches(asked)).toList());
+    }
+
     /**
      * The same together with another config, by which a release makes more files. What both say for one key counts as this
      * one says it.
      */
     public GoReleaser and(GoReleaser other) {
+        if (creates() != other.creates()) {
+            return creates() ? joined(other.withoutRelease()) : other.joined(withoutRelease());
+        }
+        return joined(other);
+    }
+
+    private GoReleaser joined(GoReleaser other) {
         Map<String, List<String>> known = new HashMap<>();
         keys.forEach(key -> known.putIfAbsent(key.path(), key.values()));
         Set<List<String>> said = new HashSet<>();

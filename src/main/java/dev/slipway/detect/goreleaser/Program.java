@@ -9,16 +9,23 @@ import java.util.List;
  * @param id by which archives choose it
  * @param binary the template of its name
  * @param place the main package that it is built from
- * @param builder {@code go} or {@code rust}
+ * @param builder {@code go}, {@code rust} or {@link #PREBUILT}
  * @param section where the config says it
  */
 record Program(String id, String binary, String place, String builder, List<Machine> machines, Section section) {
+    /** The builder of programs that other commands build. */
+    static final String PREBUILT = "prebuilt";
+
     Program {
         machines = List.copyOf(machines);
     }
 
     boolean rust() {
         return builder.equals("rust");
+    }
+
+    boolean prebuilt() {
+        return builder.equals(PREBUILT);
     }
 
     Program on(List<Machine> others) {

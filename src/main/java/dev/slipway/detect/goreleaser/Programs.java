@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +34,9 @@ record Programs(Section root, Fields fields, boolean old, Notes notes) {
     private static final List<String> VARIANT_KEYS =
             List.of("goamd64", "go386", "goarm", "goarm64", "gomips", "goppc64", "goriscv64");
 
+    private static final Pattern TRIPLE = Pattern.compile(
+            "\\b(?:x86_64|aarch64|i686|armv7|arm|riscv64gc|powerpc64le|s390x)-(?:unknown|apple|pc)-[a-z]{3,10}(?:-[a-z]{2,12})?\\b");
+
     /** The most machines of a program; Go itself has fewer. */
     private static final int MAX_MACHINES = 200;
 
@@ -46,7 +50,7 @@ record Programs(Section root, Fields fields, boolean old, Notes notes) {
 
     private Optional<Program> program(Section build) {
         String builder = build.text("builder").orElse("go");
-        if (!builder.equals("go") && !builder.equals("rust")) {
+        if (!List.of("go", "rust", Program.PREBUILT).contains(builder)) {
             notes.left(build, "builder", "programs of this builder are not imported");
             return Optional.empty();
         }
@@ -61,6 +65,9 @@ record Programs(Section root, Fields fields, boolean old, Notes notes) {
         build.skip("no_unique_dist_dir");
         timed(build);
         List<Machine> machines = builder.equals("rust") ? rust(build) : go(build);
+        if (builder.equals(Program.PREBUILT)) {
+            machines = prebuilt(build, machines);
+        }
         String id = build.text("id").orElse(fields.project());
         String binary = build.text("binary").orElse(fields.project());
         return Optional.of(new Program(id, binary, place(build, builder, binary), builder, machines, build));
@@ -76,7 +83,7 @@ record Programs(Section root, Fields fields, boolean old, Notes notes) {
     /** What two builds have in common that make the same program for different machines; Cargo has no main package. */
     private static String place(Section build, String builder, String binary) {
         String dir = GoPrograms.clean(build.text("dir").orElse("."));
-        return builder.equals("rust")
+        return !builder.equals("go")
                 ? dir + "/" + binary
                 : dir + "/" + GoPrograms.folder(build.text("main").orElse("."));
     }
@@ -88,6 +95,22 @@ record Programs(Section root, Fields fields, boolean old, Notes notes) {
                         .flatMap(target -> Machine.rustTarget(target).stream())
                         .distinct()
                         .toList();
+    }
+
+    /** Where the programs are that other commands build; a path may say what Rust calls a machine. */
+    private List<Machine> prebuilt(Section build, List<Machine> machines) {
+        String path = build.section("prebuilt").text("path").orElse("");
+        notes.left(
+                build,
+                "prebuilt",
+                "GoReleaser packs programs that other commands build; compare how those build them with the config");
+        return machines.stream()
+                .map(machine -> TRIPLE.matcher(fields.of(machine, "").fill(path).text())
+                        .results()
+                        .findFirst()
+                        .flatMap(triple -> Machine.rustTarget(triple.group()))
+                        .orElse(machine))
+                .toList();
     }
 
     private List<Machine> go(Section build) {

@@ -11,7 +11,9 @@ record ToolchainKeys(Section root, Fields fields, Surroundings around, Notes not
     private static final List<String> COMPARED = List.of("ldflags", "tags", "flags", "main", "dir");
 
     void add(Selection selection) {
-        List<Program> programs = selection.programs();
+        List<Program> programs = selection.programs().stream()
+                .filter(program -> !program.prebuilt())
+                .toList();
         if (programs.isEmpty()) {
             return;
         }
@@ -28,7 +30,9 @@ record ToolchainKeys(Section root, Fields fields, Surroundings around, Notes not
             flags.add(build);
         }
         Environment environment = environment(first, selection);
-        List<Program> builds = selection.builds();
+        List<Program> builds = selection.builds().stream()
+                .filter(program -> !program.prebuilt())
+                .toList();
         for (Program other : builds) {
             if (other.section() != build) {
                 differences(build, other, environment);

@@ -1,6 +1,7 @@
 package dev.slipway.detect.publish;
 
 import dev.slipway.detect.upload.Makers;
+import dev.slipway.detect.workflow.GoReleaserCall;
 import dev.slipway.run.dry.DryStep;
 import dev.slipway.shell.Command;
 import dev.slipway.shell.Symbols;
@@ -107,6 +108,12 @@ enum SecretUse {
     static SecretUse of(DryStep step, boolean after) {
         if (inside(step) == SIGNS) {
             return SIGNS;
+        }
+        List<GoReleaserCall> calls = GoReleaserCall.of(step).toList();
+        if (step.commands().isEmpty()
+                && !calls.isEmpty()
+                && calls.stream().noneMatch(GoReleaserCall::releases)) { // it gets a license, or reads the repository
+            return NOTHING;
         }
         List<Command> commands = step.commands();
         boolean sends = commands.stream()

@@ -152,6 +152,15 @@ record GoReleaserCalls(List<Call> all, BuildTools tools, boolean shown, Optional
         return releasing().map(call -> call.option(CONFIG)).distinct().toList();
     }
 
+    /** The configs of steps that only build, for another call to pack. */
+    List<Optional<String>> builders() {
+        return all.stream()
+                .filter(call -> call.words().startsWith("build") && !call.tries() && !call.early())
+                .map(call -> call.option(CONFIG))
+                .distinct()
+                .toList();
+    }
+
     /** What it runs on, if all calls that release do. */
     Optional<String> machine() {
         List<String> machines = releasing()

@@ -70,11 +70,23 @@ public record GoReleaserImport(
                 .filter(files::has)
                 .distinct()
                 .toList();
-        return (named.isEmpty() ? usual.stream() : named.stream())
+        GoReleaserImport none = new GoReleaserImport(files, Optional.empty(), calls, List.of());
+        GoReleaserImport packed = (named.isEmpty() ? usual.stream() : named.stream())
                 .flatMap(file -> files.read(file).stream())
                 .map(source -> read(source, files, slug, calls))
                 .reduce(GoReleaserImport::and)
-                .orElse(new GoReleaserImport(files, Optional.empty(), calls, List.of()));
+                .orElse(none);
+        return packed.config.filter(GoReleaser::packsPrebuilt).isEmpty()
+                ? packed
+                : calls.builders().stream()
+                        .flatMap(config -> config.or(() -> usual).stream())
+                        .filter(file -> files.has(file) && !named.contains(file))
+                        .flatMap(file -> files.read(file).stream())
+                        .map(source -> read(source, files, slug, calls))
+                        .reduce(GoReleaserImport::and)
+                        .map(builds -> packed.and(new GoReleaserImport(
+                                files, builds.config.map(GoReleaser::building), calls, builds.findings)))
+                        .orElse(packed);
     }
 
     private GoReleaserImport and(GoReleaserImport other) {
