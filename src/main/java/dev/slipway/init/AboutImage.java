@@ -102,6 +102,16 @@ record AboutImage(
             if (!always.isEmpty() || unseen) {
                 none = "no image";
             }
+            release.images()
+                    .names()
+                    .forEach(name -> draft.left(
+                            "docker.image",
+                            name.value(),
+                            "no longer pushed, because no target for Linux was found; add one to 'targets', and 'docker'; from "
+                                    + name.from()));
+            if (!release.images().names().isEmpty()) {
+                none = "no image without a program for Linux";
+            }
             if (!release.images().built().isEmpty()) {
                 none = "no image, because the name of the one that the release builds is unknown";
             }

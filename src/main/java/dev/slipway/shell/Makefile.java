@@ -1,6 +1,7 @@
 package dev.slipway.shell;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds what {@code make} would do for a target, as a script. */
 final class Makefile {
@@ -63,14 +65,36 @@ final class Makefile {
     private static final int MOST_MACROS = 1000;
     private static final int LONGEST_MACRO = 20_000;
 
+    /** More targets than any honest release builds. */
+    private static final int MOST_TARGETS = 300;
+
+    private static final int LONGEST_SCRIPT = 300_000;
+
+    /** A setting that a recipe makes before its commands. */
+    private static final Pattern EVAL = Pattern.compile("\\$\\(eval ([^()]{1,300}+)\\)");
+
     private final Map<String, String> settings = new HashMap<>();
     /** Those that are set only if a condition holds that is not known. */
     private final Set<String> doubted = new HashSet<>();
 
-    /** Those that only a branch sets which is not taken. */
+    /** Those that only a branch sets which is not taken, or another target. */
     private final Set<String> elsewhere = new HashSet<>();
 
+    /** What targets need, as it is written. */
     private final Map<String, List<String>> needs = new LinkedHashMap<>();
+
+    /** What the targets need whose recipes are written. */
+    private final Map<String, List<String>> needed = new HashMap<>();
+
+    /** The rule of each target. */
+    private final Map<String, String> rules = new HashMap<>();
+
+    /** Settings for some targets only, and for what those need. */
+    private final List<Own> own = new ArrayList<>();
+
+    /** Settings of the call, which those of targets do not change. */
+    private final Set<String> given = new HashSet<>();
+
     /** A command that changes the folder. */
     private static final Pattern MOVES = Pattern.compile("(?:^|[\\s;&|({])(?:cd|pushd)\\s");
 
@@ -83,6 +107,9 @@ final class Makefile {
     private int macros;
 
     private Makefile() {}
+
+    /** A setting for one target, or for all that a pattern fits. */
+    private record Own(String targets, Matcher setting) {}
 
     /**
      * The script for the targets and settings that make is called with.
@@ -124,6 +151,7 @@ final class Makefile {
         make.home = Builtins.absolute(file.replaceFirst("/?[^/]*$", ""));
         Optional<String> text = files.apply(file);
         make.settings.putAll(given);
+        make.given.addAll(given.keySet());
         text.ifPresent(found -> make.read(new IncludedMakefiles(place, files).text(file, found)));
         make.settings.putAll(given);
         StringBuilder script = new StringBuilder();
@@ -182,9 +210,16 @@ final class Makefile {
                 rule = List.of();
                 set(setting, conditions.now() == Truth.UNKNOWN);
             } else if (header.matches()) {
-                rule = List.of(fill(header.group(1).strip(), "", 5).split("\\s+"));
-                rule.forEach(name -> needs.computeIfAbsent(name, none -> new ArrayList<>())
-                        .addAll(List.of(header.group(2).strip().split("\\s+"))));
+                rule = words(fill(header.group(1).strip(), "", 5));
+                Matcher forThese = SETTING.matcher(header.group(2).strip());
+                if (forThese.matches()) {
+                    elsewhere.add(forThese.group(1));
+                    rule.stream().limit(MOST_TARGETS - own.size()).forEach(name -> own.add(new Own(name, forThese)));
+                    rule = List.of();
+                } else {
+                    rule.forEach(name -> needs.computeIfAbsent(name, none -> new ArrayList<>())
+                            .add(header.group(2).strip()));
+                }
             }
         }
     }
@@ -215,15 +250,55 @@ final class Makefile {
     }
 
     private void write(String target, StringBuilder script, Set<String> seen) {
-        if (!seen.add(target) || seen.size() > 50) {
+        if (seen.size() >= MOST_TARGETS || script.length() > LONGEST_SCRIPT || !seen.add(target)) {
             return;
         }
+        Map<String, Optional<String>> before = new HashMap<>();
+        own.stream()
+                .filter(one -> one.targets().equals(target) || fits(one.targets(), target))
+                .filter(one -> !given.contains(one.setting().group(1)))
+                .forEach(one -> {
+                    String name = one.setting().group(1);
+                    before.putIfAbsent(name, Optional.ofNullable(settings.get(name)));
+                    set(one.setting(), false);
+                });
+        List<String> all = prerequisites(target, 5);
+        all.forEach(need -> write(need, script, seen));
+        needed.put(target, all);
+        for (String line : recipes.getOrDefault(rule(target), List.of())) {
+            Matcher set = EVAL.matcher(silent(line));
+            Matcher setting = SETTING.matcher(set.matches() ? set.group(1).strip() : "");
+            if (setting.matches()) {
+                set(setting, false);
+                continue;
+            }
+            fill(silent(line), target, 5)
+                    .lines()
+                    .forEach(part -> script.append(alone(silent(part))).append('\n'));
+        }
+        before.forEach(
+                (name, value) -> value.ifPresentOrElse(text -> settings.put(name, text), () -> settings.remove(name)));
+    }
+
+    /** What make builds before a target, in its order. */
+    private List<String> prerequisites(String target, int depth) {
         String rule = rule(target);
-        needs.getOrDefault(rule, List.of()).forEach(need -> write(fill(need, target, 5), script, seen));
-        recipes.getOrDefault(rule, List.of())
-                .forEach(line -> fill(silent(line), target, 5)
-                        .lines()
-                        .forEach(part -> script.append(alone(silent(part))).append('\n')));
+        String stem = stem(rule, target);
+        Stream<String> ofPattern = rule.equals(target)
+                ? Stream.empty()
+                : needs.getOrDefault(rule, List.of()).stream()
+                        .flatMap(need -> words(fill(need, target, depth)).stream())
+                        .map(need -> need.replace("%", stem));
+        Stream<String> ofTarget = needs.getOrDefault(target, List.of()).stream()
+                .filter(need -> !need.contains("$<") && !need.contains("$^"))
+                .flatMap(need -> words(fill(need, target, depth)).stream());
+        return Stream.concat(ofPattern, ofTarget).limit(MOST_TARGETS).toList();
+    }
+
+    private static List<String> words(String text) {
+        return Stream.of(text.strip().split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     /** A line without what tells make whether to print it, and what to do if it fails. */
@@ -238,15 +313,27 @@ final class Makefile {
                 : line;
     }
 
-    /** The rule for a target: its own, or the first pattern with a recipe that fits. */
+    /** The rule with the recipe of a target: its own, or the pattern that fits most of it. */
     private String rule(String target) {
-        boolean own = recipes.containsKey(target) || needs.containsKey(target);
-        return own
-                ? target
-                : recipes.keySet().stream()
-                        .filter(name -> name.equals(".DEFAULT") || fits(name, target))
-                        .findFirst()
-                        .orElse(target);
+        return rules.computeIfAbsent(target, this::found);
+    }
+
+    private String found(String target) {
+        if (recipes.containsKey(target)) {
+            return target;
+        }
+        return recipes.keySet().stream()
+                .filter(name -> fits(name, target))
+                .max(Comparator.comparingInt(String::length))
+                .orElse(!needs.containsKey(target) && recipes.containsKey(".DEFAULT") ? ".DEFAULT" : target);
+    }
+
+    /** What the pattern of a rule leaves open in the name of a target. */
+    private static String stem(String rule, String target) {
+        int at = rule.indexOf('%');
+        return at >= 0 && fits(rule, target)
+                ? target.substring(at, target.length() - (rule.length() - at - 1))
+                : Symbols.UNKNOWN;
     }
 
     private static boolean fits(String pattern, String target) {
@@ -266,9 +353,7 @@ final class Makefile {
 
     /** The same with a mark for each dollar sign that the shell gets. */
     private String filled(String line, String target, int depth) {
-        String masked = needed(line.replace("$$", DOLLAR), target, depth)
-                .replace("$@", target)
-                .replace("$*", Symbols.UNKNOWN);
+        String masked = named(needed(line.replace("$$", DOLLAR), target), target);
         String replaced = REPLACED.matcher(masked)
                 .replaceAll(found -> Matcher.quoteReplacement(new MakeText(value(found.group(1), target, depth))
                         .pattern(
@@ -290,16 +375,25 @@ final class Makefile {
         return known;
     }
 
-    /** A line with what its target needs in place of {@code $<} and {@code $^}. */
-    private String needed(String line, String target, int depth) {
-        if (depth == 0 || !line.contains("$<") && !line.contains("$^")) {
+    /** A line with the names of its target and of its folder, and with what the pattern of its rule leaves open. */
+    private String named(String line, String target) {
+        if (line.indexOf('$') < 0) {
             return line;
         }
-        List<String> all = needs.getOrDefault(rule(target), List.of()).stream()
+        int slash = target.lastIndexOf('/');
+        return line.replace("$@", target)
+                .replace("$(@D)", slash < 0 ? "." : target.substring(0, slash))
+                .replace("$(@F)", target.substring(slash + 1))
+                .replace("$*", line.contains("$*") ? stem(rule(target), target) : "");
+    }
+
+    /** A line with what its target needs in place of {@code $<} and {@code $^}. */
+    private String needed(String line, String target) {
+        if (!line.contains("$<") && !line.contains("$^")) {
+            return line;
+        }
+        List<String> all = needed.getOrDefault(target, List.of()).stream()
                 .takeWhile(need -> !need.equals("|"))
-                .filter(need -> !need.contains("$<") && !need.contains("$^"))
-                .map(need -> fill(need, target, depth - 1))
-                .filter(need -> !need.isEmpty())
                 .toList();
         return all.isEmpty() ? line : line.replace("$<", all.get(0)).replace("$^", String.join(" ", all));
     }

@@ -228,6 +228,37 @@ class PushedTagsTest extends HandWrittenRelease {
     }
 
     @Test
+    void aVariableOfTheRepositoryIsNoVersionWhateverItIsCalled() throws Exception {
+        Proposal proposal = image("""
+                - run: docker buildx build . --push -t "${REPO}:${DOCKER_TAG}" -t "${REPO}:${GITHUB_REF_NAME#v}"
+                  env:
+                    REPO: ${{ vars.DOCKER_REPO || 'ghcr.io/me/kelp' }}
+                    DOCKER_TAG: ${{ vars.DOCKER_TAG || 'latest' }}
+                """);
+        assertThat(said(proposal, Remark.Kind.TAKEN)).contains("docker.tags latest from", "docker.tags {version} from");
+        assertThat(said(proposal, Remark.Kind.GUESS)).doesNotContain("docker.tags");
+    }
+
+    @Test
+    void anImageWithoutATargetForLinuxIsLostAndNotUnseen() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: windows-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-pc-windows-msvc
+                    - run: 7z a kelp-windows.zip ./target/x86_64-pc-windows-msvc/release/kelp.exe
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: kelp-windows.zip }
+                image:
+                  runs-on: ubuntu-latest
+                  steps: [{ run: docker build -t ghcr.io/me/kelp:1 --push . }]
+                """).file("Dockerfile", "FROM alpine:3\nRUN apk add kelp\n"));
+        assertThat(lost(proposal))
+                .contains("docker.image ghcr.io/me/kelp no longer pushed, because no target for Linux");
+        assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("found no image");
+    }
+
+    @Test
     void anImageWhoseOwnerIsASecretIsListed() throws Exception {
         assertThat(lost(image("""
                 - run: docker build -t ${{ secrets.HUB }}/kelp:1 -t ghcr.io/me/kelp:1 --push .

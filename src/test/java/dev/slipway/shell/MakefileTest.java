@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What make reads of its file, and what the builds in it are. */
 class MakefileTest {
@@ -167,6 +168,69 @@ class MakefileTest {
             })
     void textFunctionsReplaceParts(String lines, String command) {
         assertThat(built(lines.replace('|', '\n') + "\n")).isEqualTo(command);
+    }
+
+    /** A makefile that packs what a pattern builds for each word of a list. */
+    private static final String STEMS = """
+            ALL = linux-amd64 \\
+            	linux-arm-6
+            FLAGS = -X main.v=1
+            release: $(ALL:%=out/reed-%.tar.gz)
+            both: $(addprefix out/reed-, $(addsuffix .tar.gz, $(ALL)))
+            out/linux-arm-%: ARM = GOARM=$(word 3,$(subst -, ,$*))
+            out/%-arm-6/reed: FLAGS += -s
+            out/%/reed: main.go
+            > mkdir -p $(@D)
+            > GOOS=$(firstword $(subst -, ,$*)) GOARCH=$(word 2,$(subst -, ,$*)) $(ARM) go build -ldflags "$(FLAGS)" -o $@
+            out/reed-%.tar.gz: out/%/reed
+            > tar -C out/$* -czf $@ $(notdir $<)
+            """;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"release", "both"})
+    void aPatternRuleMakesEachWordOfAList(String target) {
+        assertThat(commands(STEMS, "make " + target))
+                .filteredOn(command -> command.program().matches("go|tar|mkdir"))
+                .extracting(command -> command + " " + new TreeMap<>(command.env()))
+                .containsExactly(
+                        "mkdir -p out/linux-amd64 {}",
+                        "go build -ldflags -X main.v=1 -o out/linux-amd64/reed {GOARCH=amd64, GOOS=linux}",
+                        "tar -C out/linux-amd64 -czf out/reed-linux-amd64.tar.gz reed {}",
+                        "mkdir -p out/linux-arm-6 {}",
+                        "go build -ldflags -X main.v=1 -s -o out/linux-arm-6/reed {GOARCH=arm, GOARM=6, GOOS=linux}",
+                        "tar -C out/linux-arm-6 -czf out/reed-linux-arm-6.tar.gz reed {}");
+    }
+
+    @Test
+    void aSettingOfTheCallComesBeforeThatOfATarget() {
+        assertThat(commands("all: NAME = mine\nall:\n> ./pack $(NAME)\n", "make NAME=yours"))
+                .extracting(Command::toString)
+                .contains("./pack yours");
+    }
+
+    @Test
+    void aSettingOfATargetReachesWhatItNeedsAndNothingElse() {
+        assertThat(commands(
+                        "all: big small\nbig: NAME = big\nbig: one\none two:\n> ./pack $@ $(NAME)\nsmall: two\nNAME = x\n",
+                        "make"))
+                .extracting(Command::toString)
+                .contains("./pack one big", "./pack two x");
+    }
+
+    @Test
+    void whatATargetNeedsMayStandApartFromThePatternThatMakesIt() {
+        assertThat(commands("all: out/a\nout/a: first\nfirst:\n> ./prepare\nout/%:\n> ./pack $*\n", "make"))
+                .extracting(Command::toString)
+                .containsSubsequence("./prepare", "./pack a");
+    }
+
+    @Test
+    void aRecipeMaySetWhatLaterTargetsUse() {
+        assertThat(commands(
+                        "MAIN = ./cmd/reed\nservice:\n> $(eval MAIN := ./cmd/serve)\nall:\n> go build $(MAIN)\n",
+                        "make service all"))
+                .extracting(Command::toString)
+                .contains("go build ./cmd/serve");
     }
 
     @Test

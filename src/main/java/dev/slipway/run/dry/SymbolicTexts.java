@@ -195,7 +195,9 @@ record SymbolicTexts(ProjectNames names, Optional<String> repository) {
         if (open instanceof Expression.Property part && part.name().matches("major|minor|patch")) {
             return "{#" + part.name() + "}";
         }
-        return Symbols.byName(open.source().replaceAll("\\['([^']*)']", ".$1"));
+        String meant = Symbols.byName(open.source().replaceAll("\\['([^']*)']", ".$1"));
+        boolean variable = open.source().startsWith("vars."); // has one value for all releases
+        return variable && Symbols.guessed(meant) ? Symbols.UNKNOWN : meant;
     }
 
     private static String formatted(Expression.Call call) {
