@@ -70,8 +70,13 @@ final class Makefile {
 
     private static final int LONGEST_SCRIPT = 300_000;
 
+    private static final int MOST_LINES = 50_000;
+
     /** A setting that a recipe makes before its commands. */
-    private static final Pattern EVAL = Pattern.compile("\\$\\(eval ([^()]{1,300}+)\\)");
+    private static final Pattern EVAL = Pattern.compile("\\$\\(eval (.{1,300})\\)");
+
+    /** A line that gives others. */
+    private static final Pattern GENERATED = Pattern.compile("\\$\\((?:eval|foreach) .{1,2000}\\)");
 
     private final Map<String, String> settings = new HashMap<>();
     /** Those that are set only if a condition holds that is not known. */
@@ -102,6 +107,9 @@ final class Makefile {
 
     /** The folder of the file, from the root of the machine. */
     private String home = "";
+
+    /** Whether what {@code eval} gets is read as a part of the makefile. */
+    private boolean generates;
 
     /** How many macros were filled so far: each may call others. */
     private int macros;
@@ -175,7 +183,7 @@ final class Makefile {
     private void read(String text) {
         List<String> rule = List.of();
         MakeConditions conditions = new MakeConditions(settings, part -> fill(part, "", 5));
-        List<String> lines = List.of(text.replace("\\\n", " ").split("\n"));
+        List<String> lines = new ArrayList<>(List.of(text.replace("\\\n", " ").split("\n")));
         for (int at = 0; at < lines.size(); at++) {
             String given = lines.get(at);
             if (given.equals(IncludedMakefiles.END_OF_FILE)) {
@@ -186,7 +194,7 @@ final class Makefile {
             if (macro.matches()) {
                 List<String> body = lines.subList(at + 1, lines.size()).stream()
                         .takeWhile(line -> !line.strip().equals("endef"))
-                        .map(String::strip)
+                        .map(line -> (line.startsWith("\t") ? "\t" : "") + line.strip())
                         .toList();
                 if (conditions.now() != Truth.FALSE) {
                     settings.put(macro.group(1), String.join("\n", body));
@@ -209,6 +217,9 @@ final class Makefile {
             } else if (setting.matches()) {
                 rule = List.of();
                 set(setting, conditions.now() == Truth.UNKNOWN);
+            } else if (GENERATED.matcher(line.strip()).matches() && lines.size() < MOST_LINES) {
+                rule = List.of();
+                lines.addAll(at + 1, generated(line.strip()));
             } else if (header.matches()) {
                 rule = words(fill(header.group(1).strip(), "", 5));
                 Matcher forThese = SETTING.matcher(header.group(2).strip());
@@ -222,6 +233,14 @@ final class Makefile {
                 }
             }
         }
+    }
+
+    /** The lines that make reads because functions give them, such as rules for each word of a list. */
+    private List<String> generated(String line) {
+        generates = true;
+        String text = fill(line, "", 5);
+        generates = false;
+        return text.lines().limit(MOST_LINES).toList();
     }
 
     /** @param doubtful whether make may not read the line, which then adds nothing and gives way to a default */
@@ -267,7 +286,8 @@ final class Makefile {
         needed.put(target, all);
         for (String line : recipes.getOrDefault(rule(target), List.of())) {
             Matcher set = EVAL.matcher(silent(line));
-            Matcher setting = SETTING.matcher(set.matches() ? set.group(1).strip() : "");
+            Matcher setting = SETTING.matcher(
+                    set.matches() ? fill(set.group(1), target, 5).strip() : "");
             if (setting.matches()) {
                 set(setting, false);
                 continue;
@@ -416,7 +436,8 @@ final class Makefile {
             case "subst" -> words.length < 3 ? Symbols.UNKNOWN : new MakeText(words[2]).text(words[0], words[1]);
             case "patsubst" ->
                 words.length < 3 ? Symbols.UNKNOWN : new MakeText(words[2]).pattern(words[0].strip(), words[1]);
-            case "info", "warning", "error", "eval" -> "";
+            case "eval" -> generates ? "\n" + call.group(2) + "\n" : "";
+            case "info", "warning", "error" -> "";
             case "foreach" -> MakeFunctions.each(call.group(2));
             case "call" -> macro(List.of(call.group(2).split(",", -1)), target, depth);
             default -> MakeFunctions.value(call.group(1), call.group(2));

@@ -231,6 +231,32 @@ class MakefileTest {
                         "make service all"))
                 .extracting(Command::toString)
                 .contains("go build ./cmd/serve");
+        assertThat(commands(
+                        "all: on-linux on-darwin\non-%:\n> $(eval OS := $(firstword $(subst -, ,$*)))\n> ./pack $(OS)\n",
+                        "make"))
+                .extracting(Command::toString)
+                .containsSubsequence("./pack linux", "./pack darwin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$(eval $(call rule,linux,amd64))\n$(eval $(call rule,darwin,arm64))\n",
+                "$(foreach os,linux,$(eval $(call rule,$(os),amd64)))\n$(foreach os,darwin,$(eval $(call rule,$(os),arm64)))\n"
+            })
+    void aMacroMayMakeRules(String lines) {
+        assertThat(commands("""
+                        define rule
+                        out/reed-$(1)-$(2): main.go
+                        	GOOS=$(1) GOARCH=$(2) go build -o $$@ .
+                        BINS += out/reed-$(1)-$(2)
+                        endef
+                        """ + lines + "release: $(BINS)\n", "make release"))
+                .filteredOn(command -> command.program().equals("go"))
+                .extracting(command -> command + " " + new TreeMap<>(command.env()))
+                .containsExactly(
+                        "go build -o out/reed-linux-amd64 . {GOARCH=amd64, GOOS=linux}",
+                        "go build -o out/reed-darwin-arm64 . {GOARCH=arm64, GOOS=darwin}");
     }
 
     @Test
