@@ -1,5 +1,6 @@
 package dev.slipway.shell;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -52,6 +53,36 @@ final class MakeFunctions {
             case "suffix" -> joined(words.stream().map(word -> word.substring(ending(word))));
             default -> Symbols.UNKNOWN;
         };
+    }
+
+    /** Where the parenthesis is closed in which a place is; below zero if it is not. */
+    static int end(String text, int from) {
+        int open = 1;
+        for (int at = from; at < text.length(); at++) {
+            char c = text.charAt(at);
+            open += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (open == 0) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /** The arguments of a function, of which the last one may contain commas, as may functions inside. */
+    static String[] parts(String arguments, int most) {
+        List<String> parts = new ArrayList<>();
+        int start = 0;
+        int open = 0;
+        for (int at = 0; at < arguments.length() && parts.size() < most - 1; at++) {
+            char c = arguments.charAt(at);
+            open += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (c == ',' && open == 0) {
+                parts.add(arguments.substring(start, at));
+                start = at + 1;
+            }
+        }
+        parts.add(arguments.substring(start));
+        return parts.toArray(String[]::new);
     }
 
     private static List<String> words(String text) {

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds what {@code make} would do for a target, as a script. */
@@ -75,6 +76,9 @@ final class Makefile {
     /** A setting that a recipe makes before its commands. */
     private static final Pattern EVAL = Pattern.compile("\\$\\(eval (.{1,300})\\)");
 
+    /** What a recipe gives to another call of make. */
+    private static final Pattern PASSED = Pattern.compile("\\s([A-Za-z_]\\w{0,60})=");
+
     /** A line that gives others. */
     private static final Pattern GENERATED = Pattern.compile("\\$\\((?:eval|foreach) .{1,2000}\\)");
 
@@ -82,7 +86,7 @@ final class Makefile {
     /** Those that are set only if a condition holds that is not known. */
     private final Set<String> doubted = new HashSet<>();
 
-    /** Those that only a branch sets which is not taken, or another target. */
+    /** Those that only a branch sets which is not taken, another target, or another call of make. */
     private final Set<String> elsewhere = new HashSet<>();
 
     /** What targets need, as it is written. */
@@ -212,6 +216,9 @@ final class Makefile {
                 continue;
             }
             if (line.startsWith("\t")) {
+                PASSED.matcher(line.length() > LONGEST_MACRO || !line.contains("$(MAKE)") ? "" : line)
+                        .results()
+                        .forEach(passed -> elsewhere.add(passed.group(1)));
                 rule.forEach(name ->
                         recipes.computeIfAbsent(name, none -> new ArrayList<>()).add(line.substring(1)));
             } else if (setting.matches()) {
@@ -373,7 +380,7 @@ final class Makefile {
 
     /** The same with a mark for each dollar sign that the shell gets. */
     private String filled(String line, String target, int depth) {
-        String masked = named(needed(line.replace("$$", DOLLAR), target), target);
+        String masked = named(needed(looped(line, target, depth).replace("$$", DOLLAR), target), target);
         String replaced = REPLACED.matcher(masked)
                 .replaceAll(found -> Matcher.quoteReplacement(new MakeText(value(found.group(1), target, depth))
                         .pattern(
@@ -393,6 +400,32 @@ final class Makefile {
             known = next;
         }
         return known;
+    }
+
+    /** A line with the body of each loop once for each word of its list, if that is known. */
+    private String looped(String line, String target, int depth) {
+        String text = line;
+        for (int i = 0; i < MOST_CALLS && depth > 0; i++) {
+            int start = text.indexOf("$(foreach ");
+            int end = start < 0 ? -1 : MakeFunctions.end(text, start + 2);
+            String[] parts = end < 0
+                    ? new String[0]
+                    : MakeFunctions.parts(text.substring(start + "$(foreach ".length(), end), 3);
+            String list = parts.length < 3 ? DOLLAR : filled(parts[1], target, depth - 1);
+            if (list.contains(DOLLAR) || Symbols.open(list)) {
+                break;
+            }
+            String name = parts[0].strip();
+            String bodies = words(list).stream()
+                    .map(word -> parts[2].replace("$(" + name + ")", word).replace("${" + name + "}", word))
+                    .limit(MOST_TARGETS)
+                    .collect(Collectors.joining(" "));
+            if (text.length() + bodies.length() > LONGEST_SCRIPT) {
+                break;
+            }
+            text = text.substring(0, start) + bodies + text.substring(end + 1);
+        }
+        return text;
     }
 
     /** A line with the names of its target and of its folder, and with what the pattern of its rule leaves open. */

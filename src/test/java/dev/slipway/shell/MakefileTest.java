@@ -163,6 +163,8 @@ class MakefileTest {
                 "V = b a b|FLAGS = $(sort $(V)) $(addprefix -t,$(V)) $(addsuffix .x,$(V)) $(findstring a,$(V)) => "
                         + "go build a b -tb -ta -tb b.x a.x b.x a .",
                 "V = one two|FLAGS = $(foreach x,$(V),-o$(x)) => go build -oone -otwo .",
+                "V = a/b c/d|FLAGS = $(foreach x,$(V),$(subst /,-,$(x))) => go build a-b c-d .",
+                "V = a b|W = c d|FLAGS = $(foreach x,$(V),$(foreach y,$(W),$(x)$(y))) => go build ac ad bc bd .",
                 "named = -o $(1)-$(2)$(3)|FLAGS = $(call named,reed,linux) => go build -o reed-linux .",
                 "HERE := $(dir $(realpath $(lastword $(MAKEFILE_LIST))))|FLAGS = $(HERE)x => go build /github/workspace/x .",
             })
@@ -199,6 +201,13 @@ class MakefileTest {
                         "mkdir -p out/linux-arm-6 {}",
                         "go build -ldflags -X main.v=1 -s -o out/linux-arm-6/reed {GOARCH=arm, GOARM=6, GOOS=linux}",
                         "tar -C out/linux-arm-6 -czf out/reed-linux-arm-6.tar.gz reed {}");
+    }
+
+    @Test
+    void whatOneCallOfMakePassesIsEmptyInAnother() {
+        assertThat(commands("all:\n> $(MAKE) one EXT=.exe\n> $(MAKE) one\none:\n> ./pack reed$(EXT)\n", "make"))
+                .extracting(Command::toString)
+                .containsSubsequence("./pack reed.exe", "./pack reed");
     }
 
     @Test
