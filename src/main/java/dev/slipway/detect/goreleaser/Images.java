@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -62,7 +63,9 @@ record Images(List<Said<String>> names, List<Said<String>> dockerfiles) {
             List<Section> manifests = root.sections("docker_manifests");
             if (second.isEmpty() && single.isEmpty()) {
                 List<Section> kos = root.sections("kos");
-                kos.forEach(this::ko);
+                for (int i = 0; i < kos.size(); i++) {
+                    ko(kos.get(i), kos.subList(0, i));
+                }
                 write();
                 return new Images(
                         said(),
@@ -100,8 +103,12 @@ record Images(List<Said<String>> names, List<Said<String>> dockerfiles) {
                     .toList();
         }
 
-        /** An image that ko makes of a package; unless it is asked not to, it puts a hash into the name. */
-        private void ko(Section image) {
+        /**
+         * An image that ko makes of a package; unless it is asked not to, it puts a hash into the name.
+         *
+         * @param before those before it, of which the first is the image of the config
+         */
+        private void ko(Section image, List<Section> before) {
             List.of("id", "build", "main", "working_dir", "sbom").forEach(image::skip);
             List.of("ldflags", "flags", "env", "preserve_import_paths").forEach(image::skip);
             List<String> repositories =
@@ -117,16 +124,38 @@ record Images(List<Said<String>> names, List<Said<String>> dockerfiles) {
                 return;
             }
             image.skip("base_import_paths");
-            image.text("base_image")
-                    .flatMap(fields::known)
-                    .ifPresent(base -> notes.open.add(new Said<>(
-                            "ko built the image on '" + base
-                                    + "', with the program in '/ko-app'; 'docker.base' and 'docker.path' set them",
-                            "docker.base")));
+            String base = image.text("base_image").flatMap(fields::known).orElse("");
             List<String> tagged = image.has("tags") ? image.texts("tags") : List.of("latest");
-            repositories.forEach(name -> tagged.forEach(tag -> add(image, key, name + ":" + tag)));
+            Optional<Section> first =
+                    before.stream().filter(other -> other.flag("bare")).findFirst();
             List<String> all = image.texts("platforms");
+            if (first.filter(other -> isAnother(other, image)).isPresent()) {
+                notes.part(
+                        image,
+                        image.has("tags") ? "tags" : key,
+                        tagged.stream()
+                                .map(tag -> fields.fill(tag).text())
+                                .filter(tag -> !tag.isBlank())
+                                .collect(Collectors.joining(", ")),
+                        "tags of another image" + (base.isEmpty() ? "" : ", built on '" + base + "'")
+                                + "; the config describes one, with 'docker.variants' on other bases");
+                return;
+            }
+            notes.open.add(new Said<>(
+                    (base.isEmpty()
+                                    ? "ko built the image on its usual base, 'cgr.dev/chainguard/static' unless its own config names another"
+                                    : "ko built the image on '" + base + "'")
+                            + ", with the program in '/ko-app', and as the user of that base; 'docker.base', 'docker.path'"
+                            + " and 'docker.user' set them",
+                    "docker.base"));
+            repositories.forEach(name -> tagged.forEach(tag -> add(image, key, name + ":" + tag)));
             platform(image, "platforms", all.isEmpty() ? List.of("linux/amd64") : all);
+        }
+
+        /** Whether two images are made of different programs, or on different bases. */
+        private static boolean isAnother(Section one, Section other) {
+            return Stream.of("base_image", "main", "build", "working_dir")
+                    .anyMatch(key -> !one.text(key).equals(other.text(key)));
         }
 
         private boolean disabled(Section image) {
@@ -229,23 +258,31 @@ record Images(List<Said<String>> names, List<Said<String>> dockerfiles) {
             if (!flags.isEmpty()) {
                 notes.part(image, "build_flag_templates", String.join(" ", flags), "no config key for it");
             }
-            if (!own.contains(dockerfile(image))) {
+            boolean part = written.stream()
+                    .anyMatch(name -> joined.contains(reference(name).text()));
+            if (!own.contains(dockerfile(image)) && !part) {
                 notes.left(image, "image_templates", "another image, built from " + dockerfile(image));
                 return;
             }
             if (arch.matches("[a-z0-9]+")) {
                 platform(image, "goarch", List.of("linux/" + arch + (arch.equals("arm") ? "/v" + arm : "")));
             }
+            if (!own.contains(dockerfile(image))) {
+                notes.left(
+                        image,
+                        "dockerfile",
+                        "builds the image for this processor today; the new one is built in the same way for all");
+            }
             List<String> parts = new ArrayList<>();
             for (String name : written) {
                 String reference = reference(name).text();
                 boolean whole = names.keySet().stream()
                         .anyMatch(known -> tags.stream().anyMatch(tag -> reference.equals(known + ":" + tag)));
-                boolean part = !alone && PART.matcher(reference).find();
+                boolean single = !alone && PART.matcher(reference).find();
                 if (alone || joined.isEmpty()) {
-                    add(image, "image_templates", part ? PART.matcher(name).replaceFirst("") : name);
+                    add(image, "image_templates", single ? PART.matcher(name).replaceFirst("") : name);
                 }
-                if (!alone && !whole && (part || !joined.isEmpty())) {
+                if (!alone && !whole && (single || !joined.isEmpty())) {
                     parts.add(name);
                 }
             }
@@ -271,6 +308,14 @@ record Images(List<Said<String>> names, List<Said<String>> dockerfiles) {
         private void add(Section image, String key, String template) {
             Evaluation.Result result = reference(template);
             String text = result.text();
+            String early =
+                    fields.with("Prerelease", "rc.1").fill(template).text().strip();
+            if (template.contains(".Prerelease")
+                    && !early.endsWith(":")
+                    && !early.isEmpty()
+                    && !hosted(early).equals(text)) {
+                notes.part(image, key, early, "only for prereleases, which get no moving tags");
+            }
             if (text.isEmpty()) {
                 return;
             }

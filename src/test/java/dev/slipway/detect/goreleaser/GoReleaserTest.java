@@ -381,6 +381,61 @@ class GoReleaserTest {
     }
 
     @Test
+    void imagesOfKoOnTwoBasesAreTwoImages() {
+        GoReleaser read = read("""
+                kos:
+                  - { repository: ghcr.io/acme/kelp, bare: true, tags: ["{{ .Version }}"], base_image: debian:12-slim }
+                  - { repository: ghcr.io/acme/kelp, bare: true, tags: ["{{ .Version }}-debug"], base_image: debian:12 }
+                """);
+        assertThat(key(read, "docker.tags")).isEqualTo("{version}");
+        assertThat(read.left())
+                .filteredOn(one -> one.key().equals("kos[1].tags"))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.value()).isEqualTo("{version}-debug");
+                    assertThat(one.why()).startsWith("tags of another image, built on 'debian:12'");
+                });
+    }
+
+    @Test
+    void koHasABaseIfNoneIsNamed() {
+        assertThat(read("kos: [{ repository: ghcr.io/acme/kelp, bare: true, tags: ['{{ .Tag }}'] }]\n")
+                        .open())
+                .extracting(Said::value)
+                .anyMatch(text -> text.startsWith("ko built the image on its usual base"));
+    }
+
+    @Test
+    void aTagOfPrereleasesAloneIsListed() {
+        GoReleaser read = read("""
+                dockers_v2:
+                  - images: [ghcr.io/acme/kelp]
+                    tags: ["{{ .Tag }}", "{{ if .Prerelease }}unstable{{ else }}stable{{ end }}"]
+                """);
+        assertThat(key(read, "docker.tags")).isEqualTo("{tag}, stable");
+        assertThat(read.left())
+                .anyMatch(one -> one.value().equals("ghcr.io/acme/kelp:unstable")
+                        && one.why().startsWith("only for prereleases"));
+    }
+
+    @Test
+    void aManifestMayJoinImagesOfSeveralDockerfiles() {
+        GoReleaser read = read("""
+                dockers:
+                  - { image_templates: ["ghcr.io/acme/kelp:{{ .Tag }}-amd64"], goarch: amd64 }
+                  - { image_templates: ["ghcr.io/acme/kelp:{{ .Tag }}-arm64"], goarch: arm64, dockerfile: Dockerfile.arm }
+                  - { image_templates: ["ghcr.io/acme/tools:{{ .Tag }}"], dockerfile: Dockerfile.tools }
+                docker_manifests:
+                  - name_template: "ghcr.io/acme/kelp:{{ .Tag }}"
+                    image_templates: ["ghcr.io/acme/kelp:{{ .Tag }}-amd64", "ghcr.io/acme/kelp:{{ .Tag }}-arm64"]
+                """);
+        assertThat(key(read, "docker.platforms")).isEqualTo("linux/amd64, linux/arm64");
+        assertThat(left(read))
+                .anyMatch(text -> text.startsWith("dockers[1].dockerfile"))
+                .anyMatch(text -> text.startsWith("dockers[2].image_templates"));
+    }
+
+    @Test
     void aKindOfPackageMayHaveItsOwnWordsForProcessors() {
         GoReleaser read = read("""
                 builds: [{ goos: [linux], goarch: [amd64, arm64] }]
