@@ -256,6 +256,26 @@ class SeveralWorkflowsTest extends HandWrittenRelease {
     }
 
     @Test
+    void aStepThatOnlyABranchMayRunIsABuildBetweenReleases() throws Exception {
+        Proposal proposal = proposal(crate("")
+                .file(".github/workflows/release.yml", "on: { push: { tags: ['v*'] } }\n" + releases("linux"))
+                .file(".github/workflows/tests.yml", """
+                        on: [push, pull_request]
+                        jobs:
+                          tests:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - run: cargo test
+                              - uses: softprops/action-gh-release@v2
+                                if: github.event_name == 'push' && github.ref == 'refs/heads/main'
+                                with: { tag_name: last-commit, prerelease: true, files: kelp.txt }
+                        """));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("'.github/workflows/tests.yml' builds between releases")
+                .doesNotContain("tests.yml' releases at tags");
+    }
+
+    @Test
     void aTagOfABuildBetweenReleasesIsNotThatOfTheRelease() throws Exception {
         Proposal proposal = proposal(crate("")
                 .file(

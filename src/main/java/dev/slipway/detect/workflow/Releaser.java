@@ -56,7 +56,10 @@ public record Releaser(
     }
 
     private static Releaser releaser(ExistingWorkflow workflow, Fact<String> means, Work work) {
-        boolean pushed = workflow.run().event().map("push"::equals).orElse(true);
+        boolean pushed = workflow.run()
+                .event()
+                .map(event -> event.equals("push") && workflow.run().atTag())
+                .orElse(true);
         List<String> tags = pushed ? AskedTags.of(workflow) : List.of();
         return new Releaser(workflow.file(), workflow.events(), tags, means, work, ReleasingJob.of(workflow));
     }

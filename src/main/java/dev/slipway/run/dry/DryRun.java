@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  *
  * @param file where the workflow is in the repository
  * @param event the name of what starts it, if that is known
+ * @param atTag whether it runs at the tag, and not at the push of a branch
  * @param unread what of it, and of what it calls, could not be read
  * @param untold what only a real run can tell, and what is on GitHub alone
  * @param jobs what became of each job
@@ -37,6 +38,7 @@ public record DryRun(
         String file,
         Workflow workflow,
         Optional<String> event,
+        boolean atTag,
         List<Finding> unread,
         List<Finding> untold,
         List<JobRun> jobs,
@@ -54,7 +56,7 @@ public record DryRun(
 
     /** The same with other rows. */
     public DryRun with(List<DryRow> some) {
-        return new DryRun(file, workflow, event, unread, untold, jobs, some, skipped, places);
+        return new DryRun(file, workflow, event, atTag, unread, untold, jobs, some, skipped, places);
     }
 
     /**
@@ -93,6 +95,7 @@ public record DryRun(
                 file,
                 workflow,
                 run.event(),
+                run.tagged(),
                 Stream.concat(
                                 called.unread().stream(),
                                 executor.leftOut().map(why -> WorkflowLines.note(file, Span.START, why, "")).stream())

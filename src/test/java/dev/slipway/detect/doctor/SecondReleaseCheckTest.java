@@ -48,6 +48,16 @@ class SecondReleaseCheckTest extends WithHealthyCrate {
                                 + "here");
     }
 
+    @Test
+    void aStepThatOnlyABranchMayRunReleasesAtNoTag() {
+        workflow(
+                "[push, pull_request]",
+                "{ runs-on: ubuntu-latest, steps: [{ run: cargo test }, "
+                        + "{ if: \"github.event_name == 'push' && github.ref == 'refs/heads/main'\", "
+                        + "uses: softprops/action-gh-release@v2, with: { tag_name: last-commit, prerelease: true, files: otto } }] }");
+        assertThat(crate.examine()).noneMatch(advice -> advice.severity() == Severity.ERROR);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
