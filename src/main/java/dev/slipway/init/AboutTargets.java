@@ -5,7 +5,6 @@ import dev.slipway.detect.asset.FoundArchive;
 import dev.slipway.detect.asset.FoundTarget;
 import dev.slipway.detect.asset.ReleasedFile;
 import dev.slipway.detect.fact.Fact;
-import dev.slipway.toolchain.Arch;
 import dev.slipway.toolchain.Libc;
 import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.Target;
@@ -18,7 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,9 +29,6 @@ import java.util.stream.Stream;
 record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) {
     /** What shows how files are called and what they are for. */
     static final String LAST_RELEASE = "run 'slipway init --against' with the files of the last release";
-
-    private static final Pattern INTEL = Pattern.compile("(?i)(?<![a-z0-9])(?:x64|amd64|x86[_-]64|intel)(?![a-z0-9])");
-    private static final Pattern ARM = Pattern.compile("(?i)(?<![a-z0-9])(?:arm64|aarch64|universal2?)(?![a-z0-9])");
 
     private static final Comparator<Target> ORDER = Comparator.comparing(Target::os)
             .thenComparing(Target::libc)
@@ -118,19 +113,17 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
                 Stream.concat(sorted.keySet().stream(), unseen.stream()).toList(), sorted);
     }
 
-    /** A label such as {@code macos-latest} moves to machines with another processor, and the names of files stay. */
+    /** The name of a file and the machine that builds it may say two things. */
     private static void otherProcessor(Target target, Fact<FoundTarget> fact, Draft draft) {
-        String stem = fact.value().archive().map(FoundArchive::stem).orElse("");
-        boolean intel = INTEL.matcher(stem).find();
-        boolean arm = ARM.matcher(stem).find();
-        if (intel && !arm && target.arch() == Arch.ARM64 || arm && !intel && target.arch() == Arch.AMD64) {
-            draft.open(
-                    "targets",
-                    "'" + stem + "' names another processor than '"
-                            + new Target(target.os(), target.arch(), target.libc()).word()
-                            + "', for which its build seems to be: find out which one people need; from "
-                            + fact.from());
-        }
+        fact.value()
+                .otherInName()
+                .flatMap(other -> fact.value().archive())
+                .ifPresent(archive -> draft.open(
+                        "targets",
+                        "'" + archive.stem() + "' names another processor than '"
+                                + new Target(target.os(), target.arch(), target.libc()).word()
+                                + "', for which its build seems to be: find out which one people need; from "
+                                + fact.from()));
     }
 
     /** The usual targets of systems that no file is for, if only the names of some files could be read. */

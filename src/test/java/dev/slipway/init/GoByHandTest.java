@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.detect.SampleRepository;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GoByHandTest extends HandWrittenRelease {
     private static final String SCRIPT = """
@@ -97,6 +99,29 @@ class GoByHandTest extends HandWrittenRelease {
         assertThat(lost(proposal))
                 .contains("go.tags netgo seen in the build of aarch64-unknown-linux-gnu, but not in all")
                 .contains("go.tags cocoa seen in the build of aarch64-apple-darwin, but not in all");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ as: mac-x64, arch: '' }, { as: mac-arm64, arch: arm64 }",
+                "{ as: mac-arm64, arch: arm64 }, { as: mac-x64, arch: '' }",
+                "{ as: mac-arm64, arch: '' }, { as: mac-x64, arch: '' }"
+            })
+    void twoNamesForOneMachineAreTwoProcessors(String rows) throws Exception {
+        Proposal proposal = proposal(workflow(module(), """
+                build:
+                  strategy: { matrix: { include: [%s] } }
+                  runs-on: macos-latest
+                  steps:
+                    - run: GOARCH=${{ matrix.arch }} go build -o kelp && tar czf kelp-${{ matrix.as }}.tar.gz kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: kelp-*.tar.gz }
+                """.formatted(rows)));
+        assertThat(names(proposal)).contains("kelp-mac-x64.tar.gz", "kelp-mac-arm64.tar.gz");
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("'kelp-mac-x64' is built for the processor of its runner")
+                .doesNotContain("'kelp-mac-arm64' is built for");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * A platform that an existing release set-up builds for.
@@ -33,6 +34,10 @@ public record FoundTarget(
 
     /** Names the flag whose value is guessed from the name of a variable. */
     public static final String GUESSED = "guessed";
+
+    private static final Pattern INTEL = Pattern.compile("(?i)(?<![a-z0-9])(?:x64|amd64|x86[_-]64|intel)(?![a-z0-9])");
+    private static final Pattern ARM = Pattern.compile("(?i)(?<![a-z0-9])(?:arm64|aarch64)(?![a-z0-9])");
+    private static final Pattern BOTH = Pattern.compile("(?i)(?<![a-z0-9])universal2?(?![a-z0-9])");
 
     public FoundTarget {
         features = List.copyOf(features);
@@ -76,6 +81,29 @@ public record FoundTarget(
     /** The same with another file that people download; it stays a variant only if its compiler gets variables of its own. */
     public FoundTarget packed(FoundArchive file) {
         return released(file, own().isEmpty() ? "" : variant);
+    }
+
+    /**
+     * What the compiler calls the processor in the name of its file, if it seems to be built for the other one: a label such
+     * as {@code macos-latest} moves to machines with another processor, and the names of files stay.
+     */
+    public Optional<String> otherInName() {
+        String stem = archive.map(FoundArchive::stem).orElse("");
+        boolean intel = INTEL.matcher(stem).find();
+        boolean arm = ARM.matcher(stem).find();
+        if (intel == arm || BOTH.matcher(stem).find()) {
+            return Optional.empty();
+        }
+        return intel && triple.startsWith("aarch64-")
+                ? Optional.of(triple.replaceFirst("^aarch64", "x86_64"))
+                : arm && triple.startsWith("x86_64-")
+                        ? Optional.of(triple.replaceFirst("^x86_64", "aarch64"))
+                        : Optional.empty();
+    }
+
+    /** The same for another processor. */
+    public FoundTarget on(String other) {
+        return new FoundTarget(other, runner, container, method, glibc, features, archive, flags, "");
     }
 
     /** Variables that no other target has. */

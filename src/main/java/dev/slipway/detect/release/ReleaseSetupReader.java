@@ -96,10 +96,12 @@ public record ReleaseSetupReader(RepositoryFiles files, WorkflowRoles roles, Str
                 .findFirst()
                 .ifPresent(found -> publishing.putAll(found.value().keys(found.from())));
         BuildingWorkflows building = new BuildingWorkflows(files, roles.building());
+        NamedProcessors named = NamedProcessors.of(building.targets());
         List<Fact<String>> publishers = publishers();
         HandedDockerfiles handed = new HandedDockerfiles(files, roles.workflows());
         FoundImages images = compiled(new ReleaseImages(files, roles.imaging(), tagPrefix, handed).read());
         triggers = triggers.and(handed.takeover())
+                .and(named.takeover())
                 .and(new ImageQuestions(roles).takeover())
                 .and(new OtherCi(files).images())
                 .and(new PushingBuilds(files).takeover())
@@ -116,7 +118,7 @@ public record ReleaseSetupReader(RepositoryFiles files, WorkflowRoles roles, Str
                 publishers,
                 tools.found(),
                 building.tags().or(() -> new BuildingWorkflows(files, roles.followed()).tags()),
-                building.targets(),
+                named.targets(),
                 building.machines(),
                 released(),
                 open(),
