@@ -2,6 +2,8 @@ package dev.slipway.init;
 
 import dev.slipway.detect.asset.FoundTarget;
 import dev.slipway.detect.fact.Fact;
+import dev.slipway.source.English;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.stream.Collectors;
  */
 record BuildFlags(List<Fact<FoundTarget>> targets, Draft draft) {
     private static final String COMPILER = "env.";
+    private static final int SHOWN = 4;
 
     /** The value of a flag that all builds have; one that only some have is listed as lost under a key of the config. */
     Optional<Fact<String>> shared(String flag, String key) {
@@ -29,26 +32,36 @@ record BuildFlags(List<Fact<FoundTarget>> targets, Draft draft) {
      * @param usual what a config has anyway, which is nothing to speak of
      */
     Optional<Fact<String>> shared(String flag, String key, String usual) {
-        Map<String, Fact<FoundTarget>> values = new LinkedHashMap<>();
+        Map<String, List<Fact<FoundTarget>>> values = new LinkedHashMap<>();
         targets.forEach(fact -> {
             String value = fact.value().flags().getOrDefault(flag, "");
-            values.putIfAbsent(value.equals(usual) ? "" : value, fact);
+            values.computeIfAbsent(value.equals(usual) ? "" : value, any -> new ArrayList<>())
+                    .add(fact);
         });
         if (values.size() == 1) {
             return values.entrySet().stream()
                     .filter(entry -> !entry.getKey().isEmpty())
                     .findFirst()
-                    .map(entry -> entry.getValue().map(any -> entry.getKey()));
+                    .map(entry -> entry.getValue().get(0).map(any -> entry.getKey()));
         }
-        values.forEach((value, fact) -> {
+        values.forEach((value, some) -> {
             if (!value.isEmpty()) {
-                draft.left(
-                        key,
-                        value.equals("true") ? "--" + flag : value,
-                        "seen in the build of " + fact.value().triple() + ", but not in all; from " + fact.from());
+                draft.left(key, value.equals("true") ? "--" + flag : value, seen(some));
             }
         });
         return Optional.empty();
+    }
+
+    private static String seen(List<Fact<FoundTarget>> some) {
+        List<String> triples =
+                some.stream().map(fact -> fact.value().triple()).distinct().toList();
+        int more = triples.size() - SHOWN;
+        List<String> shown = new ArrayList<>(triples.subList(0, Math.min(SHOWN, triples.size())));
+        if (more > 0) {
+            shown.add(more + " more");
+        }
+        return "seen in the build" + (shown.size() == 1 ? " of " : "s of ") + English.and(shown)
+                + ", but not in all; from " + some.get(0).from();
     }
 
     /** The values that all builds give to a flag, such as build tags. Values of single builds are listed as lost. */
@@ -63,17 +76,16 @@ record BuildFlags(List<Fact<FoundTarget>> targets, Draft draft) {
         if (common.isEmpty()) {
             return shared(flag, key);
         }
-        Map<String, Fact<FoundTarget>> others = new LinkedHashMap<>();
+        Map<String, List<Fact<FoundTarget>>> others = new LinkedHashMap<>();
         for (int i = 0; i < all.size(); i++) {
             String rest = all.get(i).stream()
                     .filter(word -> !common.contains(word))
                     .distinct()
                     .collect(Collectors.joining(" "));
-            others.putIfAbsent(rest, targets.get(i));
+            others.computeIfAbsent(rest, any -> new ArrayList<>()).add(targets.get(i));
         }
         others.remove("");
-        others.forEach((rest, fact) -> draft.left(
-                key, rest, "seen in the build of " + fact.value().triple() + ", but not in all; from " + fact.from()));
+        others.forEach((rest, some) -> draft.left(key, rest, seen(some)));
         return Optional.of(targets.get(0).map(any -> String.join(" ", common)));
     }
 

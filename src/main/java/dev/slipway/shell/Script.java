@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 record Script(String text, List<String> arguments, String path) {
     private static final Set<String> SHELLS = Set.of("bash", "sh", "source", ".", "zsh", "dash");
     private static final Set<String> POWERSHELLS = Set.of("pwsh", "powershell");
+    /** What starts a shell of another user. */
+    private static final Set<String> USERS = Set.of("su", "runuser");
+
     private static final Set<String> MAKES = Set.of("make", "gmake");
     private static final Set<String> TASKS = Set.of("task", "go-task");
 
@@ -54,10 +57,13 @@ record Script(String text, List<String> arguments, String path) {
         if (words.get(0).equals("eval")) {
             return Optional.of(assembled(String.join(" ", words.subList(1, words.size()))));
         }
+        int said = Math.max(words.indexOf("-c"), words.indexOf("--command"));
+        if (USERS.contains(command.program()) && said > 0 && said + 1 < words.size()) {
+            return Optional.of(assembled(words.get(said + 1)));
+        }
         boolean named = SHELLS.contains(words.get(0));
         int at = named ? 1 : 0;
-        boolean said = named && words.size() > 2 && words.get(1).matches("-[a-z]*c");
-        if (said) {
+        if (named && words.size() > 2 && words.get(1).matches("-[a-z]*c")) {
             return Optional.of(assembled(words.get(2)));
         }
         while (named && at < words.size() && words.get(at).startsWith("-")) {

@@ -6,7 +6,17 @@ import java.util.Set;
 /** Takes off programs that only start another one: with other rights, other variables or another priority. */
 final class Wrapped {
     private static final Set<String> PLAIN = Set.of(
-            "time", "nice", "nohup", "command", "exec", "ionice", "setpriv", "fakeroot", "xvfb-run", "caffeinate");
+            "time",
+            "nice",
+            "nohup",
+            "command",
+            "exec",
+            "ionice",
+            "setpriv",
+            "fakeroot",
+            "xvfb-run",
+            "caffeinate",
+            "timeout");
     /** Programs that choose the versions of tools, and start what is behind two dashes. */
     private static final Set<String> ENVIRONMENTS = Set.of("mise", "devbox", "flox", "pixi", "asdf", "proto");
 
@@ -24,7 +34,7 @@ final class Wrapped {
                 words = words.subList(2, words.size());
             } else if (PLAIN.contains(program)) {
                 words = words.subList(1, words.size()).stream()
-                        .dropWhile(word -> word.matches("-.*|\\d+"))
+                        .dropWhile(word -> word.matches("-.*|[\\d.]+[smhd]?"))
                         .toList();
             } else if (program.equals("sudo")) {
                 boolean user = words.get(1).matches("-[ugC]|--user|--group") && words.size() > 2;
