@@ -120,7 +120,11 @@ class DockerfilesTest extends HandWrittenRelease {
     }
 
     @ParameterizedTest
-    @CsvSource({"docker run --rm reeds ./make.sh, true", "echo built, false"})
+    @CsvSource({
+        "docker run --rm reeds ./make.sh, true",
+        "docker cp $(docker create --rm reeds):/out ., true",
+        "echo built, false"
+    })
     void anImageThatItsJobRunsToCompileInIsNoneOfTheRelease(String next, boolean tool) throws NoProposal {
         Proposal proposal = proposal(release("""
                 build:
@@ -135,6 +139,29 @@ class DockerfilesTest extends HandWrittenRelease {
         assertThat(lost(proposal).contains("builds an image in the release")).isNotEqualTo(tool);
         assertThat(open(proposal).contains("the one that the release builds is unknown"))
                 .isNotEqualTo(tool);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "run: docker buildx build -o out -f ci/Dockerfile .",
+                "run: docker build --output type=local,dest=out -f ci/Dockerfile .",
+                "uses: docker/build-push-action@v6\nwith: { file: ci/Dockerfile, outputs: 'type=local,dest=out' }"
+            })
+    void aBuildThatLeavesFilesMakesNoImage(String step) throws NoProposal {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - %s
+                    - uses: docker/build-push-action@v6
+                      with: { push: true, tags: 'ghcr.io/me/kelp:${{ github.ref_name }}' }
+                    - run: gh release upload "$GITHUB_REF_NAME" out/kelp
+                """.formatted(step.replace("\n", "\n      ")))
+                .file("ci/Dockerfile", "FROM rockylinux:8\nRUN make\nFROM scratch\nCOPY --from=0 /out /\n")
+                .file("Dockerfile", "FROM alpine:3\nCOPY kelp /usr/bin/kelp\n"));
+        assertThat(said(proposal, Remark.Kind.TAKEN)).contains("docker.path /usr/bin from Dockerfile:2 COPY");
+        assertThat(lost(proposal)).doesNotContain("builds another image");
     }
 
     @Test

@@ -78,7 +78,7 @@ public record Dockerfiles(RepositoryFiles files) {
                 .collect(Collectors.toSet());
         return builds.stream().noneMatch(ImageBuild::pushed)
                 && names.stream().noneMatch(Symbols::open)
-                && engine(job, "run")
+                && engine(job, "run", "create")
                         .anyMatch(command -> command.arguments().stream().anyMatch(names::contains))
                 && engine(job, "push", "tag", "save", "export").findAny().isEmpty();
     }

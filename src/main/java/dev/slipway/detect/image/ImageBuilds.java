@@ -20,7 +20,9 @@ record ImageBuilds(RepositoryFiles files) {
 
     private static Optional<ImageBuild> action(DryStep step) {
         boolean buildah = step.action().equals("redhat-actions/buildah-build");
-        if (!ImageNames.builds(step) && !buildah) {
+        String outputs = step.with().getOrDefault("outputs", "");
+        if (!ImageNames.builds(step) && !buildah
+                || areFiles(outputs.lines().map(String::strip).toList())) {
             return Optional.empty();
         }
         PushAction push = new PushAction(step);
@@ -59,7 +61,11 @@ record ImageBuilds(RepositoryFiles files) {
             return List.of(kaniko(options));
         }
         boolean builds = options.says("build", "bud", "build-using-dockerfile");
-        return command.program().matches(ENGINES) && builds && !BuildFiles.isCompose(command) && !options.says("bake")
+        return command.program().matches(ENGINES)
+                        && builds
+                        && !BuildFiles.isCompose(command)
+                        && !options.says("bake")
+                        && !areFiles(options.values("--output", "-o"))
                 ? List.of(plain(command, options))
                 : List.of();
     }
@@ -101,6 +107,15 @@ record ImageBuilds(RepositoryFiles files) {
     /** Whether an output of a build is an image in a registry. */
     static boolean isPush(String output) {
         return output.contains("type=registry") || output.contains("push=true");
+    }
+
+    /** Whether all that a build leaves are files, and no image. */
+    private static boolean areFiles(List<String> outputs) {
+        List<String> written = outputs.stream().filter(one -> !one.isEmpty()).toList();
+        return !written.isEmpty()
+                && written.stream()
+                        .allMatch(one -> !one.contains("{")
+                                && (!one.contains("type=") || one.matches(".*\\btype=(?:local|tar)\\b.*")));
     }
 
     private static Stream<String> split(String text) {
