@@ -35,7 +35,7 @@ record AboutAssets(Repository repository, ReleaseSetup release, ReleasePlan plan
             "to see them all, run 'slipway init --against' with the files of the last release";
     private static final String PROOF =
             "(?i).*\\.(sha[0-9]*(sum)?|md5|b2|b3|asc|sig|minisig|pem|crt|cert|sigstore|sbom)"
-                    + "|(?i).*(?:spdx|cdx|cyclonedx|sbom|intoto|provenance|attestation|sigstore|bundle|manifest|\\.(?:gz|xz|zst|bz2|zip|exe|deb|rpm)\\.).*json"
+                    + "|(?i).*(?:spdx|cdx|cyclonedx|sbom|intoto|provenance|attestation|sigstore|bundle|\\.(?:gz|xz|zst|bz2|zip|exe|deb|rpm)\\.).*json"
                     + "|(?i).*\\.jsonl";
 
     /** Lists each file that is not made any more under its name, and what may be more. */
@@ -126,12 +126,19 @@ record AboutAssets(Repository repository, ReleaseSetup release, ReleasePlan plan
         Optional<String> same = ending.equals(name) || arch(name, tag).isEmpty()
                 ? Optional.empty()
                 : plan.assets(tag.name()).stream()
-                        .filter(other ->
-                                other.endsWith(ending) && arch(other, tag).equals(arch(name, tag)))
+                        .filter(other -> other.endsWith(ending)
+                                && arch(other, tag).equals(arch(name, tag))
+                                && packagedFor(other, tag).equals(packagedFor(name, tag)))
                         .findFirst();
         return same.map(other -> "no longer released; the package for this platform is '"
                         + other.replace(tag.version(), VERSION) + "'")
                 .orElseGet(() -> insteadOfArchive(name, tag));
+    }
+
+    /** The system of a package, which is Linux unless its name shows another one, such as Android. */
+    private static String packagedFor(String name, Tag tag) {
+        String os = named(name, tag).written().os();
+        return os.isEmpty() ? "linux" : os;
     }
 
     /** The processor that a name shows; what a name leaves out, or writes in another way, is unknown. */

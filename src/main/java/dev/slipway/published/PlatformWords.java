@@ -20,7 +20,8 @@ final class PlatformWords {
         os dragonfly: dragonfly dragonflybsd
         os illumos: illumos
         os solaris: solaris sunos
-        os android: android linux-android
+        os android: android linux-android termux
+        os plan9: plan9
         os aix: aix
         arch amd64: amd64 x86_64 x86-64 x64 64bit 64-bit 64_bit intel intel64 intel-64 intel_64 amd64v1 amd64_v1
         arch arm64: arm64 arm-64 arm_64 aarch64 aarch_64 armv8 silicon arm64v8

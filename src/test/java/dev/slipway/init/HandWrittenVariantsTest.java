@@ -298,11 +298,12 @@ class HandWrittenVariantsTest extends HandWrittenRelease {
                         tar czf kelp-x86_64-unknown-linux-musl.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
                         cargo deb --target x86_64-unknown-linux-musl -o kelp-x86_64-unknown-linux-musl.deb
                         cargo deb --target x86_64-unknown-linux-gnu -o kelp-x86_64-unknown-linux-gnu.deb
-                        touch kelp_armhf6.deb
-                        gh release upload $GITHUB_REF_NAME kelp-x86_64-unknown-linux-* kelp_armhf6.deb
+                        touch kelp_armhf6.deb kelp_android_amd64.termux.deb
+                        gh release upload $GITHUB_REF_NAME kelp-x86_64-unknown-linux-* kelp_armhf6.deb kelp_android_amd64.termux.deb
                 """));
         assertThat(lost(proposal))
                 .contains("kelp_armhf6.deb no longer released; 'release.files'")
+                .contains("kelp_android_amd64.termux.deb no longer released; 'release.files'")
                 .contains("kelp-x86_64-unknown-linux-gnu.deb no longer released; the package for this platform is"
                         + " 'kelp-x86_64-unknown-linux-musl.deb'");
     }

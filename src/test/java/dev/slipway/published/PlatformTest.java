@@ -36,6 +36,8 @@ class PlatformTest {
         "kelp-aarch64-pc-linux.zip, linux-arm64, kelp",
         "kelp-linux64, linux-amd64, kelp",
         "kelp-linuxarm64.tar.gz, linux-arm64, kelp",
+        "kelp_1.2.3_termux_armv6.tar.gz, android-armv6, kelp",
+        "kelp_1.2.3_plan9_386.tar.gz, plan9-i686, kelp",
         "kelp-osx-universal.zip, macos-universal, kelp",
         "kelp.exe, windows-amd64, kelp",
         "kelp-macos.zip, macos, kelp",
