@@ -145,6 +145,32 @@ class GoReleaserInPartsTest extends GoReleaserTakeOver {
     }
 
     @Test
+    void whatItsTargetOfAMakefileNeedsRunsBeforeIt() throws NoProposal {
+        config(reed(".goreleaser.yaml", "version: 2\n").file("Makefile", """
+                        release: clean web docs check
+                        	goreleaser release --clean
+                        	npm run after
+                        web:
+                        	cd web && npm run build
+                        docs:
+                        	(. venv/bin/activate && python3 -m mkdocs build)
+                        check:
+                        	npm run lint
+                        clean:
+                        	rm -rf dist
+                        """).file(".github/workflows/r.yml", """
+                        on: { push: { tags: ['v*'] } }
+                        jobs:
+                          go:
+                            runs-on: ubuntu-latest
+                            steps: [{ run: make release }]
+                        """));
+        assertThat(said(Remark.Kind.LEFT))
+                .contains("step npm run build runs before GoReleaser", "step python3 -m mkdocs build runs")
+                .doesNotContain("after", "lint");
+    }
+
+    @Test
     void whatRunsBeforeItMayCreateFilesThatAreCompiled() throws NoProposal {
         config(reed(".goreleaser.yaml", "version: 2\n")
                 .file("Makefile", "assets:\n\tnpm run css\ntest:\n\tgo test ./...\n")

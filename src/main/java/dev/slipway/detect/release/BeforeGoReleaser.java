@@ -25,35 +25,76 @@ record BeforeGoReleaser(List<DryRow> rows) {
                     + "|deps|dependencies|tools|setup|coverage|release|publish|snapshot|docker|login|push|changelog|notes"
                     + "|config|audit|cache|ensure|bootstrap)(?![a-z])|--version");
 
+    /** What follows other commands, which are seen as well. */
+    private static final Set<String> STARTING = Set.of("make", "gmake", "just", "task", "mage");
+
+    /** Programs that write sources, documentation or websites, which programs may contain. */
+    private static final Set<String> WRITING = Set.of(
+            "hugo",
+            "mkdocs",
+            "wasm-pack",
+            "protoc",
+            "buf",
+            "sqlc",
+            "templ",
+            "swag",
+            "statik",
+            "go-bindata",
+            "esbuild",
+            "tailwindcss",
+            "webpack",
+            "vite");
+
     private static final int MOST = 4;
 
     List<Takeover.Left> left() {
         return rows.stream()
-                .flatMap(row -> row.steps().stream()
-                        .takeWhile(step -> GoReleaserCall.of(step).findAny().isEmpty()))
-                .flatMap(step -> commands(step)
-                        .map(command -> new Takeover.Left(
-                                "step",
-                                command.toString(),
-                                "runs before GoReleaser; if programs need what it creates, 'setup' of a system runs it",
-                                step.place())))
+                .flatMap(row -> {
+                    List<DryStep> before = row.steps().stream()
+                            .takeWhile(step -> GoReleaserCall.of(step).findAny().isEmpty())
+                            .toList();
+                    return Stream.concat(
+                            before.stream().flatMap(BeforeGoReleaser::commands),
+                            row.steps().stream().skip(before.size()).limit(1).flatMap(BeforeGoReleaser::inside));
+                })
                 .distinct()
                 .limit(MOST)
                 .toList();
     }
 
+    private static Takeover.Left left(Command command, DryStep step) {
+        return new Takeover.Left(
+                "step",
+                command.toString(),
+                "runs before GoReleaser; if programs need what it creates, 'setup' of a system runs it",
+                step.place());
+    }
+
     /** Those that the step itself names, not what they start. */
-    private static Stream<Command> commands(DryStep step) {
+    private static Stream<Takeover.Left> commands(DryStep step) {
         return step.commands().stream()
                 .filter(command -> step.run().contains(command.toString()))
                 .filter(BeforeGoReleaser::creates)
-                .filter(command -> !HARMLESS.matcher(command.toString()).find());
+                .filter(command -> !HARMLESS.matcher(command.toString()).find())
+                .map(command -> left(command, step));
+    }
+
+    /** Those that the step comes to before it starts GoReleaser, such as what a target of a makefile needs. */
+    private static Stream<Takeover.Left> inside(DryStep step) {
+        return step.commands().stream()
+                .takeWhile(command -> !GoReleaserCall.starts(command))
+                .filter(command -> creates(command) && !STARTING.contains(command.program()))
+                .filter(command -> !HARMLESS.matcher(command.toString()).find())
+                .map(command -> left(command, step));
     }
 
     private static boolean creates(Command command) {
         List<String> words = command.arguments();
         boolean go = command.program().equals("go")
                 && words.stream().limit(1).anyMatch(word -> word.matches("generate|run"));
-        return go || TOOLS.contains(command.program());
+        return go
+                || TOOLS.contains(command.program())
+                || WRITING.contains(command.program())
+                || command.program().matches("python3?") && words.contains("mkdocs");
     }
 }

@@ -51,6 +51,11 @@ public record GoReleaserCall(List<String> words, boolean action) {
         return of(step).anyMatch(GoReleaserCall::releases) ? step.with(EXTRA, String.join("\n", paths)) : step;
     }
 
+    /** Whether a command starts it. */
+    public static boolean starts(Command command) {
+        return words(command).isPresent();
+    }
+
     static List<String> split(String text) {
         return text.isBlank() ? List.of() : List.of(text.strip().split("\\s++"));
     }
