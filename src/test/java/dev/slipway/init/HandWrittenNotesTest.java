@@ -34,6 +34,31 @@ class HandWrittenNotesTest extends HandWrittenRelease {
                 .isEqualTo(said);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "=>",
+            quoteCharacter = '~',
+            value = {
+                "{ uses: svenstaro/upload-release-action@v2, with: { file: kelp-linux.tar.gz, prerelease: true } } => true",
+                "{ run: gh release create --prerelease $GITHUB_REF_NAME kelp-linux.tar.gz } => true",
+                "{ run: gh release create -p $GITHUB_REF_NAME && gh release edit $GITHUB_REF_NAME --prerelease=false } => false",
+                "{ run: gh release create $FLAG $GITHUB_REF_NAME kelp-linux.tar.gz, env: { FLAG: \"${{ contains(github.ref, '-') && '--prerelease' || '' }}\" } } => false",
+                "{ run: gh release create $FLAG $GITHUB_REF_NAME kelp-linux.tar.gz, env: { FLAG: \"${{ fromJson(needs.plan.outputs.val).pre && '--prerelease' || '' }}\" } } => false",
+                "{ uses: softprops/action-gh-release@v2, with: { files: kelp-linux.tar.gz, prerelease: \"${{ contains(github.ref, 'rc') }}\" } } => false",
+            })
+    void aReleaseThatIsAlwaysAPrereleaseIsSaid(String step, boolean said) throws Exception {
+        Proposal proposal = proposal(release("""
+                ship:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: tar czf kelp-linux.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
+                    -\s""" + step + "\n"));
+        assertThat(lost(proposal).contains("a release that is marked as a prerelease"))
+                .as(lost(proposal))
+                .isEqualTo(said);
+    }
+
     @Test
     void notesOfDistComeFromAChangelog() throws Exception {
         Proposal proposal = proposal(release("""

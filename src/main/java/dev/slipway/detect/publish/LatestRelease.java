@@ -3,17 +3,27 @@ package dev.slipway.detect.publish;
 import dev.slipway.detect.workflow.ExistingWorkflow;
 import dev.slipway.detect.workflow.ReleaseStep;
 import dev.slipway.run.dry.DryStep;
+import dev.slipway.shell.Command;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds releases that never become the latest by themselves, which no key of the config says. */
+/** Finds releases that never become the latest by themselves, or are prereleases, which no key of the config says. */
 final class LatestRelease {
     private static final Reason NEVER = Reason.of(
             Reason.Kind.REMARK,
             "a release that does not become the latest",
             "ours does if no newer version is released");
+
+    private static final Reason EARLY = Reason.of(
+            "a release that is marked as a prerelease",
+            "ours is one only for versions such as 1.2.3-rc.1; with 'release.draft: keep', a person publishes it");
+
+    private static final Set<String> OPTIONS = Set.of("--prerelease", "--prerelease=true", "-p");
+    private static final Pattern MARKED =
+            Pattern.compile("gh release create [^\\n]{0,300}?(?<=\\s)(?:--prerelease(?:=true)?|-p)(?=\\s|$)");
 
     /** Inputs of actions; one has them as JSON in a text. */
     private static final List<String> INPUTS = List.of("make_latest", "makeLatest", "make-latest");
@@ -26,7 +36,41 @@ final class LatestRelease {
                 && !step.with().getOrDefault("prerelease", "").equals("true");
         boolean later = never
                 && workflow.jobs().stream().flatMap(job -> job.steps().stream()).anyMatch(other -> says(other, "true"));
-        return never && !later ? Optional.of(NEVER) : Optional.empty();
+        return never && !later
+                ? Optional.of(NEVER)
+                : isEarly(step) && isFirst(step, workflow) ? Optional.of(EARLY) : Optional.empty();
+    }
+
+    private static boolean isFirst(DryStep step, ExistingWorkflow workflow) {
+        List<DryStep> all =
+                workflow.jobs().stream().flatMap(job -> job.steps().stream()).toList();
+        return all.stream()
+                        .filter(LatestRelease::isEarly)
+                        .limit(1)
+                        .allMatch(first -> first.place().equals(step.place()))
+                && all.stream().noneMatch(LatestRelease::settles);
+    }
+
+    /** Whether a step marks each release as one that comes before the version, whatever the tag is. */
+    private static boolean isEarly(DryStep step) {
+        boolean action = ReleaseStep.of(step).isPresent()
+                && step.with().getOrDefault("prerelease", "").strip().equals("true");
+        String written = step.run().replace("\\\n", " "); // a variable may have the option for some versions only
+        return action
+                || MARKED.matcher(written).find()
+                        && edits(step, "create")
+                                .allMatch(words -> words.stream().anyMatch(OPTIONS::contains));
+    }
+
+    /** Whether a step makes a full release of it. */
+    private static boolean settles(DryStep step) {
+        return edits(step, "edit").anyMatch(words -> words.contains("--prerelease=false"));
+    }
+
+    private static Stream<List<String>> edits(DryStep step, String how) {
+        return step.commands().stream()
+                .filter(command -> command.toString().startsWith("gh release " + how))
+                .map(Command::arguments);
     }
 
     private static boolean says(DryStep step, String value) {
