@@ -62,8 +62,18 @@ final class AboutTools {
             }
         });
         own(takeover.keys(), draft);
-        takeover.left().forEach(left -> draft.left(left.key(), left.value(), left.why() + "; from " + left.from()));
+        takeover.left().stream()
+                .filter(left -> !isActivated(left, draft))
+                .forEach(left -> draft.left(left.key(), left.value(), left.why() + "; from " + left.from()));
         takeover.open().forEach(open -> draft.open(open.key(), open.why()));
+    }
+
+    /** A profile of Maven that the builds of the config activate as well. */
+    private static boolean isActivated(Takeover.Left left, Draft draft) {
+        return left.key().equals("maven")
+                && (draft.words("maven", "profiles").stream()
+                                .anyMatch(id -> left.value().equals("-P" + id))
+                        || left.value().equals("-Pnative") && draft.has("maven", "native"));
     }
 
     /** A file that is called like the project, as a config says it; another name that begins alike is no such file. */

@@ -166,6 +166,24 @@ class AboutGradleTest {
                         """.formatted(workflow));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "./gradlew server:distZip",
+                "./gradlew server:distZip -x cli:distZip",
+                "./gradlew cli:dockerPush server:assemble",
+                "./gradlew :cli:test :server:assemble",
+                "./gradlew assemble && cp server/build/distributions/server.zip out.zip",
+                "./gradlew cli:assemble server:assemble && zip out.zip ./server/build/libs/server.jar",
+                "cd server && ../gradlew assemble && mv build/distributions/server.zip ../out.zip",
+            })
+    void theModuleWhoseResultsTheReleaseTakesIsTheProgram(String command) throws NoProposal {
+        modules(command);
+        assertThat(proposal().config())
+                .contains("task: \":server:installDist\"")
+                .doesNotContain(":cli:");
+    }
+
     @Test
     void theModuleThatTheReleaseBuildsIsTheProgram() throws NoProposal {
         modules("./gradlew clean :server:distZip");

@@ -3,6 +3,8 @@ package dev.slipway.init;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What init says of properties that a release gives to Gradle and Maven. */
 class JavaFlagsTest extends HandWrittenRelease {
@@ -31,6 +33,40 @@ class JavaFlagsTest extends HandWrittenRelease {
                 .contains("gradle -Pleaves=3 builds no longer")
                 .contains("gradle -Pversion={version} builds get no version")
                 .doesNotContain("signing");
+    }
+
+    @Test
+    void aPropertyWithoutAValueIsLostToo() throws Exception {
+        Proposal proposal = proposal(workflow(
+                        repository()
+                                .file("build.gradle", "plugins { id 'java' }\n")
+                                .file("gradlew", ""),
+                        built("./gradlew assemble -Pmusl -P lean -Dtide -PskipDocs -Dorg.gradle.daemon=false"))
+                .committed()
+                .origin("https://github.com/me/kelp"));
+        assertThat(lost(proposal))
+                .contains("gradle -Pmusl builds no longer get it", "gradle -Plean builds", "gradle -Dtide builds")
+                .doesNotContain("skipDocs", "daemon");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mvn package -Pnative,h2",
+                "mvn -P native -P h2 package",
+                "./mvnw install --activate-profiles native,+h2,!tide",
+                "mvnd verify --activate-profiles=h2,native,gpg-sign",
+            })
+    void aProfileOfTheReleaseIsLost(String command) throws Exception {
+        Proposal proposal = proposal(workflow(
+                        repository().file("pom.xml", "<project><artifactId>kelp</artifactId></project>"),
+                        built("'" + command + "'"))
+                .committed()
+                .origin("https://github.com/me/kelp"));
+        assertThat(lost(proposal))
+                .contains("maven -Pnative builds no longer activate this profile; 'maven.profiles' can")
+                .contains("maven -Ph2 builds no longer activate")
+                .doesNotContain("tide", "gpg");
     }
 
     @Test

@@ -67,7 +67,7 @@ class NativeTakeOverTest extends HandWrittenRelease {
                 """);
         assertThat(names(proposal))
                 .containsExactlyInAnyOrder("squid_linux-x64", "squid_darwin-arm64", "squid_win-x64.exe", "squid.jar");
-        assertThat(lost(proposal)).doesNotContain("release.files");
+        assertThat(lost(proposal)).doesNotContain("release.files", "-Pnative");
         assertThat(proposal.config()).contains("native: target/squid", "{build}/target/squid.jar => squid.jar");
         assertThat(said(proposal, Remark.Kind.GUESS)).contains("linux.container ubuntu:22.04");
     }

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -20,14 +22,23 @@ import java.util.stream.Stream;
  * @param names the modules that they build by name: folders of Maven modules and {@code :name}, and paths of Gradle projects
  *     such as {@code :cli}; behind a {@code !}, those that they leave out
  * @param machines the labels of the runners on which they compile with GraalVM
+ * @param folders those whose results they name, such as {@code cli} in {@code cli/build/libs/tool.jar}
  */
-public record BuiltModules(Set<String> names, Set<String> machines) {
+public record BuiltModules(Set<String> names, Set<String> machines, Set<String> folders) {
     private static final String GRADLE = "gradlew?(\\.bat)?";
     private static final String MAVEN = "mvnw?(\\.cmd)?|mvnd";
+
+    /** A file or a folder below that in which a module is built. */
+    private static final Pattern RESULT = Pattern.compile("^([\\w.-][\\w./-]*?)/(?:build|target)/");
+
+    /** Tasks that make nothing that a release of files has. */
+    private static final String ASIDE =
+            "(?i)(?:publish|docker|jib|boot(?:build)?image|check|lint|dokka|javadoc|sdk).*|.*(?:test|tests)";
 
     public BuiltModules {
         names = Set.copyOf(names);
         machines = Set.copyOf(machines);
+        folders = Set.copyOf(folders);
     }
 
     /** Of the workflows that release. */
@@ -42,7 +53,16 @@ public record BuiltModules(Set<String> names, Set<String> machines) {
                 .filter(job -> job.commands().anyMatch(BuiltModules::compiles))
                 .flatMap(job -> job.runner().stream())
                 .collect(Collectors.toSet());
-        return new BuiltModules(names, machines);
+        Set<String> folders = jobs.stream()
+                .flatMap(job -> job.steps().stream())
+                .flatMap(step -> Stream.concat(
+                        step.with().values().stream().flatMap(String::lines),
+                        step.commands().stream()
+                                .flatMap(command ->
+                                        command.arguments().stream().map(word -> Tree.path(command.folder(), word)))))
+                .flatMap(text -> RESULT.matcher(text).results().map(result -> Tree.path("", result.group(1))))
+                .collect(Collectors.toSet());
+        return new BuiltModules(names, machines, folders);
     }
 
     /** Whether they compile with GraalVM for several systems. */
@@ -68,15 +88,23 @@ public record BuiltModules(Set<String> names, Set<String> machines) {
 
     private static List<String> built(Command command) {
         if (command.program().matches(GRADLE)) {
-            return command.arguments().stream()
-                    .filter(word -> word.matches(":[^:]++(:[^:]++)++"))
-                    .filter(word -> !word.substring(word.lastIndexOf(':') + 1).startsWith("publish"))
-                    .map(word -> word.substring(0, word.lastIndexOf(':')))
-                    .toList();
+            return gradle(command.arguments());
         }
         boolean builds = command.program().matches(MAVEN)
                 && command.arguments().stream().anyMatch(goal -> goal.matches("package|verify|install"));
         return builds ? maven(command) : List.of();
+    }
+
+    /** The projects whose tasks Gradle runs, if these make something: a path may do without its first colon. */
+    private static List<String> gradle(List<String> words) {
+        return IntStream.range(0, words.size())
+                .filter(at -> at == 0 || !words.get(at - 1).matches("-x|--exclude-task"))
+                .mapToObj(words::get)
+                .filter(word -> word.matches(":?[\\w.-]++(?::[\\w.-]++)++") && !word.startsWith("-"))
+                .filter(word -> !word.substring(word.lastIndexOf(':') + 1).matches(ASIDE))
+                .map(word -> word.substring(0, word.lastIndexOf(':')))
+                .map(path -> path.startsWith(":") ? path : ":" + path)
+                .toList();
     }
 
     /** What Maven has to build, or to leave out, or the module in whose folder it starts. */
@@ -111,14 +139,23 @@ public record BuiltModules(Set<String> names, Set<String> machines) {
         return (out ? "!" : "") + (name.startsWith(":") ? name : Tree.path("", name));
     }
 
-    /** Those of the modules; all that are not left out if none of them is built by its name. */
-    <T> List<T> among(List<T> programs, Function<T, Set<String>> called) {
+    /**
+     * Those of the modules; all that are not left out if none of them is built by its name. Of several, those whose results the
+     * release takes.
+     *
+     * @param folder where a module is
+     */
+    <T> List<T> among(List<T> programs, Function<T, Set<String>> called, Function<T, String> folder) {
         List<T> some = programs.stream()
                 .filter(program -> called.apply(program).stream().anyMatch(names::contains))
                 .toList();
         List<T> others = programs.stream()
                 .filter(program -> called.apply(program).stream().noneMatch(name -> names.contains("!" + name)))
                 .toList();
-        return !some.isEmpty() ? some : others.isEmpty() ? programs : others;
+        List<T> built = !some.isEmpty() ? some : others.isEmpty() ? programs : others;
+        List<T> taken = built.stream()
+                .filter(program -> folders.contains(folder.apply(program)))
+                .toList();
+        return taken.isEmpty() ? built : taken;
     }
 }

@@ -42,7 +42,8 @@ public record Gradle(
                 .among(
                         programs,
                         made -> Set.of(
-                                made.task().substring(0, Math.max(0, made.task().lastIndexOf(':')))))
+                                made.task().substring(0, Math.max(0, made.task().lastIndexOf(':')))),
+                        made -> made.program().folder())
                 .stream()
                 .map(made -> new Made(made.program().released(modules), made.task(), made.key(), made.java()))
                 .toList();

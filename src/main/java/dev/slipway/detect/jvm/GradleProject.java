@@ -7,6 +7,7 @@ import dev.slipway.detect.jvm.GradleScript.Token;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,17 +33,34 @@ record GradleProject(
         Map<String, String> plugins,
         boolean versioned,
         GradleJava java) {
+    private static final String NATIVE = "org.graalvm.buildtools.native";
+
+    /** Plugins that apply it, too, are as good. */
+    private static final Set<String> APPLICATION =
+            Set.of("application", "io.micronaut.application", "io.micronaut.minimal.application");
+
+    private static final Set<String> COMPILING = Set.of(NATIVE, "io.micronaut.application", "io.micronaut.graalvm");
+
     private static final Set<String> SHADOW =
             Set.of("com.gradleup.shadow", "com.github.johnrengelman.shadow", "io.github.goooler.shadow");
+
+    /** Whether it may make programs of Kotlin that need no Java; below the root, a library for several platforms makes none. */
+    boolean needsNoJava() {
+        return plugins.containsKey("org.jetbrains.kotlin.multiplatform")
+                && (path.equals(":")
+                        || statements.stream()
+                                .anyMatch(statement -> (statement.has("binaries") || statement.inside("binaries"))
+                                        && (statement.has("executable") || statement.inside("executable"))));
+    }
 
     /** What it makes, what can be shipped first. */
     List<Gradle.Made> programs(RepositoryFiles files) {
         List<Gradle.Made> found = new ArrayList<>();
-        applied(Set.of("application")).ifPresent(plugin -> found.add(installed(plugin)));
+        applied(APPLICATION).ifPresent(plugin -> found.add(installed(plugin)));
         applied(SHADOW).ifPresent(plugin -> found.add(shadow(plugin)));
         applied(Set.of("org.springframework.boot")).ifPresent(plugin -> found.add(boot(plugin)));
         applied(Set.of("io.quarkus")).ifPresent(plugin -> found.add(quarkus(plugin, files)));
-        applied(Set.of("org.graalvm.buildtools.native")).ifPresent(plugin -> found.add(compiled(plugin)));
+        applied(COMPILING).ifPresent(plugin -> found.add(compiled(new Fact<>(NATIVE, plugin.from()))));
         return found;
     }
 
@@ -94,7 +112,7 @@ record GradleProject(
     /** A jar in {@code build/libs}, whose name is made of parts that each may be set. */
     private Gradle.Made jar(Fact<String> plugin, String task, Optional<String> usual) {
         List<Statement> own = statements.stream()
-                .filter(statement -> statement.inside(task) || task.equals("shadowJar") && ofAnyShadowJar(statement))
+                .filter(statement -> statement.inside(task) || ofItsType(task, statement))
                 .map(statement -> new Statement(List.of(), statement.tokens(), statement.place()))
                 .toList();
         Optional<String> moved =
@@ -122,9 +140,10 @@ record GradleProject(
         return made(plugin, task, "jar", told ? Optional.of("build/libs/" + file) : Optional.empty(), lack);
     }
 
-    /** Whether it is for all tasks of the type. */
-    private static boolean ofAnyShadowJar(Statement statement) {
-        return statement.blocks().stream().anyMatch(block -> block.named("ShadowJar") && !block.adds());
+    /** Whether it is for all tasks of the type that a plugin names its task after, such as {@code ShadowJar}. */
+    private static boolean ofItsType(String task, Statement statement) {
+        String type = task.substring(0, 1).toUpperCase(Locale.ROOT) + task.substring(1);
+        return statement.blocks().stream().anyMatch(block -> block.named(type) && !block.adds());
     }
 
     private String fileName(Optional<String> base, Optional<String> version, Optional<String> classifier) {

@@ -32,6 +32,7 @@ public final class GradleReader {
     private final Set<Fact<String>> untold = new LinkedHashSet<>();
     private final List<String> builds = new ArrayList<>(List.of("buildSrc"));
     private final Map<String, String> moved = new LinkedHashMap<>();
+    private final Map<String, String> renamed = new LinkedHashMap<>();
     private final Set<String> unread = new LinkedHashSet<>();
     private List<Statement> shared = List.of();
     private boolean multiplatform;
@@ -66,8 +67,7 @@ public final class GradleReader {
                 .map(project -> project(
                         project.getKey(), Optional.of(project.getValue()).filter(name -> !name.isEmpty())))
                 .toList();
-        multiplatform = projects.stream()
-                .anyMatch(project -> project.plugins().containsKey("org.jetbrains.kotlin.multiplatform"));
+        multiplatform = projects.stream().anyMatch(GradleProject::needsNoJava);
         List<Gradle.Made> programs = projects.stream()
                 .flatMap(project -> project.programs(files).stream())
                 .toList();
@@ -113,6 +113,8 @@ public final class GradleReader {
                 include(statement, names);
             } else if (statement.has("projectDir")) {
                 move(statement);
+            } else if (statement.names()) {
+                rename(statement);
             }
         }
         return names;
@@ -135,16 +137,37 @@ public final class GradleReader {
     }
 
     private void move(Statement statement) {
-        List<String> literals = statement.literals();
-        if (literals.size() == 2 && literals.get(0).startsWith(":")) {
-            moved.put(literals.get(0), RepositoryFiles.plain(literals.get(1)));
+        List<String> texts = statement.tokens().stream()
+                .filter(Token::quoted)
+                .map(token -> token.literal() ? token.text() : belowRoot(token.text()))
+                .toList();
+        if (texts.size() == 2 && texts.get(0).startsWith(":") && texts.stream().noneMatch(text -> text.contains("$"))) {
+            moved.put(texts.get(0), RepositoryFiles.plain(texts.get(1)));
         } else {
             untold.add(new Fact<>("the folder of a project", statement.place()));
         }
     }
 
-    private GradleProject project(String path, Optional<String> name) {
-        String folder = moved.getOrDefault(path, path.substring(1).replace(':', '/'));
+    /** A project gets another name, and with it another path. */
+    private void rename(Statement statement) {
+        List<String> literals = statement.literals();
+        boolean told = literals.size() == 2
+                && literals.get(0).startsWith(":")
+                && statement.certain()
+                && statement.tokens().get(statement.tokens().size() - 2).is("=");
+        if (told) {
+            renamed.put(literals.get(0), literals.get(1));
+        } else {
+            untold.add(new Fact<>("the name of a project", statement.place()));
+        }
+    }
+
+    private GradleProject project(String included, Optional<String> first) {
+        String folder = moved.getOrDefault(included, included.substring(1).replace(':', '/'));
+        Optional<String> name = Optional.ofNullable(renamed.get(included)).or(() -> first);
+        String path = renamed.containsKey(included)
+                ? included.substring(0, included.lastIndexOf(':') + 1) + renamed.get(included)
+                : included;
         List<Statement> statements = new ArrayList<>();
         for (Statement statement : shared) {
             if (about(statement, path)) {
@@ -153,7 +176,7 @@ public final class GradleReader {
         }
         List<Statement> own = script(folder.isEmpty() ? "build" : folder + "/build");
         if (own.isEmpty() && !folder.isEmpty()) {
-            own = script(folder + "/" + path.substring(path.lastIndexOf(':') + 1));
+            own = script(folder + "/" + included.substring(included.lastIndexOf(':') + 1));
         }
         own.stream()
                 .filter(statement -> statement.blocks().isEmpty() || !shared(statement))
@@ -174,7 +197,7 @@ public final class GradleReader {
         return statements.stream()
                 .filter(statement -> statement.tokens().get(0).is("apply") && statement.has("from"))
                 .flatMap(statement -> statement.tokens().stream().filter(Token::quoted))
-                .map(token -> token.text().replaceFirst("^\\$(rootDir|\\{rootDir}|\\{rootProject\\.projectDir})/", ""))
+                .map(token -> belowRoot(token.text()))
                 .filter(path -> !path.contains("$") && !path.contains(":"))
                 .flatMap(path -> ENDINGS.stream()
                         .filter(path::endsWith)
@@ -182,6 +205,13 @@ public final class GradleReader {
                         .flatMap(ending -> script(path.substring(0, path.length() - ending.length())).stream()))
                 .limit(MOST)
                 .toList();
+    }
+
+    /** A path without the folder of the root in front. */
+    private static String belowRoot(String path) {
+        return path.replaceFirst(
+                "^\\$(?:(?:rootDir|settingsDir|rootProject\\.projectDir)|\\{(?:rootDir|settingsDir|rootProject\\.projectDir|settings\\.settingsDir)})/",
+                "");
     }
 
     /** A block at the top of the root's script that speaks of other projects. */

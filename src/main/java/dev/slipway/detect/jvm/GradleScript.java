@@ -126,6 +126,14 @@ record GradleScript(List<Statement> statements) {
             return tokens.stream().anyMatch(token -> token.is(word));
         }
 
+        /** Whether it gives a project a name, as in {@code project(':cli').name = 'tool'} or {@code it.name = "x"}. */
+        boolean names() {
+            return IntStream.range(2, tokens.size() - 1)
+                    .anyMatch(at -> tokens.get(at).is("name")
+                            && tokens.get(at - 1).is(".")
+                            && tokens.get(at + 1).is("="));
+        }
+
         /** The same without its outermost block. */
         Statement unwrapped() {
             return new Statement(blocks.subList(1, blocks.size()), tokens, place);

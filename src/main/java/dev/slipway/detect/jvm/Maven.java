@@ -43,7 +43,9 @@ public record Maven(
                 javaRelease,
                 licenses,
                 repository,
-                modules.among(programs, program -> Set.of(program.folder(), ":" + program.name())).stream()
+                modules
+                        .among(programs, program -> Set.of(program.folder(), ":" + program.name()), JavaProgram::folder)
+                        .stream()
                         .map(program -> program.released(modules))
                         .toList(),
                 optional,

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds the properties that releases give Gradle and Maven when they build: no config has a key for them. */
+/** Finds what releases give Gradle and Maven when they build: properties, for which no config has a key, and profiles. */
 public final class JavaFlags {
     private static final Pattern BUILDS =
             Pattern.compile("(?i)build|assemble|package|verify|install|jar|dist|native|shadow|jlink|jpackage");
@@ -64,6 +64,12 @@ public final class JavaFlags {
             "file.encoding",
             "failonwarn");
 
+    /** Parts of profiles that sign, publish, test or pack something else than programs. */
+    private static final Pattern ASIDE_PROFILE = Pattern.compile(
+            "(?i)release|sign|gpg|deploy|publish|central|ossrh|sonatype|nexus|sonar|coverage|jacoco|skip|test|doc|sources|docker|jib");
+
+    private static final String PROFILES = "-P|--activate-profiles";
+
     /** What the version of the project is called; that of a library has its name in front. */
     private static final String OWN_VERSION =
             "(?:(?:project|app|application|artifact|build|dist|full|new|next|package|product|release)[._-]?)?version";
@@ -102,27 +108,41 @@ public final class JavaFlags {
         List<String> flags = new ArrayList<>();
         for (int at = 0; at < words.size() && (builds || sets); at++) {
             String word = words.get(at);
-            boolean apart = word.equals("-P") || word.equals("-D") || word.equals("--project-prop");
-            String flag = apart && at + 1 < words.size() ? (word.equals("-D") ? "-D" : "-P") + words.get(++at) : word;
-            if (flag.matches("(?s)-[DP][^=\\s]+=.+")
-                    && (flag.startsWith("-D") || tool.equals("gradle"))
-                    && isWanted(flag)) {
+            boolean apart = word.matches(PROFILES + "|-D|--project-prop") && at + 1 < words.size();
+            String flag = apart
+                    ? (word.equals("-D") ? "-D" : "-P") + words.get(++at)
+                    : word.replaceFirst("^--activate-profiles=", "-P");
+            if (tool.equals("maven") && flag.startsWith("-P")) {
+                flags.addAll(profiles(flag.substring(2)));
+            } else if (flag.matches("(?s)-[DP][^=\\s]++(?:=.+)?") && isWanted(flag)) {
                 flags.add(flag);
             }
         }
         return flags.stream();
     }
 
+    /** The profiles of a list, except for those that it turns off, and those that make no program. */
+    private static List<String> profiles(String list) {
+        return Stream.of(list.split(","))
+                .map(id -> id.replaceFirst("^[+?]", ""))
+                .filter(id -> !id.isEmpty() && !id.matches("[!-].*"))
+                .filter(id -> !ASIDE_PROFILE.matcher(id).find())
+                .map(id -> "-P" + id)
+                .toList();
+    }
+
     private static String name(String flag) {
-        return flag.substring(2, flag.indexOf('=')).toLowerCase(Locale.ROOT);
+        int end = flag.indexOf('=');
+        return flag.substring(2, end < 0 ? flag.length() : end).toLowerCase(Locale.ROOT);
     }
 
     private static boolean isVersion(String flag) {
-        String value = flag.substring(flag.indexOf('='));
-        return name(flag).matches(OWN_VERSION)
-                || name(flag).equals("revision")
-                || value.contains(Symbols.TAG)
-                || value.contains(Symbols.VERSION);
+        String value = flag.substring(Math.max(0, flag.indexOf('=')));
+        return flag.contains("=")
+                && (name(flag).matches(OWN_VERSION)
+                        || name(flag).equals("revision")
+                        || value.contains(Symbols.TAG)
+                        || value.contains(Symbols.VERSION));
     }
 
     private static boolean isWanted(String flag) {
@@ -130,6 +150,13 @@ public final class JavaFlags {
     }
 
     private static Takeover.Left left(String tool, String flag, DryStep step) {
+        if (tool.equals("maven") && flag.startsWith("-P")) {
+            return new Takeover.Left(
+                    tool,
+                    Symbols.shown(flag),
+                    "builds no longer activate this profile; 'maven.profiles' can",
+                    step.place());
+        }
         String file = tool.equals("gradle") ? "gradle.properties" : ".mvn/maven.config";
         return new Takeover.Left(
                 tool,

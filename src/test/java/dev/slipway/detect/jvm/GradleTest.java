@@ -65,6 +65,8 @@ class GradleTest {
                 "plugins { application }⏎application { applicationName = \"keel\" }⏎distributions.main { "
                         + "distributionBaseName = \"other\" } | installDist build/install/other",
                 "plugins { id(\"org.springframework.boot\") version \"3.5.0\" } | bootJar build/libs/tool*.jar",
+                "plugins { id(\"org.springframework.boot\") }⏎tasks.withType<BootJar> { archiveFileName = \"r.jar\" } "
+                        + "| bootJar build/libs/r.jar",
                 "plugins { id(\"io.quarkus\") } | quarkusBuild lacks",
                 "plugins { id(\"org.graalvm.buildtools.native\") } | nativeCompile lacks",
                 "plugins { id(\"com.gradleup.shadow\") } | shadowJar lacks",
@@ -94,6 +96,7 @@ class GradleTest {
                 "val lean by tasks.registering(ShadowJar::class) { archiveFileName = 'l.jar' } | build/libs/tool*-all.jar",
                 "task lean(type: ShadowJar) { archiveBaseName = 'lean' } | build/libs/tool*-all.jar",
                 "shadowJar { archiveFileName = \"${name}.jar\" } | lacks",
+                "tasks.withType<ShadowJar> { archiveFileName = \"reed.jar\" } | build/libs/reed.jar",
                 "shadowJar { destinationDirectory = file(\"out\") } | lacks",
             })
     void theNameOfAJarIsMadeOfParts(String script, String file) {
@@ -144,6 +147,64 @@ class GradleTest {
                         ":apps:cli:installDist apps/cli/build/install/cli");
         assertThat(gradle.programs().get(1).program().mainClass())
                 .hasValue(new Fact<>("a.Main", "apps/cli/build.gradle:2"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "project(':cli').name = 'reed' | :reed:installDist cli/build/install/reed",
+                "project(\":cli\").name = \"reed\" | :reed:installDist cli/build/install/reed",
+                "findProject(':cli')?.name = 'reed' | :reed:installDist cli/build/install/reed",
+                "project(':cli').projectDir = file(\"$rootDir/tools/cli\") | :cli:installDist tools/cli/build/install/cli",
+                "project(':cli').projectDir = file(\"${rootProject.projectDir}/tools/cli\") "
+                        + "| :cli:installDist tools/cli/build/install/cli",
+                "project(':cli').projectDir = new File(settingsDir, 'tools/cli') "
+                        + "| :cli:installDist tools/cli/build/install/cli",
+                "project(':cli').projectDir = file(\"tools/cli\"); project(':cli').name = 'reed' "
+                        + "| :reed:installDist tools/cli/build/install/reed",
+            })
+    void aProjectMayHaveAnotherNameOrFolder(String line, String program) {
+        Gradle gradle = gradle(new SampleRepository(directory)
+                .file("settings.gradle", "include 'cli'\n" + line + "\n")
+                .file("cli/build.gradle", "plugins { id 'application' }\n")
+                .file("tools/cli/build.gradle", "plugins { id 'application' }\n"));
+        assertThat(made(gradle)).isEqualTo(program);
+        assertThat(gradle.untold()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rootProject.children.each { it.name = \"x-${it.name}\" }", "project(':cli').name = prefix + 'cli'"})
+    void aNameThatIsComputedIsSaidToBe(String line) {
+        Gradle gradle = gradle(new SampleRepository(directory)
+                .file("settings.gradle", "include 'cli'\n" + line + "\n")
+                .file("cli/build.gradle", "plugins { id 'application' }\n"));
+        assertThat(gradle.untold()).containsExactly(new Fact<>("the name of a project", "settings.gradle:2"));
+    }
+
+    @Test
+    void aLibraryForManyPlatformsBelowTheRootIsNoProgramWithoutJava() {
+        SampleRepository repository = new SampleRepository(directory)
+                .file("settings.gradle", "include 'wire'\n")
+                .file("build.gradle", "plugins { id 'java' }\n")
+                .file("wire/build.gradle.kts", "plugins { kotlin(\"multiplatform\") }\nkotlin { linuxX64() }\n");
+        assertThat(repository.read().gradle()).isPresent();
+        repository.file(
+                "wire/build.gradle.kts",
+                "plugins { kotlin(\"multiplatform\") }\nkotlin { linuxX64 { binaries { executable { baseName = \"x\" } } } }\n");
+        assertThat(repository.read().gradle()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "io.micronaut.minimal.application | installDist build/install/tool",
+                "io.micronaut.application | installDist build/install/tool, nativeCompile lacks",
+            })
+    void pluginsOfMicronautBringOthers(String plugin, String programs) {
+        assertThat(made(gradle(repository("plugins { id(\"" + plugin + "\") }\n"))))
+                .isEqualTo(programs);
     }
 
     @Test
