@@ -50,6 +50,10 @@ final class Makefile {
     private static final Pattern DESCRIBED =
             Pattern.compile("git describe(?: [\\w=\"'-]{1,40}+){0,8}+(?: 2> ?/dev/null)?");
 
+    /** What says something of the machine, with what changes its text: one line without a loop. */
+    private static final Pattern PIPED =
+            Pattern.compile("(?:uname|go env|rustc|arch)\\b[^;&<>()$`|\\n]{0,60}+(?:\\|[^;&<>()$`|\\n]{0,100}+){1,4}+");
+
     /** Parentheses of the shell, which a function of make may have in its arguments. */
     private static final Pattern OF_SHELL = Pattern.compile("(?<!\\$)\\(([^()$]{0,2000}+)\\)");
 
@@ -132,6 +136,7 @@ final class Makefile {
         List<String> arguments = command.arguments();
         Makefile make = new Makefile();
         command.env().forEach((name, value) -> make.settings.put(name, value.replace("$", "$$")));
+        make.system(make.settings.getOrDefault("RUNNER_OS", ""));
         make.settings.put("MAKE", "make");
         make.settings.put("CURDIR", "${PWD}");
         List<String> targets = new ArrayList<>();
@@ -174,6 +179,15 @@ final class Makefile {
         targets.forEach(word -> make.write(word, script, seen));
         String all = inside.isEmpty() ? script.toString() : "pushd '" + inside + "'\n" + script + "popd\n";
         return text.map(found -> all);
+    }
+
+    /** Windows calls itself so, and no other system has this variable. */
+    private void system(String runner) {
+        if (runner.equals("Windows")) {
+            settings.putIfAbsent("OS", "Windows_NT");
+        } else if (!runner.isEmpty()) {
+            elsewhere.add("OS");
+        }
     }
 
     /** The target that make builds by default. */
@@ -261,7 +275,8 @@ final class Makefile {
         } else if (how.equals("+") && settings.containsKey(name)) {
             settings.put(name, doubtful ? before : (before + " " + value).strip());
         } else if (!how.equals("?") || !settings.containsKey(name) || doubted.contains(name)) {
-            settings.put(name, value);
+            boolean either = doubtful && doubted.contains(name) && !before.equals(value);
+            settings.put(name, either ? Symbols.UNKNOWN : value);
             doubted.remove(name);
             if (doubtful) {
                 doubted.add(name);
@@ -479,6 +494,9 @@ final class Makefile {
 
     /** What a command prints if the runner decides it. */
     private Optional<String> machine(String command) {
+        if (PIPED.matcher(command.strip()).matches()) {
+            return Shell.printed(command, settings);
+        }
         List<String> words = List.of(command.strip().split("\\s+"));
         return KnownOutput.machine(new Command(words, "", 1, "", Map.of()), settings);
     }

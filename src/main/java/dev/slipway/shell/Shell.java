@@ -107,6 +107,12 @@ public final class Shell {
         return effects.outputs();
     }
 
+    /** What commands print that read no file, if all of it is known. */
+    static Optional<String> printed(String script, Map<String, String> variables) {
+        String text = new Shell(variables, path -> Optional.empty()).printed(script);
+        return Optional.of(text).filter(known -> !known.isEmpty() && !known.contains("$") && !Symbols.open(known));
+    }
+
     /** What a substitution stands for. */
     private String printed(String script) {
         StringBuilder out = new StringBuilder();

@@ -51,6 +51,29 @@ class MakefileTest {
         assertThat(built(lines.replace('|', '\n') + "\n")).isEqualTo(command);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "=>",
+            value = {
+                "ifeq ($(shell uname | tr 'A-Z' 'a-z'), darwin) => macOS => zip",
+                "ifeq ($(shell uname -s | tr '[:upper:]' '[:lower:]'),darwin) => Linux => tar",
+                "ifeq ($(shell uname -m | sed 's/x86_64/amd64/'),amd64) => Linux => zip",
+                "SYSTEM = $(shell uname | rev)⏎ifneq ($(SYSTEM),xuniL) => Linux => …",
+                "SYSTEM = $(shell uname | tr A-Z a-z)⏎ifneq ($(SYSTEM),linux) => Linux => tar",
+                "ifeq ($(OS),Windows_NT) => Windows => zip",
+                "ifeq ($(OS),Windows_NT) => macOS => tar",
+                "OS ?= linux⏎ifeq ($(OS),linux) => Linux => zip",
+                "ifeq ($(shell date +%u),7) => Linux => …",
+            })
+    void aBranchIsThatOfTheMachineOrNoneIsTaken(String lines, String system, String packer) {
+        String makefile = lines.replace('⏎', '\n') + "\nPACK = zip\nelse\nPACK = tar\nendif\nall:\n\techo $(PACK)\n";
+        Shell shell = new Shell(
+                Map.of("RUNNER_OS", system, "RUNNER_ARCH", "X64"),
+                path -> path.equals("Makefile") ? Optional.of(makefile) : Optional.empty());
+        shell.run("echo packer=$(make) >> $GITHUB_OUTPUT");
+        assertThat(Symbols.shown(shell.outputs().getOrDefault("packer", ""))).isEqualTo(packer);
+    }
+
     @Test
     void aVariableMayBeWhatTheCommandOfItsNamePrints() {
         Shell shell = new Shell(
