@@ -87,7 +87,9 @@ public record PackCommand(String path, String folder, List<String> operands, boo
         Optional<String> path = Stream.concat(Stream.of(command.output()), words.stream())
                 .filter(word -> !ending(word).isEmpty())
                 .findFirst();
-        boolean bare = command.arguments().stream().anyMatch(word -> word.matches("-[a-ik-z]*+j[a-z]*+"));
+        boolean bare = command.program().equals("zip")
+                && command.arguments().stream()
+                        .anyMatch(word -> word.matches("-[a-ik-zA-Z0-9]*+j[a-zA-Z0-9]*+|--junk-paths"));
         return path.filter(found -> !opens(command)).map(found -> {
             words.remove(found);
             boolean adds = command.program().matches("7z.*|zip");

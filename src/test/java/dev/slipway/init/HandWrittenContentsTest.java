@@ -326,6 +326,24 @@ class HandWrittenContentsTest extends HandWrittenRelease {
                 .isEqualTo(folder);
     }
 
+    @ParameterizedTest(name = "zip {0}: {1}")
+    @CsvSource({"-9j, false", "-j9X, false", "-q --junk-paths, false", "-9rX, true"})
+    void foldersThatZipLeavesOutAreNotInTheArchive(String options, boolean folder) throws Exception {
+        Proposal proposal = proposal(workflow(crate(""), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: |
+                        cargo build --release
+                        mkdir -p out/kelp-linux-x64
+                        cp target/release/kelp README.md out/kelp-linux-x64/
+                        zip %s kelp-linux-x64.zip out/kelp-linux-x64/*
+                        gh release upload "$GITHUB_REF_NAME" kelp-linux-x64.zip
+                """.formatted(options)));
+        assertThat(said(proposal, Remark.Kind.TAKEN).contains("archive.layout dir"))
+                .isEqualTo(folder);
+    }
+
     @Test
     void aFileBesideTheArchiveIsThatOfTheFolderWhereItIsPacked() throws Exception {
         Proposal proposal = proposal(workflow(crate("").file("setup/NOTES.txt", ""), """

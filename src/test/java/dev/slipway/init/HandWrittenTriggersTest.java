@@ -191,10 +191,23 @@ class HandWrittenTriggersTest extends HandWrittenRelease {
                               - uses: actions/checkout@v4
                                 with: { token: '${{ secrets.TAGGER }}', repository: me/kelp-host }
                               - run: git tag "$GITHUB_REF_NAME" && git push --follow-tags
+                          preview:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - uses: actions/checkout@v4
+                                with: { token: '${{ secrets.TAGGER }}' }
+                              - uses: actions/checkout@v4
+                                with: { token: '${{ secrets.TAGGER }}', repository: me/kelp-preview, path: ./out/preview }
+                              - run: |
+                                  cd out/preview
+                                  git tag "1.2.$N" && git push origin "1.2.$N"
+                              - working-directory: out/preview
+                                run: git tag "1.3.$N" && git push --tags
                         """));
         assertThat(said(proposal, Remark.Kind.OPEN))
                 .contains("'.github/workflows/build.yml' also releases: remove it")
                 .doesNotContain("creates the tag");
+        assertThat(said(proposal, Remark.Kind.TAKEN)).doesNotContain("creates the tag");
     }
 
     @ParameterizedTest

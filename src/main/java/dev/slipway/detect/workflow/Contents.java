@@ -76,7 +76,7 @@ record Contents(
                 && unknown.stream().allMatch(file -> file.startsWith(FoundArchive.PROGRAM))
                 && !folder;
         boolean alone =
-                programs && (placed.size() > 0 || packing.operands().stream().noneMatch(PackedFolder::isWhole));
+                programs && (placed.size() > 0 || packing.operands().stream().noneMatch(PackedFolder::isOpen));
         String layout = folder ? "dir" : alone ? "bin" : "flat";
         return new FoundArchive(
                 packing.stem(),

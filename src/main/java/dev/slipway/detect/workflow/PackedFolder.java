@@ -109,6 +109,11 @@ record PackedFolder(
         return operand.matches("\\.|\\*|\\./\\*?");
     }
 
+    /** Whether it may stand for any files: everything in some folder. */
+    static boolean isOpen(String operand) {
+        return isWhole(operand) || operand.endsWith("/*");
+    }
+
     /** The last part of a path. */
     static String last(String path) {
         return path.replace('\\', '/').replaceFirst("(?<!/)/+$", "").replaceFirst("^.*/", "");
