@@ -2,6 +2,7 @@ package dev.slipway.init;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.detect.SampleRepository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -208,6 +209,38 @@ class HandWrittenTriggersTest extends HandWrittenRelease {
                 .contains("'.github/workflows/build.yml' also releases: remove it")
                 .doesNotContain("creates the tag");
         assertThat(said(proposal, Remark.Kind.TAKEN)).doesNotContain("creates the tag");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "github.event_name == 'push' && (contains(github.ref, 'ship-') || github.ref == 'refs/heads/stable'); true",
+                "github.ref == 'refs/heads/stable' || github.ref_name == 'lts'; true",
+                "startsWith(github.ref, 'refs/tags/lts-') && github.repository == 'me/kelp'; true",
+                "startsWith(github.ref, 'refs/tags/') || github.ref == 'refs/heads/stable'; false",
+                "contains(github.ref, 'tags') || github.ref == 'refs/heads/stable'; false",
+                "startsWith(github.ref, 'refs/tags/v') && !contains(github.ref, '-'); false",
+                "github.ref != 'refs/heads/stable'; false",
+            })
+    void aReleaseThatNoTagOfAVersionStartsIsNotSaidToStartAtOne(String condition, boolean said) throws Exception {
+        SampleRepository repository = crate("").file(".github/workflows/ci.yml", """
+                on: { push: { branches: [stable], tags: ['v*'] } }
+                jobs:
+                  ship:
+                    if: ${{ %s }}
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: cargo build --release
+                      - uses: ncipollo/release-action@v1
+                        with: { artifacts: target/release/kelp, tag: v9 }
+                """.formatted(condition));
+        Proposal proposal = proposal(repository);
+        assertThat(said(proposal, Remark.Kind.OPEN)
+                        .contains(
+                                "'.github/workflows/ci.yml' starts at tags, but a condition lets it release only from"))
+                .isEqualTo(said);
+        assertThat(repository.read().releasers().get(0).tags().isEmpty()).isEqualTo(said);
     }
 
     @ParameterizedTest

@@ -263,7 +263,14 @@ public record Triggers(
                 .forEach(step -> answer.open("'" + step.place() + "' (" + step.action()
                         + ") creates the tag at pushes to a branch, and the same run releases: push tags yourself, or keep"
                         + " the step in another workflow, with a token whose tags start workflows"));
-        answer.open.addAll(BranchReleases.of(workflow));
+        List<Takeover.Open> ofBranches = BranchReleases.of(workflow);
+        answer.open.addAll(ofBranches);
+        if (ofBranches.isEmpty() && AskedTags.of(workflow).isEmpty()) {
+            answer.open("'" + workflow.file()
+                    + "' starts at tags, but a condition lets it release only from certain branches"
+                    + " or other tags, which do not start the new release: push the tag of a version, or let a workflow create"
+                    + " it and call the release");
+        }
         for (String event : workflow.events()) {
             String on = workflow.file() + " on." + event;
             switch (event) {
