@@ -37,6 +37,10 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
                 "stack upload . | a package for another registry",
                 "mix hex.publish --yes | a package for another registry",
                 "dart pub publish --force | a package for another registry",
+                "gcloud beta run deploy kelp --quiet --image gcr.io/kelp/kelp | a deployment",
+                "aws lambda update-function-code --function-name kelp --zip-file fileb://k.zip | a deployment",
+                "az webapp deploy --name kelp --src-path k.zip | a deployment",
+                "flyctl deploy --remote-only | a deployment",
             })
     void aCommandThatPublishesSomewhereElseIsListedWithoutASecret(String command, String what) throws Exception {
         Proposal proposal = proposal(release(releasing("run: " + command)));
@@ -47,6 +51,37 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
     void anActionThatPublishesAPackageIsListedUnderItsName() throws Exception {
         Proposal proposal = proposal(release(releasing("uses: haskell-actions/hackage-publish@v1")));
         assertThat(lost(proposal)).contains("step 'The last one' a package for another registry; move it to 'jobs'");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "stefanzweifel/git-auto-commit-action@v5, commit_message: k",
+        "EndBug/add-and-commit@v9, cwd: ./tap",
+        "ad-m/github-push-action@v1, directory: tap"
+    })
+    void aCommitInACheckoutOfAnotherRepositoryIsSaidToBeThere(String action, String input) throws Exception {
+        String folder = input.contains("tap") ? ", path: tap" : "";
+        Proposal proposal = proposal(release(releasing("run: date") + """
+                tap:
+                  needs: ship
+                  runs-on: ubuntu-latest
+                  steps:
+                    - { uses: actions/checkout@v4, with: { repository: me/homebrew-tap%s } }
+                    - { name: Formula, uses: %s, with: { %s } }
+                """.formatted(folder, action, input)));
+        assertThat(lost(proposal))
+                .contains("step 'Formula' a commit in the repository 'me/homebrew-tap'; move it to 'jobs'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "google-github-actions/deploy-cloudrun@v2, a deployment",
+        "azure/webapps-deploy@v3, a deployment",
+        "cloudflare/pages-action@v1, a website"
+    })
+    void anActionThatDeploysIsListed(String action, String what) throws Exception {
+        Proposal proposal = proposal(release(releasing("uses: " + action)));
+        assertThat(lost(proposal)).contains("step 'The last one' " + what + "; move it to 'jobs'");
     }
 
     @Test

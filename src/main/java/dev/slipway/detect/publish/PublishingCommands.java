@@ -14,6 +14,8 @@ final class PublishingCommands {
     private static final Reason SDKMAN = Reason.of("a version on SDKMAN", Reason.JOBS);
     static final Reason REGISTRY = Reason.of("a package for another registry", Reason.JOBS);
 
+    static final Reason DEPLOYMENT = Reason.of("a deployment", Reason.JOBS);
+
     static final Reason CHART = Reason.of("a Helm chart", Reason.JOBS);
 
     /** What the name of a task shows, and nothing else; the task itself is not read. */
@@ -125,6 +127,14 @@ final class PublishingCommands {
                         Pattern.compile("wrangler|netlify|firebase"),
                         Pattern.compile("deploy|publish"),
                         PublishingSteps.WEBSITE),
+                new Known(
+                        Pattern.compile(
+                                "gcloud|flyctl|fly|vercel|serverless|sls|sam|cdk|copilot|railway|eb|doctl|aws|azd"),
+                        Pattern.compile(
+                                "deploy|create-deployment|update-function-code|publish-layer-version|update-service"),
+                        DEPLOYMENT),
+                new Known(Pattern.compile("heroku"), Pattern.compile("container:release"), DEPLOYMENT),
+                new Known(Pattern.compile("az"), Pattern.compile("deploy|up|config-zip|containerapp"), DEPLOYMENT),
                 new Known(Pattern.compile("oras"), Pattern.compile("push"), REGISTRY),
                 new Known(
                         Pattern.compile("snapcraft"),

@@ -2,6 +2,7 @@ package dev.slipway.detect.publish;
 
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.image.ImageNames;
+import dev.slipway.detect.workflow.Checkouts;
 import dev.slipway.detect.workflow.ExistingWorkflow;
 import dev.slipway.detect.workflow.JReleaserCall;
 import dev.slipway.detect.workflow.ReleaseStep;
@@ -10,6 +11,7 @@ import dev.slipway.run.dry.DryRow;
 import dev.slipway.run.dry.DryStep;
 import dev.slipway.shell.Command;
 import dev.slipway.shell.Symbols;
+import dev.slipway.shell.Tree;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,6 +82,25 @@ public final class PublishingSteps {
                 .forEach(action -> actions.put(action, WEBSITE));
         Stream.of("sdkman/sdkman-release-action", "sdkman/sdkman-default-action", "sdkman/sdkman-announce-action")
                 .forEach(action -> actions.put(action, Reason.of("a version on SDKMAN", Reason.JOBS)));
+        Stream.of(
+                        "google-github-actions/deploy-cloudrun",
+                        "google-github-actions/deploy-appengine",
+                        "google-github-actions/deploy-cloud-functions",
+                        "azure/webapps-deploy",
+                        "azure/functions-action",
+                        "azure/container-apps-deploy-action",
+                        "aws-actions/amazon-ecs-deploy-task-definition",
+                        "aws-actions/aws-cloudformation-github-deploy",
+                        "aws-actions/aws-lambda-deploy",
+                        "akhileshns/heroku-deploy")
+                .forEach(action -> actions.put(action, PublishingCommands.DEPLOYMENT));
+        Stream.of(
+                        "cloudflare/pages-action",
+                        "cloudflare/wrangler-action",
+                        "FirebaseExtended/action-hosting-deploy",
+                        "nwtgck/actions-netlify",
+                        "amondnet/vercel-action")
+                .forEach(action -> actions.put(action, WEBSITE));
         actions.put("HaaLeo/publish-vscode-extension", Reason.of("an editor extension", Reason.JOBS));
         return actions;
     }
@@ -102,12 +123,15 @@ public final class PublishingSteps {
                 List<Reason> pushed = step.commands().stream()
                         .filter(SecretUse::pushesBranch)
                         .flatMap(command -> commits
-                                ? Stream.of(isElsewhere(command, job) ? COMMIT_ELSEWHERE : COMMIT)
+                                ? Stream.of(
+                                        isElsewhere(command, job)
+                                                ? commit(job, command.folder())
+                                                : commitHere(job, command.folder()))
                                 : PushedBranches.of(command))
                         .distinct()
                         .toList();
                 Stream.of(
-                                (pushed.isEmpty() ? reasons(step, after, job.runner()) : pushed).stream(),
+                                (pushed.isEmpty() ? reasons(step, after, job) : pushed).stream(),
                                 noted ? Stream.<Reason>of() : ReleaseNotes.lost(step).stream(),
                                 LatestRelease.lost(step, workflow).stream(),
                                 movesTag(step).stream(),
@@ -145,6 +169,28 @@ public final class PublishingSteps {
 
     private static boolean commits(Command command) {
         return command.program().equals("git") && command.arguments().contains("commit");
+    }
+
+    /** A commit of an action or a command in a folder, which may be that of another repository. */
+    private static Reason commitHere(DryRow job, String folder) {
+        return new Checkouts(job).another(folder).isPresent() ? commit(job, folder) : COMMIT;
+    }
+
+    private static Reason commit(DryRow job, String folder) {
+        return new Checkouts(job)
+                .another(folder)
+                .map(name -> Reason.of("a commit in the repository '" + name + "'", Reason.JOBS))
+                .orElse(COMMIT_ELSEWHERE);
+    }
+
+    /** The folder in which an action commits. */
+    private static String folder(DryStep step) {
+        return Stream.of("repository", "cwd", "directory")
+                .flatMap(input -> Optional.ofNullable(step.with().get(input)).stream())
+                .filter(path -> !path.matches("[\\w.-]+/[\\w.-]+") || path.startsWith("./"))
+                .findFirst()
+                .map(path -> Tree.path("", path))
+                .orElse("");
     }
 
     /** Whether a command runs in a clone that the job makes of another repository. */
@@ -185,16 +231,19 @@ public final class PublishingSteps {
     }
 
     /** @param after whether there is a release by then, of which something may be published */
-    private static List<Reason> reasons(DryStep step, boolean after, Optional<String> runner) {
+    private static List<Reason> reasons(DryStep step, boolean after, DryRow job) {
         List<Reason> known = Stream.of(
-                        Signatures.lost(step, runner).stream(),
+                        Signatures.lost(step, job.runner()).stream(),
                         WingetPackages.reason(step).stream(),
                         Stream.ofNullable(ACTIONS.get(step.action()))
                                 .filter(any -> !installs(step))
-                                .map(reason ->
-                                        reason.equals(COMMIT) && step.with().containsKey("repository")
-                                                ? COMMIT_ELSEWHERE
-                                                : reason),
+                                .map(reason -> !reason.equals(COMMIT)
+                                        ? reason
+                                        : step.with()
+                                                        .getOrDefault("repository", "")
+                                                        .isEmpty()
+                                                ? commitHere(job, folder(step))
+                                                : commit(job, folder(step))),
                         JReleaserCall.publishes(step) ? Stream.of(JRELEASER) : Stream.<Reason>empty(),
                         ImageNames.pushesUnnamed(step) ? Stream.of(Reason.UNNAMED_IMAGE) : Stream.<Reason>empty(),
                         Stream.of(DISCUSSION).filter(any -> step.with().containsKey("discussion_category_name")),

@@ -6,15 +6,12 @@ import dev.slipway.model.workflow.Workflow;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.run.dry.DryStep;
 import dev.slipway.shell.Command;
-import dev.slipway.shell.Tree;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -132,12 +129,14 @@ record TagMaker(String tool, String place, String job, PushToken token) {
     }
 
     private static Optional<TagMaker> byCommand(DryRow row, StepsJob job, Workflow workflow, List<String> filters) {
-        Set<String> others = others(row);
-        boolean pushes = !isElsewhere(row)
-                && row.commands().anyMatch(command -> pushesTags(command) && !others.contains(command.folder()));
+        Checkouts checkouts = new Checkouts(row);
+        boolean pushes = row.commands()
+                .anyMatch(command -> pushesTags(command)
+                        && checkouts.another(command.folder()).isEmpty());
         return row.steps().stream()
                 .flatMap(step -> step.commands().stream()
-                        .filter(command -> !others.contains(command.folder()))
+                        .filter(command -> !command.program().equals("git")
+                                || checkouts.another(command.folder()).isEmpty())
                         .flatMap(command -> tool(command, pushes, filters).stream())
                         .map(tool -> new TagMaker(
                                 tool,
@@ -147,29 +146,6 @@ record TagMaker(String tool, String place, String job, PushToken token) {
                                         ? PushToken.ofGit(job)
                                         : PushToken.ofScripts(workflow, job))))
                 .findFirst();
-    }
-
-    /** Whether a job checks out another repository instead of this one. */
-    private static boolean isElsewhere(DryRow row) {
-        List<DryStep> checkouts =
-                checkouts(row).filter(step -> !step.with().containsKey("path")).toList();
-        return !checkouts.isEmpty() && checkouts.stream().allMatch(TagMaker::isOfAnother);
-    }
-
-    /** The folders into which it checks out other repositories. */
-    private static Set<String> others(DryRow row) {
-        return checkouts(row)
-                .filter(step -> step.with().containsKey("path") && isOfAnother(step))
-                .map(step -> Tree.path("", step.with().getOrDefault("path", "")))
-                .collect(Collectors.toSet());
-    }
-
-    private static Stream<DryStep> checkouts(DryRow row) {
-        return row.steps().stream().filter(step -> step.action().equals("actions/checkout"));
-    }
-
-    private static boolean isOfAnother(DryStep checkout) {
-        return checkout.with().getOrDefault("repository", "").matches("[\\w.-]+/[\\w.-]+");
     }
 
     /** The tool that a command starts to make a tag. */
