@@ -32,6 +32,10 @@ enum SecretUse {
                     + "|brew|choco|npm|pnpm|yarn|bun|pip3?"
                     + "|(?i:(?:get|select|foreach|where|sort|write|out|test|copy|move|remove|new|join|split|expand|compress)-[a-z]++)";
 
+    /** Tools whose builds sign what they make if they get a key. */
+    private static final String BUILDERS = "mvnw?(?:\\.cmd)?|mvnd|gradlew?(?:\\.bat)?|npm|npx|pnpm|yarn|bun|dotnet"
+            + "|msbuild(?:\\.exe)?|xcodebuild|fastlane|electron-builder";
+
     private static final List<String> CHANNELS = List.of(
             "slack",
             "discord",
@@ -100,7 +104,9 @@ enum SecretUse {
         boolean unread = step.commands().stream()
                 .filter(command -> !command.words().isEmpty())
                 .anyMatch(command -> command.words().get(0).indexOf('/') < 0
-                        && !Makers.of(command, Set.of("goreleaser"), false).isEmpty());
+                                && !Makers.of(command, Set.of("goreleaser"), false)
+                                        .isEmpty()
+                        || command.program().matches(BUILDERS));
         return unread && step.secrets().stream().anyMatch(secret -> isIn(secret, KEYS)) ? SIGNS : NOTHING;
     }
 
