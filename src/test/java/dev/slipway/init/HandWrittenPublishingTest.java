@@ -117,7 +117,10 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
         "yarn bundle:prod, yarn bundle:prod",
         "yarn --cwd ui build:web, yarn build:web",
         "aube install && aube run build, aube run build",
-        "deno task build, deno build"
+        "deno task build, deno build",
+        "./gradlew :kelp:downloadPanel :kelp:shadowJar, gradlew :kelp:downloadPanel",
+        "gradle npm_run_build jar, gradle npm_run_build",
+        "./gradlew buildFrontend assemble, gradlew buildFrontend"
     })
     void websitesHaveToBeBuiltBeforeTheProgramThatContainsThem(String script, String shown) throws Exception {
         Proposal proposal = proposal(release(releasing("run: " + script)));
@@ -134,7 +137,8 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
                 "deno run build",
                 "pnpm test",
                 "npm package",
-                "npm run packages"
+                "npm run packages",
+                "./gradlew compileJava buildNeeded :kelp:build prepare -x downloadPanels test"
             })
     void otherWordsOfPackageManagersBuildNothing(String script) throws Exception {
         assertThat(lost(proposal(release(releasing("run: " + script))))).doesNotContain("it also runs");

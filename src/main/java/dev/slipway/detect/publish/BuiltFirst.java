@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Finds the steps of a release that also build what its programs may contain: WebAssembly, or a website. */
 public final class BuiltFirst {
@@ -19,6 +20,17 @@ public final class BuiltFirst {
     private static final Pattern BUILD =
             Pattern.compile("(?:build|bundle|compile|dist|generate|package|prod|production)(?:[:-][\\w:-]{1,40})?");
 
+    private static final String GRADLE = "gradlew?(?:\\.bat)?";
+    private static final String JAVA = GRADLE + "|mvnw?(?:\\.cmd)?|mvnd";
+
+    /** A task of Gradle that makes or fetches something for a program, by its name. */
+    private static final Pattern TASK = Pattern.compile(
+            "(?:download|fetch|generate|copy|prepare|bundle|build|compile|embed|npm|yarn|pnpm|webpack)[A-Z_]\\w{0,60}+");
+
+    /** What every build of Java comes to, and what is no part of it. */
+    private static final Pattern USUAL =
+            Pattern.compile("Java|Kotlin|Groovy|Scala|Pom|Metadata|build(?:Needed|Dependents|Plugin|Environment)");
+
     /** What package managers do with a word that may be a script. */
     private static final String OTHERWISE = "install|add|remove|exec|dlx|x|publish|pack|global";
 
@@ -27,7 +39,8 @@ public final class BuiltFirst {
     /** Those of jobs that build programs for other platforms. */
     public static List<Fact<ListedStep>> of(ExistingWorkflow workflow) {
         return workflow.jobs().stream()
-                .filter(Builds::in)
+                .filter(job -> Builds.in(job)
+                        || job.commands().anyMatch(command -> command.program().matches(JAVA)))
                 .flatMap(job -> job.steps().stream().flatMap(step -> found(job, step).stream()))
                 .distinct()
                 .toList();
@@ -56,10 +69,20 @@ public final class BuiltFirst {
             case "pnpm", "yarn", "bun", "aube" -> words.stream().noneMatch(word -> word.matches(OTHERWISE));
             default -> false;
         };
-        return words.stream()
-                .filter(word -> runs && BUILD.matcher(word).matches())
+        boolean gradle = command.program().matches(GRADLE);
+        return IntStream.range(0, words.size())
+                .filter(at -> runs && BUILD.matcher(words.get(at)).matches() || gradle && isTask(words, at))
+                .mapToObj(words::get)
                 .findFirst()
                 .map(word -> command.program() + (named ? " run " : " ") + word);
+    }
+
+    /** Whether Gradle runs a task that makes something, and does not leave it out. */
+    private static boolean isTask(List<String> words, int at) {
+        String name = words.get(at).substring(words.get(at).lastIndexOf(':') + 1);
+        return TASK.matcher(name).matches()
+                && !USUAL.matcher(name).find()
+                && (at == 0 || !words.get(at - 1).matches("-x|--exclude-task"));
     }
 
     private static Optional<String> target(Command command) {
