@@ -25,6 +25,10 @@ public record ScriptWords(Map<String, Set<String>> words) {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$(?:([A-Za-z_]\\w{0,60}+)|\\{([A-Za-z_]\\w{0,60}+)})");
 
+    /** What a machine calls itself. */
+    private static final Pattern MACHINE =
+            Pattern.compile("(?:\\$\\(|`)\\s*+(?:uname(?: -[a-z]{1,3}+)?|arch|dpkg --print-architecture)\\s*+[)`]");
+
     /** More words than any script gives one variable for one machine each. */
     private static final int MOST = 20;
 
@@ -43,7 +47,8 @@ public record ScriptWords(Map<String, Set<String>> words) {
     public static ScriptWords of(List<String> lines, Pattern word) {
         Map<String, Set<String>> assigned = new HashMap<>();
         Set<String> computed = new HashSet<>();
-        for (String line : lines) {
+        for (String whole : lines) {
+            String line = after(after(whole, "&& "), "; then ");
             int sign = line.indexOf('=');
             String name = line.substring(0, Math.max(sign, 0))
                     .strip()
@@ -55,8 +60,8 @@ public record ScriptWords(Map<String, Set<String>> words) {
             }
             if (word.matcher(value).matches()) {
                 assigned.computeIfAbsent(name, any -> new LinkedHashSet<>()).add(value);
-            } else {
-                computed.add(name);
+            } else if (assigned.containsKey(name) || !MACHINE.matcher(value).matches()) {
+                computed.add(name); // a word of the machine that later lines replace is none of the project's
             }
         }
         assigned.values().removeIf(some -> some.size() > MOST);
@@ -64,6 +69,12 @@ public record ScriptWords(Map<String, Set<String>> words) {
                 .removeIf(name -> computed.contains(name)
                         && assigned.getOrDefault(name, Set.of()).size() > 1);
         return new ScriptWords(assigned);
+    }
+
+    /** What a line does if something before it holds. */
+    private static String after(String line, String mark) {
+        int at = line.lastIndexOf(mark);
+        return at < 0 ? line : line.substring(at + mark.length()).replaceFirst(";\\s*+fi\\s*+$", "");
     }
 
     /** The line for each word of its variables; nothing if it has none that is known. */

@@ -224,6 +224,35 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
         assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("builds these files");
     }
 
+    @Test
+    void wordsThatReplaceThatOfTheMachineAreThoseOfTheNames() throws Exception {
+        Proposal proposal = proposal(go("# Kelp\n").file("install.sh", """
+                ARCH=$(uname -m)
+                [ "$ARCH" = x86_64 ] && ARCH="x64"
+                if [ "$ARCH" = aarch64 ]; then ARCH="arm64"; fi
+                OS=`uname -s`
+                case "$OS" in
+                  Darwin) OS="macos" ;;
+                  *)
+                    OS="linux" ;;
+                esac
+                FILE="kelp-${OS}-${ARCH}"
+                curl -LO "https://github.com/me/kelp/releases/download/v${VERSION}/${FILE}"
+                """).git("add", "-A"));
+        assertThat(proposal.config()).contains("layout: raw");
+        assertThat(names(proposal))
+                .contains("kelp-linux-x64", "kelp-linux-arm64", "kelp-macos-x64", "kelp-macos-arm64");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'{ \"release\": { \"branches\": [\"main\"] } }', true", "'{ \"release\": \"npm publish\" }', false"})
+    void aReleaseThatThePackageConfiguresIsSaid(String manifest, boolean said) throws Exception {
+        Proposal proposal = proposal(go("# Kelp\n").file("package.json", manifest));
+        assertThat(said(proposal, Remark.Kind.OPEN)
+                        .contains("'package.json' configures semantic-release, but no step that could be read runs it"))
+                .isEqualTo(said);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "kelp_amd64.deb and /latest/download/Kelp.dmg, 'kelp_amd64.deb, Kelp.dmg'",

@@ -56,6 +56,15 @@ public record ReleaseTools(RepositoryFiles files) {
                 found.add(new Fact<>(tool, file));
             }
         });
+        boolean inPackage = files.read("package.json")
+                .flatMap(ReleaseTools::json)
+                .flatMap(top -> top.child("release"))
+                .filter(release -> release.child("branches").isPresent()
+                        || release.child("plugins").isPresent())
+                .isPresent();
+        if (inPackage && found.stream().noneMatch(tool -> tool.value().equals("semantic-release"))) {
+            found.add(new Fact<>("semantic-release", "package.json"));
+        }
         files.read("Cargo.toml")
                 .map(TomlFile::read)
                 .ifPresent(manifest -> Stream.of("workspace", "package")
