@@ -211,7 +211,8 @@ record NamedTargets(
     /** What the compiler calls the platform: the word itself, what the workflow builds for it, or the usual one. */
     private Optional<String> triple(AssetName name) {
         String word = names.word(name);
-        if (Target.of(word).isEmpty() && Rust.reads(word).isPresent()) {
+        boolean vendor = !word.matches("[a-z0-9_]++-linux-(?:gnu|musl)[a-z0-9]*+"); // Zig and C compilers do without
+        if (vendor && Target.of(word).isEmpty() && Rust.reads(word).isPresent()) {
             return Optional.of(word);
         }
         Optional<String> same = builds.same(name).map(fact -> fact.value().triple());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What the name of a file of a release says.
@@ -30,6 +31,10 @@ public record AssetName(
         boolean split,
         String program) {
     /** The longest first: {@code .sbom.json} before {@code .json}. */
+    /** What programs are called that install another one. */
+    private static final Pattern SETUP =
+            Pattern.compile("[-_.](?i:setup|installer)(?![A-Za-z])|[a-z0-9](?:Setup|Installer)(?![a-z])");
+
     private static final Map<FileKind, List<String>> ENDINGS = Map.of(
             FileKind.ARCHIVE,
             List.of(
@@ -167,6 +172,11 @@ public record AssetName(
         }
         if (kind == FileKind.PROGRAM && written.isUnknown() && !found.getValue().equals(".exe")) {
             kind = FileKind.OTHER;
+        }
+        if (kind == FileKind.PROGRAM
+                && found.getValue().equals(".exe")
+                && SETUP.matcher(stem).find()) {
+            kind = FileKind.PACKAGE;
         }
         Platform platform = implied(found.getValue()).with(written).completed();
         return new AssetName(

@@ -252,6 +252,21 @@ class AboutCommandTest {
         assertThat(open(proposal)).doesNotContain("command.bins");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "meson.build, project('wrench'), subdir('%s'), executable('%s')",
+        "CMakeLists.txt, project(wrench), add_subdirectory(%s), add_executable(%s)"
+    })
+    void theFolderIsThatOfTheProgramWithTheNameOfTheProject(String file, String project, String folder, String program)
+            throws NoProposal {
+        Proposal proposal = proposal(new SampleRepository(directory)
+                .file(file, project + "\n" + folder.formatted("gear") + "\n" + folder.formatted("main") + "\n")
+                .file("gear/" + file, program.formatted("gear") + "\n")
+                .file("main/" + file, program.formatted("wrench") + "\n"));
+        assertThat(command(proposal)).contains("output: \"build/main/{name}\"");
+        assertThat(proposal.config()).contains("a guess based on main/" + file);
+    }
+
     @Test
     void aBuildOfClojureIsFoundByItsTwoFiles() throws NoProposal {
         Proposal proposal =

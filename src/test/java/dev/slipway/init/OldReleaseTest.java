@@ -44,6 +44,18 @@ class OldReleaseTest extends OldReleaseTakeOver {
     }
 
     @Test
+    void aPlatformWithoutAVendorIsThatOfATarget() throws NoProposal {
+        Proposal proposal = propose(module(), release("v1.2.3", """
+                kelp-x86_64-linux-musl.tar.gz
+                kelp-aarch64-linux-gnu.tar.gz
+                kelp-aarch64-macos.tar.gz
+                """));
+        assertThat(config(proposal))
+                .contains("linux-amd64-musl, as: x86_64-linux-musl", "linux-arm64, as: aarch64-linux-gnu");
+        assertThat(remarks(proposal, Remark.Kind.LEFT)).doesNotContain("does not build for");
+    }
+
+    @Test
     void aWordBeforeTheVersionOfATagIsNoPartOfTheName() throws NoProposal {
         Proposal proposal = propose(module().committed().git("tag", "build_41"), release("build_41", """
                 kelp-build_41-linux-amd64.tar.gz

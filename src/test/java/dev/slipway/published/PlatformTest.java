@@ -59,6 +59,11 @@ class PlatformTest {
     @ParameterizedTest
     @CsvSource({
         "SHA256SUMS, CHECKSUM",
+        "kelp_installer-v1.2.3-x86_64.exe, PACKAGE",
+        "Kelp-Setup-1.2.3.exe, PACKAGE",
+        "KelpInstaller.exe, PACKAGE",
+        "setup-kelp-windows-amd64.exe, PROGRAM",
+        "kelp-setups.exe, PROGRAM",
         "kelp_1.2.3_checksums.txt, CHECKSUM",
         "kelp-linux-amd64.sha256, CHECKSUM",
         "kelp-1.2.3-x86_64-unknown-linux-gnu.tar.gz.sha512sum, CHECKSUM",

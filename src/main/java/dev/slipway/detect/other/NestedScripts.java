@@ -123,8 +123,23 @@ record NestedScripts(String file, List<Fact<String>> programs, String output) {
                     .filter(name -> !workshop(name))
                     .forEach(open::add);
         }
-        String output = "build/" + shared.orElse(first) + "{name}";
-        return Optional.of(new NestedScripts(first + language.script, programs, output));
+        String folder = folder(programs, project(files, language), language).orElse(first);
+        String output = "build/" + shared.orElse(folder) + "{name}";
+        return Optional.of(new NestedScripts(folder + language.script, programs, output));
+    }
+
+    private static Stream<Fact<String>> project(RepositoryFiles files, Language language) {
+        return OtherBuilds.named(files, language.script, language.project).stream()
+                .limit(1);
+    }
+
+    /** Where the program is that has the name of the project. */
+    private static Optional<String> folder(
+            List<Fact<String>> programs, Stream<Fact<String>> project, Language language) {
+        return project.flatMap(
+                        own -> programs.stream().filter(one -> one.value().equals(own.value())))
+                .map(one -> one.from().substring(0, Math.max(0, one.from().lastIndexOf(language.script))))
+                .findFirst();
     }
 
     private static boolean workshop(String name) {
@@ -151,9 +166,7 @@ record NestedScripts(String file, List<Fact<String>> programs, String output) {
                 .filter(source -> language.own.matcher(source.text()).find())
                 .isPresent();
         if (own) {
-            OtherBuilds.named(files, language.script, language.project).stream()
-                    .limit(1)
-                    .forEach(name -> found.add(new Fact<>(name.value(), file)));
+            project(files, language).forEach(name -> found.add(new Fact<>(name.value(), file)));
         }
         return found;
     }
