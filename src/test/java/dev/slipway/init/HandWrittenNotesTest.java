@@ -141,6 +141,34 @@ class HandWrittenNotesTest extends HandWrittenRelease {
                 .contains("title: \"Kelp {tag}\"");
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Release ${{ steps.read.outputs.number }} | Release …",
+                "'${{ github.ref_name }} (${{ steps.read.outputs.day }})' |",
+                "'Kelp ${{ github.ref_name }} of ${{ steps.read.outputs.day }}' | Kelp {tag} of …",
+                "${{ steps.read.outputs.number }} |",
+                "Kelp ${{ github.ref_name }} |",
+            })
+    void aTitleThatOnlyARunKnowsIsSaidToBeLost(String title, String shown) throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - id: read
+                      run: ./read.py
+                    - name: Ship
+                      uses: softprops/action-gh-release@v2
+                      with: { files: kelp.tar.gz, name: "%s" }
+                """.formatted(title.replace("'", ""))));
+        if (shown == null) {
+            assertThat(lost(proposal)).doesNotContain("titles such as");
+        } else {
+            assertThat(lost(proposal)).contains("step 'Ship' titles such as '" + shown + "'; see 'release.title'");
+        }
+    }
+
     @Test
     void theActionThatTakesAReferenceShowsItsTag() throws Exception {
         String step =

@@ -272,6 +272,13 @@ class PushedTagsTest extends HandWrittenRelease {
                 - uses: docker/build-push-action@v6
                   with: { push: true, tags: '${{ steps.meta.outputs.tags }}' }
                 """))).containsOnlyOnce("('…/weed')");
+        assertThat(lost(image("""
+                - uses: docker/metadata-action@v5
+                  id: meta
+                  with: { images: "ghcr.io/me/weed\\ndocker.io/${{ vars.HUB }}" }
+                - uses: docker/build-push-action@v6
+                  with: { push: true, tags: '${{ steps.meta.outputs.tags }}' }
+                """))).containsOnlyOnce("('docker.io/…')");
         assertThat(lost(image("- run: docker build -t ghcr.io/me/kelp:1 --push .\n")))
                 .doesNotContain("known only during a run");
     }

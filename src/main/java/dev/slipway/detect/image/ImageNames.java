@@ -23,6 +23,9 @@ public final class ImageNames {
     /** With an owner that only a run knows. */
     private static final String HIDDEN = "(?:[a-z0-9.-]+/)?\\{\\?\\}/[a-z0-9._-]+";
 
+    /** One of which only a run knows the name. */
+    private static final String OPEN = "(?:[a-z0-9.-]+/)?\\{\\?\\}(?:/\\{\\?\\})?";
+
     private ImageNames() {}
 
     public static Set<String> of(DryRow job, RepositoryFiles files) {
@@ -37,13 +40,19 @@ public final class ImageNames {
 
     /** Names of a step of which only a part is known. */
     public static Set<String> hidden(DryStep step, RepositoryFiles files) {
-        return names(step, files).filter(name -> name.matches(HIDDEN)).collect(Collectors.toSet());
+        Stream<String> whole = described(step).map(ImageNames::name).filter(name -> name.matches(OPEN));
+        return Stream.concat(names(step, files).filter(name -> name.matches(HIDDEN)), whole)
+                .collect(Collectors.toSet());
     }
 
     private static Stream<String> names(DryStep step, RepositoryFiles files) {
-        String images =
-                step.action().equals("docker/metadata-action") ? step.with().getOrDefault("images", "") : "";
-        return Stream.concat(lines(images), references(step, files).stream()).map(ImageNames::name);
+        return Stream.concat(described(step), references(step, files).stream()).map(ImageNames::name);
+    }
+
+    /** Those for which an action makes tags. */
+    private static Stream<String> described(DryStep step) {
+        return lines(
+                step.action().equals("docker/metadata-action") ? step.with().getOrDefault("images", "") : "");
     }
 
     /** What a step pushes, such as {@code ghcr.io/otto-rs/otto:1.2.3}, with or without a tag. */

@@ -133,6 +133,7 @@ public final class PublishingSteps {
                 Stream.of(
                                 (pushed.isEmpty() ? reasons(step, after, job) : pushed).stream(),
                                 noted ? Stream.<Reason>of() : ReleaseNotes.lost(step).stream(),
+                                ReleaseTitle.lost(step).stream(),
                                 LatestRelease.lost(step, workflow).stream(),
                                 movesTag(step).stream(),
                                 secondTag(step).stream())

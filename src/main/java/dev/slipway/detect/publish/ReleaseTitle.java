@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Knows what a release is called today, if that is more than its tag. */
@@ -25,6 +26,8 @@ final class ReleaseTitle {
 
     private ReleaseTitle() {}
 
+    private static final Pattern WORD = Pattern.compile("[A-Za-z]{3}");
+
     private static final List<String> TAGS = List.of("tag_name", "tag");
 
     /** The title as a config has it; nothing if it is the tag, a guess of it, or known only during a run. */
@@ -35,15 +38,34 @@ final class ReleaseTitle {
         if (other) {
             return Optional.empty(); // what it calls a version may be another than ours
         }
+        return titles(step)
+                .filter(title -> title.contains(Symbols.TAG) || title.contains(Symbols.VERSION))
+                .filter(title -> !title.equals(Symbols.TAG) && isKnown(title))
+                .findFirst();
+    }
+
+    /** What is lost of a title that has more than the tag, if only a run knows all of it. */
+    static Optional<Reason> lost(DryStep step) {
+        return of(step).isPresent()
+                ? Optional.empty()
+                : titles(step)
+                        .filter(Symbols::open)
+                        .filter(title -> WORD.matcher(title.replaceAll("\\{[a-z?]{1,20}+}", " "))
+                                .find())
+                        .findFirst()
+                        .map(title -> Reason.of(
+                                Reason.Kind.REMARK,
+                                "titles such as '" + Symbols.shown(title) + "'",
+                                "see 'release.title'"));
+    }
+
+    private static Stream<String> titles(DryStep step) {
         return Stream.concat(
                         Stream.ofNullable(INPUTS.get(step.action()))
                                 .flatMap(input -> Stream.ofNullable(step.with().get(input)))
                                 .map(title -> step.action().equals(CUTTING) ? title.replace("refs/tags/", "") : title),
                         step.commands().stream().flatMap(ReleaseTitle::created))
-                .map(String::strip)
-                .filter(title -> title.contains(Symbols.TAG) || title.contains(Symbols.VERSION))
-                .filter(title -> !title.equals(Symbols.TAG) && isKnown(title))
-                .findFirst();
+                .map(String::strip);
     }
 
     private static boolean isKnown(String title) {
