@@ -23,6 +23,10 @@ import java.util.stream.Stream;
 record BesideArchives(PublishedRelease release, List<AssetName> names, Map<String, String> builds, Draft draft) {
     private static final String PACKAGES = "packages";
 
+    /** Words for the systems that a package is for, which are no part of its name. */
+    private static final String SYSTEM =
+            "(?i)(?:[-_.](?:debian|ubuntu|deb|fedora|centos|rhel|rocky|suse|opensuse|rpm|noarch|all))+$";
+
     /** Writes the keys that make it again. */
     void add(String project) {
         packaged(".deb", "deb", project);
@@ -82,7 +86,7 @@ record BesideArchives(PublishedRelease release, List<AssetName> names, Map<Strin
         boolean version = end > 0 && text.substring(end + 1).matches("v?[0-9].*");
         return version
                 ? text.substring(0, end).toLowerCase(Locale.ROOT)
-                : name.program().replaceFirst("-[0-9]+$", "");
+                : name.program().replaceFirst("-[0-9]+$", "").replaceFirst(SYSTEM, "");
     }
 
     /** What most of them are called; of two, the shorter: the other is a variant. */

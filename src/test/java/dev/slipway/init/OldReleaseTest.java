@@ -43,6 +43,17 @@ class OldReleaseTest extends OldReleaseTakeOver {
                 .isEqualTo(guessed);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "kelp-v1.2.3-debian-all.deb, 'packages: { deb: {} }'",
+        "kelp-ubuntu-amd64.deb, 'packages: { deb: { file: \"{package}-ubuntu-{arch}.deb\" } }'",
+        "kelp-cli-1.2.3-debian-amd64.deb, package: kelp-cli"
+    })
+    void theSystemOfAPackageIsNoPartOfItsName(String file, String packages) throws NoProposal {
+        Proposal proposal = propose(module(), release("v1.2.3", file + "\nkelp-linux-amd64.tar.gz\n"));
+        assertThat(config(proposal)).contains(packages);
+    }
+
     @Test
     void aPlatformWithoutAVendorIsThatOfATarget() throws NoProposal {
         Proposal proposal = propose(module(), release("v1.2.3", """
