@@ -326,6 +326,23 @@ class HandWrittenContentsTest extends HandWrittenRelease {
                 .isEqualTo(folder);
     }
 
+    @Test
+    void aFolderIntoWhichAProgramIsMovedHasOnlyThat() throws Exception {
+        Proposal proposal = proposal(workflow(crate(""), """
+                build:
+                  runs-on: windows-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-pc-windows-msvc
+                    - run: |
+                        New-Item ./kelp-win-x64/bin -ItemType Directory -ea 0
+                        Move-Item -Path target/x86_64-pc-windows-msvc/release/kelp.exe -Destination ./kelp-win-x64/bin
+                        Compress-Archive -Path ./kelp-win-x64 -DestinationPath ./kelp-win-x64.zip
+                    - run: gh release upload "$env:GITHUB_REF_NAME" kelp-win-x64.zip
+                """));
+        assertThat(proposal.config()).contains("layout: dir");
+        assertThat(lost(proposal)).doesNotContain("archive.include bin/ not in the repository");
+    }
+
     @ParameterizedTest(name = "zip {0}: {1}")
     @CsvSource({"-9j, false", "-j9X, false", "-q --junk-paths, false", "-9rX, true"})
     void foldersThatZipLeavesOutAreNotInTheArchive(String options, boolean folder) throws Exception {

@@ -36,7 +36,8 @@ record Contents(
         String checkout,
         Set<String> unknown,
         Set<String> placed) {
-    private static final Set<String> COPIES = Set.of("cp", "install", "mv", "copy", "Copy-Item", "rsync");
+    private static final Set<String> COPIES =
+            Set.of("cp", "install", "mv", "move", "copy", "Copy-Item", "Move-Item", "rsync");
 
     static FoundArchive of(
             RepositoryFiles files, List<Command> staged, PackCommand packing, String place, String checkout) {
