@@ -6,6 +6,7 @@ import dev.slipway.config.ImageGrammars;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.image.DockerFeatures;
 import dev.slipway.detect.image.DockerInstruction;
+import dev.slipway.detect.image.ImageLabels;
 import dev.slipway.plan.Image;
 import dev.slipway.shell.Symbols;
 import java.util.ArrayList;
@@ -187,16 +188,20 @@ record ImageSettings(
         }
     }
 
-    /** Whether a step of a workflow says for certain what the release would say otherwise. */
+    /**
+     * Whether the image of today has for certain what the release would say otherwise: a step of a workflow says it, or the
+     * Dockerfile does, and no step replaces it.
+     */
     private boolean differs(DockerInstruction one, String label, String text, Grammar value) {
         String repository = draft.word("repository");
         Optional<String> ours = switch (label.substring(label.lastIndexOf('.') + 1)) {
             case "title" -> Optional.of(repository.substring(repository.indexOf('/') + 1));
             case "url" -> Optional.of("https://github.com/" + repository);
             case "licenses" -> Optional.of(draft.word("license"));
+            case "description" -> Optional.of(draft.word("description")).filter(word -> !labels.contains(one));
             default -> Optional.empty();
         };
-        return labels.contains(one)
+        return (labels.contains(one) || !ImageLabels.areOpen(labels))
                 && !text.isBlank()
                 && value.matches(text)
                 && ours.filter(word -> !word.equals(text)).isPresent();

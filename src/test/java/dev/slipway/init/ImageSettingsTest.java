@@ -55,6 +55,40 @@ class ImageSettingsTest extends HandWrittenRelease {
                 .doesNotContain("ENTRYPOINT");
     }
 
+    private static final String LABELED = """
+            FROM debian:12
+            LABEL org.opencontainers.image.title="The kelp" org.opencontainers.image.description="It grows"
+            LABEL org.opencontainers.image.licenses=GPL-3.0 org.opencontainers.image.version=1.2
+            ENTRYPOINT ["kelp"]
+            """;
+
+    @Test
+    void usualLabelsThatOnlyTheDockerfileHasStay() throws Exception {
+        assertThat(docker(of(LABELED)))
+                .contains(
+                        "org.opencontainers.image.title: The kelp",
+                        "org.opencontainers.image.description: It grows",
+                        "org.opencontainers.image.licenses: GPL-3.0")
+                .doesNotContain("image.version");
+    }
+
+    @Test
+    void labelsThatAnActionReplacesTodayAreReplacedToo() throws Exception {
+        Proposal proposal = proposal(workflow(crate(""), """
+                image:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: actions/checkout@v6
+                    - { id: meta, uses: docker/metadata-action@v5, with: { images: ghcr.io/me/kelp } }
+                    - uses: docker/build-push-action@v6
+                      with:
+                        push: true
+                        tags: ghcr.io/me/kelp:1
+                        labels: ${{ steps.meta.outputs.labels }}
+                """).file("Dockerfile", LABELED));
+        assertThat(docker(proposal)).doesNotContain("opencontainers");
+    }
+
     @Test
     void archivesThatCannotBeTakenOverHideNoFolderOfTheProgram() throws Exception {
         Proposal proposal = proposal(workflow(crate(""), """
