@@ -74,6 +74,17 @@ public record OtherProjects(List<OtherProject> projects) {
         return projects.stream().anyMatch(other -> other.plan().tags().starts(tag));
     }
 
+    /** The paths of their generated workflows. */
+    public Stream<String> workflows() {
+        return projects.stream().map(OtherProject::plan).flatMap(OtherProjects::workflows);
+    }
+
+    /** The paths of the workflows that are generated for a plan; without one for CI, the file of that name is the user's own. */
+    public static Stream<String> workflows(ReleasePlan plan) {
+        Paths paths = plan.project().paths();
+        return plan.ci().isPresent() ? Stream.of(paths.release(), paths.ci()) : Stream.of(paths.release());
+    }
+
     /** Where a project claims what is another's too. */
     public List<Finding> conflicts(Generation own) {
         List<Problem> problems = new ArrayList<>();

@@ -10,7 +10,6 @@ import dev.slipway.plan.Build;
 import dev.slipway.plan.BuildGroup;
 import dev.slipway.plan.Image;
 import dev.slipway.plan.Packing;
-import dev.slipway.plan.Paths;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.RepositoryFile;
 import dev.slipway.plan.Tag;
@@ -22,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What of a plan the world outside can contradict, as the doctor asks for it. */
@@ -70,10 +70,9 @@ final class PlannedSetup {
                 });
     }
 
-    /** Without a generated workflow for CI, the file of that name is the user's own. */
+    /** What is generated for this project and for the others of the repository. */
     private Set<String> workflows() {
-        Paths paths = plan.project().paths();
-        return plan.ci().isPresent() ? Set.of(paths.release(), paths.ci()) : Set.of(paths.release());
+        return Stream.concat(OtherProjects.workflows(plan), others.workflows()).collect(Collectors.toSet());
     }
 
     /** The files that must exist. The usual licenses and readmes are optional. */

@@ -187,6 +187,25 @@ class SeveralProjectsTest {
     }
 
     @Test
+    void noneIsToldThatAnotherReleasesAtItsTags() throws IOException, InterruptedException {
+        for (List<String> words : List.of(
+                List.of("init", "-q"),
+                List.of("add", "."),
+                List.of("-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-q", "-m", "Start"),
+                List.of("tag", "alpha-v1.0.0"),
+                List.of("tag", "beta-v2.0.0"))) {
+            ProcessBuilder git = new ProcessBuilder("git").directory(root.toFile());
+            git.command().addAll(words);
+            assertThat(git.start().waitFor()).isZero();
+        }
+        assertThat(folder.run("doctor").out()).doesNotContain("second-release");
+
+        folder.write("beta.yml", BETA + "release: { trigger: dispatch }\n");
+        assertThat(folder.run("generate", "--config", "beta.yml").exit()).isZero();
+        assertThat(folder.run("doctor", "--config", "slipway.yml").out()).doesNotContain("second-release");
+    }
+
+    @Test
     void aTagOfBothIsNobodys() throws IOException {
         folder.write("slipway.yml", ALPHA.replace("alpha-v*", "'*'"));
 

@@ -160,7 +160,7 @@ record SecondReleaseCheck() implements Check {
     static Optional<String> sameTag(Set<String> events, List<String> filter, Repository repository, Setup setup) {
         Stream<String> newest = repository.tagStyle().stream()
                 .map(style -> style.value().example())
-                .filter(setup.tags().starts());
+                .filter(tag -> FilterPattern.select(setup.tags().patterns(), tag));
         Stream<String> early =
                 Releaser.prereleases(setup.tags().example()).filter(setup.tags().starts());
         return Stream.of(Stream.of(setup.tags().example()), newest, early)

@@ -24,7 +24,7 @@ import java.util.function.Predicate;
  * @param files patterns of what archives and the release take from the repository
  * @param changelog whether the text of a release is read off {@code CHANGELOG.md}
  * @param tags which tags start a release
- * @param workflows the paths of the generated workflows
+ * @param workflows the paths of the generated workflows, those of other projects of the repository included
  * @param awaiting the workflow of the release if it starts only when another one calls it
  * @param sources what the config says of submodules and of Git LFS
  * @param keys where the config has a key, such as {@code /rust/bins}, or the nearest above it
@@ -168,6 +168,8 @@ public record Setup(
     /**
      * Which tags start a release.
      *
+     * @param patterns those of this project
+     * @param starts whether a tag starts a release of this project or of another one of the repository
      * @param releases whether what a tag starts gets beyond the check of the tag
      * @param expected what must follow the prefix, in words
      * @param example one of them, such as {@code v1.2.3}

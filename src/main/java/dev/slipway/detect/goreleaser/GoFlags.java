@@ -130,11 +130,14 @@ record GoFlags(Fields fields, Notes notes) {
             }
             previous = flag;
         }
+        build.text("buildmode")
+                .filter(mode -> mode.matches("[a-z]++"))
+                .ifPresent(mode -> flags.add("-buildmode=" + mode));
         if (!tags.isEmpty()) {
             notes.texts("go.tags", List.copyOf(tags), build.from(build.has("tags") ? "tags" : "flags"));
         }
         if (!flags.isEmpty() && !flags.equals(List.of("-trimpath"))) {
-            notes.texts("go.flags", flags, build.from("flags"));
+            notes.texts("go.flags", flags, build.from(build.has("flags") ? "flags" : "buildmode"));
         }
         if (flags.isEmpty() && !build.unknown("flags") && !isTrimmed()) {
             notes.open.add(new GoReleaser.Said<>(

@@ -111,15 +111,22 @@ record GoPrograms(Fields fields, Surroundings around, Notes notes) {
     /** Each folder below another that holds a main package is a program of its name. */
     private void below(Section build, String folder, String from) {
         String path = clean(folder);
-        List<String> bins = around.tree().list(path.isEmpty() ? "." : path).stream()
-                .filter(name -> around.tree().has((path.isEmpty() ? "" : path + "/") + name + "/main.go"))
-                .toList();
+        String commands = (path.isEmpty() ? "" : path + "/") + "cmd";
+        List<String> direct = programs(path);
+        List<String> bins = direct.isEmpty() ? programs(commands) : direct;
         if (bins.isEmpty()) {
-            notes.part(build, "main", build.summary("main"), "no folder below it has a 'main.go'");
+            notes.part(build, "main", build.summary("main"), "no folder directly below it has a 'main.go'");
         } else {
             notes.texts("go.bins", bins, from);
-            notes.text("go.package", folder + "/{bin}", from);
+            notes.text("go.package", (direct.isEmpty() ? "./" + commands : folder) + "/{bin}", from);
         }
+    }
+
+    /** The folders in a folder that have a {@code main.go}. */
+    private List<String> programs(String folder) {
+        return around.tree().list(folder.isEmpty() ? "." : folder).stream()
+                .filter(name -> around.tree().has((folder.isEmpty() ? "" : folder + "/") + name + "/main.go"))
+                .toList();
     }
 
     private void others(List<Program> programs, List<String> taken) {

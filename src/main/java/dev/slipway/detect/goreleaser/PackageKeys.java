@@ -137,7 +137,18 @@ record PackageKeys(Section root, Fields fields, Surroundings around, Notes notes
                 .flatMap(fields::known)
                 .map(text -> text.strip().replaceAll("\\s+", " "))
                 .ifPresent(text -> described("description", text, section));
-        section.text("homepage");
+        section.text("homepage")
+                .filter(address -> !isRepository(address))
+                .ifPresent(address -> notes.left(section, "homepage", "packages link to the repository"));
+    }
+
+    /** Whether an address is that of the repository itself, however it ends and is written. */
+    private boolean isRepository(String address) {
+        String page = fields.known(address).orElse(address).toLowerCase(Locale.ROOT);
+        return around.slug()
+                .map(slug -> "https://github.com/" + slug.toLowerCase(Locale.ROOT))
+                .filter(own -> page.replaceFirst("(?:\\.git)?/?$", "").equals(own))
+                .isPresent();
     }
 
     /** A shorter text may follow one that no config can have. */

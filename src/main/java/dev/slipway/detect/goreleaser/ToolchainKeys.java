@@ -1,7 +1,11 @@
 package dev.slipway.detect.goreleaser;
 
+import dev.slipway.detect.goreleaser.Archives.Download;
 import dev.slipway.detect.tool.Section;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,11 +23,11 @@ record ToolchainKeys(Section root, Fields fields, Surroundings around, Notes not
         }
         Program first = programs.get(0);
         Section build = first.section();
-        build.skip("tool");
-        build.skip("gobinary");
         if (first.rust()) {
+            build.skip("tool");
             new RustKeys(fields, notes).add(first, programs);
         } else {
+            compiler(build);
             new GoPrograms(fields, around, notes).add(programs);
             GoFlags flags = new GoFlags(fields.building(build), notes);
             flags.addLinked(build);
@@ -43,6 +47,15 @@ record ToolchainKeys(Section root, Fields fields, Surroundings around, Notes not
         }
         if (!first.rust()) {
             new Linking(fields, notes).add(builds);
+        }
+    }
+
+    /** A program such as garble changes what people get; another Go of the same name does not. */
+    private void compiler(Section build) {
+        for (String key : List.of("tool", "gobinary")) {
+            if (build.text(key).filter(text -> !text.equals("go")).isPresent()) {
+                notes.left(build, key, "programs are built with 'go'");
+            }
         }
     }
 
@@ -71,6 +84,9 @@ record ToolchainKeys(Section root, Fields fields, Surroundings around, Notes not
         Section other = program.section();
         String why = "all programs are built like " + build.path();
         environment.other(other, program.machines(), why);
+        if (!program.rust()) {
+            compiler(other);
+        }
         for (String key : COMPARED) {
             boolean same = meaning(build, key).equals(meaning(other, key));
             boolean placed = key.equals("main") || key.equals("dir") && !program.rust();
@@ -80,8 +96,9 @@ record ToolchainKeys(Section root, Fields fields, Surroundings around, Notes not
                 other.skip(key);
             }
         }
-        other.skip("tool");
-        other.skip("gobinary");
+        if (program.rust()) {
+            other.skip("tool");
+        }
         if (other.has("command")) {
             notes.left(other, "command", "the toolchain uses its own command");
         }
@@ -109,25 +126,59 @@ record ToolchainKeys(Section root, Fields fields, Surroundings around, Notes not
         selection.chosen().keySet().stream()
                 .map(ToolchainKeys::system)
                 .distinct()
-                .forEach(system -> environment.variables().forEach((name, value) -> {
-                    if (sets(name, system, selection)) {
-                        notes.text(system + ".env." + name, value.value(), value.from());
-                    }
-                }));
+                .forEach(system -> {
+                    List<Download> downloads = selection.chosen().values().stream()
+                            .filter(download -> download.machine().os().equals(os(system)))
+                            .toList();
+                    environment.variables().forEach((name, value) -> set(system, name, value, downloads));
+                });
         return environment;
     }
 
-    /** Whether all builds get a variable, or one for this system does. */
-    private boolean sets(String name, String system, Selection selection) {
-        String os = system.equals("macos") ? "darwin" : system;
-        Stream<Section> some = selection.builds().stream()
-                .filter(program -> program.machines().stream()
-                        .anyMatch(machine -> machine.os().equals(os)))
-                .map(Program::section);
-        return Stream.concat(Stream.of(root), some)
+    /** Sets a variable that all archives of a system are built with; one of some of them only is told. */
+    private void set(String system, String name, GoReleaser.Said<String> value, List<Download> downloads) {
+        Set<String> values = new LinkedHashSet<>();
+        downloads.forEach(
+                download -> values.add(value(name, value.value(), download).orElse("")));
+        if (values.size() > 1) {
+            Section build = downloads.get(0).programs().get(0).section();
+            notes.part(
+                    build,
+                    "env",
+                    name,
+                    "not the same for all targets of " + system + "; 'env' of a target sets it there");
+        } else {
+            values.stream()
+                    .filter(known -> !known.isEmpty())
+                    .forEach(known -> notes.text(system + ".env." + name, known, value.from()));
+        }
+    }
+
+    /** What a variable is where an archive is built: what all builds get, or what a template makes for its machine. */
+    private Optional<String> value(String name, String usual, Download download) {
+        Fields here = fields.of(download.machine(), "");
+        return Stream.concat(
+                        Stream.of(root),
+                        download.programs().stream().map(Program::section).distinct())
                 .flatMap(section -> section.texts("env").stream())
-                .anyMatch(line ->
-                        line.strip().startsWith(name + "=") || line.strip().startsWith("{{"));
+                .map(String::strip)
+                .flatMap(line -> {
+                    if (!line.startsWith("{{")) {
+                        return line.startsWith(name + "=") ? Stream.of(usual) : Stream.empty();
+                    }
+                    Evaluation.Result filled = here.fill(line);
+                    String text = filled.text().strip();
+                    return !filled.told()
+                            ? Stream.of(usual)
+                            : text.startsWith(name + "=")
+                                    ? fields.known(text.substring(name.length() + 1)).stream()
+                                    : Stream.empty();
+                })
+                .reduce((one, last) -> last);
+    }
+
+    private static String os(String system) {
+        return system.equals("macos") ? "darwin" : system;
     }
 
     private static String system(String triple) {

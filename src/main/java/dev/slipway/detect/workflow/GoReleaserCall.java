@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +30,12 @@ public record GoReleaserCall(List<String> words, boolean action) {
     /** Options that leave nothing, or only files for another call to publish. */
     private static final Set<String> TRYING = Set.of("--snapshot", "--skip-publish", "--help", "-h", "--version", "-v");
 
+    /** Where the script is that a shell reads: {@code curl … | bash -s -- release}. */
+    private static final Set<String> SCRIPTS = Set.of(
+            "https://goreleaser.com/static/run",
+            "https://raw.githubusercontent.com/goreleaser/get/master/get",
+            "https://git.io/goreleaser");
+
     private static final Set<String> PARTIAL = Set.of("--split", "--prepare");
 
     public GoReleaserCall {
@@ -37,8 +44,13 @@ public record GoReleaserCall(List<String> words, boolean action) {
 
     /** The calls of a step, in order. */
     public static Stream<GoReleaserCall> of(DryStep step) {
-        Stream<GoReleaserCall> calls = step.commands().stream()
-                .flatMap(command -> words(command).map(words -> new GoReleaserCall(words, false)).stream());
+        List<Command> commands = step.commands();
+        Stream<GoReleaserCall> calls = IntStream.range(0, commands.size())
+                .boxed()
+                .flatMap(at -> words(commands.get(at))
+                        .or(() -> fetched(commands, at))
+                        .map(words -> new GoReleaserCall(words, false))
+                        .stream());
         boolean acts = step.action().equals(ACTION)
                 && !step.with().getOrDefault("install-only", "").equals("true");
         return acts
@@ -72,6 +84,20 @@ public record GoReleaserCall(List<String> words, boolean action) {
             }
         }
         return Optional.empty();
+    }
+
+    /** The arguments of a shell that reads GoReleaser's own script, which fetches GoReleaser and starts it. */
+    private static Optional<List<String>> fetched(List<Command> commands, int at) {
+        Command shell = commands.get(at);
+        boolean reads = at > 0
+                && shell.program().matches("(?:ba|z)?sh")
+                && commands.get(at - 1).program().matches("curl|wget")
+                && commands.get(at - 1).arguments().stream().anyMatch(SCRIPTS::contains);
+        return reads
+                ? Optional.of(shell.arguments().stream()
+                        .filter(word -> !word.equals("-s") && !word.equals("--") && !word.equals("-"))
+                        .toList())
+                : Optional.empty();
     }
 
     /** Whether the word at a place is GoReleaser: the program itself, or what another one starts as such. */

@@ -131,6 +131,31 @@ class SecondReleaseCheckTest extends WithHealthyCrate {
         assertThat(crate.examine()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "curl -sfL https://goreleaser.com/static/run | bash -s -- release --clean",
+                "curl -sL https://git.io/goreleaser | VERSION=v1.2.3 bash",
+                "wget -qO- https://goreleaser.com/static/run | sh -s -- --rm-dist",
+            })
+    void theScriptThatFetchesGoReleaserReleases(String run) {
+        workflow("{ push: { tags: [v*] } }", "{ runs-on: ubuntu-latest, steps: [{ run: '" + run + "' }] }");
+        assertThat(crate.only("second-release").message())
+                .isEqualTo(FILE + " also releases at tags such as 'v1.2.3' (goreleaser release)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "curl -sfL https://goreleaser.com/static/run | bash -s -- check",
+                "curl -sfL https://goreleaser.com/static/run | bash -s -- release --snapshot",
+                "curl -sfL https://example.org/run | bash -s -- build",
+            })
+    void aScriptThatIsAskedForLessReleasesNothing(String run) {
+        workflow("{ push: { tags: [v*] } }", "{ runs-on: ubuntu-latest, steps: [{ run: '" + run + "' }] }");
+        assertThat(crate.examine()).isEmpty();
+    }
+
     @Test
     void buildsBetweenReleasesAndWorkflowsThatOthersCallAreNone() {
         workflow(

@@ -156,6 +156,66 @@ class BuildKeysTest {
         assertThat(key(read, "go.bins")).isEqualTo("alga, kelp");
         assertThat(key(read, "go.package")).isEqualTo("./cmd/{bin}");
         assertThat(said(read("builds: [{ main: ./tool/... }]\n")))
-                .contains("builds[0].main ./tool/...: no folder below it has a 'main.go'");
+                .contains("builds[0].main ./tool/...: no folder directly below it has a 'main.go'");
+    }
+
+    @Test
+    void aVariableThatATemplateSetsOnOneSystemReachesNoOther() {
+        GoReleaser read = read("""
+                version: 2
+                builds:
+                  - goos: [linux, darwin, windows]
+                    goarch: [amd64, arm64]
+                    env:
+                      - '{{ if eq .Os "darwin" }}MACOSX_DEPLOYMENT_TARGET=12.0{{ end }}'
+                      - '{{- if ne .Os "linux" -}} KELP_UI=native {{- else -}} KELP_UI=plain {{- end -}}'
+                      - '{{ if eq .Arch "arm64" }}KELP_SMALL=1{{ end }}'
+                """);
+        assertThat(key(read, "macos.env.MACOSX_DEPLOYMENT_TARGET")).isEqualTo("12.0");
+        assertThat(key(read, "linux.env.MACOSX_DEPLOYMENT_TARGET")).isEmpty();
+        assertThat(key(read, "windows.env.KELP_UI")).isEqualTo("native");
+        assertThat(key(read, "linux.env.KELP_UI")).isEqualTo("plain");
+        assertThat(key(read, "linux.env.KELP_SMALL")).isEmpty();
+        assertThat(said(read))
+                .contains(
+                        "builds[0].env KELP_SMALL: not the same for all targets of linux; 'env' of a target sets it there");
+    }
+
+    @Test
+    void variablesReachAUniversalProgramToo() {
+        GoReleaser read = read("""
+                version: 2
+                builds:
+                  - builder: rust
+                    targets: [x86_64-apple-darwin, aarch64-apple-darwin, x86_64-unknown-linux-gnu]
+                    env: [KELP=1]
+                universal_binaries: [{ replace: true }]
+                """);
+        assertThat(key(read, "macos.env.KELP")).isEqualTo("1");
+        assertThat(key(read, "linux.env.KELP")).isEqualTo("1");
+    }
+
+    @Test
+    void aCompilerThatIsNotGoIsSaidAndAModeIsKept() {
+        GoReleaser read = read("""
+                version: 2
+                builds: [{ tool: garble, buildmode: pie, goos: [linux], goarch: [amd64] }]
+                """);
+        assertThat(said(read)).contains("builds[0].tool garble: programs are built with 'go'");
+        assertThat(key(read, "go.flags")).isEqualTo("-buildmode=pie");
+        assertThat(said(read("builds: [{ gobinary: go, goos: [linux], goarch: [amd64] }]")))
+                .noneMatch(said -> said.contains("gobinary"));
+    }
+
+    @Test
+    void aHomePageElsewhereIsSaid() {
+        GoReleaser read = read("""
+                version: 2
+                nfpms: [{ formats: [deb], homepage: "https://kelp.example.org" }]
+                brews: [{ repository: { owner: acme, name: tap }, homepage: "https://github.com/Acme/kelp/" }]
+                """);
+        assertThat(said(read))
+                .contains("nfpms[0].homepage https://kelp.example.org: packages link to the repository")
+                .noneMatch(said -> said.startsWith("brews[0].homepage"));
     }
 }
