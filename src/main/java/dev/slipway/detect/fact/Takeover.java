@@ -60,7 +60,15 @@ public record Takeover(Map<String, Fact<List<String>>> keys, List<Left> left, Li
                             + ": compare its name and tags with 'docker', and remove the push before the next release");
         }
 
-        /** The file of such a service, in words. */
+        /** A command that a tool runs at each release, which may release on its own. */
+        public static Open run(String place, String tool, String command) {
+            return new Open(
+                    "releases",
+                    "'" + place + "' lets " + tool + " run '" + command + "'" + NOT_FOLLOWED
+                            + ": if it releases, remove it before the next release");
+        }
+
+        /** What is not followed, in words. */
         public Optional<String> unseen() {
             int end = why.indexOf(NOT_FOLLOWED);
             return end < 0 ? Optional.empty() : Optional.of(why.substring(0, end + NOT_FOLLOWED.length()));

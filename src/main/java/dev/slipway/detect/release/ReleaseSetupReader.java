@@ -87,8 +87,9 @@ public record ReleaseSetupReader(RepositoryFiles files, WorkflowRoles roles, Str
         boolean kept = Optional.ofNullable(publishing.get("release.draft"))
                 .map(draft -> draft.value().equals("keep"))
                 .orElse(drafts && publishers().stream().map(Fact::value).allMatch(ReleaseStep::byGoReleaser));
-        Takeover triggers =
-                new Triggers(roles.workflows(), roles.releasing(), tools.found(), tools.proposing(), kept).read();
+        Takeover triggers = new Triggers(
+                        roles.workflows(), roles.releasing(), tools.found(), tools.proposing(), tools.tagging(), kept)
+                .read();
         Optional<String> tagging = Triggers.tagging(triggers);
         roles.taken()
                 .flatMap(workflow -> CratePublishing.of(workflow, files).stream())

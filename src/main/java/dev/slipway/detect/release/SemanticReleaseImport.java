@@ -17,15 +17,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Reads which files semantic-release attaches to a release.
+ * Reads which files semantic-release attaches to a release, and what else it runs then.
  *
  * @param files what its plugin for GitHub uploads
+ * @param commands what its plugin for commands runs once a version is known
  * @param unread a config in JavaScript
  * @param tagged whether that mentions how tags are written
  * @see <a href="https://github.com/semantic-release/github#assets">assets</a>
  */
-public record SemanticReleaseImport(List<Fact<ReleasedFile>> files, Optional<String> unread, boolean tagged) {
+public record SemanticReleaseImport(
+        List<Fact<ReleasedFile>> files, List<Fact<String>> commands, Optional<String> unread, boolean tagged) {
     private static final String PLUGIN = "@semantic-release/github";
+    private static final String RUNNER = "@semantic-release/exec";
+
+    /** Which of its commands can release; {@code prepareCmd} runs before the tag exists. */
+    private static final List<String> LATE = List.of("publishCmd", "addChannelCmd", "successCmd");
 
     private static final List<String> CONFIGS =
             List.of(".releaserc", ".releaserc.json", ".releaserc.yaml", ".releaserc.yml", "package.json");
@@ -40,35 +46,51 @@ public record SemanticReleaseImport(List<Fact<ReleasedFile>> files, Optional<Str
 
     public SemanticReleaseImport {
         files = List.copyOf(files);
+        commands = List.copyOf(commands);
     }
 
     public static SemanticReleaseImport of(RepositoryFiles repository) {
-        List<Fact<ReleasedFile>> found = CONFIGS.stream()
+        List<Fact<Node>> plugins = CONFIGS.stream()
                 .filter(repository::has)
                 .flatMap(file -> repository.read(file).stream())
                 .flatMap(source -> config(source).stream()
                         .flatMap(top ->
                                 source.name().endsWith("package.json") ? top.child("release").stream() : Stream.of(top))
                         .flatMap(top -> top.child("plugins").stream())
-                        .flatMap(plugins -> items(plugins).stream())
-                        .flatMap(plugin -> assets(plugin).stream())
-                        .flatMap(asset -> files(asset, source.name())))
+                        .flatMap(all -> items(all).stream())
+                        .map(plugin -> new Fact<>(plugin, source.name())))
+                .toList();
+        List<Fact<ReleasedFile>> found = plugins.stream()
+                .flatMap(plugin -> assets(plugin.value()).stream().flatMap(asset -> files(asset, plugin.from())))
+                .toList();
+        List<Fact<String>> commands = plugins.stream()
+                .flatMap(plugin -> options(plugin.value(), RUNNER).stream()
+                        .flatMap(options -> LATE.stream().flatMap(key -> options.child(key).stream()))
+                        .map(command -> new Fact<>(
+                                text(command),
+                                plugin.from() + ":" + command.span().start().line())))
+                .filter(command -> !command.value().isBlank())
                 .toList();
         Optional<String> script = SCRIPTS.stream().filter(repository::has).findFirst();
         boolean tagged = script.flatMap(repository::read)
                 .filter(source -> source.text().contains("tagFormat"))
                 .isPresent();
-        return new SemanticReleaseImport(found, script, tagged);
+        return new SemanticReleaseImport(found, commands, script, tagged);
     }
 
     /** A release set-up with these files. */
     public ReleaseSetup into(ReleaseSetup setup) {
-        if (files.isEmpty() && unread.isEmpty()) {
+        if (files.isEmpty() && commands.isEmpty() && unread.isEmpty()) {
             return setup;
         }
         List<Fact<ReleasedFile>> all = new ArrayList<>(setup.released());
         all.addAll(files);
-        List<Takeover.Open> open = unread.stream()
+        Stream<Takeover.Open> run = commands.stream()
+                .map(command -> Takeover.Open.run(
+                        command.from(),
+                        "semantic-release",
+                        command.value().lines().findFirst().orElse("").strip()));
+        Stream<Takeover.Open> scripts = unread.stream()
                 .flatMap(file -> Stream.of(
                                 new Takeover.Open(
                                         "release.files",
@@ -77,8 +99,8 @@ public record SemanticReleaseImport(List<Fact<ReleasedFile>> files, Optional<Str
                                 new Takeover.Open(
                                         "tag",
                                         "'" + file + "' was not read, but mentions 'tagFormat': compare it with 'tag'"))
-                        .limit(tagged ? 2 : 1))
-                .toList();
+                        .limit(tagged ? 2 : 1));
+        List<Takeover.Open> open = Stream.concat(run, scripts).toList();
         return setup.with(
                 setup.targets(), all, setup.takeover().and(new Takeover(Map.of(), List.of(), open)), setup.untold());
     }
@@ -93,13 +115,17 @@ public record SemanticReleaseImport(List<Fact<ReleasedFile>> files, Optional<Str
         }
     }
 
-    /** The assets of a plugin that is a list of its name and its options. */
     private static List<Node> assets(Node plugin) {
+        return options(plugin, PLUGIN)
+                .flatMap(options -> options.child("assets"))
+                .map(SemanticReleaseImport::items)
+                .orElse(List.of());
+    }
+
+    /** The options of a plugin that is a list of its name and its options. */
+    private static Optional<Node> options(Node plugin, String name) {
         List<Node> both = items(plugin);
-        boolean known = both.size() > 1 && PLUGIN.equals(text(both.get(0)));
-        return known
-                ? both.get(1).child("assets").map(SemanticReleaseImport::items).orElse(List.of())
-                : List.of();
+        return both.size() > 1 && name.equals(text(both.get(0))) ? Optional.of(both.get(1)) : Optional.empty();
     }
 
     /** A path or a pattern, alone or with another name. */

@@ -10,6 +10,7 @@ import dev.slipway.source.SourceText;
 import dev.slipway.source.YamlReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,10 @@ import java.util.stream.Stream;
 public record ReleaseTools(RepositoryFiles files) {
     private static final List<String> PLEASE =
             List.of("release-please-config.json", ".release-please-config.json", ".github/release-please-config.json");
+    /** Where semantic-release has its config, if that is no script. */
+    private static final List<String> SEMANTIC =
+            List.of(".releaserc", ".releaserc.json", ".releaserc.yaml", ".releaserc.yml", "package.json");
+
     private static final Map<String, String> FILES = toolFiles();
 
     private static Map<String, String> toolFiles() {
@@ -84,6 +89,42 @@ public record ReleaseTools(RepositoryFiles files) {
                 .filter(top -> isOn(top) || everyPackage(top))
                 .isPresent();
         return none ? Set.of("release-please") : Set.of();
+    }
+
+    /** Those that make tags and no releases, by their configs. */
+    public Set<String> tagging() {
+        Set<String> found = new LinkedHashSet<>();
+        Stream.of("release-plz.toml", ".release-plz.toml")
+                .flatMap(file -> files.read(file).stream())
+                .filter(source -> TomlFile.read(source)
+                        .top()
+                        .flag("workspace", "git_release_enable")
+                        .filter(on -> !on)
+                        .isPresent())
+                .forEach(any -> found.add("release-plz"));
+        SEMANTIC.stream()
+                .flatMap(file -> files.read(file).stream())
+                .flatMap(source -> json(source).stream()
+                        .flatMap(top ->
+                                source.name().equals("package.json") ? top.child("release").stream() : Stream.of(top)))
+                .filter(config -> config.child("extends").isEmpty())
+                .flatMap(config -> config.child("plugins").stream())
+                .map(ReleaseTools::items)
+                .filter(plugins -> plugins.stream().noneMatch(ReleaseTools::publishes))
+                .forEach(any -> found.add("semantic-release"));
+        return found;
+    }
+
+    /** A plugin of semantic-release is a name, or a list of its name and its options. */
+    private static boolean publishes(Node plugin) {
+        return items(plugin).stream()
+                .limit(1)
+                .anyMatch(name -> name.fold(
+                        mapping -> true, list -> true, text -> text.text().equals("@semantic-release/github")));
+    }
+
+    private static List<Node> items(Node node) {
+        return node.fold(mapping -> List.of(node), Node.Sequence::items, text -> List.of(node));
     }
 
     private static boolean everyPackage(Node top) {

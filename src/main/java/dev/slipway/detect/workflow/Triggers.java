@@ -18,6 +18,7 @@ import java.util.Set;
  * @param releasing those that release, the nearest to what people get first
  * @param tools release tools that are configured
  * @param proposing tools that are configured to make neither tags nor releases
+ * @param tagging tools that are configured to make tags only
  * @param byHand whether a person publishes the draft that a release leaves
  */
 public record Triggers(
@@ -25,6 +26,7 @@ public record Triggers(
         List<ExistingWorkflow> releasing,
         List<Fact<String>> tools,
         Set<String> proposing,
+        Set<String> tagging,
         boolean byHand) {
     private static final String KEY = "release.trigger";
 
@@ -198,14 +200,17 @@ public record Triggers(
         }
         answer.trigger("tag", maker.place() + ", where " + by + ": such tags start the release");
         String more = TAGGERS.getOrDefault(maker.tool(), "");
-        if (!more.isEmpty()) {
+        if (!more.isEmpty() && !tagging.contains(maker.tool())) {
             answer.open("a release stops if " + maker.tool() + " has published one at '" + maker.place() + "': "
                     + more.replaceFirst("; the tag is .*", ""));
         }
     }
 
-    private static String advice(TagMaker maker) {
-        String more = TAGGERS.getOrDefault(maker.tool(), "");
+    /** What a tool must leave to the release, unless it does already, and where it says which tag it made. */
+    private String advice(TagMaker maker) {
+        String all = TAGGERS.getOrDefault(maker.tool(), "");
+        int tag = all.indexOf("the tag is ");
+        String more = tagging.contains(maker.tool()) && tag >= 0 ? all.substring(tag) : all;
         return more.isEmpty() ? "" : "; " + more;
     }
 
@@ -223,7 +228,10 @@ public record Triggers(
             answer.trigger("published", on + "release");
             published(workflow, answer);
         } else if (ofTags(workflow).isPresent()) {
-            answer.trigger("tag", on + "workflow_run, after " + ofTags(workflow).get() + " on.push.tags");
+            String first = ofTags(workflow).get();
+            answer.trigger("tag", on + "workflow_run, after " + first + " on.push.tags");
+            answer.open("today, the release follows '" + first + "'; the new one starts with the tag, whether that"
+                    + " succeeds or not: to keep the order, let its last job call the release ('trigger: call')");
         } else if (events.contains("workflow_dispatch")) {
             answer.trigger("dispatch", on + "workflow_dispatch");
             typed(workflow, answer);

@@ -162,6 +162,62 @@ class TriggersTest {
                         + "'draft' and 'force-tag-creation', so that its draft gets the files");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "- run: npx semantic-release | .releaserc | { \"plugins\": [\"@semantic-release/npm\", [\"@semantic-release/exec\", {}]] }",
+                "- run: npx semantic-release | .releaserc.yml | plugins: ['@semantic-release/git']",
+                "- uses: release-plz/action@v0.5 | release-plz.toml | workspace.git_release_enable = false",
+            })
+    void aToolThatPublishesNoReleaseIsToldNothing(String step, String file, String config) {
+        String steps = "- uses: actions/checkout@v4\n  with: { persist-credentials: false }\n" + step
+                + "\n  env: { GITHUB_TOKEN: '${{ secrets.%s }}' }\n";
+        assertThat(open(takeover(bot(steps.formatted("BOT_TOKEN")).file(file, config))))
+                .isEmpty();
+        assertThat(open(takeover(bot(steps.formatted("GITHUB_TOKEN")).file(file, config))))
+                .contains("the tag is in '")
+                .doesNotContain("remove its plugin", "set 'git_release_enable");
+    }
+
+    @Test
+    void aConfigOfSemanticReleaseThatMayHaveMorePluginsIsNotTrusted() {
+        String steps = "- run: npx semantic-release\n  env: { GITHUB_TOKEN: '${{ secrets.BOT_TOKEN }}' }\n";
+        for (String config : List.of(
+                "extends: ours\nplugins: ['@semantic-release/git']\n",
+                "branches: [main]\n",
+                "plugins: [['@semantic-release/github', { assets: dist }]]\n")) {
+            assertThat(open(takeover(bot(steps).file(".releaserc.yml", config))))
+                    .as(config)
+                    .contains("remove its plugin '@semantic-release/github'");
+        }
+    }
+
+    @Test
+    void aCommandOfSemanticReleaseMayRelease() {
+        Takeover takeover = takeover(crate().file(".releaserc.yml", """
+                plugins:
+                  - ['@semantic-release/exec', { verifyConditionsCmd: ./look.sh, publishCmd: 'goreleaser release --clean' }]
+                """));
+        assertThat(open(takeover))
+                .contains("'.releaserc.yml:2' lets semantic-release run 'goreleaser release --clean', which is not"
+                        + " followed here: if it releases, remove it before the next release")
+                .doesNotContain("look.sh");
+    }
+
+    @Test
+    void aReleaseAfterTheTestsOfATagNoLongerWaitsForThem() {
+        assertThat(
+                        open(
+                                takeover(
+                                        release("{ workflow_run: { workflows: [Try], types: [completed] } }")
+                                                .file(
+                                                        ".github/workflows/try.yml",
+                                                        "name: Try\non: { push: { tags: [v*] } }\njobs: { a: { runs-on: ubuntu-latest, steps: [{ run: cargo test }] } }\n"))))
+                .contains("today, the release follows '.github/workflows/try.yml'; the new one starts with the tag");
+    }
+
     @Test
     void aReleaseThatAToolPublishesStaysWhatStartsTheWorkflow() {
         Takeover takeover = takeover(release("{ release: { types: [published] } }")
