@@ -74,7 +74,7 @@ record NamedTargets(
                                 "targets",
                                 names.word(name).isEmpty() ? names.stem(name) : names.word(name),
                                 triple + ": 'win32' is also a name of Windows alone, whatever the processor",
-                                "run 'file' on the program in " + name.text());
+                                "run 'file' on the program in " + UploadedFiles.shown(name.text()));
                     }
                     if (linked
                             && !told
@@ -84,7 +84,8 @@ record NamedTargets(
                                 "targets",
                                 names.word(name).isEmpty() ? names.stem(name) : names.word(name),
                                 triple + ": the name does not show which C library the program needs",
-                                "run 'file' on the program in " + name.text() + ": if it is static, write '"
+                                "run 'file' on the program in " + UploadedFiles.shown(name.text())
+                                        + ": if it is static, write '"
                                         + Rust.reads(triple)
                                                 .map(target -> new Target(target.os(), target.arch(), Libc.MUSL).word())
                                                 .orElse("")
@@ -160,7 +161,7 @@ record NamedTargets(
                     "targets",
                     names.word(name),
                     "no build was found, so the features and flags are those of the others",
-                    "compare what " + name.text() + " can do with the files for other platforms");
+                    "compare what " + UploadedFiles.shown(name.text()) + " can do with the files for other platforms");
         }
         FoundArchive archive = shown.called(names.stem(name), raw ? "" : name.ending());
         String place = Stream.of(

@@ -327,6 +327,25 @@ class HandWrittenNamesTest extends HandWrittenRelease {
     }
 
     @Test
+    void whatZigCallsPlatformsIsKeptAsTheirWords() throws Exception {
+        Proposal proposal = proposal(workflow(
+                repository().file("build.zig", ".name = \"kelp\"").committed().origin("https://github.com/me/kelp"),
+                """
+                build:
+                  strategy: { matrix: { target: [x86_64-linux-musl, aarch64-linux-gnu, aarch64-macos] } }
+                  runs-on: ubuntu-24.04
+                  steps:
+                    - run: zig build -Dtarget=${{ matrix.target }}
+                    - run: tar czf kelp-${{ matrix.target }}.tar.gz -C zig-out/bin kelp
+                    - run: gh release upload "$GITHUB_REF_NAME" kelp-${{ matrix.target }}.tar.gz
+                """));
+        assertThat(names(proposal))
+                .containsExactlyInAnyOrder(
+                        "kelp-aarch64-linux-gnu.tar.gz", "kelp-aarch64-macos.tar.gz", "kelp-x86_64-linux-musl.tar.gz");
+        assertThat(lost(proposal)).doesNotContain("does not build for these");
+    }
+
+    @Test
     void theFileOfAProofHasTheNameThatItsGeneratorIsGiven() throws Exception {
         Proposal proposal = proposal(release("""
                 build:

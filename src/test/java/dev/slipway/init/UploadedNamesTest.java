@@ -47,6 +47,17 @@ class UploadedNamesTest extends HandWrittenRelease {
     }
 
     @Test
+    void whatWouldProveAGuessNamesTheFileAsItsTemplate() throws NoProposal {
+        Proposal proposal = proposal(wrench().file(
+                        ".github/workflows/a.yml",
+                        workflow("ubuntu-latest", "wrench-${{ github.ref_name }}-linux_x64.zip")));
+        assertThat(proposal.remarks())
+                .extracting(Remark::proof)
+                .anyMatch(
+                        proof -> proof.startsWith("run 'file' on the program in wrench-v{version}-linux_x64.zip: if"));
+    }
+
+    @Test
     void eachSystemMayHaveAWorkflowOfItsOwn() throws NoProposal {
         Proposal proposal =
                 proposal(wrench().file(".github/workflows/a.yml", workflow("ubuntu-latest", "wrench-linux_x64.zip"))

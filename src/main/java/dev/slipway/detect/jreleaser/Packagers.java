@@ -185,7 +185,16 @@ record Packagers(Section root, Names names, Surroundings around, Found found) {
                         .toList();
         return (servers.isEmpty() ? List.of("docker.io") : servers)
                 .stream()
-                        .flatMap(server -> images.stream().map(image -> server + "/" + image))
+                        .flatMap(server ->
+                                images.stream().map(image -> withRegistry(image) ? image : server + "/" + image))
+                        .distinct()
                         .toList();
+    }
+
+    /** Whether the first part of a name is the host of a registry, as Docker reads it. */
+    private static boolean withRegistry(String image) {
+        int slash = image.indexOf('/');
+        String first = slash < 0 ? "" : image.substring(0, slash);
+        return first.contains(".") || first.contains(":") || first.equals("localhost");
     }
 }

@@ -156,6 +156,19 @@ class JReleaserTest {
     }
 
     @Test
+    void anImageNameMayBeginWithItsRegistry() throws Exception {
+        JReleaser read = read("""
+                distributions:
+                  reed:
+                    artifacts: [{ path: reed.zip }]
+                    docker: { active: ALWAYS, imageNames: ['quay.io/me/reed:{{tagName}}', 'me/reed:latest'] }
+                """);
+        assertThat(read.images())
+                .extracting(Fact::value)
+                .containsExactly("quay.io/me/reed:{tag}", "docker.io/me/reed:latest");
+    }
+
+    @Test
     void whatIsPublishedOutsideOfTheReleaseIsSaidWithItsAddress() throws Exception {
         JReleaser read = read("""
                 deploy:
