@@ -4,6 +4,7 @@ import dev.slipway.config.ProjectGrammars;
 import dev.slipway.detect.Repository;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.image.FoundImages;
+import dev.slipway.detect.image.ImageProofs;
 import dev.slipway.detect.publish.Reason;
 import dev.slipway.detect.release.ReleaseSetup;
 import dev.slipway.detect.workflow.ImagePush;
@@ -166,6 +167,9 @@ record AboutImage(
     private static String instead(String proof) {
         if (proof.equals("annotations")) {
             return "no config key for it; labels are in 'docker.labels'";
+        }
+        if (proof.startsWith(ImageProofs.ARGUMENT)) {
+            return "images are not compiled from the Dockerfile, but contain the programs of the release";
         }
         String key = proof.startsWith("sbom") ? "sbom" : proof.equals("cosign sign") ? "sign" : "attest";
         return "attached to the image only with the key '" + key + "'";

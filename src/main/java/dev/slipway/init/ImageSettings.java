@@ -44,7 +44,8 @@ record ImageSettings(
         Draft draft) {
     /** Bases whose programs run as root, in the topmost folder, if nobody says otherwise. */
     private static final String BY_ROOT =
-            "(?:docker\\.io/)?(?:library/)?(?:alpine|busybox|debian|fedora|scratch|ubuntu)(?:[:@].*)?";
+            "(?:docker\\.io/)?(?:library/)?(?:alpine|busybox|debian|fedora|scratch|ubuntu)(?:[:@].*)?"
+                    + "|gcr\\.io/distroless/[a-z0-9-]++(?:[:@](?!.*nonroot).*)?";
 
     private static final int LONGEST = 90;
 
@@ -131,7 +132,7 @@ record ImageSettings(
 
     private void runner() {
         Optional<DockerInstruction> said = last(instructions, "USER");
-        if (said.isEmpty() && base.matches(BY_ROOT) && (compiles || !today.isEmpty())) {
+        if (said.isEmpty() && !base.contains("nonroot") && (compiles || !today.isEmpty())) {
             draft.open(
                     "docker.user",
                     "'" + file() + "' has no USER, so "

@@ -38,6 +38,8 @@ class ClaimsOfInitTest extends HandWrittenRelease {
     @ParameterizedTest
     @CsvSource({
         "alpine:3.20, 'has no USER, so its programs run as root'",
+        "gcr.io/distroless/cc-debian12, 'has no USER, so its programs run as root'",
+        "registry.example.org/base:1, 'has no USER, so unless its base ''registry.example.org/base:1'' sets one'",
         "gcr.io/distroless/static:nonroot, 'has no USER, so unless its base ''gcr.io/distroless/static:nonroot'' sets one'"
     })
     void aBaseThatMayHaveAUserOfItsOwnIsNotCalledRoot(String base, String said) throws Exception {

@@ -40,6 +40,22 @@ class HandWrittenPackagesTest extends HandWrittenRelease {
         assertThat(said(proposal, Remark.Kind.OPEN)).contains("'.github/workflows/image.yml' also pushes an image");
     }
 
+    @Test
+    void allTagsThatAJobGivesAnImageArePushedTogether() throws Exception {
+        Proposal proposal = proposal(release("""
+                image:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: gh release create $GITHUB_REF_NAME
+                    - run: docker build -t me/kelp:${GITHUB_REF_NAME#v} -t me/other:1 --build-arg FEATURES=tls --build-arg VERSION=1 .
+                    - run: docker tag me/kelp:x me/kelp:stable && docker push --all-tags me/kelp
+                """).file("Dockerfile", "FROM debian:bookworm\n"));
+        assertThat(said(proposal, Remark.Kind.TAKEN)).contains("docker.tags {version} from", "docker.tags stable from");
+        assertThat(lost(proposal))
+                .contains("docker build-arg FEATURES=tls images are not compiled from the Dockerfile")
+                .doesNotContain("build-arg VERSION");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -1,20 +1,28 @@
 package dev.slipway.detect.image;
 
 import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.files.RepositoryFiles;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.run.dry.DryStep;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What jobs attach to images: bills of materials, provenance, annotations and signatures. */
+/** What jobs give images beyond their names: bills of materials, provenance, annotations, signatures and build arguments. */
 public final class ImageProofs {
+    /** How an argument of a build begins. */
+    public static final String ARGUMENT = "build-arg ";
+
+    private static final Pattern BESIDE =
+            Pattern.compile("(?i)version|base|image|tag|commit|sha|date|revision|arch|platform");
+
     private ImageProofs() {}
 
     /** Each as the workflow writes it, such as {@code sbom: true}. */
-    public static List<Fact<String>> of(List<DryRow> jobs) {
+    public static List<Fact<String>> of(List<DryRow> jobs, RepositoryFiles files) {
         return jobs.stream()
                 .flatMap(job -> job.steps().stream())
-                .flatMap(step -> Stream.of(inputs(step), options(step), signatures(step))
+                .flatMap(step -> Stream.of(inputs(step), options(step), signatures(step), arguments(step, files))
                         .flatMap(texts -> texts)
                         .map(text -> new Fact<>(text, step.place())))
                 .distinct()
@@ -41,6 +49,17 @@ public final class ImageProofs {
                         options.values("--sbom").stream().findFirst().orElse("false"),
                         options.values("--provenance").stream().findFirst().orElse(""),
                         !options.values("--annotation").isEmpty()));
+    }
+
+    /** What a Dockerfile compiles with: not what only names a version or an image to start from. */
+    private static Stream<String> arguments(DryStep step, RepositoryFiles files) {
+        return new ImageBuilds(files)
+                .of(step).stream()
+                        .flatMap(build -> build.arguments().stream())
+                        .filter(argument -> argument.matches("\\w{1,60}+=[^{}$]++")
+                                && !BESIDE.matcher(argument.replaceFirst("=.*", ""))
+                                        .find())
+                        .map(argument -> ARGUMENT + argument);
     }
 
     private static Stream<String> attached(String sbom, String provenance, boolean annotated) {

@@ -45,17 +45,18 @@ public record PushedTags(RepositoryFiles files, String prefix, Optional<String> 
         for (DryRow job : jobs) {
             boolean tags = !ImageNames.onlyByDigest(job);
             for (DryStep step : job.steps()) {
+                List<String> references = Stream.concat(ImageNames.references(step, files).stream(), allTags(step, job))
+                        .distinct()
+                        .toList();
                 List<Fact<String>> pushed = Stream.concat(
-                                ImageNames.references(step, files).stream(),
-                                tags ? described(step).stream() : Stream.of())
+                                references.stream(), tags ? described(step).stream() : Stream.of())
                         .flatMap(reference ->
                                 tag(reference).map(tag -> ImageNames.name(reference) + ":" + template(tag)).stream())
                         .filter(template -> !template.matches(OPEN_TEXT))
                         .map(template -> new Fact<>(template, step.place()))
                         .toList();
                 Set<String> sure = Stream.concat(
-                                ImageNames.references(step, files).stream()
-                                        .filter(reference -> !isGuessed(reference, job)),
+                                references.stream().filter(reference -> !isGuessed(reference, job)),
                                 described(step).stream())
                         .flatMap(reference ->
                                 tag(reference).map(tag -> ImageNames.name(reference) + ":" + template(tag)).stream())
@@ -66,6 +67,29 @@ public record PushedTags(RepositoryFiles files, String prefix, Optional<String> 
             }
         }
         return each(found.stream());
+    }
+
+    /** What a job has tagged of the images that a step pushes with all their tags. */
+    private Stream<String> allTags(DryStep step, DryRow job) {
+        Set<String> whole = step.commands().stream()
+                .filter(command -> command.arguments().contains("push")
+                        && (command.arguments().contains("--all-tags")
+                                || command.arguments().contains("-a")))
+                .flatMap(command -> new PushCommand(command).references().stream())
+                .map(ImageNames::name)
+                .collect(Collectors.toSet());
+        if (whole.isEmpty()) {
+            return Stream.of();
+        }
+        Stream<String> built = job.steps().stream()
+                .flatMap(other -> new ImageBuilds(files).of(other).stream())
+                .flatMap(build -> build.references().stream());
+        Stream<String> tagged = job.commands()
+                .filter(command -> command.program().matches("docker|podman|nerdctl"))
+                .map(command -> new Options(command.arguments()).plain(0))
+                .filter(words -> words.size() > 2 && words.contains("tag"))
+                .map(words -> words.get(words.size() - 1));
+        return Stream.concat(built, tagged).filter(reference -> whole.contains(ImageNames.name(reference)));
     }
 
     /** Each reference once, at the first step that pushes it. */

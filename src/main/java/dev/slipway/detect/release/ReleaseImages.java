@@ -69,7 +69,7 @@ record ReleaseImages(
                         platforms,
                         List.of(),
                         ImageLabels.of(jobs, files),
-                        ImageProofs.of(jobs),
+                        ImageProofs.of(jobs, files),
                         built,
                         others)
                 .basedOn(
