@@ -14,6 +14,7 @@ import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.RepositoryFile;
 import dev.slipway.plan.Tag;
 import dev.slipway.source.Document;
+import dev.slipway.source.Pointer;
 import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.rust.Rust;
 import java.util.LinkedHashMap;
@@ -63,7 +64,8 @@ final class PlannedSetup {
                         .filter(any -> plan.release().onlyOnCall()),
                 new Setup.Sources(
                         plan.sources().asked().submodules().isPresent(),
-                        plan.sources().asked().lfs().isPresent()),
+                        plan.sources().asked().lfs().isPresent(),
+                        generation.document().at(Pointer.of("/rust/history")).isPresent()),
                 pointer -> {
                     Document.Where where = generation.document().find(pointer.key());
                     return new FoundAt(where.source().name(), where.span().start());

@@ -58,6 +58,13 @@ record AboutProject(String name, String tagPrefix) {
             draft.put("lfs", new Setting.Flag(true));
             draft.taken("lfs", "true", pattern.value() + " is in Git LFS; from " + pattern.from());
         });
+        repository
+                .sources()
+                .guarded()
+                .ifPresent(address -> draft.open(
+                        "rust",
+                        "Cargo fetches '" + address.value() + "' with a key, and builds get none: make it public, or "
+                                + "commit a copy with 'cargo vendor'; from " + address.from()));
         List<String> tags =
                 place.folder().isEmpty() ? tags(repository, draft) : ownTags(name.value(), repository, draft);
         return new AboutProject(

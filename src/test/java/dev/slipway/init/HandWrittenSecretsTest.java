@@ -164,4 +164,18 @@ class HandWrittenSecretsTest extends HandWrittenRelease {
                 """));
         assertThat(lost(proposal)).contains("step 'Sign it'").doesNotContain("step 'Pack it'");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "uses: webfactory/ssh-agent@v0.9.0\nwith: { ssh-private-key: '${{ secrets.KEY }}' }",
+                "uses: de-vri-es/setup-git-credentials@v2\nwith: { credentials: '${{ secrets.GIT_LOGIN }}' }",
+                "uses: actions/checkout@v5\nwith: { submodules: recursive, token: '${{ secrets.PAT }}' }",
+                "run: git config --global url.\"https://x:$PAT@github.com/\".insteadOf https://github.com/\nenv: { PAT: '${{ secrets.PAT }}' }"
+            })
+    void aKeyForSourcesIsSaidToBeOne(String step) throws Exception {
+        assertThat(lost(proposal(release(releasing(step)))))
+                .contains("a key or a token with which builds fetch sources; builds get no secrets")
+                .doesNotContain("may publish");
+    }
 }

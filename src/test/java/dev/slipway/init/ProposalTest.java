@@ -148,7 +148,8 @@ class ProposalTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                new NeededSources(perhaps(() -> new Fact<>("recursive", any())), perhaps(this::fact)),
+                new NeededSources(
+                        perhaps(() -> new Fact<>("recursive", any())), perhaps(this::fact), perhaps(this::fact)),
                 List.of(),
                 perhaps(() -> new Fact<>(new TagStyle(any(), any()), "git tag")),
                 release(),

@@ -60,8 +60,9 @@ public record Setup(
      *
      * @param submodules whether it says anything of submodules
      * @param lfs whether it says anything of Git LFS
+     * @param history whether it says anything of the git history
      */
-    public record Sources(boolean submodules, boolean lfs) {}
+    public record Sources(boolean submodules, boolean lfs, boolean history) {}
 
     /**
      * What Cargo is asked to build.

@@ -1,23 +1,28 @@
 package dev.slipway.detect.doctor;
 
 import dev.slipway.detect.Repository;
+import dev.slipway.detect.cargo.Rust;
+import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.fact.FoundAt;
 import dev.slipway.source.Severity;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Sees whether checkouts bring submodules and Git LFS files, unless the config says that nobody needs them. */
+/** Sees whether checkouts bring all that a build needs, unless the config says that nobody needs it. */
 record SourcesCheck() implements Check {
     private static final String URL = "https://github.com/actions/checkout#usage";
 
     @Override
     public Inspection inspection(Repository repository, Setup setup) {
         return Inspection.when(
-                "submodules and Git LFS files",
+                "sources that plain checkouts omit",
                 Stream.of(
                                 repository.sources().submodules(),
-                                repository.sources().lfs())
+                                repository.sources().lfs(),
+                                repository.sources().guarded(),
+                                history(repository, setup))
                         .anyMatch(fact -> fact.isPresent()));
     }
 
@@ -38,7 +43,27 @@ record SourcesCheck() implements Check {
                                 "write 'lfs: true' in " + setup.config()
                                         + ", or 'lfs: false' if no build needs the files")
                         .at(fact.where()));
-        return Stream.concat(submodules, lfs).toList();
+        Stream<Advice> history = history(repository, setup).stream()
+                .filter(fact -> !setup.sources().history())
+                .map(fact -> advice(
+                                fact.value() + ", but checkouts have the newest commit only",
+                                "write 'history: true' under 'rust' in " + setup.config()
+                                        + ", or 'history: false' if no build needs it")
+                        .at(fact.where()));
+        Stream<Advice> guarded = repository.sources().guarded().stream()
+                .filter(fact -> setup.rust().isPresent())
+                .map(fact -> advice(
+                                "Cargo fetches '" + fact.value() + "' with a key, but builds get none",
+                                "make it public, or commit a copy with 'cargo vendor'")
+                        .at(fact.where()));
+        return Stream.of(submodules, lfs, history, guarded)
+                .flatMap(some -> some)
+                .toList();
+    }
+
+    /** Why a build with Cargo needs the git history. */
+    private static Optional<Fact<String>> history(Repository repository, Setup setup) {
+        return setup.rust().isPresent() ? repository.rust().flatMap(Rust::history) : Optional.empty();
     }
 
     private static Advice advice(String message, String help) {

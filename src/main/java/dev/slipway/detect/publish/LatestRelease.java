@@ -21,6 +21,7 @@ final class LatestRelease {
             "a release that is marked as a prerelease",
             "ours is one only for versions such as 1.2.3-rc.1; with 'release.draft: keep', a person publishes it");
 
+    private static final String EARLY_BY_DEFAULT = "marvinpinto/action-automatic-releases";
     private static final Set<String> OPTIONS = Set.of("--prerelease", "--prerelease=true", "-p");
     private static final Pattern MARKED =
             Pattern.compile("gh release create [^\\n]{0,300}?(?<=\\s)(?:--prerelease(?:=true)?|-p)(?=\\s|$)");
@@ -54,7 +55,10 @@ final class LatestRelease {
     /** Whether a step marks each release as one that comes before the version, whatever the tag is. */
     private static boolean isEarly(DryStep step) {
         boolean action = ReleaseStep.of(step).isPresent()
-                && step.with().getOrDefault("prerelease", "").strip().equals("true");
+                && step.with()
+                        .getOrDefault("prerelease", step.action().equals(EARLY_BY_DEFAULT) ? "true" : "")
+                        .strip()
+                        .equals("true");
         String written = step.run().replace("\\\n", " "); // a variable may have the option for some versions only
         return action
                 || MARKED.matcher(written).find()

@@ -261,6 +261,9 @@ public final class PublishingSteps {
 
     /** What only a secret shows: it works with something that the token of a job does not open. */
     private static Optional<Reason> elsewhere(DryStep step, boolean after) {
+        if (SecretUse.opens(step)) {
+            return SecretUse.OPENS.reason(step.secrets());
+        }
         boolean known = step.action().matches(PREPARING)
                 || installs(step)
                 || ReleaseStep.of(step).isPresent()

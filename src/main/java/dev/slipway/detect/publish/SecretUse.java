@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a step does with a secret that no rule knows, as far as its commands and the names of the secrets show. */
@@ -17,12 +18,18 @@ enum SecretUse {
     ANNOUNCES,
     /** It may make a signature. */
     SIGNS,
+    /** It lets the build fetch sources that not everybody sees. */
+    OPENS,
     /** It may publish anything. */
     SENDS,
     /** It only reads, or pushes the tag. */
     NOTHING;
 
     private static final int SHOWN = 3;
+
+    /** Actions that load a key of SSH, or a token for Git, by their names. */
+    private static final Pattern OPENING = Pattern.compile(
+            "(?i)ssh-?(?:agent|key|setup)|setup-ssh|install-ssh|git-credentials|private-(?:repo|module)");
 
     /** What works with a secret on the machine, or is recognized by more than that. */
     private static final String LOCAL =
@@ -98,6 +105,21 @@ enum SecretUse {
 
     private static final Set<String> CHANGING =
             Set.of("create", "upload", "edit", "merge", "run", "set", "sync", "delete");
+
+    /** Whether a step gives builds a key or a token for sources of others. */
+    static boolean opens(DryStep step) {
+        boolean checkout = step.action().equals("actions/checkout")
+                && !step.with().getOrDefault("submodules", "false").equals("false");
+        boolean git = step.commands().stream()
+                .anyMatch(command -> command.toString().startsWith("git config ")
+                                && command.arguments().stream()
+                                        .anyMatch(word -> word.startsWith("url.")
+                                                || word.contains("extraheader")
+                                                || word.startsWith("credential."))
+                        || command.program().equals("ssh-add"));
+        return !step.secrets().isEmpty()
+                && (checkout || git || OPENING.matcher(step.action()).find());
+    }
 
     /** What a step does of which the purpose is known: something that it starts may still make signatures. */
     static SecretUse inside(DryStep step) {
@@ -221,6 +243,11 @@ enum SecretUse {
         return switch (this) {
             case ANNOUNCES ->
                 Optional.of(Reason.of(Reason.Kind.REMARK, "releases are no longer announced", Reason.JOBS));
+            case OPENS ->
+                Optional.of(Reason.of(
+                        Reason.Kind.REMARK,
+                        "a key or a token with which builds fetch sources",
+                        "builds get no secrets, so these sources must be public or in the repository"));
             case SIGNS ->
                 Optional.of(Reason.of(
                         Reason.Kind.REMARK,

@@ -63,7 +63,7 @@ class CratesCheckTest {
                 new Tags(List.of("v*"), tag -> true, "v1.2.3", "1.2.3"),
                 Set.of(),
                 Optional.empty(),
-                new Setup.Sources(false, false),
+                new Setup.Sources(false, false, false),
                 key -> new FoundAt("slipway.yml", new Position(1, 1)));
         return new CratesCheck().advise(sample.read(), setup, LocalDate.parse("2026-11-27"));
     }

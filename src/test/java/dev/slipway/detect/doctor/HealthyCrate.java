@@ -54,7 +54,7 @@ public final class HealthyCrate {
     boolean called;
 
     Tags tags = TAGS;
-    Setup.Sources sources = new Setup.Sources(false, false);
+    Setup.Sources sources = new Setup.Sources(false, false, false);
 
     public HealthyCrate(Path directory) {
         sample = new SampleRepository(directory)

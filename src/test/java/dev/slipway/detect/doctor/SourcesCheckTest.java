@@ -48,8 +48,37 @@ class SourcesCheckTest extends WithHealthyCrate {
     void whatTheConfigSaysOfThemIsTrusted() {
         submodule("vendor/zstd");
         crate.sample.file(".gitattributes", "*.bin filter=lfs\n").committed();
-        crate.sources = new Setup.Sources(true, true);
+        crate.sources = new Setup.Sources(true, true, false);
         assertThat(crate.examine()).extracting(Advice::rule).doesNotContain("sources");
+    }
+
+    @Test
+    void aBuildThatDescribesItsCommitNeedsTheHistory() {
+        crate.sample.file("build.rs", "fn main() { Command::new(\"git\").args([\"describe\", \"--tags\"]); }\n");
+        Advice advice = crate.only("sources");
+        assertThat(advice.severity()).isEqualTo(Severity.ERROR);
+        assertThat(advice.message())
+                .isEqualTo("build.rs runs 'git describe', but checkouts have the newest commit only");
+        crate.sources = new Setup.Sources(false, false, true);
+        assertThat(crate.examine()).extracting(Advice::rule).doesNotContain("sources");
+    }
+
+    @Test
+    void aCrateThatOnlyAKeyOpensIsAnErrorUnlessACopyIsThere() {
+        crate.sample.file("Cargo.toml", """
+                [package]
+                name = "otto"
+                version = "1.0.0"
+                [dependencies]
+                # hull = { git = "ssh://git@github.com/otto-rs/old.git" }
+                hull = { git = "ssh://git@github.com/otto-rs/hull.git", tag = "v1" }
+                """);
+        Advice advice = crate.only("sources");
+        assertThat(advice.message())
+                .isEqualTo("Cargo fetches 'ssh://git@github.com/otto-rs/hull.git' with a key, but builds get none");
+        assertThat(advice.where()).contains(FoundAt.line("Cargo.toml", 6));
+        crate.sample.file(".cargo/config.toml", "[source.crates-io]\nreplace-with = \"vendored-sources\"\n");
+        assertThat(crate.examine()).extracting(Advice::message).noneMatch(said -> said.contains("with a key"));
     }
 
     @Test
