@@ -67,7 +67,16 @@ record AboutMaven(Maven maven, Jars jars, Draft draft) {
                         keys.word("native", one.file().orElseThrow().value());
                         jars.beside("maven.native", one, program, draft);
                     },
-                    () -> jars.keep("maven.jar", program, project, others(program), draft));
+                    () -> {
+                        jars.keep("maven.jar", program, project, others(program), draft);
+                        if (!program.machines().isEmpty()) {
+                            draft.left(
+                                    "maven",
+                                    "-Pnative",
+                                    "Quarkus compiles the program with GraalVM today; the new archives contain a jar"
+                                            + " with a Java runtime instead");
+                        }
+                    });
             program.mainClass().ifPresent(main -> draft.taken("main class", main));
         });
         chosen.stream()

@@ -53,6 +53,7 @@ record BuildContainer(Repository repository, AboutTargets targets, AboutImage im
                 .flatMap(build -> build.programs().stream())
                 .map(Gradle.Made::program);
         return Stream.concat(maven, gradle)
+                .filter(JavaProgram::executable)
                 .flatMap(program -> program.machines().stream())
                 .filter(label -> Libcs.standard().ofRunner(label).isPresent())
                 .sorted();

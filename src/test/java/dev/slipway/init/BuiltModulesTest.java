@@ -126,4 +126,28 @@ class BuiltModulesTest extends HandWrittenRelease {
                                 ? "docker  found only an image that a step of the build pushes"
                                 : "docker  found no image in the release");
     }
+
+    @ParameterizedTest
+    @CsvSource({"mvn -B package -Pnative, true", "mvn -B package, false"})
+    void aProgramThatQuarkusCompilesIsSaidToBecomeAJar(String command, boolean said) throws NoProposal {
+        Proposal proposal = proposal(workflow(repository().file("pom.xml", """
+                                        <project><groupId>org.squid</groupId><artifactId>squid</artifactId><version>1.0</version>
+                                        <properties><quarkus.package.jar.type>uber-jar</quarkus.package.jar.type></properties>
+                                        <build><plugins><plugin>
+                                          <groupId>io.quarkus.platform</groupId><artifactId>quarkus-maven-plugin</artifactId>
+                                          <executions><execution><goals><goal>build</goal></goals></execution></executions>
+                                        </plugin></plugins></build></project>
+                                        """), """
+                        ship:
+                          runs-on: ubuntu-latest
+                          steps:
+                            - run: %s
+                            - run: gh release create "$GITHUB_REF_NAME" target/squid-1.0-runner
+                        """.formatted(command))
+                .committed()
+                .origin("https://github.com/me/squid"));
+        assertThat(lost(proposal).contains("maven -Pnative Quarkus compiles the program with GraalVM today"))
+                .as(lost(proposal))
+                .isEqualTo(said);
+    }
 }

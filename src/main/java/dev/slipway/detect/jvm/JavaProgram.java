@@ -45,10 +45,13 @@ public record JavaProgram(
         return plugin.value().matches("native-maven-plugin|org\\.graalvm\\.buildtools\\.native");
     }
 
-    /** An executable in the way in which a config can release it, if it is released today. */
+    /** An executable in the way in which a config can release it, if it is released today; Quarkus compiles its jar instead. */
     JavaProgram released(BuiltModules modules) {
         boolean known = file.filter(path -> !path.value().contains("*")).isPresent();
         boolean asked = profile.isEmpty() || profile.equals("native");
+        if (plugin.value().equals("quarkus-maven-plugin")) {
+            return new JavaProgram(name, folder, plugin, mainClass, file, profile, lack, modules.machines());
+        }
         return modules.compiles() && executable() && known && asked
                 ? new JavaProgram(name, folder, plugin, mainClass, file, profile, "", modules.machines())
                 : this;
