@@ -40,6 +40,7 @@ class HandWrittenNotesTest extends HandWrittenRelease {
             quoteCharacter = '~',
             value = {
                 "{ uses: svenstaro/upload-release-action@v2, with: { file: kelp-linux.tar.gz, prerelease: true } } => true",
+                "{ uses: marvinpinto/action-automatic-releases@v1, with: { files: kelp-linux.tar.gz } } => true",
                 "{ run: gh release create --prerelease $GITHUB_REF_NAME kelp-linux.tar.gz } => true",
                 "{ run: gh release create -p $GITHUB_REF_NAME && gh release edit $GITHUB_REF_NAME --prerelease=false } => false",
                 "{ run: gh release create $FLAG $GITHUB_REF_NAME kelp-linux.tar.gz, env: { FLAG: \"${{ contains(github.ref, '-') && '--prerelease' || '' }}\" } } => false",
