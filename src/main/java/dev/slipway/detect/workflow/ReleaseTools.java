@@ -96,12 +96,16 @@ public record ReleaseTools(RepositoryFiles files) {
         Set<String> found = new LinkedHashSet<>();
         Stream.of("release-plz.toml", ".release-plz.toml")
                 .flatMap(file -> files.read(file).stream())
-                .filter(source -> TomlFile.read(source)
-                        .top()
-                        .flag("workspace", "git_release_enable")
-                        .filter(on -> !on)
-                        .isPresent())
+                .map(TomlFile::read)
+                .filter(config ->
+                        config.top().flag("workspace", "git_release_enable").equals(Optional.of(false)))
+                .filter(config -> config.top().tables("package").stream()
+                        .noneMatch(one -> one.flag("git_release_enable").orElse(false)))
                 .forEach(any -> found.add("release-plz"));
+        files.read(".tagpr")
+                .filter(config ->
+                        config.lines().stream().anyMatch(line -> line.matches("\\s*+release\\s*+=\\s*+false\\s*+")))
+                .ifPresent(any -> found.add("tagpr"));
         SEMANTIC.stream()
                 .flatMap(file -> files.read(file).stream())
                 .flatMap(source -> json(source).stream()

@@ -105,6 +105,7 @@ public record Triggers(
         if (maker.isEmpty()) {
             tools.stream()
                     .filter(tool -> !TAGGERS.getOrDefault(tool.value(), "").isEmpty())
+                    .filter(tool -> !tagging.contains(tool.value()))
                     .filter(tool -> all.stream().noneMatch(workflow -> TagMaker.runs(tool.value(), workflow)))
                     .forEach(tool -> answer.open("'" + tool.from() + "' configures " + tool.value()
                             + ", but no step that could be read runs it: pushing a tag starts the release, so "

@@ -219,6 +219,24 @@ class TriggersTest {
     }
 
     @Test
+    void aToolThatPublishesNoReleasesByItsConfigHasNothingToLeave() {
+        String step = "- uses: actions/checkout@v4\n  with: { persist-credentials: false }\n"
+                + "- uses: release-plz/action@v0.5\n  env: { GITHUB_TOKEN: '${{ secrets.%s }}' }\n";
+        String settled = "[workspace]\ngit_release_enable = false\n";
+        assertThat(open(takeover(bot(step.formatted("BOT_TOKEN")).file("release-plz.toml", settled))))
+                .isEmpty();
+        assertThat(open(takeover(bot(step.formatted("GITHUB_TOKEN")).file(".release-plz.toml", settled))))
+                .contains("let '.github/workflows/bot.yml:9' call the release")
+                .contains("; the tag is in")
+                .doesNotContain("git_release_enable");
+        assertThat(open(takeover(bot(step.formatted("BOT_TOKEN"))
+                        .file(
+                                "release-plz.toml",
+                                settled + "[[package]]\nname = \"kelp\"\ngit_release_enable = true\n"))))
+                .contains("set 'git_release_enable = false'");
+    }
+
+    @Test
     void aReleaseThatAToolPublishesStaysWhatStartsTheWorkflow() {
         Takeover takeover = takeover(release("{ release: { types: [published] } }")
                 .file(
