@@ -102,7 +102,8 @@ record AboutReleasers(Repository repository, AboutTargets targets, boolean given
     private String cutOff(String other, ReleasingJob needed, Releaser releaser) {
         boolean called =
                 trigger().filter(found -> found.value().contains("call")).isPresent();
-        return "the job '" + other + "' in '" + releaser.file() + "' needs '" + needed.id() + "', which releases: "
+        return "the job '" + other + "' in '" + releaser.file() + "' needs '" + needed.id() + "', which "
+                + (needed.stays() ? "stays without its release: if '" + other + "' is for releases, " : "releases: ")
                 + (called
                         ? "let it need the job that calls the new release"
                         : "move it to 'jobs', with 'needs: [release]'");

@@ -78,6 +78,27 @@ class HandWrittenTriggersTest extends HandWrittenRelease {
     }
 
     @Test
+    void aJobThatTestsAtEachPushStaysForThoseThatNeedIt() throws Exception {
+        Proposal proposal = proposal(crate("").file(".github/workflows/ci.yml", """
+                on: [push, pull_request]
+                jobs:
+                  build:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: cargo test
+                      - run: cargo build --release
+                      - uses: softprops/action-gh-release@v2
+                        if: startsWith(github.ref, 'refs/tags/')
+                        with: { files: target/release/kelp }
+                  site: { needs: build, runs-on: ubuntu-latest, steps: [{ run: mdbook build }] }
+                """));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains(
+                        "the job 'site' in '.github/workflows/ci.yml' needs 'build', which stays without its release: if "
+                                + "'site' is for releases, move it to 'jobs', with 'needs: [release]'");
+    }
+
+    @Test
     void theCallOfAReleaseGoesWithTheWorkflowThatIsCalled() throws Exception {
         Proposal proposal = proposal(crate("")
                 .file(".github/workflows/ship.yml", """

@@ -3,7 +3,10 @@ package dev.slipway.detect.workflow;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.model.workflow.CallJob;
 import dev.slipway.model.workflow.Job;
+import dev.slipway.model.workflow.StepsJob;
+import dev.slipway.model.workflow.Uses;
 import dev.slipway.run.dry.DryRow;
+import dev.slipway.run.dry.DryStep;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,10 +20,16 @@ import java.util.stream.Stream;
  * @param calls the file of the workflow of the repository that it calls
  * @param means the actions or commands that do it
  * @param steps the places of all its steps
+ * @param stays whether pushes to branches or pull requests run it as well, for something else than the release
  * @param needing the jobs that need it for something else than a release
  */
 public record ReleasingJob(
-        String id, Optional<String> calls, List<Fact<String>> means, List<String> steps, List<String> needing) {
+        String id,
+        Optional<String> calls,
+        List<Fact<String>> means,
+        List<String> steps,
+        boolean stays,
+        List<String> needing) {
     public ReleasingJob {
         means = List.copyOf(means);
         steps = List.copyOf(steps);
@@ -48,6 +57,7 @@ public record ReleasingJob(
                                 .map(step -> step.place())
                                 .distinct()
                                 .toList(),
+                        workflow.looksAtChanges() && job.condition().isEmpty() && hasOther(job, workflow),
                         jobs.stream()
                                 .filter(other -> !all.contains(other.id()))
                                 .filter(other -> other.needs().stream()
@@ -55,6 +65,21 @@ public record ReleasingJob(
                                 .map(Job::id)
                                 .toList()))
                 .toList();
+    }
+
+    /** Whether each of its steps that release has a condition: without one, it would release at each push. */
+    private static boolean hasOther(Job job, ExistingWorkflow workflow) {
+        Set<String> actions = rows(job, workflow)
+                .flatMap(row -> row.steps().stream())
+                .filter(step -> ReleaseStep.of(step).isPresent())
+                .map(DryStep::action)
+                .collect(Collectors.toSet());
+        return job instanceof StepsJob some
+                && some.steps().stream()
+                        .filter(step -> step instanceof Uses uses
+                                && actions.contains(uses.action().name()))
+                        .allMatch(step -> step.common().condition().isPresent())
+                && !actions.contains("");
     }
 
     private static Stream<Fact<String>> means(DryRow row) {
