@@ -22,8 +22,12 @@ record Linking(Fields fields, Notes notes) {
         List<Program> with = bySetting.getOrDefault("1", List.of());
         List<Program> untold = bySetting.getOrDefault("", List.of());
         boolean all = all(builds);
-        Section first = builds.get(0).section();
         if (all || untold.isEmpty()) {
+            Section first = builds.stream()
+                    .filter(program -> cgo(program.section()).equals("1") == all)
+                    .findFirst()
+                    .orElse(builds.get(0))
+                    .section();
             notes.flag("go.cgo", all, first.from("env"));
         }
         if (!all) {

@@ -191,6 +191,21 @@ class GoReleaserTest {
     }
 
     @Test
+    void linkingIsCitedFromABuildThatSaysIt() {
+        GoReleaser read = read("""
+                builds:
+                  - { id: one, goos: [linux], env: [CGO_ENABLED=1] }
+                  - id: two
+                    goos: [darwin]
+                    env: [CGO_ENABLED=0]
+                """);
+        assertThat(read.keys())
+                .filteredOn(key -> key.path().equals("go.cgo"))
+                .singleElement()
+                .satisfies(key -> assertThat(key.from()).contains(":5 "));
+    }
+
+    @Test
     void flagsThatOnlyARunKnowsAreLeftAlone() {
         GoReleaser read = read("""
                 builds:
