@@ -41,6 +41,22 @@ class HandWrittenSecretsTest extends HandWrittenRelease {
     }
 
     @Test
+    void aSecretThatABuildGetsIsListed() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - name: Compile
+                      run: cargo build --release
+                      env: { TELEMETRY_KEY: '${{ secrets.TELEMETRY_KEY }}', GH: '${{ secrets.GITHUB_TOKEN }}' }
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: target/release/kelp }
+                """));
+        assertThat(lost(proposal))
+                .contains("step 'Compile' it gives the secret 'TELEMETRY_KEY' to the build; programs may contain it");
+    }
+
+    @Test
     void aSecretWhoseNameIsComputedIsCalledByWhatComputesIt() throws Exception {
         String step = "uses: me/ship@v1\nwith: { to: '${{ secrets[format(''KEY_{0}'', github.actor)] }}' }";
         assertThat(lost(proposal(release(releasing(step)))))

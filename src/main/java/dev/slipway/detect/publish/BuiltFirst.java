@@ -3,6 +3,7 @@ package dev.slipway.detect.publish;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.workflow.Builds;
 import dev.slipway.detect.workflow.ExistingWorkflow;
+import dev.slipway.detect.workflow.ReleaseStep;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.run.dry.DryStep;
 import dev.slipway.shell.Command;
@@ -11,8 +12,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Finds the steps of a release that also build what its programs may contain: WebAssembly, or a website. */
+/** Finds the steps of a release that also build what its programs may contain: WebAssembly, a website, or a secret. */
 public final class BuiltFirst {
     private static final Pattern WEB = Pattern.compile("--target[= ](wasm32-[a-z0-9-]{1,20})");
 
@@ -34,6 +36,10 @@ public final class BuiltFirst {
     /** What package managers do with a word that may be a script. */
     private static final String OTHERWISE = "install|add|remove|exec|dlx|x|publish|pack|global";
 
+    private static final Pattern SIGNING =
+            Pattern.compile("(?i)apple|sign|cert|gpg|pgp|notar|p12|pfx|keychain|keystore");
+    private static final int SHOWN = 3;
+
     private BuiltFirst() {}
 
     /** Those of jobs that build programs for other platforms. */
@@ -41,7 +47,8 @@ public final class BuiltFirst {
         return workflow.jobs().stream()
                 .filter(job -> Builds.in(job)
                         || job.commands().anyMatch(command -> command.program().matches(JAVA)))
-                .flatMap(job -> job.steps().stream().flatMap(step -> found(job, step).stream()))
+                .flatMap(job -> job.steps().stream()
+                        .flatMap(step -> Stream.concat(found(job, step).stream(), given(job, step).stream())))
                 .distinct()
                 .toList();
     }
@@ -57,6 +64,26 @@ public final class BuiltFirst {
                         step,
                         job.id(),
                         Reason.of(built, "if the programs contain the result, build it in 'setup' of a system")));
+    }
+
+    /** What a compiler may write into the programs, such as a key of a service. */
+    private static Optional<Fact<ListedStep>> given(DryRow job, DryStep step) {
+        List<String> secrets = step.secrets().stream()
+                .filter(secret -> !SIGNING.matcher(secret).find())
+                .limit(SHOWN)
+                .toList();
+        boolean compiles = step.commands().stream()
+                .anyMatch(command -> command.program().matches("cargo|cross|go")
+                        && command.arguments().stream().anyMatch(word -> word.matches("build|zigbuild")));
+        return secrets.isEmpty() || !compiles || ReleaseStep.of(step).isPresent()
+                ? Optional.empty()
+                : Optional.of(ListedStep.of(
+                        step,
+                        job.id(),
+                        Reason.of(
+                                "it gives the secret" + (secrets.size() == 1 ? " '" : "s '")
+                                        + String.join("', '", secrets) + "' to the build",
+                                "programs may contain it, and builds of the new release get no secrets")));
     }
 
     /** A script that builds, without its options. */
