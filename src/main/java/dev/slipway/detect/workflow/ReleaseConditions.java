@@ -6,7 +6,6 @@ import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.Step;
 import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.model.workflow.Uses;
-import dev.slipway.run.dry.DryRow;
 import dev.slipway.run.dry.DryStep;
 import java.util.List;
 import java.util.Set;
@@ -22,10 +21,8 @@ record ReleaseConditions(ExistingWorkflow workflow) {
 
     /** Whether each job that releases, or each step of it that does, asks for what an event does not give. */
     boolean leaveOut(String event) {
-        Set<String> releasing = workflow.jobs().stream()
-                .filter(ReleaseStep::isIn)
-                .map(DryRow::id)
-                .collect(Collectors.toSet());
+        Set<String> releasing =
+                ReleasingJob.of(workflow).stream().map(ReleasingJob::id).collect(Collectors.toSet());
         List<Job> jobs = workflow.run().workflow().jobs().stream()
                 .filter(job -> releasing.contains(job.id()))
                 .toList();

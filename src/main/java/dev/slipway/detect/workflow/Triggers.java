@@ -233,7 +233,8 @@ public record Triggers(
             answer.trigger("tag", on + "workflow_run, after " + first + " on.push.tags");
             answer.open("today, the release follows '" + first + "'; the new one starts with the tag, whether that"
                     + " succeeds or not: to keep the order, let its last job call the release ('trigger: call')");
-        } else if (events.contains("workflow_dispatch")) {
+        } else if (events.contains("workflow_dispatch")
+                && !(events.contains("push") && new ReleaseConditions(workflow).leaveOut("workflow_dispatch"))) {
             answer.trigger("dispatch", on + "workflow_dispatch");
             typed(workflow, answer);
             workflow.events().stream()

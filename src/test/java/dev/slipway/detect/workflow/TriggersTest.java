@@ -219,6 +219,25 @@ class TriggersTest {
     }
 
     @Test
+    void aPushThatAloneReleasesIsNoDispatch() {
+        Takeover takeover = takeover(crate().file(".github/workflows/ship.yml", """
+                        on: { push: { branches: [main] }, workflow_dispatch: {} }
+                        jobs:
+                          test: { runs-on: ubuntu-latest, steps: [{ run: cargo test }] }
+                          ship:
+                            needs: test
+                            if: github.event_name == 'push' && startsWith(github.event.commits[0].message, 'Release ')
+                            uses: ./.github/workflows/files.yml
+                        """)
+                .file(
+                        ".github/workflows/files.yml",
+                        "on: workflow_call\njobs:\n  upload:\n    runs-on: ubuntu-latest\n"
+                                + "    steps: [{ run: gh release create v1.2.3 Cargo.toml }]\n"));
+        assertThat(trigger(takeover)).contains("dispatch (from .github/workflows/ship.yml on.push)");
+        assertThat(open(takeover)).contains("releases at pushes to a branch, which the new release does not");
+    }
+
+    @Test
     void aToolThatPublishesNoReleasesByItsConfigHasNothingToLeave() {
         String step = "- uses: actions/checkout@v4\n  with: { persist-credentials: false }\n"
                 + "- uses: release-plz/action@v0.5\n  env: { GITHUB_TOKEN: '${{ secrets.%s }}' }\n";
