@@ -7,6 +7,7 @@ import dev.slipway.detect.golang.Go;
 import dev.slipway.detect.release.ReleaseSetup;
 import dev.slipway.shell.CompilerVariables;
 import dev.slipway.shell.Symbols;
+import dev.slipway.source.English;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -187,6 +188,17 @@ record AboutGo(Go go, Draft draft) {
                             .add(fact.value().triple()));
         });
         boolean many = platforms.values().stream().anyMatch(some -> 2 * some.size() >= all.size());
+        platforms.forEach((path, some) -> {
+            boolean program = go.programs().stream()
+                    .anyMatch(one -> matches(path, one.value().path()));
+            if (many && program && 2 * some.size() < all.size()) {
+                draft.left(
+                        "go.package",
+                        path,
+                        "built for " + English.and(some.stream().sorted().toList())
+                                + ", but the config builds the same programs for all targets");
+            }
+        });
         return platforms.entrySet().stream()
                 .filter(one -> !many || 2 * one.getValue().size() >= all.size())
                 .map(Map.Entry::getKey)

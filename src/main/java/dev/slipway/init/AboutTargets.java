@@ -12,6 +12,7 @@ import dev.slipway.toolchain.rust.Rust;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,7 +48,7 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
                                 known -> found.putIfAbsent(known, fact),
                                 () -> unknown.add(fact.value().triple())));
         if (!unknown.isEmpty()) {
-            draft.left("targets", String.join(", ", unknown), "Slipway does not build for these");
+            draft.left("targets", String.join(", ", new LinkedHashSet<>(unknown)), "Slipway does not build for these");
         }
         Map<Target, Fact<FoundTarget>> sorted = new LinkedHashMap<>();
         found.keySet().stream().sorted(ORDER).forEach(target -> sorted.put(target, found.get(target)));

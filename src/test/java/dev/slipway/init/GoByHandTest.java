@@ -101,6 +101,30 @@ class GoByHandTest extends HandWrittenRelease {
                 .contains("go.tags cocoa seen in the build of aarch64-apple-darwin, but not in all");
     }
 
+    @Test
+    void aPackageThatOnlySomePlatformsGetIsListed() throws Exception {
+        Proposal proposal = proposal(workflow(
+                module().file("cmd/kelp/main.go", "package main\n\nfunc main() {}\n")
+                        .file("cmd/service/main.go", "package main\n\nfunc main() {}\n"),
+                """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: |
+                        for arch in amd64 arm64 386; do
+                          GOOS=linux GOARCH=$arch go build -o kelp ./cmd/kelp
+                          tar czf kelp-linux-$arch.tar.gz kelp
+                        done
+                        GOOS=windows GOARCH=amd64 go build -o kelp.exe ./cmd/service
+                        zip kelp-windows-amd64.zip kelp.exe
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: kelp-* }
+                """));
+        assertThat(lost(proposal))
+                .contains(
+                        "go.package ./cmd/service built for x86_64-pc-windows-msvc, but the config builds the same programs");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
