@@ -39,7 +39,7 @@ public final class Provenance {
                 .toList();
     }
 
-    private static Optional<String> said(Map<String, Value> inputs, String name) {
+    static Optional<String> said(Map<String, Value> inputs, String name) {
         return Optional.ofNullable(inputs.get(name))
                 .map(value -> value instanceof Text text
                         ? text.source()

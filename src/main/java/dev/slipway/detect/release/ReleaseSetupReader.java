@@ -21,6 +21,7 @@ import dev.slipway.detect.publish.Provenance;
 import dev.slipway.detect.publish.PublishingKeys;
 import dev.slipway.detect.publish.PublishingSteps;
 import dev.slipway.detect.publish.Reason;
+import dev.slipway.detect.publish.SlsaBuilder;
 import dev.slipway.detect.publish.UncoveredSteps;
 import dev.slipway.detect.upload.OpenUpload;
 import dev.slipway.detect.upload.OpenUploads;
@@ -115,6 +116,9 @@ public record ReleaseSetupReader(RepositoryFiles files, WorkflowRoles roles, Str
                         roles.releasing().stream()
                                 .filter(workflow -> !workflow.early())
                                 .toList()));
+        for (ExistingWorkflow workflow : roles.workflows()) {
+            triggers = triggers.and(SlsaBuilder.takeover(workflow, files));
+        }
         return new ReleaseSetup(
                 publishers,
                 tools.found(),
@@ -248,6 +252,9 @@ public record ReleaseSetupReader(RepositoryFiles files, WorkflowRoles roles, Str
         });
         roles.releasing()
                 .forEach(workflow -> Provenance.of(workflow)
+                        .forEach(file -> found.putIfAbsent(file.value().name(), file)));
+        roles.workflows()
+                .forEach(workflow -> SlsaBuilder.of(workflow, files)
                         .forEach(file -> found.putIfAbsent(file.value().name(), file)));
         return List.copyOf(found.values());
     }
