@@ -59,6 +59,25 @@ class DescribedImagesTest extends HandWrittenRelease {
         assertThat(lost(proposal)).contains("docker.image ghcr.io/me/twin ").doesNotContain("ring");
     }
 
+    @Test
+    void aServiceMayExtendOneOfAnotherFile() throws NoProposal {
+        Proposal proposal = proposal(pushing("- run: docker compose -f ops/compose.yaml build --push")
+                .file("ops/compose.yaml", """
+                services:
+                  kelp: { extends: { file: ../shared/base.yaml, service: built } }
+                  twin: { extends: { file: "../shared/base.yaml", service: built }, image: "ghcr.io/me/twin:latest" }
+                  ring: { extends: { file: lost.yaml, service: built }, image: "ghcr.io/me/ring:latest" }
+                """)
+                .file("shared/base.yaml", """
+                services:
+                  built: { extends: source, image: "ghcr.io/me/kelp:latest" }
+                  source: { build: { context: .., dockerfile: deploy/Dockerfile } }
+                """));
+        assertThat(proposal.config()).contains("base: debian:trixie-slim");
+        assertThat(said(proposal, Remark.Kind.TAKEN)).contains("docker.image ghcr.io/me/kelp ");
+        assertThat(lost(proposal)).contains("docker.image ghcr.io/me/twin ");
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource({"docker-bake.hcl, true", "docker-bake.json, false"})
     void aTargetWithAMatrixIsOneForEachRow(String file, boolean hcl) throws NoProposal {

@@ -22,10 +22,13 @@ import java.util.stream.Stream;
 record DownloadsCheck() implements Check {
     static final String RULE = "downloads";
 
-    private static final Pattern NAME =
-            Pattern.compile("(?<![\\w.*-])((?:[\\w.-]|\\$\\{[^}\\s]*}|\\$\\(\\w+\\)|\\$\\w++|#?\\{[\\w.:]*}){1,200}"
+    private static final Pattern NAME = Pattern.compile(
+            "(?<![\\w.*-])((?:[\\w.-]|\\$\\{[^}\\s]*}|\\$\\(\\w+\\)|\\$\\w++|#?\\{[\\w.:]*}|(?<=[\\w.-])<[a-zA-Z][\\w-]{0,40}+>){1,200}"
                     + AssetNames.ENDINGS + ")(?![\\w*-])");
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{[^}\\s]*}|\\$\\(\\w+\\)|\\$\\w+|#?\\{[\\w.:]*}");
+    /** What scripts fill in, or what texts say instead of it. */
+    private static final Pattern VARIABLE =
+            Pattern.compile("\\$\\{[^}\\s]*}|\\$\\(\\w+\\)|\\$\\w+|#?\\{[\\w.:]*}|<[a-zA-Z][\\w-]{0,40}+>"
+                    + "|(?<![A-Za-z0-9])(?:v?X\\.Y\\.Z|v?x\\.y\\.z|v?[xX]\\.[xX]\\.[xX]|VERSION)(?![A-Za-z0-9])");
     /** A tag without its {@code v}, as shells say it. */
     private static final Pattern WITHOUT_V = Pattern.compile("\\$\\{\\w{1,60}+##?v}");
 

@@ -144,9 +144,9 @@ record BuildFiles(RepositoryFiles files) {
                         .spread();
     }
 
-    private static Optional<BuildFile> read(SourceText source) {
+    private Optional<BuildFile> read(SourceText source) {
         return source.name().matches(".*\\.(?:ya?ml|json)")
-                ? YamlBuildFile.read(source)
+                ? new YamlBuildFile(path -> files.has(path) ? files.read(path) : Optional.empty()).read(source)
                 : Optional.of(HclBuildFile.read(source.text()));
     }
 

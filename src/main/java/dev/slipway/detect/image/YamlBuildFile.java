@@ -1,28 +1,40 @@
 package dev.slipway.detect.image;
 
 import dev.slipway.shell.Symbols;
+import dev.slipway.shell.Tree;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.Node;
 import dev.slipway.source.SourceText;
 import dev.slipway.source.YamlReader;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Reads a file of Compose, or a bake file in JSON, which is YAML too. */
-final class YamlBuildFile {
-    private YamlBuildFile() {}
+/**
+ * Reads a file of Compose, or a bake file in JSON, which is YAML too.
+ *
+ * @param files other files of the repository, by their paths
+ */
+record YamlBuildFile(Function<String, Optional<SourceText>> files) {
+    /** More services than any honest one extends. */
+    private static final int DEEPEST = 20;
+
+    /** A service, and the file that has it. */
+    private record Service(Node node, Map<String, Node> others, String file) {}
 
     /** Empty if it is no YAML. */
-    static Optional<BuildFile> read(SourceText source) {
+    Optional<BuildFile> read(SourceText source) {
+        return root(source).map(root -> root.child("services").isPresent() ? compose(root, source.name()) : bake(root));
+    }
+
+    private static Optional<Node> root(SourceText source) {
         try {
-            Node root = YamlReader.readMerging(source);
-            return Optional.of(root.child("services").isPresent() ? compose(root) : bake(root));
+            return Optional.of(YamlReader.readMerging(source));
         } catch (InvalidSource unreadable) {
             return Optional.empty();
         }
@@ -41,35 +53,77 @@ final class YamlBuildFile {
     }
 
     /** A service that is built is a target, and its image the first of its tags. */
-    private static BuildFile compose(Node root) {
+    private BuildFile compose(Node root, String file) {
         Map<String, Map<String, List<String>>> targets = new LinkedHashMap<>();
         Map<String, Node> services = keys(root, "services");
-        services.forEach((name, service) -> built(name, services).ifPresent(build -> {
-            Map<String, List<String>> target = new TreeMap<>(texts(build));
-            if (target.isEmpty()) {
-                target.put("context", build.fold(all -> List.of(), all -> List.of(), folder -> List.of(folder.text())));
-            }
-            List<String> tags = Stream.concat(texts(service, "image").stream(), texts(build, "tags").stream())
-                    .toList();
-            target.put("tags", tags);
-            targets.put(name, target);
-        }));
+        services.forEach((name, node) -> {
+            List<Service> line = line(new Service(node, services, file));
+            Service last = line.get(line.size() - 1);
+            last.node().child("build").ifPresent(build -> {
+                Map<String, List<String>> target = new TreeMap<>(texts(build));
+                if (target.isEmpty()) {
+                    target.put(
+                            "context",
+                            build.fold(all -> List.of(), all -> List.of(), folder -> List.of(folder.text())));
+                }
+                target.computeIfPresent(
+                        "context",
+                        (key, folders) -> folders.stream()
+                                .map(folder -> from(file, last.file(), folder))
+                                .toList());
+                Stream<String> image = line.stream()
+                        .map(service -> texts(service.node(), "image"))
+                        .filter(some -> !some.isEmpty())
+                        .limit(1)
+                        .flatMap(List::stream);
+                target.put(
+                        "tags",
+                        Stream.concat(image, texts(build, "tags").stream()).toList());
+                targets.put(name, target);
+            });
+        });
         return new BuildFile(targets, Map.of(BuildFile.DEFAULT, List.copyOf(targets.keySet())), Map.of());
     }
 
-    /** What a service is built from, by itself or by those of the file that it extends. */
-    private static Optional<Node> built(String name, Map<String, Node> services) {
-        Set<String> seen = new HashSet<>();
-        Optional<Node> service = Optional.ofNullable(services.get(name));
-        while (service.isPresent() && service.get().child("build").isEmpty()) {
-            Optional<Node> other = service.get().child("extends");
-            service = other.flatMap(all -> all.child("file").isPresent()
-                            ? Optional.empty()
-                            : all.child("service").map(YamlBuildFile::text).or(() -> Optional.of(text(all))))
-                    .filter(seen::add)
-                    .map(services::get);
+    /** A service and those that it extends, up to the one that says what it is built from. */
+    private List<Service> line(Service first) {
+        List<Service> line = new ArrayList<>(List.of(first));
+        Optional<Service> next = Optional.of(first);
+        while (next.isPresent() && next.get().node().child("build").isEmpty() && line.size() < DEEPEST) {
+            next = next.flatMap(this::extended);
+            next.ifPresent(line::add);
         }
-        return service.flatMap(found -> found.child("build"));
+        return line;
+    }
+
+    private Optional<Service> extended(Service service) {
+        Optional<Node> other = service.node().child("extends");
+        Optional<String> name =
+                other.map(all -> all.child("service").map(YamlBuildFile::text).orElseGet(() -> text(all)));
+        Optional<String> file = other.flatMap(all -> all.child("file")).map(YamlBuildFile::text);
+        if (file.isEmpty()) {
+            return name.map(service.others()::get).map(node -> new Service(node, service.others(), service.file()));
+        }
+        String path = Tree.path(folder(service.file()), file.get());
+        return files.apply(path).flatMap(YamlBuildFile::root).flatMap(root -> {
+            Map<String, Node> services = keys(root, "services");
+            return name.map(services::get).map(node -> new Service(node, services, path));
+        });
+    }
+
+    /** A folder that one file names, as another one would. */
+    private static String from(String file, String other, String folder) {
+        String below = folder(other);
+        boolean same = below.equals(folder(file)) || folder.startsWith("/") || folder.contains("$");
+        return same ? folder : Tree.path(folder(file).isEmpty() ? below : up(folder(file)) + below, folder);
+    }
+
+    private static String up(String folder) {
+        return "../".repeat(folder.split("/").length);
+    }
+
+    private static String folder(String file) {
+        return file.contains("/") ? file.substring(0, file.lastIndexOf('/')) : "";
     }
 
     private static Map<String, Node> keys(Node node, String key) {

@@ -9,6 +9,8 @@ import dev.slipway.source.Severity;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What looks for a download has to find it: cargo binstall, addresses in docs, and install scripts. */
 class DownloadAdviceTest extends WithHealthyCrate {
@@ -148,5 +150,22 @@ class DownloadAdviceTest extends WithHealthyCrate {
                 .isEqualTo("this names 'otto-{version}-{platform}.zip', but the release has no such file; the "
                         + "first one is 'otto-v1.2.3-linux-amd64.tar.gz'");
         assertThat(crate.only("downloads").where()).contains(new FoundAt("src/upgrade.rs", new Position(1, 21)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "otto-<version>-<platform>.zip, true",
+        "otto-<version>-linux-amd64.tar.gz, false",
+        "otto-X.Y.Z-linux-amd64.zip, true",
+        "otto-vX.Y.Z-linux-amd64.tar.gz, false",
+        "otto-VERSION-linux-amd64.zip, true",
+        "<code>otto-v${VERSION}-linux-amd64.zip</code>, true",
+        "<code>otto-SVERSION.zip</code>, false",
+        "other-<version>.zip, false",
+    })
+    void aTextMayLeaveAPlaceInAName(String text, boolean missing) {
+        crate.sample.file("README.md", "Download `" + text + "`.\n").git("add", "-A");
+        assertThat(crate.examine().stream().anyMatch(advice -> advice.rule().equals("downloads")))
+                .isEqualTo(missing);
     }
 }
