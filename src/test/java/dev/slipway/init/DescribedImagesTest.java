@@ -103,6 +103,36 @@ class DescribedImagesTest extends HandWrittenRelease {
         assertThat(lost(proposal)).contains("docker.image ghcr.io/me/kelp-leaf ");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"docker-bake.hcl, true", "docker-bake.json, false"})
+    void aMatrixMayHaveGroupsOfValues(String file, boolean hcl) throws NoProposal {
+        String target = hcl ? """
+                target "all" {
+                  name = "kelp-${item.part}"
+                  matrix = {
+                    item = [
+                      { part = "pod", file = "deploy/Dockerfile" }, # the first one
+                      { part = "leaf", file = "deploy/Dockerfile" },
+                    ]
+                  }
+                  dockerfile = item.file
+                  tags = ["ghcr.io/me/kelp-${item.part}:latest"]
+                }
+                """ : """
+                { "target": { "all": {
+                    "name": "kelp-${item.part}",
+                    "matrix": { "item": [
+                        { "part": "pod", "file": "deploy/Dockerfile" }, { "part": "leaf", "file": "deploy/Dockerfile" } ] },
+                    "dockerfile": "${item.file}",
+                    "tags": ["ghcr.io/me/kelp-${item.part}:latest"] } } }
+                """;
+        Proposal proposal =
+                proposal(pushing("- run: docker buildx bake --push all").file(file, target));
+        assertThat(said(proposal, Remark.Kind.TAKEN)).contains("docker.image ghcr.io/me/kelp-pod ");
+        assertThat(proposal.config()).contains("base: debian:trixie-slim");
+        assertThat(lost(proposal)).contains("docker.image ghcr.io/me/kelp-leaf ");
+    }
+
     @Test
     void whatAFileOfComposeOnlyBuildsIsNotPushed() throws NoProposal {
         Proposal proposal = proposal(release("""

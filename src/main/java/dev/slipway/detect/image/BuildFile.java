@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What a file describes that Docker builds several images from: a bake file, or one of Compose.
@@ -29,6 +30,17 @@ record BuildFile(
 
     /** More rows than any honest matrix has. */
     private static final int MOST = 100;
+
+    /** Before each key of a group of values in a matrix, as one text. */
+    private static final String KEY = "\u001F";
+
+    /** A group of values, such as a row of a matrix has them. */
+    static String grouped(Map<String, List<String>> keys) {
+        return keys.entrySet().stream()
+                .map(key -> KEY + key.getKey() + "="
+                        + key.getValue().stream().findFirst().orElse(""))
+                .collect(Collectors.joining());
+    }
 
     /** The same with another file, which has the last word. */
     BuildFile and(BuildFile other) {
@@ -57,7 +69,7 @@ record BuildFile(
             }
             List<String> names = new ArrayList<>();
             rows.forEach(row -> {
-                String own = name + "-" + String.join("-", row.values());
+                String own = name + "-" + String.join("-", row.values()).replace(KEY, "-");
                 names.add(own);
                 all.put(own, filled(keys, row));
             });
@@ -88,13 +100,23 @@ record BuildFile(
     }
 
     private static Map<String, List<String>> filled(Map<String, List<String>> keys, Map<String, String> row) {
+        Map<String, String> said = new LinkedHashMap<>();
+        row.forEach((axis, value) -> {
+            if (value.startsWith(KEY)) {
+                for (String pair : value.substring(1).split(KEY)) {
+                    said.put(axis + "." + pair.replaceFirst("=.*", ""), pair.substring(pair.indexOf('=') + 1));
+                }
+            } else {
+                said.put(axis, value);
+            }
+        });
         Map<String, List<String>> own = new TreeMap<>();
         keys.forEach((key, values) -> own.put(
                 key,
                 values.stream()
                         .map(value -> {
-                            String text = row.getOrDefault(value, value);
-                            for (Map.Entry<String, String> axis : row.entrySet()) {
+                            String text = said.getOrDefault(value, value);
+                            for (Map.Entry<String, String> axis : said.entrySet()) {
                                 text = text.replace("${" + axis.getKey() + "}", axis.getValue());
                             }
                             return text;

@@ -90,7 +90,7 @@ final class HclBuildFile {
         List<String> found = new ArrayList<>();
         at++;
         for (skip(); at < text.length() && here() != ']'; skip()) {
-            found.add(value());
+            found.add(here() == '{' ? BuildFile.grouped(keys(false)) : value());
             skip();
             at += here() == ',' ? 1 : 0;
         }

@@ -160,7 +160,8 @@ record YamlBuildFile(Function<String, Optional<SourceText>> files) {
     /** The texts of a list, or the only text; what an empty value says is nothing. */
     private static Stream<String> items(Node node) {
         return node instanceof Node.Sequence list
-                ? list.items().stream().map(YamlBuildFile::text)
+                ? list.items().stream()
+                        .map(item -> item instanceof Node.Mapping ? BuildFile.grouped(texts(item)) : text(item))
                 : Stream.of(text(node));
     }
 
