@@ -125,7 +125,15 @@ public final class RepositoryReader {
                 .filter(top ->
                         !program || crate.isPresent() || !top.candidates().isEmpty());
         String project = name.map(slug -> slug.value().replaceFirst("^.*/", "")).orElse("");
-        Optional<Fact<String>> tool = ToolTags.prefix(files, rust.flatMap(Rust::shipped), known.tags())
+        Optional<Fact<String>> tool = ToolTags.prefix(
+                        files,
+                        rust.flatMap(Rust::shipped),
+                        others.stream()
+                                .limit(1)
+                                .map(build -> build.file().from())
+                                .filter(file -> file.endsWith("package.json"))
+                                .findFirst(),
+                        known.tags())
                 .or(() -> ProjectTags.prefix(workflows, project));
         Optional<Fact<TagStyle>> style = tool.flatMap(prefix -> TagStyle.begun(known.tags(), prefix.value()))
                 .map(RepositoryReader::fact)

@@ -27,8 +27,13 @@ record ToolTags(RepositoryFiles files, Optional<CargoPackage> crate) {
     private static final String NAMESPACE = "tag-namespace";
     private static final String PREFIX = "[A-Za-z0-9@/_.-]*+";
 
-    /** What such tags have before the version, and where a tool is configured so. */
-    static Optional<Fact<String>> prefix(RepositoryFiles files, Optional<CargoPackage> crate, List<String> tags) {
+    /**
+     * What such tags have before the version, and where a tool is configured so.
+     *
+     * @param manifest the {@code package.json} of the program, if it is one of Node.js
+     */
+    static Optional<Fact<String>> prefix(
+            RepositoryFiles files, Optional<CargoPackage> crate, Optional<String> manifest, List<String> tags) {
         ToolTags tool = new ToolTags(files, crate);
         return Stream.concat(
                         Stream.<Optional<Fact<String>>>of(
@@ -43,7 +48,9 @@ record ToolTags(RepositoryFiles files, Optional<CargoPackage> crate) {
                                         tool.semantic(".releaserc.yaml"),
                                         tool.semantic(".releaserc.yml"))
                                 .flatMap(Optional::stream),
-                        tool.namespace().flatMap(start -> begun(start, tags).stream()))
+                        Stream.concat(
+                                tool.namespace().flatMap(start -> begun(start, tags).stream()),
+                                manifest.filter(any -> tags.isEmpty()).flatMap(tool::changesets).stream()))
                 .filter(prefix -> prefix.value().matches(PREFIX))
                 .findFirst();
     }
@@ -85,6 +92,17 @@ record ToolTags(RepositoryFiles files, Optional<CargoPackage> crate) {
         return start.from().contains(NAMESPACE)
                 ? Optional.of(new Fact<>(start.value() + "-v", start.from() + ", with the usual '-v' after it"))
                 : Optional.empty();
+    }
+
+    /** In a workspace, changesets writes the name of the package before an at sign. */
+    private Optional<Fact<String>> changesets(String manifest) {
+        String config = ".changeset/config.json";
+        return Optional.of(manifest)
+                .filter(file -> file.contains("/") && files.has(config))
+                .flatMap(this::yaml)
+                .flatMap(top -> top.child("name"))
+                .flatMap(ToolTags::text)
+                .map(name -> new Fact<>(name + "@", config + " and 'name' in " + manifest));
     }
 
     private String name() {

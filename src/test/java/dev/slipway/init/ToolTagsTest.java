@@ -32,6 +32,28 @@ class ToolTagsTest extends HandWrittenRelease {
         assertThat(said(proposal, Remark.Kind.TAKEN)).contains("from " + place);
     }
 
+    @ParameterizedTest(name = "{0}, tag {2}: {3}")
+    @CsvSource(
+            quoteCharacter = '~',
+            value = {
+                "package.json, { \"workspaces\": [\"packages/*\"] }, , true",
+                "pnpm-workspace.yaml, packages: ['packages/*'], , true",
+                "pnpm-workspace.yaml, packages: ['packages/*'], v1.2.3, false",
+            })
+    void changesetsNamesThePackageOfAWorkspace(String file, String text, String tag, boolean named) throws Exception {
+        SampleRepository repository = repository()
+                .file("package.json", "{ \"private\": true }")
+                .file(file, text)
+                .file(".changeset/config.json", "{}")
+                .file("packages/cli/package.json", "{ \"name\": \"@me/kelp\", \"bin\": { \"kelp\": \"./k.js\" } }")
+                .file("packages/cli/k.js", "")
+                .committed()
+                .origin("https://github.com/me/kelp");
+        Proposal proposal = proposal(tag == null ? repository : repository.git("tag", tag));
+        assertThat(proposal.config()).contains("./packages/cli/k.js");
+        assertThat(proposal.config().contains("tag: \"@me/kelp@*\"")).isEqualTo(named);
+    }
+
     @Test
     void theOpenFilterOfDistIsNotThatOfARelease() throws Exception {
         Proposal proposal = proposal(crate("")

@@ -28,7 +28,11 @@ record NodeBuild(RepositoryFiles files) {
         List<String> patterns = root.child("workspaces")
                 .map(node -> node.child("packages").orElse(node))
                 .map(NodeBuild::texts)
-                .orElse(List.of());
+                .orElseGet(() -> files.read("pnpm-workspace.yaml")
+                        .flatMap(OtherBuilds::yaml)
+                        .flatMap(workspace -> workspace.child("packages"))
+                        .map(NodeBuild::texts)
+                        .orElse(List.of()));
         Stream<String> folders = patterns.stream()
                 .map(pattern -> pattern.replaceFirst("^\\./", "").replaceFirst("(?<!/)/+$", ""))
                 .flatMap(pattern -> pattern.endsWith("/*")
