@@ -223,6 +223,36 @@ class PublishedByHandTest extends HandWrittenRelease {
         assertThat(said(proposal, Remark.Kind.OPEN)).contains("'" + file + "' " + said);
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            quoteCharacter = '~',
+            value = {
+                "make test, runs a target that does",
+                "make, runs a target that does",
+                "make all image, ",
+                "make ship, ",
+                "make ${{ matrix.target }}, ",
+                "cargo test, names it",
+            })
+    void aMakefileIsStartedByItsTargets(String command, String said) throws Exception {
+        Proposal proposal = proposal(repository()
+                .file("pom.xml", "<project><artifactId>kelp</artifactId></project>")
+                .file(
+                        "Makefile",
+                        "test:\n\tmvn test\nship: image\n\techo done\nimage: test\n\tdocker push me/kelp\nall:\n\ttrue\n")
+                .file(
+                        ".github/workflows/ci.yml",
+                        "on: push\njobs: { a: { runs-on: ubuntu-latest, steps: [{ run: '" + command + "' }] } }\n")
+                .committed()
+                .origin("https://github.com/me/kelp"));
+        String open = said(proposal, Remark.Kind.OPEN);
+        if (said == null) {
+            assertThat(open).doesNotContain("'Makefile' pushes an image");
+        } else {
+            assertThat(open).contains("'Makefile' pushes an image (line 6), and no workflow " + said + ": if ");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "go build -o ./bin/klp, true",

@@ -3,6 +3,8 @@ package dev.slipway.detect.release;
 import dev.slipway.detect.fact.Takeover;
 import dev.slipway.detect.files.RepositoryFiles;
 import dev.slipway.detect.golang.GoReader;
+import dev.slipway.shell.Command;
+import dev.slipway.shell.Shell;
 import dev.slipway.source.SourceText;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,6 +42,8 @@ record ScriptsByHand(RepositoryFiles files) {
             Set.of("sh", "bash", "zsh", "py", "rb", "mk", "ps1", "js", "mjs", "ts", "gradle");
 
     private static final List<String> NAMES = List.of("release", "upload", "publish");
+
+    private static final Pattern MAKE = Pattern.compile("(?<![\\w./-])(g?make(?: [^;&|#'\"]{0,200}+)?+)(?![\\w.:=-])");
 
     private static final int MOST = 50;
     private static final int MOST_NAMES = 10;
@@ -127,6 +132,13 @@ record ScriptsByHand(RepositoryFiles files) {
                 }
             }
         }
+        boolean made = isMakefile(script.name());
+        if (made && !found.isEmpty()) {
+            made(uploads).forEach(what -> {
+                found.remove(what);
+                pushed.remove(what);
+            });
+        }
         if (!found.isEmpty()) {
             pushed.forEach(found::put); // one that does nothing else may be any script of a developer
         }
@@ -144,11 +156,49 @@ record ScriptsByHand(RepositoryFiles files) {
                         + (work.getKey().equals(naming) ? names : ""))
                 .collect(Collectors.joining(", "));
         boolean gradle = script.name().endsWith(".gradle");
+        String nobody = made && !calls().isEmpty()
+                ? ", and no workflow runs a target that does: if one"
+                : ", and no workflow names it: if it";
         return found.isEmpty() || !gradle && isStarted(script.name())
                 ? Optional.empty()
-                : Optional.of("'" + script.name() + "' " + all
-                        + (gradle ? ": if a task of it" : ", and no workflow names it: if it")
+                : Optional.of("'" + script.name() + "' " + all + (gradle ? ": if a task of it" : nobody)
                         + " runs for a release, compare that with the config");
+    }
+
+    /** What the targets of the makefile at the top do that workflows run. */
+    private Set<String> made(boolean uploads) {
+        Set<String> works = new LinkedHashSet<>();
+        for (String call : calls()) {
+            Shell shell = new Shell(
+                    Map.of(), path -> files.has(path) ? files.read(path).map(SourceText::text) : Optional.empty());
+            shell.run(call);
+            for (Command command : shell.commands()) {
+                String line = command.toString();
+                if (line.length() < LONGEST) {
+                    ScriptLine one = new ScriptLine(line);
+                    one.work(uploads).ifPresent(works::add);
+                    one.branch().ifPresent(works::add);
+                }
+            }
+        }
+        return works;
+    }
+
+    /** The calls of make in workflows. */
+    private Set<String> calls() {
+        return workflowLines()
+                .filter(line -> line.length() < LONGEST)
+                .flatMap(line -> MAKE.matcher(line).results())
+                .map(found -> found.group(1).strip())
+                .limit(MOST)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Stream<String> workflowLines() {
+        return files.list(".github/workflows").stream()
+                .flatMap(file -> files.read(".github/workflows/" + file).stream())
+                .flatMap(text -> text.lines().stream())
+                .filter(line -> !line.strip().startsWith("#"));
     }
 
     /** Whether a workflow names it; what make does is named by its targets alone. */
@@ -158,13 +208,10 @@ record ScriptsByHand(RepositoryFiles files) {
         String folder = slash < 0 ? "" : path.substring(0, slash);
         List<String> words = !isMakefile(name)
                 ? List.of(name.indexOf('.') < 0 && slash >= 0 ? "/" + name : name)
-                : folder.isEmpty()
-                        ? List.of("make ")
-                        : List.of(path, "-C " + folder, "cd " + folder, "directory: " + folder);
-        return files.list(".github/workflows").stream()
-                .flatMap(file -> files.read(".github/workflows/" + file).stream())
-                .flatMap(text -> text.lines().stream())
-                .filter(line -> !line.strip().startsWith("#"))
-                .anyMatch(line -> words.stream().anyMatch(line::contains));
+                : folder.isEmpty() ? List.of() : List.of(path, "-C " + folder, "cd " + folder, "directory: " + folder);
+        boolean open = isMakefile(name)
+                && folder.isEmpty()
+                && calls().stream().anyMatch(call -> call.indexOf('$') >= 0); // it may be any target
+        return open || workflowLines().anyMatch(line -> words.stream().anyMatch(line::contains));
     }
 }
