@@ -204,6 +204,7 @@ record AboutRust(Repository repository, Rust rust, Draft draft) {
                 "'cargo auditable' embeds the dependency list in the program; 'sbom' writes it to a file");
         flags.lost("target-dir", "rust", "'--target-dir' is not passed on");
         flags.lost("config", "rust", "'--config' is not passed on");
+        flags.lost("unstable", "rust", "'-Z' is not passed on; [unstable] in .cargo/config.toml sets the same");
     }
 
     /** Those that programs need, and those that all builds of an existing release have. */

@@ -87,7 +87,7 @@ final class Contents {
 
     private void checkFolder(String top) {
         String file = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        boolean list = file.endsWith(".txt") || file.equals("-");
+        boolean list = file.endsWith(".txt") || file.equals("standard input");
         String stem = file.replaceFirst("\\.(tar(\\.[a-z0-9]+)?|t[a-z0-9]{2,3}|zip|7z)$", "");
         if (list) {
             draft.guess(

@@ -32,6 +32,35 @@ class HandWrittenCiTest extends HandWrittenRelease {
         assertThat(lost(proposal)).contains("ci cargo test --no-default-features add it to 'ci.commands'");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ uses: actions-rs/clippy-check@v1, with: { token: x, args: --workspace --all-features } }",
+                "{ uses: clechasseur/rs-clippy-check@v4, with: { args: '--all --all-features -- -D warnings' } }",
+                "{ uses: giraffate/clippy-action@v1, with: { clippy_flags: --workspace --all-features } }"
+            })
+    void whatAnActionLetsClippyLookAtIsKept(String step) throws Exception {
+        Proposal proposal = proposal(crate("")
+                .file(
+                        ".github/workflows/check.yml",
+                        "on: pull_request\njobs:\n  lint:\n    runs-on: ubuntu-latest\n    steps:\n      - " + step
+                                + "\n"));
+        assertThat(proposal.config()).contains("clippy-flags: [\"--workspace\", \"--all-features\"]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-Z build-std=std,panic_abort", "-Zbuild-std=std,panic_abort"})
+    void anUnstableOptionOfABuildIsSaid(String option) throws Exception {
+        Proposal proposal = proposal(release("""
+                ship:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo +nightly build --release %s --target x86_64-unknown-linux-gnu
+                    - run: gh release create "$GITHUB_REF_NAME" target/x86_64-unknown-linux-gnu/release/kelp
+                """.formatted(option)));
+        assertThat(lost(proposal)).contains("rust -Zbuild-std=std,panic_abort '-Z' is not passed on");
+    }
+
     @Test
     void aProfileOfNextestIsNoProfileOfCargo() throws NoProposal {
         Proposal proposal = proposal(crate("").file(".github/workflows/check.yml", """

@@ -354,6 +354,14 @@ class OldReleaseTest extends OldReleaseTakeOver {
     }
 
     @Test
+    void aListOnStandardInputDoesNotShowWhatItsArchiveIsCalled() throws Exception {
+        PublishedRelease old = release("v1.2.3", "kelp-v1.2.3-linux-amd64.tar.gz\n");
+        Proposal proposal = propose(crate(), shown(old, "standard input", "kelp-1/kelp\n"));
+        assertThat(remarks(proposal, Remark.Kind.GUESS)).contains("the folder in the archive is 'kelp-1'");
+        assertThat(remarks(proposal, Remark.Kind.LEFT)).doesNotContain("the folder gets the name");
+    }
+
+    @Test
     void aProgramInAFolderOfItsOwnIsSaid() throws NoProposal, IOException {
         PublishedRelease old = release("v1.2.3", "kelp-v1.2.3-linux-amd64.tar.gz\n");
         Proposal proposal = propose(crate(), shown(old, "a.tar.gz", "bin/kelp\nshare/LICENSE\n"));

@@ -43,6 +43,10 @@ public record CargoFlags(Command command) {
                 .ifPresent(path -> found.put("manifest-path", path));
         option("--target-dir").ifPresent(path -> found.put("target-dir", path));
         option("--config").ifPresent(text -> found.put("config", text));
+        List<String> unstable = unstable();
+        if (!unstable.isEmpty()) {
+            found.put("unstable", String.join(" ", unstable));
+        }
         rustflags().ifPresent(text -> found.put("env.RUSTFLAGS", text));
         command.env().forEach((name, text) -> {
             boolean known = name.matches("CARGO_PROFILE_(?!DEV|TEST|BENCH).*|MACOSX_.*");
@@ -57,6 +61,17 @@ public record CargoFlags(Command command) {
             found.put("auditable", "true");
         }
         return found;
+    }
+
+    /** Options that only nightly versions have, each as one word. */
+    private List<String> unstable() {
+        return Stream.concat(
+                        all("-Z").stream(),
+                        command.words().stream()
+                                .filter(word -> word.startsWith("-Z") && word.length() > 2 && !word.startsWith("-Z="))
+                                .map(word -> word.substring(2)))
+                .map(text -> "-Z" + text)
+                .toList();
     }
 
     /** The flags of the compiler, except for those that only turn warnings into errors. */

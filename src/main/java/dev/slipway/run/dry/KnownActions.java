@@ -108,6 +108,15 @@ final class KnownActions {
                                 inputs.getOrDefault("use-cross", "").equals("true")
                                         || inputs.getOrDefault("tool", "").equals("cross"))
                         .effects();
+            case "actions-rs/clippy-check", "clechasseur/rs-clippy-check", "giraffate/clippy-action" ->
+                new CargoAction(
+                                Map.of(
+                                        "command",
+                                        "clippy",
+                                        "args",
+                                        inputs.getOrDefault("args", inputs.getOrDefault("clippy_flags", ""))),
+                                false)
+                        .effects();
             case "houseabsolute/actions-rust-cross" -> new CargoAction(inputs, crosses(inputs, windows)).effects();
             case "taiki-e/upload-rust-binary-action" -> new RustBinaryUpload(inputs, windows).effects();
             case "houseabsolute/actions-rust-release" -> new RustProjectRelease(inputs, windows).effects();
