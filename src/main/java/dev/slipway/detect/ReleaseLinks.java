@@ -39,6 +39,11 @@ public record ReleaseLinks(List<SourceText> texts, String repository) {
             "/releases/(?:latest/download|download/[^/\\s]{1,100}+)/([A-Za-z0-9](?:[A-Za-z0-9._+-]{0,198}[A-Za-z0-9])?+)"
                     + "(?=[.,;]?(?:[\\s\"'`)>\\]]|$))");
 
+    /** A file of the latest release, or of one that a variable names. */
+    private static final Pattern NOW = Pattern.compile(
+            "/releases/(?:latest/download|download/[^/\\s${]{0,100}+[${][^/\\s]{1,100}+)/([A-Za-z0-9](?:[A-Za-z0-9._+-]{0,198}[A-Za-z0-9])?+)"
+                    + "(?=[.,;]?(?:[\\s\"'`)>\\]]|$))");
+
     public ReleaseLinks {
         texts = List.copyOf(texts);
     }
@@ -54,6 +59,18 @@ public record ReleaseLinks(List<SourceText> texts, String repository) {
         Map<String, Fact<String>> files = new LinkedHashMap<>();
         Stream.concat(after("/releases/"), filled("/releases/")).forEach(line -> {
             Matcher file = FILE.matcher(line.value());
+            if (file.lookingAt() && files.size() < MOST) {
+                files.putIfAbsent(file.group(1), line.map(any -> file.group(1)));
+            }
+        });
+        return List.copyOf(files.values());
+    }
+
+    /** Those of the latest release or of any, which scripts put together from their variables. */
+    public List<Fact<String>> latest() {
+        Map<String, Fact<String>> files = new LinkedHashMap<>();
+        filled("/releases/").forEach(line -> {
+            Matcher file = NOW.matcher(line.value());
             if (file.lookingAt() && files.size() < MOST) {
                 files.putIfAbsent(file.group(1), line.map(any -> file.group(1)));
             }

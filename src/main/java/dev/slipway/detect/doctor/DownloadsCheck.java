@@ -1,5 +1,6 @@
 package dev.slipway.detect.doctor;
 
+import dev.slipway.detect.ReleaseLinks;
 import dev.slipway.detect.Repository;
 import dev.slipway.detect.ScriptWords;
 import dev.slipway.detect.asset.AssetNames;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Sees whether install scripts and self-updates of the project look for files that the release has. */
@@ -31,6 +33,10 @@ record DownloadsCheck() implements Check {
                     + "|(?<![A-Za-z0-9])(?:v?X\\.Y\\.Z|v?x\\.y\\.z|v?[xX]\\.[xX]\\.[xX]|VERSION)(?![A-Za-z0-9])");
     /** A tag without its {@code v}, as shells say it. */
     private static final Pattern WITHOUT_V = Pattern.compile("\\$\\{\\w{1,60}+##?v}");
+
+    /** Where scripts keep a version that they have cut out of a tag. */
+    private static final Pattern CUT = Pattern.compile(
+            "^\\s*+(?:export |local |let |set )?\\$?(\\w{1,60}+)\\s?=.{0,200}?(?:#v}|\\^v/|tr -d ['\"]?v|cut -c ?2-|TrimStart\\(.v|removeprefix)");
 
     private static final Pattern LEADING =
             Pattern.compile("(?:\\$\\{?+|\\{)([A-Za-z_]\\w{0,60}+)}?+([-_.].*+)", Pattern.DOTALL);
@@ -58,6 +64,14 @@ record DownloadsCheck() implements Check {
         List<Advice> found = new ArrayList<>();
         Map<String, Set<String>> assigned =
                 ScriptWords.of(lines, ScriptWords.PLAIN).words();
+        Set<String> bare = lines.stream()
+                .map(CUT::matcher)
+                .filter(Matcher::find)
+                .map(matcher -> matcher.group(1))
+                .collect(Collectors.toSet());
+        boolean fetches = source.text()
+                .toLowerCase(Locale.ROOT)
+                .contains(setup.repository().toLowerCase(Locale.ROOT) + "/releases");
         for (int line = 0; line < lines.size(); line++) {
             Matcher matcher = NAME.matcher(lines.get(line));
             while (matcher.find()) {
@@ -65,14 +79,33 @@ record DownloadsCheck() implements Check {
                         source.name(), new Position(line + 1, lines.get(line).codePointCount(0, matcher.start(1)) + 1));
                 boolean linked = isLink(lines.get(line), matcher.start(1), setup);
                 filled(matcher.group(1), assigned).stream()
-                        .filter(name -> linked || ours(name, setup))
-                        .filter(name -> setup.assets().stream().noneMatch(pattern(name)::matches))
+                        .filter(name -> linked || ours(name, setup) || fetches && oursByName(name, setup))
+                        .filter(name -> setup.assets().stream().noneMatch(pattern(name, bare)::matches))
                         .map(name ->
                                 missing(severity(source), linked, name, setup).at(place))
                         .forEach(found::add);
             }
         }
+        if (severity(source) == Severity.ERROR) {
+            joined(source, setup)
+                    .filter(one ->
+                            found.stream().noneMatch(other -> other.message().equals(one.message())))
+                    .toList()
+                    .forEach(found::add);
+        }
         return found.stream().distinct();
+    }
+
+    /** Files whose addresses a script puts together. */
+    private static Stream<Advice> joined(SourceText source, Setup setup) {
+        return new ReleaseLinks(List.of(source), setup.repository())
+                .latest().stream()
+                        .filter(file -> NAME.matcher(file.value()).matches())
+                        .filter(file -> !setup.assets().contains(file.value()))
+                        .filter(file ->
+                                source.lines().stream().noneMatch(line -> line.contains("/download/" + file.value())))
+                        .map(file -> missing(Severity.ERROR, true, file.value(), setup)
+                                .at(file.where()));
     }
 
     /** What a name is for each word of its leading variable; the others are what differs between versions and machines. */
@@ -102,6 +135,21 @@ record DownloadsCheck() implements Check {
                                 build -> build.asset().toLowerCase(Locale.ROOT).startsWith(start));
     }
 
+    /** The same where a script fetches releases of this repository: the name of the project ends with any joint. */
+    private static boolean oursByName(String name, Setup setup) {
+        String start = VARIABLE.matcher(name)
+                .replaceAll(" ")
+                .replaceFirst(" .*", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst("[-_.]$", "");
+        return start.length() > 1
+                && VARIABLE.matcher(name).find()
+                && setup.builds().stream()
+                        .map(build -> build.asset().toLowerCase(Locale.ROOT))
+                        .anyMatch(asset -> asset.startsWith(start)
+                                && asset.substring(start.length()).matches("[-_.].*"));
+    }
+
     /** Whether nothing of a name is known but variables. */
     static boolean open(String name) {
         return VARIABLE.matcher(name).find()
@@ -110,8 +158,16 @@ record DownloadsCheck() implements Check {
 
     /** What a name may be when it is filled in. */
     static Wildcard pattern(String name) {
+        return pattern(name, Set.of());
+    }
+
+    /** @param bare variables that have a version without the {@code v} of its tag */
+    private static Wildcard pattern(String name, Set<String> bare) {
         String numbered = WITHOUT_V.matcher(name).replaceAll("[0-9]*");
-        return Wildcard.of(VARIABLE.matcher(numbered).replaceAll("?*"), Wildcard.Dialect.SHELL);
+        return Wildcard.of(
+                VARIABLE.matcher(numbered)
+                        .replaceAll(found -> bare.contains(found.group().replaceAll("\\W", "")) ? "[0-9]*" : "?*"),
+                Wildcard.Dialect.SHELL);
     }
 
     /** A script fails; a text only misleads. */

@@ -168,4 +168,43 @@ class DownloadAdviceTest extends WithHealthyCrate {
         assertThat(crate.examine().stream().anyMatch(advice -> advice.rule().equals("downloads")))
                 .isEqualTo(missing);
     }
+
+    @Test
+    void aNameThatAnInstallScriptJoinsToItsAddressIsLookedFor() {
+        crate.sample.file("install.sh", """
+                        BASE=https://github.com/otto-rs/otto/releases/latest/download
+                        case "$(uname -s)-$(uname -m)" in
+                          Linux-x86_64) file=otto-x86_64-unknown-linux-musl.tar.gz;;
+                          Darwin-arm64) file=otto-v1.2.3-linux-amd64.tar.gz;;
+                        esac
+                        curl -LsSf "$BASE/$file" | tar xz
+                        """).git("add", "-A");
+        assertThat(crate.only("downloads").message())
+                .startsWith("this looks for 'otto-x86_64-unknown-linux-musl.tar.gz'");
+    }
+
+    @Test
+    void aVersionThatAScriptCutsOutOfATagHasNoV() {
+        String script = """
+                tag=$(curl -s https://api.github.com/repos/otto-rs/otto/releases/latest | jq -r .tag_name)
+                %s
+                curl -LO https://github.com/otto-rs/otto/releases/download/$tag/otto-$version-$platform.tar.gz
+                """;
+        for (String cut : List.of("version=${tag#v}", "version=$(echo $tag | sed 's/^v//')")) {
+            crate.sample.file("install.sh", script.formatted(cut)).git("add", "-A");
+            assertThat(crate.only("downloads").message()).as(cut).contains("'otto-$version-$platform.tar.gz'");
+        }
+        crate.sample.file("install.sh", script.formatted("version=$tag"));
+        assertThat(crate.examine()).isEmpty();
+    }
+
+    @Test
+    void aScriptThatFetchesReleasesMayJoinTheNameInAnotherWay() {
+        crate.sample
+                .file(
+                        "install.sh",
+                        "NAME=\"otto_${VERSION}_${OS}.tar.gz\"\ncurl https://github.com/otto-rs/otto/releases/download/v$VERSION/$NAME\n")
+                .git("add", "-A");
+        assertThat(crate.only("downloads").message()).contains("'otto_${VERSION}_${OS}.tar.gz'");
+    }
 }
