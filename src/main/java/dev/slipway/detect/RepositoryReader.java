@@ -63,8 +63,9 @@ public final class RepositoryReader {
 
     private static final Set<String> DOWNLOADERS = Set.of("install", "get");
     private static final Pattern DOWNLOADS = Pattern.compile("install|update|upgrade|download");
-    /** A script without an ending. */
-    private static final Pattern INSTALLER = Pattern.compile("(?:install|download|get)[-_][a-z0-9_-]++");
+    /** A script without an ending, or one of a short name. */
+    private static final Pattern INSTALLER =
+            Pattern.compile("(?:install|download|get)[-_][a-z0-9_-]++|get\\.(?:sh|bash|ps1)");
 
     private static final Pattern SCRIPT = Pattern.compile("\\.(sh|bash|ps1|rs|go|py|js|mjs|ts|rb)$");
     private static final Pattern TEXT = Pattern.compile("\\.(md|rst|adoc|txt)$");

@@ -20,11 +20,16 @@ import java.util.stream.Stream;
  * @param url of an archive, with placeholders
  * @param format such as {@code tgz}
  * @param folder of a program in the archive, with placeholders
+ * @param place where the manifest says it
  * @param overrides what differs for single triples, or if a condition such as {@code cfg(unix)} is true
  * @see <a href="https://github.com/cargo-bins/cargo-binstall/blob/main/SUPPORT.md">Support for binstall</a>
  */
 public record Binstall(
-        Optional<String> url, Optional<String> format, Optional<String> folder, Map<String, Binstall> overrides) {
+        Optional<String> url,
+        Optional<String> format,
+        Optional<String> folder,
+        String place,
+        Map<String, Binstall> overrides) {
     private static final Map<String, String> ENDINGS = Map.of(
             "tar", ".tar", "tgz", ".tar.gz", "txz", ".tar.xz", "tzstd", ".tar.zst", "tbz2", ".tar.bz2", "zip", ".zip");
 
@@ -35,18 +40,26 @@ public record Binstall(
     }
 
     static Optional<Binstall> of(CargoManifest manifest) {
-        return manifest.top().table("package", "metadata", "binstall").map(table -> read(table, true));
+        return manifest.top().table("package", "metadata", "binstall").map(table -> read(table, true, place(manifest)));
     }
 
-    private static Binstall read(TomlFile.Table table, boolean deep) {
+    private static String place(CargoManifest manifest) {
+        String section = "[package.metadata.binstall]";
+        String[] table = {"package", "metadata", "binstall", "pkg-url"};
+        return manifest.top().has(table)
+                ? manifest.top().place(manifest.file().name(), section, table)
+                : manifest.file().name() + " " + section;
+    }
+
+    private static Binstall read(TomlFile.Table table, boolean deep, String place) {
         Map<String, Binstall> overrides = new LinkedHashMap<>();
         if (deep) {
             table.table("overrides")
                     .ifPresent(all -> all.keys()
-                            .forEach(triple ->
-                                    all.table(triple).ifPresent(one -> overrides.put(triple, read(one, false)))));
+                            .forEach(triple -> all.table(triple)
+                                    .ifPresent(one -> overrides.put(triple, read(one, false, place)))));
         }
-        return new Binstall(table.text("pkg-url"), table.text("pkg-fmt"), table.text("bin-dir"), overrides);
+        return new Binstall(table.text("pkg-url"), table.text("pkg-fmt"), table.text("bin-dir"), place, overrides);
     }
 
     /** What holds for a triple. */
@@ -62,6 +75,7 @@ public record Binstall(
                 first(special, Binstall::url).or(() -> url),
                 first(special, Binstall::format).or(() -> format),
                 first(special, Binstall::folder).or(() -> folder),
+                place,
                 Map.of());
     }
 

@@ -5,6 +5,8 @@ import dev.slipway.detect.asset.AssetNames;
 import dev.slipway.detect.asset.FoundArchive;
 import dev.slipway.detect.cargo.Binstall;
 import dev.slipway.detect.cargo.CargoPackage;
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.fact.FoundAt;
 import dev.slipway.source.Severity;
 import java.time.LocalDate;
 import java.util.List;
@@ -65,11 +67,14 @@ record BinstallCheck() implements Check {
         return wanted.filter(
                         address -> setup.builds().stream().noneMatch(made -> address.endsWith(folder + made.asset())))
                 .map(address -> advice(
-                        address,
-                        broken(address, build, crate, repository, setup),
-                        build,
-                        help(build, setup) + format(binstall, build),
-                        setup));
+                                address,
+                                broken(address, build, crate, repository, setup),
+                                build,
+                                help(build, setup) + format(binstall, build),
+                                setup)
+                        .at(new Fact<>(address, binstall.place())
+                                .where()
+                                .orElseGet(() -> FoundAt.file(crate.name().file()))));
     }
 
     /** The format of the manifest decides which ending is looked for, and how the file is unpacked. */

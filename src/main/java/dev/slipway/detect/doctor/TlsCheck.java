@@ -5,6 +5,7 @@ import dev.slipway.detect.cargo.OpenSsl;
 import dev.slipway.detect.cargo.Rust;
 import dev.slipway.detect.doctor.Setup.Build;
 import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.fact.FoundAt;
 import dev.slipway.source.Severity;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,7 +52,11 @@ record TlsCheck() implements Check {
                 .filter(build -> !(build.own().byCross() && repository.cargo().hasCrossImage(build.triple())))
                 .toList();
         return Stream.of(crossed.isEmpty() ? atRunTime(chain, openssl.get()) : atBuild(chain, openssl.get(), crossed))
-                .map(one -> one.at(new Fact<>(one, openssl.get().from()).where()))
+                .map(one -> one.at(new Fact<>(one, openssl.get().from())
+                        .where()
+                        .or(() -> Optional.of(openssl.get().from())
+                                .filter(from -> !from.contains(" "))
+                                .map(FoundAt::file))))
                 .toList();
     }
 

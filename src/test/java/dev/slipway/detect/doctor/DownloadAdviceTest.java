@@ -25,6 +25,8 @@ class DownloadAdviceTest extends WithHealthyCrate {
                         + "'v1.2.3/otto-x86_64-unknown-linux-gnu.tar.gz', but the release has "
                         + "'v1.2.3/otto-v1.2.3-linux-amd64.tar.gz'");
 
+        assertThat(crate.only("binstall").where()).contains(FoundAt.line("Cargo.toml", 5));
+
         crate.builds = List.of(new Build(
                 "x86_64-unknown-linux-musl",
                 "x86_64-unknown-linux-musl",
@@ -202,7 +204,7 @@ class DownloadAdviceTest extends WithHealthyCrate {
     void aScriptThatFetchesReleasesMayJoinTheNameInAnotherWay() {
         crate.sample
                 .file(
-                        "install.sh",
+                        "web/get.sh",
                         "NAME=\"otto_${VERSION}_${OS}.tar.gz\"\ncurl https://github.com/otto-rs/otto/releases/download/v$VERSION/$NAME\n")
                 .git("add", "-A");
         assertThat(crate.only("downloads").message()).contains("'otto_${VERSION}_${OS}.tar.gz'");
