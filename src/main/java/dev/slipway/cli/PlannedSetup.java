@@ -16,6 +16,7 @@ import dev.slipway.plan.Tag;
 import dev.slipway.source.Document;
 import dev.slipway.source.Pointer;
 import dev.slipway.toolchain.Os;
+import dev.slipway.toolchain.maven.Maven;
 import dev.slipway.toolchain.rust.Rust;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,6 +67,9 @@ final class PlannedSetup {
                         plan.sources().asked().submodules().isPresent(),
                         plan.sources().asked().lfs().isPresent(),
                         generation.document().at(Pointer.of("/rust/history")).isPresent()),
+                plan.toolchain() instanceof Maven maven
+                        && maven.jar().isEmpty()
+                        && maven.executable().isEmpty(),
                 pointer -> {
                     Document.Where where = generation.document().find(pointer.key());
                     return new FoundAt(where.source().name(), where.span().start());

@@ -20,6 +20,7 @@ public final class Doctor {
             new OldestCheck(),
             new LockCheck(),
             new CratesCheck(),
+            new JarCheck(),
             new TagsCheck(),
             new OldTagsCheck(),
             new BinstallCheck(),

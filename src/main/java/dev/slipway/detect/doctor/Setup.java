@@ -27,6 +27,7 @@ import java.util.function.Predicate;
  * @param workflows the paths of the generated workflows, those of other projects of the repository included
  * @param awaiting the workflow of the release if it starts only when another one calls it
  * @param sources what the config says of submodules and of Git LFS
+ * @param usualJar whether the release packs the jar that Maven is taken to make, because the config names none
  * @param keys where the config has a key, such as {@code /rust/bins}, or the nearest above it
  */
 public record Setup(
@@ -42,6 +43,7 @@ public record Setup(
         Set<String> workflows,
         Optional<String> awaiting,
         Sources sources,
+        boolean usualJar,
         Function<Pointer, FoundAt> keys) {
     public Setup {
         builds = List.copyOf(builds);

@@ -64,6 +64,7 @@ class CratesCheckTest {
                 Set.of(),
                 Optional.empty(),
                 new Setup.Sources(false, false, false),
+                false,
                 key -> new FoundAt("slipway.yml", new Position(1, 1)));
         return new CratesCheck().advise(sample.read(), setup, LocalDate.parse("2026-11-27"));
     }

@@ -52,6 +52,7 @@ public final class HealthyCrate {
     List<String> files = List.of();
     boolean changelog;
     boolean called;
+    boolean usualJar;
 
     Tags tags = TAGS;
     Setup.Sources sources = new Setup.Sources(false, false, false);
@@ -96,6 +97,7 @@ public final class HealthyCrate {
                 Set.of(RELEASE),
                 Optional.of(RELEASE).filter(any -> called),
                 sources,
+                usualJar,
                 key -> new FoundAt("slipway.yml", new Position(1, 1)));
         return Doctor.examine(sample.read(), setup, TODAY);
     }

@@ -82,6 +82,15 @@ class SourcesCheckTest extends WithHealthyCrate {
     }
 
     @Test
+    void aJarThatNoPluginMakesIsAWarning() {
+        crate.sample.file(
+                "pom.xml", "<project><groupId>g</groupId><artifactId>otto</artifactId><version>1</version></project>");
+        assertThat(crate.examine()).extracting(Advice::rule).doesNotContain("jar");
+        crate.usualJar = true;
+        assertThat(crate.only("jar").where()).contains(FoundAt.file("pom.xml"));
+    }
+
+    @Test
     void anOlderWorkflowThatReleasesAtTheSameTagIsAnError() {
         crate.sample.file(".github/workflows/ship.yml", """
                 on: { push: { tags: ['v[0-9]+.*'] } }
