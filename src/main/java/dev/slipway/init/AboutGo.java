@@ -66,6 +66,13 @@ record AboutGo(Go go, Draft draft) {
                                 "whether a variable gets the tag or the version is guessed from the name of another; from "
                                         + text.from(),
                                 "compare what the program prints as its version with the last release");
+                    } else if (text.value().contains("{commit}") || text.value().contains("{date}")) {
+                        draft.guess(
+                                "go.ldflags",
+                                text.value(),
+                                "only the names of variables suggest that they get the commit, now its whole hash, or a"
+                                        + " date, now that of the commit; from " + text.from(),
+                                "compare what the program prints as its version with the last release");
                     } else {
                         draft.taken("go.ldflags", text);
                     }

@@ -258,5 +258,7 @@ class GoUploadsByHandTest extends HandWrittenRelease {
                     - run: gh release upload "$GITHUB_REF_NAME" kelp-linux-amd64.tar.gz
                 """));
         assertThat(proposal.config()).contains("-X main.commit={commit}\"");
+        assertThat(said(proposal, Remark.Kind.GUESS))
+                .contains("go.ldflags -X main.commit={commit} only the names of variables suggest");
     }
 }

@@ -18,6 +18,7 @@ final class LatestRelease {
             "ours does if no newer version is released");
 
     private static final Reason EARLY = Reason.of(
+            Reason.Kind.REMARK,
             "a release that is marked as a prerelease",
             "ours is one only for versions such as 1.2.3-rc.1; with 'release.draft: keep', a person publishes it");
 
