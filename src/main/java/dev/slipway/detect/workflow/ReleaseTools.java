@@ -95,13 +95,15 @@ public record ReleaseTools(RepositoryFiles files) {
     public Set<String> tagging() {
         Set<String> found = new LinkedHashSet<>();
         Stream.of("release-plz.toml", ".release-plz.toml")
-                .flatMap(file -> files.read(file).stream())
+                .filter(files::has)
+                .findFirst()
+                .flatMap(files::read)
                 .map(TomlFile::read)
                 .filter(config ->
                         config.top().flag("workspace", "git_release_enable").equals(Optional.of(false)))
                 .filter(config -> config.top().tables("package").stream()
                         .noneMatch(one -> one.flag("git_release_enable").orElse(false)))
-                .forEach(any -> found.add("release-plz"));
+                .ifPresent(any -> found.add("release-plz"));
         files.read(".tagpr")
                 .filter(config ->
                         config.lines().stream().anyMatch(line -> line.matches("\\s*+release\\s*+=\\s*+false\\s*+")))
