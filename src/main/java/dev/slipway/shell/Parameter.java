@@ -32,6 +32,16 @@ record Parameter(String sign, String name, String index, String rest) {
                 new Parameter(matcher.group(1), name, name.matches("[@*]") ? name : index, matcher.group(4)));
     }
 
+    /** Whether its value is the name of the variable that is asked for. */
+    boolean isIndirect() {
+        return sign.equals("!") && !isList();
+    }
+
+    /** The same for the variable that a value names. */
+    Optional<Parameter> meant(String variable) {
+        return of(variable + rest);
+    }
+
     /** Whether all items are asked for. */
     boolean isList() {
         return index.equals("@") || index.equals("*");

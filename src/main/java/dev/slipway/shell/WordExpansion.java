@@ -54,8 +54,20 @@ record WordExpansion(
                 .filter(one -> one.isList() && !(quoted && one.index().equals("*")));
     }
 
+    /** The variable itself, or the one whose name it holds, as in <code>${!var}</code>; empty if that is not known. */
+    private Optional<Parameter> named(Parameter parameter) {
+        return parameter.isIndirect()
+                ? variables
+                        .apply(parameter.name())
+                        .filter(name -> !Symbols.open(name))
+                        .flatMap(parameter::meant)
+                : Optional.of(parameter);
+    }
+
     private List<String> items(Parameter parameter) {
-        return parameter.items(variables.apply(parameter.name()), this::whole, effort);
+        return named(parameter)
+                .map(found -> found.items(variables.apply(found.name()), this::whole, effort))
+                .orElse(List.of(Symbols.UNKNOWN));
     }
 
     /** A word that stays one. */

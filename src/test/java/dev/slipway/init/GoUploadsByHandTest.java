@@ -221,6 +221,24 @@ class GoUploadsByHandTest extends HandWrittenRelease {
     }
 
     @Test
+    void aScriptInJavaScriptMayGiveAFileAName() throws Exception {
+        Proposal proposal = proposal(workflow(module(), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: GOOS=linux GOARCH=amd64 go build -o kelp
+                    - uses: actions/github-script@v8
+                      with:
+                        script: |
+                          await github.rest.repos.uploadReleaseAsset({
+                            owner, repo, name: 'kelp-${{ github.ref_name }}-linux-x86_64',
+                            data: await fs.readFile('kelp'),
+                          });
+                """));
+        assertThat(names(proposal)).containsExactly("kelp-v9.9.9-linux-x86_64");
+    }
+
+    @Test
     void eachFolderThatFindFindsIsPacked() throws Exception {
         Proposal proposal = proposal(workflow(module().file("Makefile", """
                 FOLDERS := find * -type d -exec

@@ -155,4 +155,15 @@ class ShellValuesTest extends ShellRun {
             assertThat(command.env()).isEqualTo(Map.of("GOOS", "linux", "GOARCH", "arm64"));
         });
     }
+
+    @Test
+    void aVariableMayNameAnother() {
+        assertThat(commands("""
+                show() { for var in "$@"; do run "${var}=${!var}"; done; }
+                NAME=kelp-${GITHUB_REF_NAME}.zip
+                show NAME
+                of=NAME none=MISSING
+                run ${!of%.zip} ${!none:-nothing}
+                """)).containsExactly("run NAME=kelp-{tag}.zip", "run kelp-{tag} nothing");
+    }
 }

@@ -23,6 +23,9 @@ record ScriptUpload(String script) {
     private static final Pattern START = Pattern.compile("\\.startsWith\\(\\s*+['\"`]([^'\"`$]++)['\"`]");
     private static final Pattern END = Pattern.compile("\\.endsWith\\(\\s*+['\"`]([^'\"`$]++)['\"`]");
 
+    /** A name without anything that only the script knows. */
+    private static final Pattern NAME = Pattern.compile("\\bname:\\s*+(['\"`])([^'\"`$]{1,200}+)\\1");
+
     /** A name that a template gives to a file, and not the name that the file has. */
     private static final Pattern TEMPLATE = Pattern.compile("\\bname:\\s*+`([^`]{1,200}+)`");
 
@@ -57,6 +60,15 @@ record ScriptUpload(String script) {
                 .filter(name -> !name.matches("\\$\\{[^{}]*+\\}"))
                 .map(name -> name.replaceAll("\\$\\{[^{}]*+\\}", Matcher.quoteReplacement(Symbols.UNKNOWN))
                         .replace(' ', '.'));
+    }
+
+    /** The name that the only file gets, if it is another than its own. */
+    Optional<String> name() {
+        List<String> names = NAME.matcher(script.substring(script.indexOf(CALL)))
+                .results()
+                .map(found -> found.group(2))
+                .toList();
+        return names.size() == 1 && all(FILE).size() == 1 ? Optional.of(names.get(0)) : Optional.empty();
     }
 
     private String first(Pattern pattern) {

@@ -167,7 +167,10 @@ public final class Uploads {
                         "",
                         "");
             case "skx/github-action-publish-binaries" -> each(parts(with, "args", "\\s"), "", "");
-            case "actions/github-script" -> each(ScriptUpload.of(step).stream().flatMap(ScriptUpload::paths), "", "");
+            case "actions/github-script" ->
+                ScriptUpload.of(step).stream()
+                        .flatMap(
+                                script -> each(script.paths(), "", script.name().orElse("")));
             case "AButler/upload-release-assets" -> each(parts(with, "files", "[;,](?![^{]*+})"), "", "");
             case "xresloader/upload-to-github-release" -> each(parts(with, "file", "[;\\n]"), "", "");
             case "meeDamian/github-release" ->
