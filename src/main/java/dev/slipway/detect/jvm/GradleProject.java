@@ -113,7 +113,7 @@ record GradleProject(
     private Gradle.Made jar(Fact<String> plugin, String task, Optional<String> usual) {
         List<Statement> own = statements.stream()
                 .filter(statement -> statement.inside(task) || ofItsType(task, statement))
-                .map(statement -> new Statement(List.of(), statement.tokens(), statement.place()))
+                .map(Statement::bare)
                 .toList();
         Optional<String> moved =
                 set(own, "destinationDirectory", "destinationDir").map(Fact::from);
@@ -159,7 +159,7 @@ record GradleProject(
     private Gradle.Made installed(Fact<String> plugin) {
         List<Statement> distributions = statements.stream()
                 .filter(statement -> statement.inside("distributions"))
-                .map(statement -> new Statement(List.of(), statement.tokens(), statement.place()))
+                .map(Statement::bare)
                 .toList();
         Optional<Fact<Optional<String>>> set = set(distributions, "distributionBaseName", "baseName")
                 .or(() -> set(settings().toList(), "applicationName"));
@@ -193,7 +193,7 @@ record GradleProject(
         Optional<Fact<Optional<String>>> set = set(
                 statements.stream()
                         .filter(statement -> statement.inside("graalvmNative"))
-                        .map(statement -> new Statement(List.of(), statement.tokens(), statement.place()))
+                        .map(Statement::bare)
                         .toList(),
                 "imageName");
         Optional<String> file = set.isPresent() ? set.get().value() : name;

@@ -139,6 +139,11 @@ record GradleScript(List<Statement> statements) {
             return new Statement(blocks.subList(1, blocks.size()), tokens, place);
         }
 
+        /** The same without the blocks that say what it is about, and with those that may leave it out. */
+        Statement bare() {
+            return new Statement(blocks.stream().filter(Block::conditional).toList(), tokens, place);
+        }
+
         List<String> literals() {
             return tokens.stream().filter(Token::literal).map(Token::text).toList();
         }

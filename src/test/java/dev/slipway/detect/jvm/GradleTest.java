@@ -97,6 +97,8 @@ class GradleTest {
                 "task lean(type: ShadowJar) { archiveBaseName = 'lean' } | build/libs/tool*-all.jar",
                 "shadowJar { archiveFileName = \"${name}.jar\" } | lacks",
                 "tasks.withType<ShadowJar> { archiveFileName = \"reed.jar\" } | build/libs/reed.jar",
+                "shadowJar { archiveFileName = \"a.jar\"; if (slim) { archiveFileName = \"b.jar\" } } | lacks",
+                "shadowJar { if (slim) { archiveBaseName = \"b\" } } | lacks",
                 "shadowJar { destinationDirectory = file(\"out\") } | lacks",
             })
     void theNameOfAJarIsMadeOfParts(String script, String file) {
