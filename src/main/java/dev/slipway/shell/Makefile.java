@@ -93,6 +93,9 @@ final class Makefile {
     /** Those that only a branch sets which is not taken, another target, or another call of make. */
     private final Set<String> elsewhere = new HashSet<>();
 
+    /** What commands print of the machine. */
+    private final Map<String, Optional<String>> said = new HashMap<>();
+
     /** What targets need, as it is written. */
     private final Map<String, List<String>> needs = new LinkedHashMap<>();
 
@@ -495,7 +498,9 @@ final class Makefile {
     /** What a command prints if the runner decides it. */
     private Optional<String> machine(String command) {
         if (PIPED.matcher(command.strip()).matches()) {
-            return Shell.printed(command, settings);
+            return said.size() < MOST_CALLS
+                    ? said.computeIfAbsent(command, text -> Shell.printed(text, settings))
+                    : said.getOrDefault(command, Optional.empty());
         }
         List<String> words = List.of(command.strip().split("\\s+"));
         return KnownOutput.machine(new Command(words, "", 1, "", Map.of()), settings);
