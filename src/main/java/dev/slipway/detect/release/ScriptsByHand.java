@@ -5,6 +5,7 @@ import dev.slipway.detect.files.RepositoryFiles;
 import dev.slipway.detect.golang.GoReader;
 import dev.slipway.shell.Command;
 import dev.slipway.shell.Shell;
+import dev.slipway.shell.Tree;
 import dev.slipway.source.SourceText;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -168,9 +169,13 @@ record ScriptsByHand(RepositoryFiles files) {
     /** What the targets of the makefile at the top do that workflows run. */
     private Set<String> made(boolean uploads) {
         Set<String> works = new LinkedHashSet<>();
+        Tree tree = new Tree("", Map.of()); // all of them together may cost as much as one step
         for (String call : calls()) {
             Shell shell = new Shell(
-                    Map.of(), path -> files.has(path) ? files.read(path).map(SourceText::text) : Optional.empty());
+                    Map.of(),
+                    path -> files.has(path) ? files.read(path).map(SourceText::text) : Optional.empty(),
+                    "",
+                    tree);
             shell.run(call);
             for (Command command : shell.commands()) {
                 String line = command.toString();
