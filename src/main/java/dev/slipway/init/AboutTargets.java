@@ -47,6 +47,9 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
                         .ifPresentOrElse(
                                 known -> found.putIfAbsent(known, fact),
                                 () -> unknown.add(fact.value().triple())));
+        if (repository.go().isPresent()) {
+            parts(found, draft);
+        }
         if (!unknown.isEmpty()) {
             draft.left("targets", String.join(", ", new LinkedHashSet<>(unknown)), "Slipway does not build for these");
         }
@@ -112,6 +115,28 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
         sorted.forEach((target, fact) -> otherProcessor(target, fact, draft));
         return new AboutTargets(
                 Stream.concat(sorted.keySet().stream(), unseen.stream()).toList(), sorted);
+    }
+
+    /** Go builds no universal program: people with a Mac get one for each processor, and not nothing. */
+    private static void parts(Map<Target, Fact<FoundTarget>> found, Draft draft) {
+        List<Fact<FoundTarget>> macs = found.entrySet().stream()
+                .filter(entry -> entry.getKey().os() == Os.MACOS)
+                .map(Map.Entry::getValue)
+                .toList();
+        // of a list of names, what makes the files is known to those that read it
+        if (macs.size() == 1
+                && macs.get(0).value().triple().startsWith("universal")
+                && macs.get(0).from().startsWith(".github/workflows/")) {
+            Stream.of("x86_64-apple-darwin", "aarch64-apple-darwin")
+                    .map(FoundTarget::of)
+                    .forEach(part -> target(part)
+                            .ifPresent(known ->
+                                    found.putIfAbsent(known, macs.get(0).map(any -> part))));
+            draft.open(
+                    "targets",
+                    "no universal program for macOS is built: people get one file per processor; from "
+                            + macs.get(0).from());
+        }
     }
 
     /** The name of a file and the machine that builds it may say two things. */

@@ -102,6 +102,33 @@ class GoByHandTest extends HandWrittenRelease {
     }
 
     @Test
+    void aUniversalProgramBecomesOneForEachProcessor() throws Exception {
+        Proposal proposal = proposal(workflow(module(), """
+                linux:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: GOOS=linux GOARCH=amd64 go build -o kelp && tar czf kelp-linux-amd64.tar.gz kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: kelp-linux-amd64.tar.gz }
+                mac:
+                  runs-on: macos-latest
+                  steps:
+                    - run: |
+                        GOARCH=amd64 go build -o one
+                        GOARCH=arm64 go build -o two
+                        lipo -create -output kelp one two
+                        tar czf kelp-darwin.tar.gz kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: kelp-darwin.tar.gz }
+                """));
+        assertThat(names(proposal))
+                .anyMatch(name -> name.matches("kelp-(?:macos|darwin)-amd64.*"))
+                .anyMatch(name -> name.matches("kelp-(?:macos|darwin)-arm64.*"));
+        assertThat(lost(proposal)).contains("kelp-darwin.tar.gz no longer released");
+        assertThat(said(proposal, Remark.Kind.OPEN)).contains("no universal program for macOS is built");
+    }
+
+    @Test
     void aPackageThatOnlySomePlatformsGetIsListed() throws Exception {
         Proposal proposal = proposal(workflow(
                 module().file("cmd/kelp/main.go", "package main\n\nfunc main() {}\n")

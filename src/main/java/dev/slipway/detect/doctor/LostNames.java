@@ -111,6 +111,7 @@ public record LostNames(PublishedRelease old, Comparison comparison) {
                 .map(Comparison.Row::before)
                 .flatMap(name -> old.machine(name).stream())
                 .distinct()
+                .filter(machine -> !machine.startsWith("android-")) // none of them looks for programs for Termux
                 .filter(machine -> !served(machine))
                 .toList();
         return machines.isEmpty()
