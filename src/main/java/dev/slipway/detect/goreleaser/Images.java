@@ -134,8 +134,10 @@ record Images(List<Said<String>> names, List<Said<String>> dockerfiles) {
                         image,
                         image.has("tags") ? "tags" : key,
                         tagged.stream()
-                                .map(tag -> fields.fill(tag).text())
+                                .flatMap(tag -> Stream.of(fields, fields.with("Prerelease", "rc.1"))
+                                        .map(release -> release.fill(tag).text()))
                                 .filter(tag -> !tag.isBlank())
+                                .distinct()
                                 .collect(Collectors.joining(", ")),
                         "tags of another image" + (base.isEmpty() ? "" : ", built on '" + base + "'")
                                 + "; the config describes one, with 'docker.variants' on other bases");
