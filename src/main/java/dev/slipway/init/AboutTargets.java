@@ -58,8 +58,11 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
         List<Setting> rows = new ArrayList<>();
         BuildMethods methods = BuildMethods.of(sorted, contained(repository), draft);
         List<String> most = repository.release().features().map(Fact::value).orElse(List.of());
-        sorted.forEach(
-                (target, fact) -> rows.add(row(target, fact, naming, methods, most, repository, runners, draft)));
+        sorted.forEach((target, fact) -> {
+            Setting row = row(target, fact, naming, methods, most, repository, runners, draft);
+            SecondTarget.of(row, rows, isVariant(fact.value(), repository))
+                    .ifPresentOrElse(second -> second.tell(draft), () -> rows.add(row));
+        });
         if (rows.isEmpty()) {
             boolean compiler = BinstallName.of(repository).isPresent();
             List<String> usual = usual(repository)
@@ -258,8 +261,9 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
             RunnerLabels runners,
             Draft draft) {
         String triple = fact.value().triple();
-        Optional<String> own = naming.flatMap(
-                names -> names.word(fact.value(), repository.rust().isPresent()));
+        Optional<String> own = naming.flatMap(names -> names.word(
+                        fact.value(), repository.rust().isPresent())
+                .or(() -> several(fact.value(), repository) ? platform(fact.value(), names) : Optional.empty()));
         Optional<String> known = own.filter(word ->
                 Target.of(word).filter(same -> Rust.triple(same).equals(triple)).isPresent());
         Optional<String> usual = repository.rust().isPresent()
@@ -294,6 +298,19 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
         return all.entries().size() == 1 ? new Setting.Word(word) : all;
     }
 
+    /** What is in the place of the platform in the name of a variant's archive, such as {@code linux-amd64-fips}. */
+    private static Optional<String> platform(FoundTarget found, Naming naming) {
+        String[] around = naming.text().value().split("\\{platform}", -1);
+        return found.archive()
+                .map(FoundArchive::stem)
+                .filter(stem -> around.length == 2
+                        && stem.length() > around[0].length() + around[1].length()
+                        && stem.startsWith(around[0])
+                        && stem.endsWith(around[1]))
+                .map(stem -> stem.substring(around[0].length(), stem.length() - around[1].length()))
+                .filter(word -> word.startsWith(found.triple()) && word.matches("[A-Za-z0-9_.-]++"));
+    }
+
     /** The name of an archive that no text for all of them gives. */
     private static Optional<String> ownArchive(Fact<FoundTarget> fact, Optional<Naming> naming, String word) {
         boolean follows = naming.filter(
@@ -321,6 +338,18 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
         return repository.release().targets().stream()
                 .map(Fact::value)
                 .filter(other -> other.triple().equals(found.triple()));
+    }
+
+    /** Whether its file has the name of another one of its target, with more at the end, and from the same sources. */
+    private static boolean isVariant(FoundTarget found, Repository repository) {
+        String name = found.archive().map(FoundArchive::stem).orElse("");
+        return same(found, repository)
+                .filter(other -> other.flags()
+                        .getOrDefault("package", "")
+                        .equals(found.flags().getOrDefault("package", "")))
+                .flatMap(other -> other.archive().stream())
+                .map(FoundArchive::stem)
+                .anyMatch(other -> !name.equals(other) && (name.startsWith(other) || other.startsWith(name)));
     }
 
     /** The name of a build that is not the only one of its target: its features, if no other has them. */

@@ -198,17 +198,12 @@ public record Proposal(String config, List<Remark> remarks) {
             Optional<Pointer> item = item(problem, draft);
             Pointer where = item.orElse(problem.where());
             String value = draft.at(where);
-            Optional<SecondTarget> second = SecondTarget.of(problem, draft);
             if (!draft.remove(where)) {
                 throw new NoProposal(problem.message(), problem.help());
             }
             String key = String.join(".", where.tokens());
-            if (second.isPresent()) {
-                second.get().tell(draft);
-            } else {
-                draft.refuse(problem.where(), item.map(any -> value));
-                draft.left(key.replaceAll("\\.[0-9]+", ""), value, problem.message());
-            }
+            draft.refuse(problem.where(), item.map(any -> value));
+            draft.left(key.replaceAll("\\.[0-9]+", ""), value, problem.message());
             problems = problems(draft.text());
         }
     }

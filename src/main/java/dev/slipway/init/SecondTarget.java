@@ -1,8 +1,10 @@
 package dev.slipway.init;
 
-import dev.slipway.source.Pointer;
-import dev.slipway.source.Problem;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A row of the targets that builds what another row builds: a release has one archive of it.
@@ -10,17 +12,28 @@ import java.util.Optional;
  * @param row as the config has it
  */
 record SecondTarget(Setting.Keys row) {
-    private static final String SAME = " is the same target as ";
+    /**
+     * A row that an earlier one builds in the same way, unless it is seen to be for the same program.
+     *
+     * @param rows those before it
+     * @param same whether its file is that of an earlier one with more in its name
+     */
+    static Optional<SecondTarget> of(Setting row, List<Setting> rows, boolean same) {
+        return row instanceof Setting.Keys keys
+                        && !same
+                        && rows.stream().anyMatch(other -> built(other).equals(built(row)))
+                ? Optional.of(new SecondTarget(keys))
+                : Optional.empty();
+    }
 
-    /** The row that a problem is about, if this is the problem. */
-    static Optional<SecondTarget> of(Problem problem, Draft draft) {
-        Pointer where = problem.where();
-        boolean same = where.tokens().size() == 2
-                && where.tokens().get(0).equals("targets")
-                && problem.message().contains(SAME);
-        return draft.setting(where)
-                .filter(setting -> same && setting instanceof Setting.Keys)
-                .map(setting -> new SecondTarget((Setting.Keys) setting));
+    /** What a row says of its build, and not of names. */
+    private static Map<String, Setting> built(Setting row) {
+        if (!(row instanceof Setting.Keys keys)) {
+            return Map.of("target", row);
+        }
+        Map<String, Setting> built = new HashMap<>(keys.entries());
+        built.keySet().removeAll(Set.of("as", "archive"));
+        return built;
     }
 
     /** Takes back that it was taken over, and lists its archive. */
@@ -34,7 +47,7 @@ record SecondTarget(Setting.Keys row) {
         draft.left(
                 "targets",
                 archive.or(() -> word("as")).orElse(target),
-                "the config has one archive for this target; a second one needs its own 'features' or 'env'");
+                "the config has one archive for this target; for a second one, add an entry with 'as', and with what its build differs in");
     }
 
     private Optional<String> word(String key) {

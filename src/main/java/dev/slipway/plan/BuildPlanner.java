@@ -223,13 +223,18 @@ final class BuildPlanner {
                 place,
                 Quote.of(target.platform()) + " is the same target as "
                         + Quote.of(other.config().platform()),
-                "keep one of them")));
+                "keep one of them, or give the second one a name of its own with 'as'")));
         return twin.isPresent() ? Optional.empty() : Optional.of(row);
     }
 
-    /** The same program twice, under two names; what is built in another way is another program. */
+    /** The same program twice, unless somebody gives it a second name; what is built in another way is another program. */
     private static boolean isTwin(Row row, Row other) {
-        return row.target().word().equals(other.target().word())
+        boolean named = row.config()
+                .as()
+                .filter(name -> !name.equals(other.config().platform()))
+                .isPresent();
+        return !named
+                && row.target().word().equals(other.target().word())
                 && (row.config().settings() == other.config().settings()
                         || row.config().settings().equals(other.config().settings()));
     }
