@@ -2,6 +2,7 @@ package dev.slipway.detect.workflow;
 
 import dev.slipway.run.dry.DryStep;
 import dev.slipway.shell.Command;
+import dev.slipway.shell.Symbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -86,18 +87,24 @@ public record GoReleaserCall(List<String> words, boolean action) {
         return Optional.empty();
     }
 
-    /** The arguments of a shell that reads GoReleaser's own script, which fetches GoReleaser and starts it. */
+    /** The arguments of a shell that reads GoReleaser's own script, from a pipe or a file, which fetches GoReleaser and starts it. */
     private static Optional<List<String>> fetched(List<Command> commands, int at) {
         Command shell = commands.get(at);
-        boolean reads = at > 0
-                && shell.program().matches("(?:ba|z)?sh")
-                && commands.get(at - 1).program().matches("curl|wget")
-                && commands.get(at - 1).arguments().stream().anyMatch(SCRIPTS::contains);
-        return reads
-                ? Optional.of(shell.arguments().stream()
-                        .filter(word -> !word.equals("-s") && !word.equals("--") && !word.equals("-"))
-                        .toList())
-                : Optional.empty();
+        Optional<Command> fetch = !shell.program().matches("(?:ba|z)?sh")
+                ? Optional.empty()
+                : commands.stream()
+                        .filter(command -> command.program().matches("curl|wget")
+                                && command.arguments().stream().anyMatch(SCRIPTS::contains))
+                        .findFirst();
+        List<String> words = shell.arguments().stream()
+                .filter(word -> !word.equals("-s") && !word.equals("--") && !word.equals("-"))
+                .toList();
+        boolean piped = fetch.isPresent() && at > 0 && commands.get(at - 1).equals(fetch.get());
+        boolean saved = fetch.isPresent()
+                && !words.isEmpty()
+                && !words.get(0).startsWith("-")
+                && (Symbols.open(words.get(0)) || fetch.get().arguments().contains(words.get(0)));
+        return saved ? Optional.of(words.subList(1, words.size())) : piped ? Optional.of(words) : Optional.empty();
     }
 
     /** Whether the word at a place is GoReleaser: the program itself, or what another one starts as such. */

@@ -137,6 +137,7 @@ class SecondReleaseCheckTest extends WithHealthyCrate {
                 "curl -sfL https://goreleaser.com/static/run | bash -s -- release --clean",
                 "curl -sL https://git.io/goreleaser | VERSION=v1.2.3 bash",
                 "wget -qO- https://goreleaser.com/static/run | sh -s -- --rm-dist",
+                "curl -sfL https://goreleaser.com/static/run -o run.sh && bash run.sh release",
             })
     void theScriptThatFetchesGoReleaserReleases(String run) {
         workflow("{ push: { tags: [v*] } }", "{ runs-on: ubuntu-latest, steps: [{ run: '" + run + "' }] }");
