@@ -49,7 +49,8 @@ record SourcesCheck() implements Check {
                                 fact.value() + ", but checkouts have the newest commit only",
                                 "write 'history: true' under 'rust' in " + setup.config()
                                         + ", or 'history: false' if no build needs it")
-                        .at(fact.where()));
+                        .at(fact.where()
+                                .orElseGet(() -> FoundAt.file(fact.from().replaceFirst("[: ].*", "")))));
         Stream<Advice> guarded = repository.sources().guarded().stream()
                 .filter(fact -> setup.rust().isPresent())
                 .map(fact -> advice(

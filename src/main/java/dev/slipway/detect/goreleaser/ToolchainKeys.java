@@ -135,7 +135,7 @@ record ToolchainKeys(Section root, Fields fields, Surroundings around, Notes not
         return environment;
     }
 
-    /** Sets a variable that all archives of a system are built with; one of some of them only is listed. */
+    /** Sets a variable that all archives of a system are built with; lists one that only some of them get. */
     private void set(String system, String name, GoReleaser.Said<String> value, List<Download> downloads) {
         Set<String> values = new LinkedHashSet<>();
         downloads.forEach(

@@ -59,6 +59,7 @@ class SourcesCheckTest extends WithHealthyCrate {
         assertThat(advice.severity()).isEqualTo(Severity.ERROR);
         assertThat(advice.message())
                 .isEqualTo("build.rs runs 'git describe', but checkouts have the newest commit only");
+        assertThat(advice.where()).contains(FoundAt.file("build.rs"));
         crate.sources = new Setup.Sources(false, false, true);
         assertThat(crate.examine()).extracting(Advice::rule).doesNotContain("sources");
     }
