@@ -19,10 +19,12 @@ import java.util.stream.Stream;
 /**
  * Where and how the targets are built, and what the archives are called.
  *
+ * @param tagPrefix what the tags of the project begin with
  * @param given whether the files of the last release are given
  */
 record AboutBuilds(
         Repository repository,
+        String tagPrefix,
         AboutTargets targets,
         AboutImage image,
         RunnerLabels runners,
@@ -33,7 +35,7 @@ record AboutBuilds(
     }
 
     void add() {
-        new AboutReleasers(repository, targets, given, draft).add();
+        new AboutReleasers(repository, tagPrefix, targets, given, draft).add();
         linux();
         system(Os.MACOS, Arch.ARM64);
         system(Os.WINDOWS, Arch.AMD64);

@@ -13,9 +13,10 @@ import java.util.stream.Stream;
 /**
  * What else in the repository makes releases, and what is to become of it.
  *
+ * @param tagPrefix what the tags of the project begin with
  * @param given whether the files of the last release are given
  */
-record AboutReleasers(Repository repository, AboutTargets targets, boolean given, Draft draft) {
+record AboutReleasers(Repository repository, String tagPrefix, AboutTargets targets, boolean given, Draft draft) {
     /**
      * What is to become of a workflow.
      *
@@ -72,19 +73,26 @@ record AboutReleasers(Repository repository, AboutTargets targets, boolean given
                     .releasesPage()
                     .map(page -> "'" + page.from() + "' links to https://" + page.value() + ", but found no "
                             + (unread ? "step that uploads their files" : "workflow that makes these releases"))
-                    .or(() -> repository.git().tags().stream()
-                            .findFirst()
-                            .map(tag -> "there are tags such as '" + tag
-                                    + "', but found no "
-                                    + (unread
-                                            ? "step that uploads files of their releases"
-                                            : "workflow that makes releases of them")))
+                    .or(() -> tag().map(tag -> "there are tags such as '" + tag
+                            + "', but found no "
+                            + (unread
+                                    ? "step that uploads files of their releases"
+                                    : "workflow that makes releases of them")))
                     .ifPresent(
                             elsewhere -> draft.open(
                                     "releases",
                                     elsewhere
                                             + ": 'slipway init --against', with the files of the last one, takes over their names"));
         }
+    }
+
+    /** One of the project, if it has any: those of others in the repository begin in another way. */
+    private Optional<String> tag() {
+        List<String> tags = repository.git().tags();
+        return tags.stream()
+                .filter(tag -> tag.startsWith(tagPrefix))
+                .findFirst()
+                .or(() -> tags.stream().findFirst());
     }
 
     private void besidesOurs(Releaser releaser) {

@@ -82,7 +82,7 @@ public record Proposal(String config, List<Remark> remarks) {
         AboutTargets targets = AboutTargets.read(repository, naming, runners, draft);
         AboutImage image = AboutImage.read(repository, targets, old.isPresent() || repository.releases(), draft);
         image.add(description, project.name(), place, draft);
-        new AboutBuilds(repository, targets, image, runners, old.isPresent(), draft).add();
+        new AboutBuilds(repository, project.tagPrefix(), targets, image, runners, old.isPresent(), draft).add();
         new AboutArchive(
                         repository,
                         targets,
