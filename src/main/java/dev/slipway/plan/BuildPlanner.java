@@ -223,7 +223,7 @@ final class BuildPlanner {
                 place,
                 Quote.of(target.platform()) + " is the same target as "
                         + Quote.of(other.config().platform()),
-                "keep one of them, or give the second one a name of its own with 'as'")));
+                "keep one of them, or give the second one another name with 'as'")));
         return twin.isPresent() ? Optional.empty() : Optional.of(row);
     }
 

@@ -26,7 +26,7 @@ class PlannerProblemsTest {
                         + "linux-s390x, linux-ppc64le, linux-armv7-musl, linux-i686-musl, linux-riscv64-musl, "
                         + "linux-s390x-musl, linux-ppc64le-musl, freebsd-amd64, freebsd-arm64, freebsd-i686",
                 "targets: [linux-amd64, linux-x86_64] | 3:24 'linux-x86_64' is the same target as 'linux-amd64' | "
-                        + "keep one of them, or give the second one a name of its own with 'as'",
+                        + "keep one of them, or give the second one another name with 'as'",
                 "targets: [macos-arm64]⏎linux: { packages: [git] } | 4:1 settings for Linux, but no target for it | "
                         + "remove them, or add a target such as 'linux-amd64'",
                 "targets: [linux-amd64]⏎macos: { runner: macos-15 } | 4:1 settings for macOS, but no target for it | "

@@ -24,7 +24,7 @@ class ConfigMistakesTest {
                 "targets: linux-amd46 | 3:10 unknown target 'linux-amd46' => did you mean 'linux-amd64'?",
                 "targets: [plan9-vax] | 3:11 unknown target 'plan9-vax' => the targets are linux-amd64, linux-arm64, linux-amd64-musl, linux-arm64-musl, macos-amd64, macos-arm64, macos-universal, windows-amd64, windows-arm64, windows-i686, linux-armv7, linux-i686, linux-riscv64, linux-s390x, linux-ppc64le, linux-armv7-musl, linux-i686-musl, linux-riscv64-musl, linux-s390x-musl, linux-ppc64le-musl, freebsd-amd64, freebsd-arm64, freebsd-i686",
                 "targets: { linux-amd64: true } | 3:10 expected a list of targets, found a mapping => write 'targets: [linux-amd64]'",
-                "targets: [linux-amd64, linux-x86_64] | 3:24 'linux-x86_64' is the same target as 'linux-amd64' => keep one of them, or give the second one a name of its own with 'as'",
+                "targets: [linux-amd64, linux-x86_64] | 3:24 'linux-x86_64' is the same target as 'linux-amd64' => keep one of them, or give the second one another name with 'as'",
                 "installers: [shell] | 3:1 unknown key 'installers' => did you mean 'packages.installers'?",
                 "packages: { checksums: both } | 3:13 unknown key 'checksums' => 'checksums' belongs at the top level: move it there",
                 "instalers: [shell] | 3:1 unknown key 'instalers' => did you mean 'packages.installers'?",

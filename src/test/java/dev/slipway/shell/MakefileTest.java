@@ -75,6 +75,36 @@ class MakefileTest {
     }
 
     @Test
+    void eachWordOfAListOfTargetsIsOne() {
+        String makefile = """
+                PLATFORMS := linux/amd64 darwin/arm64
+                parts = $(subst /, ,$@)
+                release: $(PLATFORMS)
+                $(PLATFORMS):
+                > GOOS=$(word 1,$(parts)) GOARCH=$(word 2,$(parts)) go build -o reed-$(word 1,$(parts)) .
+                """;
+        assertThat(commands(makefile, "make release"))
+                .filteredOn(command -> command.program().equals("go"))
+                .extracting(command -> command.env().get("GOARCH") + " " + command)
+                .containsExactly("amd64 go build -o reed-linux .", "arm64 go build -o reed-darwin .");
+    }
+
+    @Test
+    void theStemOfATargetIsWhatItsPatternLeavesOpen() {
+        String makefile = """
+                release: build-linux-amd64 build-darwin-arm64.exe
+                build-%.exe:
+                > go build -o reed-$*.exe .
+                build-%:
+                > go build -o reed-$* .
+                """;
+        assertThat(commands(makefile, "make release"))
+                .filteredOn(command -> command.program().equals("go"))
+                .extracting(Command::toString)
+                .containsExactly("go build -o reed-linux-amd64 .", "go build -o reed-darwin-arm64.exe .");
+    }
+
+    @Test
     void aVariableMayBeWhatTheCommandOfItsNamePrints() {
         Shell shell = new Shell(
                 Map.of("RUNNER_OS", "Windows", "OUT", "reed"),
