@@ -50,8 +50,7 @@ class PatternCostTest {
             "dev.slipway.run.dry.TaggedImage#FIXED",
             "dev.slipway.run.local.consumer.ChecksumTrial#KIND",
             "dev.slipway.run.local.consumer.ChecksumTrial#LINE",
-            "dev.slipway.shell.Makefile#RULE",
-            "dev.slipway.shell.Makefile#SETTING");
+            "dev.slipway.shell.MakeReader#RULE");
 
     /** This one costs more, but no more than 200 looks a character. Nothing is to be added here. */
     private static final Set<String> DEAR = Set.of("dev.slipway.detect.doctor.DownloadsCheck#NAME");

@@ -2,13 +2,11 @@ package dev.slipway.shell;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /** The conditions of a makefile around a line, from {@code ifeq} to {@code endif}. */
 final class MakeConditions {
-    private final Map<String, String> settings;
-    private final UnaryOperator<String> filled;
+    private final MakeSettings settings;
+    private final MakeExpansion expansion;
 
     /** How each condition turned out, from the outermost, and whether one of its earlier branches was taken. */
     private final Deque<Truth> open = new ArrayDeque<>();
@@ -19,11 +17,11 @@ final class MakeConditions {
      * None so far.
      *
      * @param settings the variables that the file has set
-     * @param filled fills in what is known; what the environment may set keeps a dollar sign
+     * @param expansion of texts with these variables; what the environment may set keeps a dollar sign
      */
-    MakeConditions(Map<String, String> settings, UnaryOperator<String> filled) {
+    MakeConditions(MakeSettings settings, MakeExpansion expansion) {
         this.settings = settings;
-        this.filled = filled;
+        this.expansion = expansion;
     }
 
     /** Whether a line belongs to a condition itself. */
@@ -67,9 +65,7 @@ final class MakeConditions {
         Truth truth = switch (word) {
             case "ifeq", "ifneq" -> same(rest);
             case "ifdef", "ifndef" ->
-                settings.containsKey(rest)
-                        ? Truth.of(!settings.getOrDefault(rest, "").isEmpty())
-                        : Truth.UNKNOWN;
+                settings.value(rest).map(value -> Truth.of(!value.isEmpty())).orElse(Truth.UNKNOWN);
             default -> Truth.UNKNOWN;
         };
         return word.startsWith("ifn") ? truth.not() : truth;
@@ -89,8 +85,8 @@ final class MakeConditions {
     }
 
     private Truth same(String left, String right) {
-        String one = filled.apply(left.strip()).strip();
-        String two = filled.apply(right.strip()).strip();
+        String one = expansion.text(left.strip(), MakeTarget.NONE).strip();
+        String two = expansion.text(right.strip(), MakeTarget.NONE).strip();
         if (one.isEmpty() && isPrinted(two) || two.isEmpty() && isPrinted(one)) {
             return Truth.FALSE;
         }

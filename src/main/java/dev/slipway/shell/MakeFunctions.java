@@ -27,7 +27,7 @@ final class MakeFunctions {
             default -> 2;
         };
         String[] all = arguments.split(",", parts);
-        if (all.length < parts || arguments.contains(Makefile.DOLLAR) || Symbols.open(arguments)) {
+        if (all.length < parts || arguments.contains(MakeMarks.DOLLAR) || Symbols.open(arguments)) {
             return Symbols.UNKNOWN;
         }
         List<String> words = words(all[parts - 1]);
@@ -130,10 +130,10 @@ final class MakeFunctions {
     /** The text of {@code foreach}: the body with each word in place of its variable, which nobody has set. */
     static String each(String arguments) {
         String[] all = arguments.split(",", 3);
-        if (all.length < 3 || all[1].contains(Makefile.DOLLAR) || Symbols.open(all[1])) {
+        if (all.length < 3 || all[1].contains(MakeMarks.DOLLAR) || Symbols.open(all[1])) {
             return Symbols.UNKNOWN;
         }
-        String variable = Makefile.DOLLAR + "{" + all[0].strip() + "}";
+        String variable = MakeMarks.DOLLAR + "{" + all[0].strip() + "}";
         return joined(words(all[1]).stream().map(word -> all[2].replace(variable, word)));
     }
 

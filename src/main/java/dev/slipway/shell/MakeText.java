@@ -40,14 +40,14 @@ record MakeText(String words) {
     }
 
     private boolean isKnown() {
-        return !words.contains(Makefile.DOLLAR) && !Symbols.open(words);
+        return !words.contains(MakeMarks.DOLLAR) && !Symbols.open(words);
     }
 
     private String printed(String old, String other, String anchor, String every) {
         boolean plain = old.matches(PLAIN) && other.matches(PLAIN) && !old.isEmpty();
         return plain
-                ? Makefile.DOLLAR + Makefile.OPEN + "echo \"" + words + "\" | sed 's/" + anchor + old + "/" + other
-                        + "/" + every + "'" + Makefile.CLOSE
+                ? MakeMarks.DOLLAR + MakeMarks.OPEN + "echo \"" + words + "\" | sed 's/" + anchor + old + "/" + other
+                        + "/" + every + "'" + MakeMarks.CLOSE
                 : Symbols.UNKNOWN;
     }
 }
