@@ -3,10 +3,12 @@ package dev.slipway.init;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that a job removes are uploaded only if it removes them after the upload. */
 class GlobUploadsOfRemovedFilesTest extends GlobUploads {
+    @ParameterizedTest
     @ValueSource(strings = {"rm -rf dist", "|\n    # all of it\n    sudo rm -f dist/*.gz\n    rmdir dist"})
     void whatIsTidiedAwayAtTheEndWasUploadedBefore(String command) throws Exception {
         String workflow = uploading("dist/*") + ("- run: " + command + "\n").indent(4);

@@ -164,6 +164,7 @@ class GlobUploadsTest extends GlobUploads {
                 .doesNotContain("dotnet");
     }
 
+    @Test
     void patternsThatTheSameCommandMayFillAreSaidOnce() throws Exception {
         assertThat(open(proposal(release("""
                 ship:
