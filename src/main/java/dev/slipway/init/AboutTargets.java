@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,7 +59,10 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
         List<String> most = repository.release().features().map(Fact::value).orElse(List.of());
         sorted.forEach((target, fact) -> {
             Setting row = row(target, fact, naming, methods, most, repository, runners, draft);
-            SecondTarget.of(row, rows, isVariant(fact.value(), repository))
+            SecondTarget.of(
+                            row,
+                            rows,
+                            TargetVariant.of(fact.value(), repository).isOfSameProgram())
                     .ifPresentOrElse(second -> second.tell(draft), () -> rows.add(row));
         });
         if (rows.isEmpty()) {
@@ -261,9 +263,10 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
             RunnerLabels runners,
             Draft draft) {
         String triple = fact.value().triple();
-        Optional<String> own = naming.flatMap(names -> names.word(
-                        fact.value(), repository.rust().isPresent())
-                .or(() -> several(fact.value(), repository) ? platform(fact.value(), names) : Optional.empty()));
+        TargetVariant variant = TargetVariant.of(fact.value(), repository);
+        Optional<String> own = naming.flatMap(
+                names -> names.word(fact.value(), repository.rust().isPresent())
+                        .or(() -> variant.isOneOfSeveral() ? variant.platform(names) : Optional.empty()));
         Optional<String> known = own.filter(word ->
                 Target.of(word).filter(same -> Rust.triple(same).equals(triple)).isPresent());
         Optional<String> usual = repository.rust().isPresent()
@@ -278,8 +281,8 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
         Setting.Group keys = new Setting.Group().word("target", word);
         own.filter(name -> known.isEmpty() && !name.equals(word)).ifPresent(name -> keys.word("as", name));
         ownArchive(fact, naming, own.orElse(word)).ifPresent(name -> {
-            if (own.isEmpty() && several(fact.value(), repository)) {
-                keys.word("as", word + "-" + variant(fact.value(), name, repository));
+            if (own.isEmpty() && variant.isOneOfSeveral()) {
+                keys.word("as", word + "-" + variant.name(name));
             }
             keys.word("archive", name);
             draft.taken("targets.archive", word + ": " + name, "from " + fact.from());
@@ -298,19 +301,6 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
         return all.entries().size() == 1 ? new Setting.Word(word) : all;
     }
 
-    /** What is in the place of the platform in the name of a variant's archive, such as {@code linux-amd64-fips}. */
-    private static Optional<String> platform(FoundTarget found, Naming naming) {
-        String[] around = naming.text().value().split("\\{platform}", -1);
-        return found.archive()
-                .map(FoundArchive::stem)
-                .filter(stem -> around.length == 2
-                        && stem.length() > around[0].length() + around[1].length()
-                        && stem.startsWith(around[0])
-                        && stem.endsWith(around[1]))
-                .map(stem -> stem.substring(around[0].length(), stem.length() - around[1].length()))
-                .filter(word -> word.startsWith(found.triple()) && word.matches("[A-Za-z0-9_.-]++"));
-    }
-
     /** The name of an archive that no text for all of them gives. */
     private static Optional<String> ownArchive(Fact<FoundTarget> fact, Optional<Naming> naming, String word) {
         boolean follows = naming.filter(
@@ -324,53 +314,6 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
                                 .filter(stem::equals)
                                 .isPresent())
                 .filter(stem -> stem.replaceAll("\\{(?:tag|version)}", "x").matches("[A-Za-z0-9_][A-Za-z0-9._-]*+"));
-    }
-
-    /** Whether its platform is built more than once, and not only by builds that set variables. */
-    private static boolean several(FoundTarget found, Repository repository) {
-        return same(found, repository)
-                        .filter(other -> !found.own().isEmpty() || other.own().isEmpty())
-                        .count()
-                > 1;
-    }
-
-    private static Stream<FoundTarget> same(FoundTarget found, Repository repository) {
-        return repository.release().targets().stream()
-                .map(Fact::value)
-                .filter(other -> other.triple().equals(found.triple()));
-    }
-
-    /** Whether its file has the name of another one of its target, with more at the end, and from the same sources. */
-    private static boolean isVariant(FoundTarget found, Repository repository) {
-        String name = found.archive().map(FoundArchive::stem).orElse("");
-        return same(found, repository)
-                .filter(other -> other.flags()
-                        .getOrDefault("package", "")
-                        .equals(found.flags().getOrDefault("package", "")))
-                .flatMap(other -> other.archive().stream())
-                .map(FoundArchive::stem)
-                .anyMatch(other -> !name.equals(other) && (name.startsWith(other) || other.startsWith(name)));
-    }
-
-    /** The name of a build that is not the only one of its target: its features, if no other has them. */
-    private static String variant(FoundTarget found, String name, Repository repository) {
-        String env = found.own().entrySet().stream()
-                .map(entry -> entry.getKey() + entry.getValue())
-                .collect(Collectors.joining("-"));
-        boolean told = !found.features().isEmpty()
-                && same(found, repository)
-                                .filter(other -> other.features().equals(found.features()))
-                                .count()
-                        == 1;
-        String rest = name.replace(found.triple(), "");
-        String own = rest.chars().anyMatch(Character::isLetter) ? rest : name;
-        String word = !env.isEmpty() ? env : told ? String.join("-", found.features()) : own;
-        return word.replaceAll("\\{[a-z]++}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9.-]++", "-")
-                .replaceAll("-{2,}+", "-")
-                .replaceFirst("^[-.]++", "")
-                .replaceFirst("(?<![-.])[-.]++$", "");
     }
 
     /** Whether each archive that was found has a name in the config, that of all or its own. */
