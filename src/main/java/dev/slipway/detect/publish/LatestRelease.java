@@ -10,8 +10,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds releases that never become the latest by themselves, or are prereleases, which no key of the config says. */
-final class LatestRelease {
+/**
+ * Finds releases of a workflow that never become the latest by themselves, or are prereleases, which no key of the config says.
+ *
+ * @param made whether a step makes the release the latest
+ * @param early the place of the first step that marks each release as a prerelease, unless another one makes it full
+ */
+record LatestRelease(boolean made, Optional<String> early) {
     private static final Reason NEVER = Reason.of(
             Reason.Kind.REMARK,
             "a release that does not become the latest",
@@ -30,27 +35,25 @@ final class LatestRelease {
     /** Inputs of actions; one has them as JSON in a text. */
     private static final List<String> INPUTS = List.of("make_latest", "makeLatest", "make-latest");
 
-    private LatestRelease() {}
-
-    /** What is lost of a step, unless another step of its workflow makes the release the latest. */
-    static Optional<Reason> lost(DryStep step, ExistingWorkflow workflow) {
-        boolean never = says(step, "false")
-                && !step.with().getOrDefault("prerelease", "").equals("true");
-        boolean later = never
-                && workflow.jobs().stream().flatMap(job -> job.steps().stream()).anyMatch(other -> says(other, "true"));
-        return never && !later
-                ? Optional.of(NEVER)
-                : isEarly(step) && isFirst(step, workflow) ? Optional.of(EARLY) : Optional.empty();
+    static LatestRelease of(ExistingWorkflow workflow) {
+        List<DryStep> steps =
+                workflow.jobs().stream().flatMap(job -> job.steps().stream()).toList();
+        Optional<String> early = steps.stream()
+                .filter(LatestRelease::isEarly)
+                .map(DryStep::place)
+                .findFirst()
+                .filter(any -> steps.stream().noneMatch(LatestRelease::settles));
+        return new LatestRelease(steps.stream().anyMatch(step -> says(step, "true")), early);
     }
 
-    private static boolean isFirst(DryStep step, ExistingWorkflow workflow) {
-        List<DryStep> all =
-                workflow.jobs().stream().flatMap(job -> job.steps().stream()).toList();
-        return all.stream()
-                        .filter(LatestRelease::isEarly)
-                        .limit(1)
-                        .allMatch(first -> first.place().equals(step.place()))
-                && all.stream().noneMatch(LatestRelease::settles);
+    /** What is lost of a step. */
+    Optional<Reason> lost(DryStep step) {
+        if (!made
+                && says(step, "false")
+                && !step.with().getOrDefault("prerelease", "").equals("true")) {
+            return Optional.of(NEVER);
+        }
+        return early.filter(step.place()::equals).isPresent() && isEarly(step) ? Optional.of(EARLY) : Optional.empty();
     }
 
     /** Whether a step marks each release as one that comes before the version, whatever the tag is. */

@@ -115,6 +115,7 @@ public final class PublishingSteps {
         Map<String, Fact<ListedStep>> found = new LinkedHashMap<>();
         Set<String> late = late(workflow);
         boolean noted = ReleaseNotes.covered(workflow);
+        LatestRelease latest = LatestRelease.of(workflow);
         for (DryRow job : workflow.jobs()) {
             boolean released = late.contains(job.id());
             boolean commits = job.commands().anyMatch(PublishingSteps::commits);
@@ -134,7 +135,7 @@ public final class PublishingSteps {
                                 (pushed.isEmpty() ? reasons(step, after, job) : pushed).stream(),
                                 noted ? Stream.<Reason>of() : ReleaseNotes.lost(step).stream(),
                                 ReleaseTitle.lost(step).stream(),
-                                LatestRelease.lost(step, workflow).stream(),
+                                latest.lost(step).stream(),
                                 movesTag(step).stream(),
                                 secondTag(step).stream())
                         .flatMap(reasons -> reasons)
