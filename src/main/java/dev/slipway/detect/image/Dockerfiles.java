@@ -66,8 +66,16 @@ public record Dockerfiles(RepositoryFiles files) {
                 .of(step).stream().flatMap(build -> path(build).stream()).toList();
     }
 
-    /** Whether a step builds an image that leaves the machine in no known way, and that its own job runs: a tool of the build. */
-    public boolean isTool(DryRow job, DryStep step) {
+    /** The steps of a job without those that build an image which leaves the machine in no known way, and that the job runs: a tool. */
+    public Stream<DryStep> withoutTools(DryRow job) {
+        boolean leaves = engine(job, "push", "tag", "save", "export").findAny().isPresent();
+        Set<String> run = engine(job, "run", "create")
+                .flatMap(command -> command.arguments().stream())
+                .collect(Collectors.toSet());
+        return job.steps().stream().filter(step -> leaves || run.isEmpty() || !isTool(step, run));
+    }
+
+    private boolean isTool(DryStep step, Set<String> run) {
         List<ImageBuild> builds = new ImageBuilds(files).of(step);
         String tags = step.with().getOrDefault("tags", "");
         Set<String> names = Stream.concat(
@@ -78,9 +86,7 @@ public record Dockerfiles(RepositoryFiles files) {
                 .collect(Collectors.toSet());
         return builds.stream().noneMatch(ImageBuild::pushed)
                 && names.stream().noneMatch(Symbols::open)
-                && engine(job, "run", "create")
-                        .anyMatch(command -> command.arguments().stream().anyMatch(names::contains))
-                && engine(job, "push", "tag", "save", "export").findAny().isEmpty();
+                && names.stream().anyMatch(run::contains);
     }
 
     private static Stream<Command> engine(DryRow job, String... words) {

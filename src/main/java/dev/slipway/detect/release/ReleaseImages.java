@@ -111,7 +111,7 @@ record ReleaseImages(
         return workflows.stream()
                 .flatMap(workflow -> workflow.jobs().stream())
                 .filter(wanted)
-                .flatMap(job -> job.steps().stream().filter(step -> !all.isTool(job, step)))
+                .flatMap(all::withoutTools)
                 .flatMap(step -> all.built(step).stream().map(file -> new Fact<>(file, step.place())))
                 .toList();
     }
