@@ -52,6 +52,9 @@ public final class Symbols {
     public static String byName(String name) {
         String[] parts = name.toLowerCase(Locale.ROOT).split("\\.");
         String last = parts[parts.length - 1];
+        if (last.equals("name") && name.startsWith("github.event.") && !name.endsWith(".repository.name")) {
+            return UNKNOWN; // of a release or a person
+        }
         String meant = byWord(last);
         boolean output = parts.length > 2 && parts[parts.length - 2].equals("outputs") && meant.equals(UNKNOWN);
         return output && last.matches("value|result|output|out|full|string") ? byWord(parts[parts.length - 3]) : meant;

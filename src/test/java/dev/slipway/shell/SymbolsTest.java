@@ -19,4 +19,16 @@ class SymbolsTest {
     void aPartOfAVersionIsNotTakenForTheVersion(String name, boolean version) {
         assertThat(Symbols.byName(name)).isEqualTo(version ? Symbols.PROBABLE_VERSION : Symbols.UNKNOWN);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "github.event.release.name, false",
+        "github.event.sender.name, false",
+        "github.event.repository.name, true",
+        "env.PROJECT_NAME, true",
+        "steps.crate.outputs.name, true"
+    })
+    void theNameOfAReleaseIsNotThatOfTheProject(String name, boolean project) {
+        assertThat(Symbols.byName(name)).isEqualTo(project ? Symbols.NAME : Symbols.UNKNOWN);
+    }
 }
