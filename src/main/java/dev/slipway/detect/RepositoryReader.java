@@ -27,6 +27,7 @@ import dev.slipway.detect.jvm.MavenReader;
 import dev.slipway.detect.other.OtherBuild;
 import dev.slipway.detect.other.OtherBuilds;
 import dev.slipway.detect.publish.HiddenRelease;
+import dev.slipway.detect.release.DefaultFeatures;
 import dev.slipway.detect.release.DistImport;
 import dev.slipway.detect.release.FolderTags;
 import dev.slipway.detect.release.GoReleaserImport;
@@ -253,7 +254,10 @@ public final class RepositoryReader {
                         DistImport.of(files, rust, workflows)
                                 .into(SemanticReleaseImport.of(files).into(tagged)),
                         license());
-        ReleaseSetup setup = goreleaser.into(seen, license());
+        ReleaseSetup all = goreleaser.into(seen, license());
+        ReleaseSetup setup = rust.flatMap(Rust::shipped)
+                .map(crate -> DefaultFeatures.named(all, crate, files))
+                .orElse(all);
         return rust.flatMap(Rust::shipped)
                 .flatMap(crate -> crate.binstall().map(binstall -> setup.named(binstall, crate)))
                 .orElse(setup);

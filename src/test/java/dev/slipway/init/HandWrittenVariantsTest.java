@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Universal programs, variants of one platform, and programs without an archive. */
@@ -307,5 +308,29 @@ class HandWrittenVariantsTest extends HandWrittenRelease {
                 .contains("kelp_android_amd64.termux.deb no longer released; 'release.files'")
                 .contains("kelp-x86_64-unknown-linux-gnu.deb no longer released; the package for this platform is"
                         + " 'kelp-x86_64-unknown-linux-musl.deb'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'default = [\"tls\"]', true", "'other = []', false"})
+    void buildsOfWhichOnlySomeDoWithoutTheDefaultFeaturesNameThem(String feature, boolean named) throws Exception {
+        Proposal proposal = proposal(workflow(crate("[features]\ntls = []\nrustls = []\n" + feature + "\n"), """
+                build:
+                  strategy:
+                    matrix:
+                      include:
+                        - { target: x86_64-unknown-linux-gnu }
+                        - { target: i686-unknown-linux-gnu }
+                        - { target: x86_64-unknown-linux-musl, flags: --no-default-features --features rustls }
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release ${{ matrix.flags }} --target ${{ matrix.target }}
+                    - run: tar czf kelp-${{ matrix.target }}.tar.gz -C target/${{ matrix.target }}/release kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*.tar.gz' }
+                """));
+        assertThat(proposal.config().contains("features: [default], default-features: false"))
+                .isEqualTo(named);
+        assertThat(proposal.config()).contains("features: [rustls] }");
+        assertThat(lost(proposal).contains("rust.default-features")).isEqualTo(!named);
     }
 }

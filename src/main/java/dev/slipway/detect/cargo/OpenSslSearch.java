@@ -50,20 +50,38 @@ record OpenSslSearch(
      */
     private boolean links(String crate, String need) {
         CargoManifest own = members.get(crate);
-        return own == null
-                || own.dependencies().stream()
-                        .filter(dependency -> dependency.crate().equals(need) && !dependency.forBuild())
-                        .anyMatch(dependency -> switchedOn(own, dependency));
+        if (own == null) {
+            return !(ALWAYS.contains(need) && isWithout(crate));
+        }
+        return own.dependencies().stream()
+                .filter(dependency -> dependency.crate().equals(need) && !dependency.forBuild())
+                .anyMatch(dependency -> switchedOn(own, dependency));
+    }
+
+    /** Whether the package itself has such a crate without OpenSSL: others that have it, too, leave the choice to the package. */
+    private boolean isWithout(String crate) {
+        List<Dependency> own = manifest.dependencies().stream()
+                .filter(dependency -> dependency.crate().equals(crate) && !dependency.forBuild())
+                .filter(dependency -> isThere(Features.on(manifest, features, defaultFeatures), dependency))
+                .toList();
+        return CHOOSING.contains(crate)
+                && !own.isEmpty()
+                && own.stream().noneMatch(dependency -> switchedOn(manifest, dependency));
+    }
+
+    private static boolean isThere(Set<String> on, Dependency dependency) {
+        String crate = dependency.crate();
+        return !dependency.optional()
+                || on.contains(crate)
+                || on.contains("dep:" + crate)
+                || on.stream().anyMatch(one -> one.startsWith(crate + "/"));
     }
 
     private boolean switchedOn(CargoManifest own, Dependency dependency) {
         Set<String> on = own.equals(manifest) ? Features.on(own, features, defaultFeatures) : Features.byDefault(own);
         String crate = dependency.crate();
-        boolean there = !dependency.optional()
-                || on.contains(crate)
-                || on.contains("dep:" + crate)
-                || on.stream().anyMatch(one -> one.startsWith(crate + "/"));
-        return there && (!CHOOSING.contains(crate) || asksForOpenSsl(dependency) || chooses(on, crate));
+        return isThere(on, dependency)
+                && (!CHOOSING.contains(crate) || asksForOpenSsl(dependency) || chooses(on, crate));
     }
 
     private boolean choosesOpenSsl(Dependency dependency) {

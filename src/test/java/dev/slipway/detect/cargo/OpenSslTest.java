@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.detect.SampleRepository;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +119,26 @@ class OpenSslTest {
                         .rust()
                         .openssl())
                 .isPresent();
+    }
+
+    @Test
+    void aCrateThatAnotherOneBringsTooLeavesTheChoiceToThePackage() {
+        String lock = "[[package]]\nname = \"a\"\ndependencies = [\"reqwest\", \"signer\"]\n"
+                + "[[package]]\nname = \"signer\"\ndependencies = [\"reqwest\"]\n"
+                + "[[package]]\nname = \"reqwest\"\ndependencies = [\"native-tls\"]\n"
+                + "[[package]]\nname = \"native-tls\"\ndependencies = [\"openssl-sys\"]\n"
+                + "[[package]]\nname = \"openssl-sys\"\n";
+        String manifest = "[package]\nname = \"a\"\n[dependencies]\nsigner = \"1\"\n"
+                + "reqwest = { version = \"0.12\", default-features = false }\n"
+                + "[features]\ndefault = [\"native\"]\nnative = [\"reqwest/default-tls\"]\nrustls = [\"reqwest/rustls-tls\"]\n";
+        Rust.Linking links = cargo(manifest)
+                .file("src/main.rs", "")
+                .file("Cargo.lock", lock)
+                .rust()
+                .links();
+        assertThat(links.openssl(Set.of("rustls"), false)).isEmpty();
+        assertThat(links.openssl(Set.of("default"), false)).isPresent();
+        assertThat(links.openssl(Set.of(), true)).isPresent();
     }
 
     @ParameterizedTest
