@@ -64,6 +64,8 @@ record OldRelease(
         NamedBuilds builds = new NamedBuilds(repository.release(), release, names);
         List<Fact<FoundTarget>> targets = single(
                 repository,
+                names,
+                builds,
                 new NamedTargets(release, names, contents, places, packed, runners, builds, isDotnet(repository), draft)
                         .all(linked(repository)));
         unmade(repository.release(), targets);
@@ -76,17 +78,22 @@ record OldRelease(
                                 tag, repository.git().tags().contains(tag) ? "git tag " + tag : release.source())));
     }
 
-    /** Go builds no universal program: people with a Mac get those that one is made of today, and not nothing. */
-    private static List<Fact<FoundTarget>> single(Repository repository, List<Fact<FoundTarget>> targets) {
-        List<Fact<FoundTarget>> parts = repository.release().targets().stream()
+    /** Go builds no universal program: people with a Mac get one for each processor, and not nothing. */
+    private List<Fact<FoundTarget>> single(
+            Repository repository, NameTemplate names, NamedBuilds builds, List<Fact<FoundTarget>> targets) {
+        Optional<Fact<FoundTarget>> universal =
+                targets.stream().filter(OldRelease::isUniversal).findFirst();
+        boolean whole = universal.isPresent() && targets.stream().allMatch(fact -> !isMac(fact) || isUniversal(fact));
+        if (repository.go().isEmpty() || !whole) {
+            return targets;
+        }
+        List<Fact<FoundTarget>> built = repository.release().targets().stream()
                 .filter(fact -> isMac(fact) && !isUniversal(fact))
                 .toList();
-        boolean whole = targets.stream().anyMatch(OldRelease::isUniversal)
-                && targets.stream().allMatch(fact -> !isMac(fact) || isUniversal(fact));
-        return repository.go().isEmpty() || parts.isEmpty() || !whole
-                ? targets
-                : Stream.concat(targets.stream().filter(fact -> !isMac(fact)), parts.stream())
-                        .toList();
+        return Stream.concat(
+                        targets.stream().filter(fact -> !isMac(fact)),
+                        built.isEmpty() ? new MacParts(names, builds, draft).of(universal.get()) : built.stream())
+                .toList();
     }
 
     private static boolean isMac(Fact<FoundTarget> fact) {

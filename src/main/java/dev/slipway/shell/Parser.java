@@ -9,6 +9,9 @@ import java.util.Map;
 final class Parser extends Cursor {
     private static final int DEEPEST = 60;
 
+    /** The file that {@code <(…)} stands for: what the command before it in the pipeline prints. */
+    private static final String PRINTED = "/dev/stdin";
+
     private int depth;
 
     private Parser(List<Token> tokens) {
@@ -237,6 +240,7 @@ final class Parser extends Cursor {
         List<String> words = new ArrayList<>();
         String output = "";
         StringBuilder input = new StringBuilder();
+        List<Syntax> printed = new ArrayList<>();
         boolean test = here("[[");
         int line = more() ? tokens.get(at).line() : 0;
         while (more()) {
@@ -246,6 +250,13 @@ final class Parser extends Cursor {
             if (token.is("(") && !words.isEmpty() && words.get(words.size() - 1).matches("\\w+\\+?=")) {
                 String name = words.get(words.size() - 1);
                 words.set(words.size() - 1, name + array());
+            } else if (!inTest
+                    && token.word("<")
+                    && at + 1 < tokens.size()
+                    && tokens.get(at + 1).is("(")) {
+                at += 2;
+                printed.add(until(")"));
+                words.add(PRINTED);
             } else if (!token.sign() || inTest && !token.is("\n")) {
                 words.add(token.text());
                 at++;
@@ -270,6 +281,11 @@ final class Parser extends Cursor {
                 break;
             }
         }
-        return new Syntax.Simple(words, output, input.toString(), line);
+        Syntax found = new Syntax.Simple(words, output, input.toString(), line);
+        if (printed.isEmpty()) {
+            return found;
+        }
+        printed.add(found);
+        return new Syntax.Pipeline(printed);
     }
 }

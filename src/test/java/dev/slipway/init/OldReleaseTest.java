@@ -120,6 +120,8 @@ class OldReleaseTest extends OldReleaseTakeOver {
                 targets:
                   - { target: linux-amd64, as: Linux_x86_64 }
                   - { target: linux-arm64, as: Linux_arm64 }
+                  - { target: macos-amd64, as: Darwin_x86_64 }
+                  - { target: macos-arm64, as: Darwin_arm64 }
                   - { target: windows-amd64, as: Windows_x86_64 }
                 archive: { name: "{name}_{version}_{platform}", format: { linux: tar.xz, macos: tar.xz } }
                 checksums: combined
@@ -127,7 +129,9 @@ class OldReleaseTest extends OldReleaseTakeOver {
         assertThat(lost(proposal, old)).isEqualTo("""
                 kelp_1.2.3_Darwin_all.tar.xz ->\s
                 kelp_1.2.3_Windows_x86_64.tar.xz ->""");
-        assertThat(remarks(proposal, Remark.Kind.LEFT)).contains("targets { target: macos-universal, as: Darwin_all }");
+        assertThat(remarks(proposal, Remark.Kind.OPEN))
+                .contains("no universal program for macOS is built", "old.txt:1");
+        assertThat(remarks(proposal, Remark.Kind.LEFT)).doesNotContain("macos-universal");
     }
 
     @Test
@@ -141,6 +145,19 @@ class OldReleaseTest extends OldReleaseTakeOver {
         assertThat(lost(proposal, old)).isEqualTo("kelp_1.2.3_darwin_all.tar.gz ->");
         assertThat(remarks(proposal, Remark.Kind.OPEN)).contains("no universal program for macOS is built");
         assertThat(remarks(proposal, Remark.Kind.LEFT)).doesNotContain("apple-darwin", "macos-universal");
+    }
+
+    @Test
+    void partsOfAUniversalProgramAreCalledAsOtherFilesAre() throws NoProposal {
+        Proposal plain = propose(module(), release("v1.2.3", "kelp-darwin-universal\nkelp-linux-amd64\n"));
+        assertThat(config(plain)).contains("as: darwin-amd64", "as: darwin-arm64");
+    }
+
+    @Test
+    void partsOfAUniversalProgramHaveTheTriplesOfTheCompiler() throws NoProposal {
+        Proposal triples = propose(
+                module(), release("v1.2.3", "kelp-universal-apple-darwin.zip\nkelp-x86_64-unknown-linux-gnu.zip\n"));
+        assertThat(config(triples)).contains("as: x86_64-apple-darwin", "as: aarch64-apple-darwin");
     }
 
     private SampleRepository goreleased() {

@@ -166,4 +166,10 @@ class ShellValuesTest extends ShellRun {
                 run ${!of%.zip} ${!none:-nothing}
                 """)).containsExactly("run NAME=kelp-{tag}.zip", "run kelp-{tag} nothing");
     }
+
+    @Test
+    void whatAnotherCommandPrintsIsAFileOfACommand() {
+        assertThat(commands("bash <(curl https://kelp.example/run) release --clean"))
+                .containsSubsequence("curl https://kelp.example/run", "bash /dev/stdin release --clean");
+    }
 }

@@ -56,6 +56,7 @@ class TreeTest {
                 "echo a:b:c | while IFS=: read -r x y; do echo 1 > $x; echo 1 > $y; done => a, b:c",
                 "echo a > list; echo b >> list; while read -r x || [[ -n $x ]]; do echo 1 > $x.txt; done < list => b.txt, list",
                 "while read -r x; do echo 1 > $x.txt; done < <(echo a; echo b) => a.txt, b.txt",
+                "bash -e <(curl https://kelp.example/run) release > log; zip a.zip x => a.zip, log",
                 "until zip a.zip x; do sleep 1; done => a.zip",
                 "echo 1 > d/a; echo 1 > b; cp d b e/; install -D d f/x; cp -a d g => b, d/a, e/b, g/a",
                 "rpmbuild -bb --define \"_rpmdir $PWD/out\" --define '_rpmfilename kelp-1.rpm' kelp.spec => out/kelp-1.rpm",

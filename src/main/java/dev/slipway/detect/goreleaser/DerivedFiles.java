@@ -186,6 +186,10 @@ record DerivedFiles(Section root, Fields fields, List<Program> programs, Optiona
         } else {
             Evaluation.Result name = fields.with("Algorithm", algorithm).fill(template);
             String place = read.map(Said::from).orElseGet(() -> checksum.from("name_template"));
+            boolean some = notes.made.stream().anyMatch(file -> file.kind() != Kind.OTHER && !file.chosen(ids));
+            if (some) {
+                notes.part(checksum, "ids", String.join(", ", ids), "the list has the checksums of all files");
+            }
             notes.asset(whole(Kind.CHECKSUM, ""), name, "", place);
             called(name, place);
         }

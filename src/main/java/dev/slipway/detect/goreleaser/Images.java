@@ -64,7 +64,7 @@ record Images(List<Said<String>> names, List<Said<String>> dockerfiles) {
             if (second.isEmpty() && single.isEmpty()) {
                 List<Section> kos = root.sections("kos");
                 for (int i = 0; i < kos.size(); i++) {
-                    ko(kos.get(i), kos.subList(0, i));
+                    ko(kos.get(i), kos.subList(0, i), root.sections("builds"));
                 }
                 write();
                 return new Images(
@@ -107,8 +107,9 @@ record Images(List<Said<String>> names, List<Said<String>> dockerfiles) {
          * An image that ko makes of a package; unless it is asked not to, it puts a hash into the name.
          *
          * @param before those before it, of which the first is the image of the config
+         * @param builds of which one says what the package is and how it is built, unless the image does
          */
-        private void ko(Section image, List<Section> before) {
+        private void ko(Section image, List<Section> before, List<Section> builds) {
             List.of("id", "build", "main", "working_dir", "sbom").forEach(image::skip);
             List.of("ldflags", "flags", "env", "preserve_import_paths").forEach(image::skip);
             List<String> repositories =
@@ -150,8 +151,32 @@ record Images(List<Said<String>> names, List<Said<String>> dockerfiles) {
                             + ", with the program in '/ko-app', and as the user of that base; 'docker.base', 'docker.path'"
                             + " and 'docker.user' set them",
                     "docker.base"));
+            ownProgram(image, builds);
             repositories.forEach(name -> tagged.forEach(tag -> add(image, key, name + ":" + tag)));
             platform(image, "platforms", all.isEmpty() ? List.of("linux/amd64") : all);
+        }
+
+        /** Says what an image builds in another way than the programs of the archives, one of which it gets now. */
+        private void ownProgram(Section image, List<Section> builds) {
+            Optional<Section> build = image.text("build")
+                    .flatMap(id -> builds.stream()
+                            .filter(one -> one.text("id").filter(id::equals).isPresent())
+                            .findFirst())
+                    .or(() -> builds.stream().findFirst());
+            for (String key : List.of("main", "flags", "ldflags", "env")) {
+                List<String> usual = build.map(one -> one.texts(key)).orElse(List.of());
+                List<String> own = image.texts(key).stream()
+                        .filter(word -> !word.equals("CGO_ENABLED=0") && !usual.contains(word))
+                        .toList();
+                boolean same = key.equals("main") && place(own).equals(place(usual));
+                if (!own.isEmpty() && !same) {
+                    notes.part(image, key, String.join(" ", own), "the image contains the program of the archives");
+                }
+            }
+        }
+
+        private static String place(List<String> main) {
+            return main.isEmpty() ? "" : GoPrograms.folder(main.get(0));
         }
 
         /** Whether two images are made of different programs, or on different bases. */

@@ -13,6 +13,18 @@ record Linking(Fields fields, Notes notes) {
         return builds.stream().allMatch(program -> cgo(program.section()).equals("1"));
     }
 
+    /** The build whose flags all get: flags for C make one without it fail. One of the same program comes first. */
+    Program first(Program usual, List<Program> builds) {
+        List<Program> fitting = builds.stream()
+                .filter(program -> !program.rust())
+                .filter(program -> all(builds) || !cgo(program.section()).equals("1"))
+                .toList();
+        return fitting.stream()
+                .filter(program -> program.place().equals(usual.place()))
+                .findFirst()
+                .orElse(fitting.isEmpty() ? usual : fitting.get(0));
+    }
+
     /** C is for all targets or for none. */
     void add(List<Program> builds) {
         Map<String, List<Program>> bySetting = new LinkedHashMap<>();

@@ -21,7 +21,11 @@ record ToolchainKeys(Section root, Fields fields, Surroundings around, Notes not
         if (programs.isEmpty()) {
             return;
         }
-        Program first = programs.get(0);
+        List<Program> builds = selection.builds().stream()
+                .filter(program -> !program.prebuilt())
+                .toList();
+        Linking linking = new Linking(fields, notes);
+        Program first = programs.get(0).rust() ? programs.get(0) : linking.first(programs.get(0), builds);
         Section build = first.section();
         if (first.rust()) {
             build.skip("tool");
@@ -34,9 +38,6 @@ record ToolchainKeys(Section root, Fields fields, Surroundings around, Notes not
             flags.add(build);
         }
         Environment environment = environment(first, selection);
-        List<Program> builds = selection.builds().stream()
-                .filter(program -> !program.prebuilt())
-                .toList();
         for (Program other : builds) {
             if (other.section() != build) {
                 differences(build, other, environment);
@@ -46,7 +47,7 @@ record ToolchainKeys(Section root, Fields fields, Surroundings around, Notes not
                     .forEach(override -> overridden(build, override, other.machines(), environment));
         }
         if (!first.rust()) {
-            new Linking(fields, notes).add(builds);
+            linking.add(builds);
         }
     }
 

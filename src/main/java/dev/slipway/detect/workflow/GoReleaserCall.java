@@ -31,6 +31,9 @@ public record GoReleaserCall(List<String> words, boolean action) {
     /** Options that leave nothing, or only files for another call to publish. */
     private static final Set<String> TRYING = Set.of("--snapshot", "--skip-publish", "--help", "-h", "--version", "-v");
 
+    /** What a shell that reads a script from a pipe is called with, before the words of the script. */
+    private static final Set<String> READING = Set.of("-s", "--", "-", "/dev/stdin");
+
     /** Where the script is that a shell reads: {@code curl … | bash -s -- release}. */
     private static final Set<String> SCRIPTS = Set.of(
             "https://goreleaser.com/static/run",
@@ -97,7 +100,7 @@ public record GoReleaserCall(List<String> words, boolean action) {
                                 && command.arguments().stream().anyMatch(SCRIPTS::contains))
                         .findFirst();
         List<String> words = shell.arguments().stream()
-                .filter(word -> !word.equals("-s") && !word.equals("--") && !word.equals("-"))
+                .filter(word -> !READING.contains(word))
                 .toList();
         boolean piped = fetch.isPresent() && at > 0 && commands.get(at - 1).equals(fetch.get());
         boolean saved = fetch.isPresent()

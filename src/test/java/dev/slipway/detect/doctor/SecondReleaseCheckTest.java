@@ -138,6 +138,8 @@ class SecondReleaseCheckTest extends WithHealthyCrate {
                 "curl -sL https://git.io/goreleaser | VERSION=v1.2.3 bash",
                 "wget -qO- https://goreleaser.com/static/run | sh -s -- --rm-dist",
                 "curl -sfL https://goreleaser.com/static/run -o run.sh && bash run.sh release",
+                "bash <(curl -sfL https://goreleaser.com/static/run) release --clean",
+                "VERSION=v2.4.0 bash <(wget -qO- https://goreleaser.com/static/run)",
             })
     void theScriptThatFetchesGoReleaserReleases(String run) {
         workflow("{ push: { tags: [v*] } }", "{ runs-on: ubuntu-latest, steps: [{ run: '" + run + "' }] }");
@@ -150,6 +152,7 @@ class SecondReleaseCheckTest extends WithHealthyCrate {
             strings = {
                 "curl -sfL https://goreleaser.com/static/run | bash -s -- check",
                 "curl -sfL https://goreleaser.com/static/run | bash -s -- release --snapshot",
+                "bash <(curl -sfL https://goreleaser.com/static/run) build",
                 "curl -sfL https://example.org/run | bash -s -- build",
             })
     void aScriptThatIsAskedForLessReleasesNothing(String run) {

@@ -218,4 +218,66 @@ class BuildKeysTest {
                 .contains("nfpms[0].homepage https://kelp.example.org: packages link to the repository")
                 .noneMatch(said -> said.startsWith("brews[0].homepage"));
     }
+
+    @Test
+    void flagsOfABuildWithCDoNotReachBuildsWithoutIt() {
+        GoReleaser read = read("""
+                version: 2
+                builds:
+                  - goos: [linux]
+                    goarch: [amd64]
+                    env: [CGO_ENABLED=1]
+                    tags: [sqlite]
+                    flags: [-trimpath, -buildvcs=false]
+                    ldflags: [-s -w -linkmode=external -extldflags=-static]
+                  - goos: [darwin]
+                    goarch: [arm64]
+                    env: [CGO_ENABLED=0, GOEXPERIMENT=jsonv2]
+                    tags: [purego]
+                    ldflags: [-s -w -buildid=]
+                """);
+        assertThat(key(read, "go.cgo")).isEqualTo("false");
+        assertThat(key(read, "go.tags")).isEqualTo("purego");
+        assertThat(key(read, "go.flags")).isEmpty();
+        assertThat(key(read, "go.ldflags")).isEqualTo("-s -w -buildid=");
+        assertThat(key(read, "macos.env.GOEXPERIMENT")).isEqualTo("jsonv2");
+        assertThat(said(read))
+                .contains(
+                        "builds[0].ldflags 1 item: all programs are built like builds[1]",
+                        "builds[0].tags 1 item: all programs are built like builds[1]",
+                        "builds[0].flags 2 items: all programs are built like builds[1]");
+    }
+
+    @Test
+    void anImageOfKoThatIsBuiltInAnotherWaySaysSo() {
+        GoReleaser read = read("""
+                version: 2
+                builds: [{ id: kelp, main: ./cmd/kelp, goos: [linux], goarch: [amd64], ldflags: [-s] }]
+                kos:
+                  - build: kelp
+                    main: cmd/kelp/main.go
+                    bare: true
+                    repositories: [ghcr.io/acme/kelp]
+                    tags: ["{{ .Version }}"]
+                    env: [CGO_ENABLED=0, KELP=1]
+                    ldflags: [-s, -X main.image=ko]
+                """);
+        assertThat(said(read).stream().filter(said -> said.startsWith("kos")))
+                .containsExactly(
+                        "kos[0].ldflags -X main.image=ko: the image contains the program of the archives",
+                        "kos[0].env KELP=1: the image contains the program of the archives");
+    }
+
+    @Test
+    void aListOfChecksumsOfSomeFilesBecomesOneOfAll() {
+        String config = """
+                version: 2
+                builds: [{ goos: [linux], goarch: [amd64] }]
+                archives: [{ id: kelp }, { id: bare, formats: [binary] }]
+                checksum: { ids: [%s] }
+                """;
+        String all = "checksum.ids kelp: the list has the checksums of all files";
+        assertThat(said(read(config.formatted("kelp")))).contains(all);
+        assertThat(said(read(config.formatted("kelp, bare")))).noneMatch(said -> said.startsWith("checksum"));
+    }
 }
