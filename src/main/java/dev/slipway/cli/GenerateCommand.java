@@ -102,7 +102,7 @@ final class GenerateCommand implements Command {
             return ExitCode.FINDINGS;
         }
         if (!options.quiet()) {
-            console.err().println("would write " + project.file());
+            console.err().println("would write " + project.name());
             drift.changed().forEach(file -> console.err().println("would write " + file.path()));
             console.err().println("would write " + drift.record());
         }
@@ -130,7 +130,7 @@ final class GenerateCommand implements Command {
         }
         Applied applied = project.apply(drift, resolution());
         if (project.proposed().isPresent() && !options.quiet()) {
-            console.out().println("wrote " + project.file());
+            console.out().println("wrote " + project.name());
         }
         report(applied, drift, console);
         RepositoryLockfile.Unlocked unlocked = project.unlocked(drift);

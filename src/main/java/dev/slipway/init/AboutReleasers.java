@@ -2,6 +2,7 @@ package dev.slipway.init;
 
 import dev.slipway.detect.Repository;
 import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.publish.SlsaBuilder;
 import dev.slipway.detect.workflow.Releaser;
 import dev.slipway.detect.workflow.ReleasingJob;
 import dev.slipway.plan.Paths;
@@ -55,13 +56,23 @@ record AboutReleasers(Repository repository, String tagPrefix, AboutTargets targ
         }
     }
 
-    /** People have files that nothing in the repository publishes. */
-    private void byHand() {
-        Optional<String> building = targets.found().values().stream()
+    /** The workflow that builds files of the release. */
+    private Optional<String> building() {
+        return targets.found().values().stream()
                 .filter(target -> target.value().archive().isPresent())
                 .map(target -> target.from().replaceFirst(":.*", ""))
                 .filter(file -> file.startsWith(".github/workflows/"))
                 .findFirst();
+    }
+
+    /** People have files that nothing in the repository publishes. */
+    private void byHand() {
+        Optional<String> building = building();
+        boolean published = repository.releasers().stream()
+                .anyMatch(releaser -> building.filter(releaser.file()::equals).isPresent());
+        if (published) {
+            return; // by what it calls, which is said of it
+        }
         building.ifPresent(file -> draft.open(
                 "releases",
                 "'" + file
@@ -158,9 +169,12 @@ record AboutReleasers(Repository repository, String tagPrefix, AboutTargets targ
         }
         return switch (releaser.work()) {
             case UNKNOWN ->
-                Advice.whole(file + " may also release, for it calls '"
-                        + releaser.means().value()
-                        + "', which cannot be read here: if so, remove it before the next release");
+                releaser.means().value().equals(SlsaBuilder.BUILDER)
+                                && building().filter(releaser.file()::equals).isPresent()
+                        ? onlyReleasing(file, releaser)
+                        : Advice.whole(file + " may also release, for it calls '"
+                                + releaser.means().value()
+                                + "', which cannot be read here: if so, remove it before the next release");
             case RELEASES -> onlyReleasing(file, releaser);
             case BARE ->
                 Advice.part(file + " makes releases without files: if they are of this project, " + removal(releaser)

@@ -88,7 +88,7 @@ class InitBesideOwnFilesTest {
         crate().file(".github/workflows/ci.yml", CI).committed().origin("https://github.com/me/hello");
         assertThat(init("--dry-run").err())
                 .contains("'.github/workflows/ci.yml' is your own workflow, and Slipway keeps it")
-                .contains("would write " + directory.resolve("slipway.yml") + "\n")
+                .contains("would write slipway.yml\n")
                 .contains("would write .github/workflows/release-and-publish.yml\n")
                 .doesNotContain("would write .github/workflows/ci.yml");
     }

@@ -45,4 +45,11 @@ class SlsaBuilderTest extends HandWrittenRelease {
     void whatIsOnlyKeptAsAnArtifactIsNotReleased() throws Exception {
         assertThat(lost(proposal(kelp(", upload-assets: false")))).doesNotContain("intoto");
     }
+
+    @Test
+    void itPublishesWhatItBuilds() throws Exception {
+        assertThat(said(proposal(kelp("")), Remark.Kind.OPEN))
+                .contains("'.github/workflows/release.yml' also releases: remove it before the next release")
+                .doesNotContain("no step was found", "may also release");
+    }
 }

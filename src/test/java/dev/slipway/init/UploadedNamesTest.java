@@ -296,4 +296,23 @@ class UploadedNamesTest extends HandWrittenRelease {
         assertThat(names(proposal)).contains("wrench-linux-amd64.zip");
         assertThat(remarks(proposal, Remark.Kind.OPEN)).contains("'.github/workflows/a.yml' also releases");
     }
+
+    @Test
+    void aPatternThatIsNegatedIsNoFileOfTheRelease() throws Exception {
+        Proposal proposal = proposal(workflow(wrench(), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: mkdir out && tar czf out/wrench-linux-amd64.tar.gz wrench
+                    - uses: softprops/action-gh-release@v2
+                      with:
+                        files: |
+                          out/*
+                          !out/*.txt
+                          !out/wrench-debug.zip
+                """));
+        assertThat(names(proposal)).contains("wrench-linux-amd64.tar.gz");
+        assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("*.txt");
+        assertThat(lost(proposal)).doesNotContain("wrench-debug");
+    }
 }

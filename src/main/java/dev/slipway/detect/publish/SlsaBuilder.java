@@ -24,7 +24,9 @@ import java.util.stream.Stream;
  * @see <a href="https://github.com/slsa-framework/slsa-github-generator/tree/main/internal/builders/go">builder of Go</a>
  */
 public final class SlsaBuilder {
-    private static final String BUILDER = "slsa-framework/slsa-github-generator/.github/workflows/builder_go_slsa3.yml";
+    /** The workflow of GitHub's that is called; it uploads what it builds unless an input says otherwise. */
+    public static final String BUILDER = "slsa-framework/slsa-github-generator/.github/workflows/builder_go_slsa3.yml";
+
     private static final String USUAL = ".slsa-goreleaser.yml";
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\{[^}]{0,200}}}");
     private static final Pattern FIELD =

@@ -219,7 +219,9 @@ public final class Uploads {
         return Arrays.stream(with.getOrDefault(key, "").split(separator))
                 .map(String::strip)
                 .map(part -> part.replaceFirst("^\"(.*)\"$", "$1"))
-                .filter(part -> !part.isEmpty() && !part.matches("(?i)none|null|false|true|undefined|-|n/a"));
+                .filter(part -> !part.isEmpty() && !part.matches("(?i)none|null|false|true|undefined|-|n/a"))
+                .filter(part -> !part.startsWith("!")
+                        || part.startsWith("!(")); // adds no file, whether it excludes some or not
     }
 
     private static Stream<Upload> each(Stream<String> paths, String folder, String name) {
