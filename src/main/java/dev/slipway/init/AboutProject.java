@@ -65,6 +65,22 @@ record AboutProject(String name, String tagPrefix) {
                         "rust",
                         "Cargo fetches '" + address.value() + "' with a key, and builds get none: make it public, or "
                                 + "commit a copy with 'cargo vendor'; from " + address.from()));
+        repository
+                .sources()
+                .registry()
+                .ifPresent(registry -> draft.open(
+                        "rust",
+                        "Cargo fetches from the registry '" + registry.value()
+                                + "', and builds get no token: if it asks for one, commit a copy with 'cargo vendor'; from "
+                                + registry.from()));
+        repository
+                .sources()
+                .module()
+                .ifPresent(module -> draft.open(
+                        "go",
+                        "GOPRIVATE covers '" + module.value()
+                                + "', and builds get no token: if it needs one, commit a copy with 'go mod vendor'; from "
+                                + module.from()));
         List<String> tags =
                 place.folder().isEmpty() ? tags(repository, draft) : ownTags(name.value(), repository, draft);
         return new AboutProject(

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.detect.SampleRepository;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How workflows start GoReleaser, and who publishes what it makes. */
 class GoReleaserReleaseTest extends GoReleaserTakeOver {
@@ -199,6 +202,40 @@ class GoReleaserReleaseTest extends GoReleaserTakeOver {
                 - run: gh release edit "$GITHUB_REF_NAME" --draft=false
                 """, "brews: [{ repository: { owner: me, name: homebrew-reed } }]\n");
         assertThat(config).contains("draft: until-complete", "homebrew: me/homebrew-reed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "run: gh api -X PATCH repos/me/reed/releases/1 -F draft=false",
+                "run: 'curl -X PATCH -d ''{\"draft\": false}'' https://api.github.com/repos/me/reed/releases/1'",
+                "{ uses: actions/github-script@v8, with: { script: 'github.rest.repos.updateRelease({ release_id: 1, draft: false })' } }",
+                "{ uses: softprops/action-gh-release@v2, with: { draft: false } }",
+            })
+    void otherStepsMakeADraftVisibleToo(String step) throws NoProposal {
+        assertThat(released("- run: goreleaser release --clean\n- " + step + "\n", ""))
+                .contains("draft: until-complete");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{ workflow_run: { workflows: [Ship], types: [completed] } } | until-complete",
+                "workflow_dispatch | keep",
+            })
+    void aWorkflowThatFollowsMayMakeADraftVisible(String on, String draft) throws NoProposal {
+        String config = config(reed(".goreleaser.yaml", "version: 2\nrelease: { draft: true }\n")
+                .file(".github/workflows/release.yml", """
+                        name: Ship
+                        on: { push: { tags: ['v3.*'] } }
+                        jobs: { ship: { runs-on: ubuntu-latest, steps: [{ run: goreleaser release }] } }
+                        """)
+                .file(
+                        ".github/workflows/show.yml",
+                        "on: " + on + "\njobs: { show: { runs-on: ubuntu-latest, steps: "
+                                + "[{ run: gh release edit v1.2.3 --draft=false }] } }\n"));
+        assertThat(config).contains("draft: " + draft);
     }
 
     @Test

@@ -149,7 +149,11 @@ class ProposalTest {
                 Optional.empty(),
                 Optional.empty(),
                 new NeededSources(
-                        perhaps(() -> new Fact<>("recursive", any())), perhaps(this::fact), perhaps(this::fact)),
+                        perhaps(() -> new Fact<>("recursive", any())),
+                        perhaps(this::fact),
+                        perhaps(this::fact),
+                        perhaps(this::fact),
+                        perhaps(this::fact)),
                 List.of(),
                 perhaps(() -> new Fact<>(new TagStyle(any(), any()), "git tag")),
                 release(),

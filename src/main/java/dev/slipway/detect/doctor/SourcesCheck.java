@@ -22,6 +22,8 @@ record SourcesCheck() implements Check {
                                 repository.sources().submodules(),
                                 repository.sources().lfs(),
                                 repository.sources().guarded(),
+                                repository.sources().registry(),
+                                repository.sources().module(),
                                 history(repository, setup))
                         .anyMatch(fact -> fact.isPresent()));
     }
@@ -57,7 +59,21 @@ record SourcesCheck() implements Check {
                                 "Cargo fetches '" + fact.value() + "' with a key, but builds get none",
                                 "make it public, or commit a copy with 'cargo vendor'")
                         .at(fact.where()));
-        return Stream.of(submodules, lfs, history, guarded)
+        Stream<Advice> registry = repository.sources().registry().stream()
+                .filter(fact -> setup.rust().isPresent())
+                .map(fact -> untrusted(
+                                "Cargo fetches from the registry '" + fact.value()
+                                        + "', which fails if it asks for a token: builds get none",
+                                "commit a copy with 'cargo vendor'")
+                        .at(fact.where()));
+        Stream<Advice> module = repository.sources().module().stream()
+                .filter(fact -> setup.rust().isEmpty() && repository.go().isPresent())
+                .map(fact -> untrusted(
+                                "Go fetches '" + fact.value()
+                                        + "', which GOPRIVATE covers and which fails if it needs a token: builds get none",
+                                "commit a copy with 'go mod vendor'")
+                        .at(fact.where()));
+        return Stream.of(submodules, lfs, history, guarded, registry, module)
                 .flatMap(some -> some)
                 .toList();
     }
@@ -65,6 +81,10 @@ record SourcesCheck() implements Check {
     /** Why a build with Cargo needs the git history. */
     private static Optional<Fact<String>> history(Repository repository, Setup setup) {
         return setup.rust().isPresent() ? repository.rust().flatMap(Rust::history) : Optional.empty();
+    }
+
+    private static Advice untrusted(String message, String help) {
+        return new Advice(Severity.WARNING, "sources", message, help, "");
     }
 
     private static Advice advice(String message, String help) {

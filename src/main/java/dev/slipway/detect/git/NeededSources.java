@@ -4,6 +4,9 @@ import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.files.RepositoryFiles;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -12,34 +15,56 @@ import java.util.stream.Stream;
  * @param submodules {@code true}, or {@code recursive} if a submodule has submodules
  * @param lfs a pattern of files that are in Git LFS
  * @param guarded the address of a crate that Git fetches with a key of SSH
+ * @param registry the registry that Cargo fetches crates from, if it is one of the project's own
+ * @param module the module that Go fetches and that the repository calls private
  */
 public record NeededSources(
-        Optional<Fact<String>> submodules, Optional<Fact<String>> lfs, Optional<Fact<String>> guarded) {
+        Optional<Fact<String>> submodules,
+        Optional<Fact<String>> lfs,
+        Optional<Fact<String>> guarded,
+        Optional<Fact<String>> registry,
+        Optional<Fact<String>> module) {
     private static final String ATTRIBUTES = ".gitattributes";
     private static final String MODULES = ".gitmodules";
+    private static final Pattern REGISTRY =
+            Pattern.compile("(?:(?<![\\w-])registry(?:-index)?\\s{0,4}=\\s{0,4}|^source = )\"(?:registry\\+|sparse\\+)?"
+                    + "(https?://[^\"\\s]{1,300}|[\\w-]{1,100})\"");
 
     public static NeededSources of(Git git, RepositoryFiles files) {
-        return new NeededSources(submodules(git.submodules(), files), lfs(git, files), guarded(files));
-    }
-
-    /** What Cargo takes from another repository with a key; a copy of it in the repository needs none. */
-    private static Optional<Fact<String>> guarded(RepositoryFiles files) {
+        // a copy in the repository needs neither a key nor a token
         boolean copied = Stream.of(".cargo/config.toml", ".cargo/config")
                 .flatMap(file -> files.read(file).stream())
                 .anyMatch(source -> source.text().contains("replace-with"));
-        return copied
-                ? Optional.empty()
-                : Stream.of("Cargo.toml", "Cargo.lock")
-                        .flatMap(file -> files.read(file).stream())
-                        .flatMap(source -> {
-                            List<String> lines = source.lines();
-                            return Stream.iterate(0, line -> line < lines.size(), line -> line + 1)
-                                    .filter(line -> !lines.get(line).strip().startsWith("#"))
-                                    .flatMap(line -> address(lines.get(line))
-                                            .map(found -> new Fact<>(found, source.name() + ":" + (line + 1)))
-                                            .stream());
-                        })
-                        .findFirst();
+        return new NeededSources(
+                submodules(git.submodules(), files),
+                lfs(git, files),
+                copied ? Optional.empty() : cargo(files, NeededSources::address),
+                copied ? Optional.empty() : cargo(files, NeededSources::registry),
+                PrivateModules.first(files));
+    }
+
+    /** The first line of Cargo's files that says it. */
+    private static Optional<Fact<String>> cargo(RepositoryFiles files, Function<String, Optional<String>> reading) {
+        return Stream.of("Cargo.toml", "Cargo.lock")
+                .flatMap(file -> files.read(file).stream())
+                .flatMap(source -> {
+                    List<String> lines = source.lines();
+                    return Stream.iterate(0, line -> line < lines.size(), line -> line + 1)
+                            .filter(line -> !lines.get(line).strip().startsWith("#"))
+                            .flatMap(line -> reading
+                                    .apply(lines.get(line))
+                                    .map(found -> new Fact<>(found, source.name() + ":" + (line + 1)))
+                                    .stream());
+                })
+                .findFirst();
+    }
+
+    /** What a dependency names as its registry, or the lock as its source; crates.io is everybody's. */
+    private static Optional<String> registry(String line) {
+        Matcher found = REGISTRY.matcher(line);
+        return found.find()
+                ? Optional.of(found.group(1)).filter(name -> !name.equals("crates-io") && !name.contains("crates.io"))
+                : Optional.empty();
     }
 
     private static Optional<String> address(String line) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
  *
  * @param all every step that starts it, with its words
  * @param tools what its machines get before
- * @param shown whether a workflow that starts it makes its draft visible
+ * @param shown whether a workflow that starts it, or one that follows, makes its draft visible
  * @param sums what the list of checksums that a workflow takes from its folder is called; nothing if none is named
  */
 record GoReleaserCalls(List<Call> all, BuildTools tools, boolean shown, Optional<Said<String>> sums) {
@@ -84,7 +85,15 @@ record GoReleaserCalls(List<Call> all, BuildTools tools, boolean shown, Optional
                 .filter(workflow -> calls(workflow).anyMatch(Call::releases))
                 .flatMap(workflow -> workflow.jobs().stream())
                 .toList();
-        boolean shown = jobs.stream().anyMatch(ReleaseStep::undrafts);
+        List<ExistingWorkflow> after = workflows.stream()
+                .filter(workflow -> !workflow.events().equals(Set.of("workflow_dispatch"))) // a person starts it
+                .filter(workflow -> workflows.stream()
+                        .anyMatch(first -> first.releases()
+                                && calls(first).anyMatch(Call::releases)
+                                && (workflow.follows(first) || !workflow.tags().isEmpty())))
+                .toList();
+        boolean shown = Stream.concat(jobs.stream(), after.stream().flatMap(workflow -> workflow.jobs().stream()))
+                .anyMatch(ReleaseStep::undrafts);
         return new GoReleaserCalls(all, BuildTools.of(workflows), shown, sums(jobs));
     }
 

@@ -108,6 +108,7 @@ public record ReleaseSetupReader(RepositoryFiles files, WorkflowRoles roles, Str
                 .and(new OtherCi(files).images())
                 .and(new PushingBuilds(files).takeover())
                 .and(javaFlags())
+                .and(variables())
                 .and(BuildTools.ofBuilds(roles.building(), building.targets()).elsewhere())
                 .and(TagEnds.of(roles.taken().toList()))
                 .and(Environments.of(roles.taken().toList()))
@@ -177,6 +178,16 @@ public record ReleaseSetupReader(RepositoryFiles files, WorkflowRoles roles, Str
                         .filter(workflow -> !workflow.early())
                         .toList())
                 : Takeover.NONE;
+    }
+
+    /** What the builds of neither Cargo nor Go get, of which the variables of the compiler are taken over. */
+    private Takeover variables() {
+        return files.has("Cargo.toml") || files.has("go.mod")
+                ? Takeover.NONE
+                : new GivenVariables(files)
+                        .of(roles.building().stream()
+                                .filter(workflow -> !workflow.early())
+                                .toList());
     }
 
     /** What the workflow that tests publishes between releases. */

@@ -44,6 +44,10 @@ public final class ReleaseStep {
     /** Commands whose arguments are only shown. */
     private static final Set<String> SHOWING = Set.of("echo", "printf", "Write-Host", "Write-Output", "cat");
 
+    /** An option, a field or a property that says that a release is no draft. */
+    private static final Pattern SHOWN =
+            Pattern.compile("--draft=false|\\bdraft=false|\\bdraft[\"']?\\s{0,5}:\\s{0,5}false");
+
     private ReleaseStep() {}
 
     public static boolean isIn(DryRow job) {
@@ -170,6 +174,14 @@ public final class ReleaseStep {
 
     /** Whether it makes a draft visible. */
     public static boolean undrafts(DryRow job) {
-        return job.commands().anyMatch(command -> command.toString().contains("--draft=false"));
+        return job.steps().stream()
+                .anyMatch(step ->
+                        SHOWN.matcher(step.with().getOrDefault("script", "")).find()
+                                || ACTIONS.contains(step.action())
+                                        && step.with().getOrDefault("draft", "").equals("false")
+                                || step.action().equals("eregon/publish-release")
+                                || step.commands().stream()
+                                        .anyMatch(command -> SHOWN.matcher(command.toString())
+                                                .find()));
     }
 }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.fact.FoundAt;
 import dev.slipway.source.Severity;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Sources that a plain checkout leaves out, and workflows that release beside ours. */
 class SourcesCheckTest extends WithHealthyCrate {
@@ -80,6 +83,36 @@ class SourcesCheckTest extends WithHealthyCrate {
         assertThat(advice.where()).contains(FoundAt.line("Cargo.toml", 6));
         crate.sample.file(".cargo/config.toml", "[source.crates-io]\nreplace-with = \"vendored-sources\"\n");
         assertThat(crate.examine()).extracting(Advice::message).noneMatch(said -> said.contains("with a key"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "hull = { version = '1', registry = \"reef\" } | | reef",
+                "hull = { version = '1', registry-index = \"sparse+https://reef.example/\" } | | https://reef.example/",
+                "hull = '1' | source = \"registry+https://reef.example/index\" | https://reef.example/index",
+            })
+    void aRegistryThatMayAskForATokenIsAWarning(String dependency, @Nullable String locked, String registry) {
+        crate.sample.file(
+                "Cargo.toml", "[package]\nname = \"otto\"\nversion = \"1.0.0\"\n[dependencies]\n" + dependency);
+        if (locked != null) {
+            crate.sample.file("Cargo.lock", "[[package]]\nname = \"hull\"\n" + locked);
+        }
+        Advice advice = crate.only("sources");
+        assertThat(advice.severity()).isEqualTo(Severity.WARNING);
+        assertThat(advice.message())
+                .isEqualTo("Cargo fetches from the registry '" + registry
+                        + "', which fails if it asks for a token: builds get none");
+    }
+
+    @Test
+    void cratesOfEverybodysRegistryNeedNoToken() {
+        crate.sample.file("Cargo.toml", "[package]\nname = \"otto\"\nversion = \"1.0.0\"\npublish = [\"reef\"]\n");
+        crate.sample.file(
+                "Cargo.lock",
+                "source = \"registry+https://github.com/rust-lang/crates.io-index\"\nsource = \"sparse+https://index.crates.io/\"\n");
+        assertThat(crate.examine()).extracting(Advice::rule).doesNotContain("sources");
     }
 
     @Test

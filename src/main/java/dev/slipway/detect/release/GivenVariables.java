@@ -1,0 +1,80 @@
+package dev.slipway.detect.release;
+
+import dev.slipway.detect.fact.Takeover;
+import dev.slipway.detect.files.RepositoryFiles;
+import dev.slipway.detect.workflow.ExistingWorkflow;
+import dev.slipway.detect.workflow.ReleaseStep;
+import dev.slipway.run.dry.DryRow;
+import dev.slipway.run.dry.DryStep;
+import dev.slipway.shell.Symbols;
+import dev.slipway.source.SourceText;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** The variables that a workflow gives to what builds its release, which may mean anything there. */
+record GivenVariables(RepositoryFiles files) {
+    /** What may build. */
+    private static final Pattern BUILDERS = Pattern.compile(
+            "gradlew?(?:\\.bat)?|mvnw?(?:\\.cmd)?|ant|make|gmake|cmake|meson|ninja|npm|npx|pnpm|yarn|bun|deno|dotnet|msbuild|stack|cabal"
+                    + "|sbt|zig|dub|swift|nimble|shards|crystal|python3?|poetry|pyinstaller|uv|dart|flutter|lein|bazel|bazelisk"
+                    + "|just|task|mage|scons|dune|nim|xmake");
+
+    /** What is for GitHub, for people who read the log, or secret. */
+    private static final Pattern OTHERS = Pattern.compile(
+            "(?i)(?:GITHUB|RUNNER|ACTIONS|INPUT|HOMEBREW|PIP)_.*+|GH_TOKEN|CI|TERM|LANG|LC_ALL|TZ|PATH|JAVA_HOME|SHELL"
+                    + "|(?:FORCE|NO)_COLOR|DEBIAN_FRONTEND|DOTNET_(?:NOLOGO|CLI_.*+|SKIP_.*+)|.*(?:TOKEN|SECRET|PASSWORD|PASSPHRASE|_KEY|CREDENTIALS?|CACHE)");
+
+    /** Lists what the builds of some workflows get; each value once for a system. */
+    Takeover of(List<ExistingWorkflow> workflows) {
+        Map<String, Takeover.Left> left = new LinkedHashMap<>();
+        for (ExistingWorkflow workflow : workflows) {
+            String text = files.read(workflow.file()).map(SourceText::text).orElse("");
+            workflow.jobs().stream()
+                    .filter(job -> ReleaseStep.isIn(job) || keeps(job))
+                    .forEach(job -> job.steps().stream()
+                            .filter(GivenVariables::builds)
+                            .forEach(step -> {
+                                Map<String, String> given = new TreeMap<>(step.env());
+                                given.forEach((name, value) -> {
+                                    String said = name + "=" + value;
+                                    if (isForBuild(name, value, text)) {
+                                        left.putIfAbsent(system(job) + said, lost(system(job), said, step));
+                                    }
+                                });
+                            }));
+        }
+        return new Takeover(Map.of(), List.copyOf(left.values()), List.of());
+    }
+
+    private static Takeover.Left lost(String system, String said, DryStep step) {
+        return new Takeover.Left(
+                system + ".env", said, "no longer given to builds unless you write it there", step.place());
+    }
+
+    private static boolean keeps(DryRow job) {
+        return job.steps().stream().anyMatch(step -> step.action().equals("actions/upload-artifact"));
+    }
+
+    private static boolean builds(DryStep step) {
+        return step.commands().stream()
+                .anyMatch(command -> BUILDERS.matcher(command.program()).matches());
+    }
+
+    /** Not what the workflow itself reads, to fill in inputs and scripts. */
+    private static boolean isForBuild(String name, String value, String workflow) {
+        return !OTHERS.matcher(name).matches()
+                && !value.isBlank()
+                && !value.contains(Symbols.UNKNOWN)
+                && Set.of("env." + name, "$" + name, "${" + name, "$env:" + name, "%" + name + "%").stream()
+                        .noneMatch(workflow::contains);
+    }
+
+    private static String system(DryRow job) {
+        String label = job.runner().orElse("");
+        return label.startsWith("macos") ? "macos" : label.startsWith("windows") ? "windows" : "linux";
+    }
+}
