@@ -3,6 +3,7 @@ package dev.slipway.init;
 import dev.slipway.detect.Repository;
 import dev.slipway.detect.asset.FoundArchive;
 import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.goreleaser.GoReleaser;
 import dev.slipway.source.English;
 import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.Target;
@@ -126,6 +127,13 @@ record AboutArchive(
         windows.ifPresent(archive -> draft.taken("archive.layout", other, "on Windows, from " + archive.from()));
     }
 
+    /** Where the config of another tool says this layout, which is not where it says the name. */
+    private Optional<String> place(String layout) {
+        return Optional.ofNullable(repository.release().takeover().keys().get(GoReleaser.LAYOUT))
+                .filter(fact -> !shown && fact.value().equals(List.of(layout)))
+                .map(Fact::from);
+    }
+
     private void layout(Fact<FoundArchive> archive, Setting.Group keys) {
         otherFolder(archive);
         String layout = archive.value().layout().orElse("flat");
@@ -147,7 +155,7 @@ record AboutArchive(
                         && !other.value().layout().equals(archive.value().layout()))
                 .count();
         if (others == 0) {
-            draft.taken("archive.layout", layout, "from " + archive.from());
+            draft.taken("archive.layout", layout, "from " + place(layout).orElse(archive.from()));
         } else {
             draft.guess(
                     "archive.layout",

@@ -377,4 +377,16 @@ class GoReleaserReleaseTest extends GoReleaserTakeOver {
         assertThat(said(Remark.Kind.OPEN)).doesNotContain("known only during a run");
         assertThat(said(Remark.Kind.LEFT)).containsOnlyOnce("release.files sums.txt.sig");
     }
+
+    @Test
+    void theFolderOfArchivesIsSaidWhereItIsSet() throws NoProposal {
+        config(reed(".goreleaser.yaml", """
+                version: 2
+                archives:
+                  - name_template: 'reed-{{ .Os }}-{{ .Arch }}'
+                    wrap_in_directory: true
+                """));
+        assertThat(said(Remark.Kind.TAKEN))
+                .contains("archive.layout dir from .goreleaser.yaml:4 archives[0].wrap_in_directory");
+    }
 }

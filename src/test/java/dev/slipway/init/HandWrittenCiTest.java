@@ -148,6 +148,9 @@ class HandWrittenCiTest extends HandWrittenRelease {
         "mvn -B deploy -DskipTests, a Maven repository (.github/workflows/check.yml:11): keep that part",
         "npm publish --tag next, an npm package (.github/workflows/check.yml:11): keep that part",
         "git push mirror HEAD:nightly, 'the branch ''nightly'', which it pushes (.github/workflows/check.yml:11): keep that part'",
+        "cargo hack clippy --each-feature, '''cargo hack clippy --each-feature'' (.github/workflows/check.yml:11): keep that part'",
+        "cargo +nightly test --doc, '''cargo +nightly test --doc'' (.github/workflows/check.yml:11): keep that part'",
+        "cargo test --all-features, ''",
         "upx kelp, ''",
         "echo done, ''",
     })

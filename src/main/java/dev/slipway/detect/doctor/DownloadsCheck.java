@@ -11,6 +11,7 @@ import dev.slipway.source.SourceText;
 import dev.slipway.source.Wildcard;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,9 +39,12 @@ record DownloadsCheck() implements Check {
     private static final Pattern CUT = Pattern.compile(
             "^\\s*+(?:export |local |let |set )?\\$?(\\w{1,60}+)\\s?=.{0,200}?(?:#v}|\\^v/|tr -d ['\"]?v|cut -c ?2-|TrimStart\\(.v|removeprefix)");
 
+    /** What a name begins with before a script adds its ending, such as {@code kelp-$target}. */
+    private static final Pattern BEGINNING = Pattern.compile("^[A-Za-z0-9][A-Za-z0-9_.-]{0,60}+\\$[\\w.${}-]{1,200}+");
+
     private static final Pattern LEADING =
             Pattern.compile("(?:\\$\\{?+|\\{)([A-Za-z_]\\w{0,60}+)}?+([-_.].*+)", Pattern.DOTALL);
-    private static final String URL =
+    static final String URL =
             "https://docs.github.com/en/repositories/releasing-projects-on-github/linking-to-releases";
 
     @Override
@@ -55,6 +59,7 @@ record DownloadsCheck() implements Check {
         List<Advice> advice = new ArrayList<>();
         for (SourceText source : repository.downloaders()) {
             names(source, setup).forEach(advice::add);
+            new SearchedNames(source, setup).advice().forEach(advice::add);
         }
         return advice;
     }
@@ -63,7 +68,8 @@ record DownloadsCheck() implements Check {
         List<String> lines = source.lines();
         List<Advice> found = new ArrayList<>();
         Map<String, Set<String>> assigned =
-                ScriptWords.of(lines, ScriptWords.PLAIN).words();
+                new HashMap<>(ScriptWords.of(lines, BEGINNING).words());
+        assigned.putAll(ScriptWords.of(lines, ScriptWords.PLAIN).words());
         Set<String> bare = lines.stream()
                 .map(CUT::matcher)
                 .filter(Matcher::find)

@@ -130,6 +130,11 @@ record ConfigReading(String file, Section root, Surroundings around) {
                         "binary",
                         program.binary(),
                         "archives contain the program without this folder"));
+        selection.chosen().values().stream()
+                .filter(download -> Selection.layout(download).equals("dir"))
+                .findFirst()
+                .ifPresent(download ->
+                        notes.text(GoReleaser.LAYOUT, "dir", download.archive().from("wrap_in_directory")));
         Set<String> unix = selection.chosen().values().stream()
                 .filter(download -> !download.machine().os().equals("windows"))
                 .map(Selection::layout)

@@ -48,11 +48,14 @@ public record GoReleaser(
     /** The name of the project, by which programs and packages are called if nothing else is said; no key of a config. */
     public static final String PROJECT = "project";
 
+    /** The key of the layout of archives; its place is not that of their names. */
+    public static final String LAYOUT = "archive.layout";
+
     /** Why a program is not built; another config may build it. */
     static final String NOT_BUILT = "not built, because none of its archives is created";
 
     /** What two configs of one release cannot have in common; files of the other one are listed. */
-    private static final Set<String> OF_ONE_CONFIG = Set.of(PROJECT, "license", "checksum-file", "checksums");
+    private static final Set<String> OF_ONE_CONFIG = Set.of(PROJECT, LAYOUT, "license", "checksum-file", "checksums");
 
     public GoReleaser {
         platforms = List.copyOf(platforms);

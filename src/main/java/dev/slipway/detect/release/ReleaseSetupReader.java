@@ -190,13 +190,16 @@ public record ReleaseSetupReader(RepositoryFiles files, WorkflowRoles roles, Str
                                 .toList());
     }
 
-    /** What the workflow that tests publishes between releases. */
+    /** What the workflow that tests publishes between releases, and checks with other commands. */
     private List<Fact<String>> besideTests() {
         return new TestSetup(roles.workflows())
                 .main().filter(workflow -> roles.taken().noneMatch(workflow::equals)).stream()
-                        .flatMap(workflow -> PublishingSteps.of(workflow).stream())
-                        .filter(step -> step.value().reason().isThing())
-                        .map(step -> step.map(listed -> listed.reason().things()))
+                        .flatMap(workflow -> Stream.concat(
+                                PublishingSteps.of(workflow).stream()
+                                        .filter(step -> step.value().reason().isThing())
+                                        .map(step -> step.map(
+                                                listed -> listed.reason().things())),
+                                TestSetup.further(workflow).stream()))
                         .toList();
     }
 

@@ -4,15 +4,32 @@ import dev.slipway.detect.fact.Fact;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.shell.Command;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** How a repository tests today: which pushes, and on which machines. */
 public record TestSetup(List<ExistingWorkflow> workflows) {
     /** Words of commands; neither {@code latest} nor {@code attest}. */
     private static final Pattern TESTS = Pattern.compile("(?<![a-z])(?:nex|py|unit|c|x)?tests?(?![a-z(])");
+
+    /** What Cargo checks with programs of their own. */
+    private static final Set<String> FURTHER = Set.of(
+            "hack",
+            "miri",
+            "careful",
+            "udeps",
+            "machete",
+            "semver-checks",
+            "public-api",
+            "fuzz",
+            "mutants",
+            "deny",
+            "audit");
 
     /** Conditions of scripts. */
     private static final Pattern CONDITION =
@@ -49,6 +66,26 @@ public record TestSetup(List<ExistingWorkflow> workflows) {
                         .thenComparing(workflow ->
                                 !workflow.file().matches("(?i).*/(ci|tests?|build|main|checks?|rust)\\.ya?ml")))
                 .or(() -> testing.stream().findFirst());
+    }
+
+    /** What a workflow also checks with Cargo, which nothing that is generated does unless a config asks for it. */
+    public static List<Fact<String>> further(ExistingWorkflow workflow) {
+        Map<String, Fact<String>> found = new LinkedHashMap<>();
+        workflow.jobs().stream()
+                .flatMap(job -> job.steps().stream())
+                .forEach(step -> step.commands().stream()
+                        .filter(command -> command.program().equals("cargo"))
+                        .filter(command -> isFurther(command.arguments().stream()
+                                .filter(word -> !word.startsWith("+"))
+                                .toList()))
+                        .map(Command::toString)
+                        .forEach(text -> found.putIfAbsent(text, new Fact<>("'" + text + "'", step.place()))));
+        return List.copyOf(found.values());
+    }
+
+    private static boolean isFurther(List<String> words) {
+        return !words.isEmpty()
+                && (FURTHER.contains(words.get(0)) || words.get(0).equals("test") && words.contains("--doc"));
     }
 
     /** Whether any job of a workflow tests. */

@@ -8,6 +8,7 @@ import dev.slipway.source.Position;
 import dev.slipway.source.Severity;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -128,6 +129,63 @@ class DownloadAdviceTest extends WithHealthyCrate {
                         second -> assertThat(second).startsWith("this looks for 'otto-pc.tar.gz'"));
 
         crate.sample.file("install.sh", "FILE=otto-arm\nFILE=$(uname -m)\nFILE=otto-pc\n" + link);
+        assertThat(crate.examine()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "name=otto-$target | $name.zip | otto-$target.zip",
+                "NAME=\"otto-${VERSION}-${ARCH}\" | ${NAME}.tar.xz | otto-${VERSION}-${ARCH}.tar.xz",
+                "name=otto-$target | $name.tar.gz | ",
+            })
+    void aNameThatGetsItsEndingAtTheDownloadIsLookedFor(String set, String file, @Nullable String missing) {
+        crate.sample
+                .file(
+                        "install.sh",
+                        set + "\ncurl -LO https://github.com/otto-rs/otto/releases/download/$tag/" + file + "\n")
+                .git("add", "-A");
+        if (missing == null) {
+            assertThat(crate.examine()).isEmpty();
+        } else {
+            assertThat(crate.only("downloads").message()).startsWith("this names '" + missing + "', but");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "grep linux_x86_64 | linux_x86_64",
+                "grep -i \"Linux.*_x64\" | Linux.*_x64",
+                "grep linux-amd64 | ",
+                "grep -i 'Linux.*amd64' | ",
+                "grep \"linux-$ARCH\" | ",
+                "grep -v windows-x86 | ",
+                "grep -q darwin_arm64 | ",
+                "grep tag_name | ",
+            })
+    void whatAScriptPicksOffTheAnswerOfGitHubIsLookedFor(String grep, @Nullable String missing) {
+        crate.sample.file("install.sh", """
+                        curl -s https://api.github.com/repos/otto-rs/otto/releases/latest \\
+                          | grep browser_download_url \\
+                          | %s | cut -d '"' -f 4
+                        """.formatted(grep)).git("add", "-A");
+        if (missing == null) {
+            assertThat(crate.examine()).isEmpty();
+        } else {
+            assertThat(crate.only("downloads").message())
+                    .startsWith("this looks for a file with '" + missing + "' in its name, but");
+        }
+    }
+
+    @Test
+    void theTargetOfASelfUpdateIsLookedFor() {
+        String update = "self_update::backends::github::Update::configure().target(\"%s\").build()\n";
+        crate.sample.file("src/update.rs", update.formatted("linux-x64")).git("add", "-A");
+        assertThat(crate.only("downloads").message()).startsWith("this looks for a file with 'linux-x64' in its name");
+        crate.sample.file("src/update.rs", update.formatted("linux-amd64"));
         assertThat(crate.examine()).isEmpty();
     }
 
