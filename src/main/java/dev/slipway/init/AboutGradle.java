@@ -20,7 +20,8 @@ record AboutGradle(Gradle gradle, Jars jars, Draft draft) {
      * @see <a href="https://docs.gradle.org/current/userguide/compatibility.html">Compatibility Matrix</a>
      */
     private static final TreeMap<Integer, String> RUNS_ON = new TreeMap<>(Map.of(
-            17, "7.3", 18, "7.5", 19, "7.6", 20, "8.3", 21, "8.5", 22, "8.8", 23, "8.10", 24, "8.14", 25, "9.1"));
+            17, "7.3", 18, "7.5", 19, "7.6", 20, "8.3", 21, "8.5", 22, "8.8", 23, "8.10", 24, "8.14", 25, "9.1", 26,
+            "9.4"));
 
     /** Whether Gradle builds what people get: if there is nothing of Maven, or nothing that starts. */
     static boolean goesBefore(Repository repository) {
@@ -203,8 +204,14 @@ record AboutGradle(Gradle gradle, Jars jars, Draft draft) {
                                 + " toolchain, which Gradle must be able to download; " + asked.from()));
     }
 
-    /** The newest JDK that a version of Gradle runs on; 0 if that is older than any that ships programs. */
+    /**
+     * The newest JDK that a version of Gradle runs on; 0 if that is older than any that ships programs, and any if it runs on
+     * the newest that is known here, for it may run on a newer one.
+     */
     private static int newest(String version) {
+        if (atLeast(version, RUNS_ON.lastEntry().getValue())) {
+            return Integer.MAX_VALUE;
+        }
         return RUNS_ON.descendingMap().entrySet().stream()
                 .filter(entry -> atLeast(version, entry.getValue()))
                 .findFirst()

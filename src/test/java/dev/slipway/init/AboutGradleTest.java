@@ -72,6 +72,12 @@ class AboutGradleTest {
                 "java { toolchain { languageVersion = JavaLanguageVersion.of(21) } } | 8.5 | 21 | ''",
                 "java { toolchain { languageVersion = JavaLanguageVersion.of(21) } } | 8.4 | 21 | update the "
                         + "wrapper to 8.5 or later",
+                "java { toolchain { languageVersion = JavaLanguageVersion.of(26) } } | 9.6.1 | 26 | ''",
+                "java { toolchain { languageVersion = JavaLanguageVersion.of(26) } } | 9.3 | 26 | update the "
+                        + "wrapper to 9.4 or later",
+                "java { toolchain { languageVersion = JavaLanguageVersion.of(27) } } | 9.9.0 | 27 | ''",
+                "java { toolchain { languageVersion = JavaLanguageVersion.of(27) } } | 9.1.0 | 27 | Gradle 9.1.0 does "
+                        + "not run on Java 27",
                 "java { toolchain { languageVersion = JavaLanguageVersion.of(11) } } | 9.1.0 | 17 | also asks for a "
                         + "Java 11 toolchain",
             })

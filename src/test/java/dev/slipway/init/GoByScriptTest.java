@@ -275,4 +275,27 @@ class GoByScriptTest extends HandWrittenRelease {
                 """));
         assertThat(names(proposal)).containsExactly("kelp-darwin-arm64");
     }
+
+    @Test
+    void aToolOfAnotherModuleSaysNothingAboutTheFlagsOfThePrograms() throws Exception {
+        Proposal proposal = proposal(workflow(module().file("Makefile", """
+                out/tidy:
+                	go build -o $@ example.com/tools/cmd/tidy
+                lint: out/tidy
+                	out/tidy .
+                build: lint
+                	GOOS=linux GOARCH=amd64 go build -ldflags "-w" -o out/kelp-linux-amd64 github.com/me/kelp
+                	GOOS=linux GOARCH=arm64 go build -ldflags "-w" -o out/kelp-linux-arm64 .
+                """), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: make build
+                    - run: gh release create "$GITHUB_REF_NAME" out/kelp-linux-*
+                      env: { GH_TOKEN: "${{ github.token }}" }
+                """));
+        assertThat(proposal.config()).contains("ldflags: \"-w\"");
+        assertThat(lost(proposal)).doesNotContain("go.ldflags");
+        assertThat(names(proposal)).contains("kelp-linux-amd64", "kelp-linux-arm64");
+    }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -67,7 +68,9 @@ public final class Builds {
     static Builds read(DryRow job, RepositoryFiles files, Set<String> uploads) {
         Builds builds = new Builds(job, files, uploads);
         builds.current = Triples.inRow(job).orElse("");
-        job.commands().forEach(builds::follow);
+        Predicate<Command> tool = command -> OtherModules.builds(command, files);
+        boolean own = job.commands().anyMatch(command -> GoFlags.builds(command) && !tool.test(command));
+        job.commands().filter(command -> !own || !tool.test(command)).forEach(builds::follow);
         if (builds.found.isEmpty()) {
             Triples.inRow(job).ifPresent(triple -> builds.found.put(triple, builds.plain(triple)));
         }

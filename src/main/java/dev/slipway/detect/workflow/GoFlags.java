@@ -140,7 +140,7 @@ record GoFlags(Command command) {
     }
 
     /** The package that is built, from the workspace: that of the folder if none is named. */
-    private Optional<String> target() {
+    Optional<String> target() {
         List<String> words = arguments();
         boolean open = Symbols.open(command.folder())
                 || command.folder().startsWith("/")
