@@ -196,4 +196,16 @@ class GlobUploadsTest extends GlobUploads {
         assertThat(said(proposal, Remark.Kind.OPEN).contains("may upload more files"))
                 .isEqualTo(said);
     }
+
+    @ParameterizedTest
+    @CsvSource({"asset_name: proof.jsonl, false", "asset_name: '${{ steps.x.outputs.y }}', true", "tag: v1, true"})
+    void anUploadUnderOneNameIsOfOneFile(String name, boolean more) throws Exception {
+        String said = open(proposal(
+                release(uploading("dist/kelp-linux.tar.gz", "- run: ./scripts/extras.py\n", """
+                - { id: x, uses: actions/attest-build-provenance@v2 }
+                - uses: svenstaro/upload-release-action@v2
+                  with: { file: "${{ steps.x.outputs.bundle-path }}", %s }
+                """.formatted(name)))));
+        assertThat(said.contains(MORE)).as(said).isEqualTo(more);
+    }
 }

@@ -191,4 +191,41 @@ class GoReleaserInPartsTest extends GoReleaserTakeOver {
                 .contains("step go generate ./... runs before GoReleaser")
                 .doesNotContain("make test", "npm ci", "npm run css", "make after");
     }
+
+    @Test
+    void anArtifactOfAnotherJobMayBeCompiledToo() throws NoProposal {
+        config(reed(".goreleaser.yaml", "version: 2\n").file(".github/workflows/r.yml", """
+                        on: { push: { tags: ['v*'] } }
+                        jobs:
+                          go:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - uses: actions/download-artifact@v4
+                                with: { name: pages, path: ./server/pages }
+                              - uses: actions/download-artifact@v4
+                                with: { name: sums, path: dist/sums }
+                              - uses: actions/download-artifact@v4
+                                with: { name: keys, path: /tmp/keys }
+                              - run: uv run profile.py && python3 scripts/check.py
+                              - uses: goreleaser/goreleaser-action@v6
+                                with: { args: release }
+                        """));
+        assertThat(said(Remark.Kind.LEFT))
+                .contains("step artifact 'pages' in 'server/pages' comes from another job before GoReleaser")
+                .contains("step uv run profile.py runs before GoReleaser")
+                .doesNotContain("sums", "keys", "check.py");
+    }
+
+    @Test
+    void theEnvironmentOfAllSaysThatBuildsUseNoC() throws NoProposal {
+        config(reed(".goreleaser.yaml", """
+                version: 2
+                env: [CGO_ENABLED=0]
+                builds: [{ binary: reed, env: [GOFLAGS=-v] }]
+                """)
+                .file(
+                        "go.mod",
+                        "module github.com/me/reed\n\ngo 1.24\n\nrequire github.com/mattn/go-sqlite3 v1.14.0\n"));
+        assertThat(said(Remark.Kind.TAKEN)).contains("go.cgo false from .goreleaser.yaml:2 env");
+    }
 }

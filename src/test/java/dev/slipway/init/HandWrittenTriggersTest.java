@@ -403,4 +403,21 @@ class HandWrittenTriggersTest extends HandWrittenRelease {
         assertThat(said(proposal, Remark.Kind.OPEN).contains("also starts that workflow by hand"))
                 .isEqualTo(said);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"'' | true", "if: github.event_name == \"release\" | false"})
+    void buildsOnAScheduleEndWithTheWorkflowOfReleases(String condition, boolean lost) throws Exception {
+        Proposal proposal = proposal(crate("")
+                .file(
+                        ".github/workflows/ship.yml",
+                        "on: { release: { types: [published] }, schedule: [{ cron: '0 0 * * *' }] }\njobs:\n"
+                                + releasing("run: date")
+                                        .replace("runs-on:", condition.replace('"', '\'') + "\n  runs-on:")
+                                        .indent(2)));
+        assertThat(proposal.config()).contains("trigger: published");
+        assertThat(lost(proposal).contains("release.trigger schedule does not start the new release"))
+                .isEqualTo(lost);
+    }
 }

@@ -207,6 +207,10 @@ class PublishedByHandTest extends HandWrittenRelease {
                         + " | packs archives (line 1) with 'kelp-$v.tar.gz', 'kelp-$v-src.zip', and no workflow names it",
                 "build-release.sh | for os in a; do tar czf x/$os.tgz $os; done⏎case $os in⏎  *win*) zip kelp-$os.zip kelp.exe ;;⏎esac"
                         + " | packs archives (line 1) with '$os.tgz', 'kelp-$os.zip', and no workflow names it",
+                "dev/ship.sh | OUT=\"out/kelp-$V.pkg\"⏎BAG=out/kelp-$V.zip⏎gh release create \"v$V\" \\⏎  \"$BAG\" \\⏎  ${OUT} --title \"$V\""
+                        + " | creates a release (line 3) with 'kelp-$V.zip', 'kelp-$V.pkg', and no workflow names it",
+                "dev/ship.sh | TAP='me/homebrew-tap'⏎gh repo clone \"$TAP\" work⏎git push origin main"
+                        + " | updates Homebrew (line 2), pushes to the branch 'main' (line 3), and no workflow names it",
                 "docker/Makefile | push:⏎\tdocker push me/kelp | pushes an image (line 2), and no workflow names it",
                 "ship.gradle | cmd = ```⏎  gh release upload v$version out/kelp.jar⏎```"
                         + " | creates a release (line 2) with 'kelp.jar': if a task of it runs for a release",

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads whether programs in Go are linked with C, which builds say in their environment. */
 record Linking(Fields fields, Notes notes) {
@@ -25,8 +26,12 @@ record Linking(Fields fields, Notes notes) {
                 .orElse(fitting.isEmpty() ? usual : fitting.get(0));
     }
 
-    /** C is for all targets or for none. */
-    void add(List<Program> builds) {
+    /**
+     * C is for all targets or for none.
+     *
+     * @param root the whole config, whose environment builds inherit
+     */
+    void add(List<Program> builds, Section root) {
         Map<String, List<Program>> bySetting = new LinkedHashMap<>();
         builds.forEach(program -> bySetting
                 .computeIfAbsent(cgo(program.section()), any -> new ArrayList<>())
@@ -40,7 +45,7 @@ record Linking(Fields fields, Notes notes) {
                     .findFirst()
                     .orElse(builds.get(0))
                     .section();
-            notes.flag("go.cgo", all, first.from("env"));
+            notes.flag("go.cgo", all, (inherits(first) ? root : first).from("env"));
         }
         if (!all) {
             with.forEach(program -> notes.part(
@@ -77,6 +82,14 @@ record Linking(Fields fields, Notes notes) {
         String own = ownCgo(build);
         String all = own.isEmpty() && shared.known() ? shared.printed() : own;
         return all.isEmpty() && each.size() == 1 ? each.get(0) : all;
+    }
+
+    /** Whether the environment of all says it, and not the build. */
+    private boolean inherits(Section build) {
+        return ownCgo(build).isEmpty()
+                && Optional.ofNullable(fields.environment().get("CGO_ENABLED"))
+                        .filter(Value::known)
+                        .isPresent();
     }
 
     private String ownCgo(Section section) {

@@ -47,7 +47,7 @@ record ToolchainKeys(Section root, Fields fields, Surroundings around, Notes not
                     .forEach(override -> overridden(build, override, other.machines(), environment));
         }
         if (!first.rust()) {
-            linking.add(builds);
+            linking.add(builds, root);
         }
     }
 

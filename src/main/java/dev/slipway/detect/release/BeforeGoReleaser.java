@@ -5,7 +5,9 @@ import dev.slipway.detect.workflow.GoReleaserCall;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.run.dry.DryStep;
 import dev.slipway.shell.Command;
+import dev.slipway.shell.Symbols;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,8 +16,9 @@ import java.util.stream.Stream;
  * Finds what jobs start before GoReleaser and may create files that are compiled into the programs.
  *
  * @param rows the jobs that start GoReleaser for a release, once for each machine
+ * @param prebuilt whether GoReleaser only packs programs, which artifacts of other jobs contain
  */
-record BeforeGoReleaser(List<DryRow> rows) {
+record BeforeGoReleaser(List<DryRow> rows, boolean prebuilt) {
     private static final Set<String> TOOLS =
             Set.of("make", "gmake", "just", "task", "mage", "npm", "pnpm", "yarn", "bun");
 
@@ -45,7 +48,10 @@ record BeforeGoReleaser(List<DryRow> rows) {
             "webpack",
             "vite");
 
-    private static final int MOST = 4;
+    /** A folder for what GoReleaser only packs or uploads, or one outside the workspace. */
+    private static final Pattern OUTSIDE = Pattern.compile("(?:/|~|\\.\\./|dist(?:/|$)|\\.$)");
+
+    private static final int MOST = 6;
 
     List<Takeover.Left> left() {
         return rows.stream()
@@ -54,12 +60,29 @@ record BeforeGoReleaser(List<DryRow> rows) {
                             .takeWhile(step -> GoReleaserCall.of(step).findAny().isEmpty())
                             .toList();
                     return Stream.concat(
-                            before.stream().flatMap(BeforeGoReleaser::commands),
+                            before.stream().flatMap(step -> Stream.concat(artifact(step).stream(), commands(step))),
                             row.steps().stream().skip(before.size()).limit(1).flatMap(BeforeGoReleaser::inside));
                 })
                 .distinct()
                 .limit(MOST)
                 .toList();
+    }
+
+    /** What another job made, in a folder of the sources. */
+    private Optional<Takeover.Left> artifact(DryStep step) {
+        String name = step.with().getOrDefault("name", "");
+        String path = step.with().getOrDefault("path", "").replaceFirst("^\\./", "");
+        boolean source = !Symbols.open(name + path)
+                && !path.isEmpty()
+                && !OUTSIDE.matcher(path).lookingAt();
+        return Optional.of(step)
+                .filter(one -> one.action().equals("actions/download-artifact"))
+                .filter(one -> source && !name.isEmpty() && !prebuilt)
+                .map(one -> new Takeover.Left(
+                        "step",
+                        "artifact '" + name + "' in '" + path + "'",
+                        "comes from another job before GoReleaser; if programs need it, 'setup' of a system makes it",
+                        one.place()));
     }
 
     private static Takeover.Left left(Command command, DryStep step) {
@@ -92,7 +115,10 @@ record BeforeGoReleaser(List<DryRow> rows) {
         List<String> words = command.arguments();
         boolean go = command.program().equals("go")
                 && words.stream().limit(1).anyMatch(word -> word.matches("generate|run"));
+        boolean script = command.program().matches("python3?|uv|node")
+                && words.stream().limit(2).anyMatch(word -> word.matches("[\\w./-]{1,100}\\.(?:py|[cm]?js)"));
         return go
+                || script
                 || TOOLS.contains(command.program())
                 || WRITING.contains(command.program())
                 || command.program().matches("python3?") && words.contains("mkdocs");

@@ -344,7 +344,7 @@ public record GoReleaserImport(
         }
         calls.notes().ifPresent(left::add);
         left.addAll(calls.around());
-        left.addAll(new BeforeGoReleaser(calls.tools().rows()).left());
+        left.addAll(new BeforeGoReleaser(calls.tools().rows(), read.packsPrebuilt()).left());
         read.left().stream()
                 .filter(one -> !isIn(one.key(), idle))
                 .filter(one -> calls.notes().isEmpty() || !one.key().startsWith("changelog"))

@@ -77,7 +77,7 @@ record ScriptLine(String line) {
 
     /** What the names of files that people download end with, in addition to archives. */
     private static final List<String> PROGRAMS =
-            List.of(".jar", ".deb", ".rpm", ".dmg", ".msi", ".exe", ".appimage", ".vsix");
+            List.of(".jar", ".deb", ".rpm", ".dmg", ".pkg", ".msi", ".exe", ".appimage", ".apk", ".snap", ".vsix");
 
     /** What people get by it, in words; an address of releases is one only in a script that uploads. */
     Optional<String> work(boolean uploads) {
@@ -96,7 +96,9 @@ record ScriptLine(String line) {
         return UPDATES.entrySet().stream()
                 .filter(update -> !comment
                         && line.contains(update.getKey())
-                        && (!update.getKey().equals(TAP) || line.contains("git clone ")))
+                        && (!update.getKey().equals(TAP)
+                                || line.contains("git clone ")
+                                || line.contains("gh repo clone ")))
                 .map(Map.Entry::getValue)
                 .findFirst();
     }

@@ -114,6 +114,7 @@ record ScriptsByHand(RepositoryFiles files) {
         boolean forReleases = script.name().toLowerCase(Locale.ROOT).contains("release");
         boolean uploads = script.text().contains("upload_url") || script.text().contains("uploads.github.com");
         List<String> lines = script.lines();
+        ScriptVariables variables = ScriptVariables.of(lines);
         for (int at = 0; at < lines.size(); at++) {
             int number = at + 1;
             String line = lines.get(at);
@@ -122,7 +123,7 @@ record ScriptsByHand(RepositoryFiles files) {
                 line = line.substring(0, line.length() - 1) + lines.get(at);
             }
             if (line.length() < LONGEST) {
-                ScriptLine one = new ScriptLine(line);
+                ScriptLine one = new ScriptLine(variables.filled(line));
                 one.work(uploads).ifPresent(what -> found.putIfAbsent(what, number));
                 one.branch().ifPresent(what -> pushed.putIfAbsent(what, number));
                 if (forReleases && one.packs()) {

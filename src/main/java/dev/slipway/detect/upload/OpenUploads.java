@@ -88,9 +88,14 @@ public final class OpenUploads {
             List<Uploads.Upload> uploads = Uploads.of(step).toList();
             Stream.concat(uploads.stream(), uploads.stream().limit(1).flatMap(first -> listed(step, first.folder())))
                     .filter(upload ->
-                            Area.isPattern(upload.path()) || upload.path().equals(Symbols.UNKNOWN))
+                            Area.isPattern(upload.path()) || upload.path().equals(Symbols.UNKNOWN) && !isNamed(upload))
                     .forEach(upload -> compare(upload, step, row, unseen));
         }
+    }
+
+    /** Whether it can only be one file, for it is known what that is called in the release. */
+    private static boolean isNamed(Uploads.Upload upload) {
+        return upload.name().filter(name -> !name.contains(Symbols.UNKNOWN)).isPresent();
     }
 
     /** Patterns in arrays of a script that uploads: when it comes to the upload, they are the names of files that were seen. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds what starts a release: who makes the tag, and with whose token, or the event of the workflow that releases.
@@ -319,10 +320,9 @@ public record Triggers(
                             default -> "does not start the new release";
                         },
                         on)));
-        boolean typed = workflow.events().contains("workflow_dispatch");
-        if (typed && !new ReleaseConditions(workflow).leaveOut("workflow_dispatch")) {
-            answer.left.add(gone("workflow_dispatch", workflow.file() + " on.workflow_dispatch"));
-        }
+        Stream.of("workflow_dispatch", "schedule", "repository_dispatch")
+                .filter(event -> workflow.events().contains(event) && !new ReleaseConditions(workflow).leaveOut(event))
+                .forEach(event -> answer.left.add(gone(event, workflow.file() + " on." + event)));
     }
 
     /** What people type: a version, and nothing else. */
