@@ -7,6 +7,7 @@ import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.fact.Takeover;
 import dev.slipway.detect.release.LostFiles;
 import dev.slipway.detect.release.ReleaseSetup;
+import dev.slipway.detect.workflow.Releaser;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.Tag;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -33,6 +35,10 @@ record AboutAssets(Repository repository, ReleaseSetup release, ReleasePlan plan
     private static final String VERSION = "{version}";
     private static final String PROVE =
             "to see them all, run 'slipway init --against' with the files of the last release";
+
+    /** What GoReleaser writes behind the processor of programs for newer ones. */
+    private static final Pattern GO_LEVEL = Pattern.compile("(?<=[_-]amd64)v[1-4](?![0-9])");
+
     private static final String PROOF =
             "(?i).*\\.(sha[0-9]*(sum)?|md5|b2|b3|asc|sig|minisig|pem|crt|cert|sigstore|sbom)"
                     + "|(?i).*(?:spdx|cdx|cyclonedx|sbom|intoto|provenance|attestation|sigstore|bundle|\\.(?:gz|xz|zst|bz2|zip|exe|deb|rpm)\\.).*json"
@@ -59,13 +65,11 @@ record AboutAssets(Repository repository, ReleaseSetup release, ReleasePlan plan
             if (name.matches(PROOF)) {
                 proofs.computeIfAbsent(file.from(), none -> new ArrayList<>()).add(name);
             } else {
-                draft.left(KEY, name, instead(name, tag) + "; from " + file.from());
+                draft.left(KEY, name, gone(file.from()) + "; " + instead(name, tag) + "; from " + file.from());
             }
         }
         proofs.forEach((from, names) -> draft.left(
-                KEY,
-                String.join(", ", names),
-                "no longer released; see 'checksums', 'hashes' and 'attest'; from " + from));
+                KEY, String.join(", ", names), gone(from) + "; see 'checksums', 'hashes' and 'attest'; from " + from));
         if (release.publishers().isEmpty()) {
             linked(tag);
         }
@@ -105,7 +109,7 @@ record AboutAssets(Repository repository, ReleaseSetup release, ReleasePlan plan
                         .forEach(kind -> draft.left(
                                 KEY,
                                 kind.names(),
-                                "no longer released"
+                                gone(upload.from())
                                         + (kind.certain()
                                                 ? "; today it comes from "
                                                 : ", if there is one today; it may come from ")
@@ -121,6 +125,17 @@ record AboutAssets(Repository repository, ReleaseSetup release, ReleasePlan plan
                                 + file.from()));
     }
 
+    /** A workflow that builds between releases stays, and goes on uploading its files. */
+    private String gone(String from) {
+        return repository.releasers().stream()
+                .filter(releaser -> releaser.work() == Releaser.Work.EARLY
+                        && from.startsWith(releaser.file() + ":")
+                        && releaser.samePrerelease(AboutProject.tags(draft)).isEmpty())
+                .findFirst()
+                .map(releaser -> "not in the new release, but '" + releaser.file() + "' goes on uploading it")
+                .orElse("no longer released");
+    }
+
     private String instead(String name, Tag tag) {
         String ending = name.replaceFirst("(?i)^.*(?=\\.(?:deb|rpm|apk)$)", "");
         Optional<String> same = ending.equals(name) || arch(name, tag).isEmpty()
@@ -130,8 +145,7 @@ record AboutAssets(Repository repository, ReleaseSetup release, ReleasePlan plan
                                 && arch(other, tag).equals(arch(name, tag))
                                 && packagedFor(other, tag).equals(packagedFor(name, tag)))
                         .findFirst();
-        return same.map(other -> "no longer released; the package for this platform is '"
-                        + other.replace(tag.version(), VERSION) + "'")
+        return same.map(other -> "the package for this platform is '" + other.replace(tag.version(), VERSION) + "'")
                 .orElseGet(() -> insteadOfArchive(name, tag));
     }
 
@@ -148,7 +162,7 @@ record AboutAssets(Repository repository, ReleaseSetup release, ReleasePlan plan
 
     private static AssetName named(String name, Tag tag) {
         String text = name.replace("{tag}", tag.name()).replace("{version}", tag.version());
-        return AssetName.of(text, tag.version());
+        return AssetName.of(GO_LEVEL.matcher(text).replaceFirst(""), tag.version());
     }
 
     private String insteadOfArchive(String name, Tag tag) {
@@ -167,8 +181,8 @@ record AboutAssets(Repository repository, ReleaseSetup release, ReleasePlan plan
                                 .filter(archive -> text.startsWith(archive.stem()))
                                 .isPresent())))
                 .filter(other -> isOfSame(name, other, tag))
-                .map(other -> "no longer released; the file for this platform is '" + other + "'")
-                .orElse("no longer released; " + ADDING);
+                .map(other -> "the file for this platform is '" + other + "'")
+                .orElse(ADDING);
     }
 
     /** Whether two files are of one program: the name of one begins with that of the other. */

@@ -298,4 +298,26 @@ class GoByScriptTest extends HandWrittenRelease {
         assertThat(lost(proposal)).doesNotContain("go.ldflags");
         assertThat(names(proposal)).contains("kelp-linux-amd64", "kelp-linux-arm64");
     }
+
+    @Test
+    void whatWritesSourcesBeforeABuildIsSaid() throws Exception {
+        Proposal proposal = proposal(workflow(module().file("Makefile", """
+                sources:
+                	go generate ./...
+                	swag init --dir api
+                	templ fmt .
+                build: sources
+                	GOOS=linux GOARCH=amd64 go build -o out/kelp-linux-amd64
+                """), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: make build
+                    - run: gh release create "$GITHUB_REF_NAME" out/kelp-linux-amd64
+                      env: { GH_TOKEN: "${{ github.token }}" }
+                """));
+        assertThat(lost(proposal))
+                .contains("it also runs 'go generate' and runs 'swag init'; if the programs contain the result")
+                .doesNotContain("templ");
+    }
 }

@@ -200,4 +200,17 @@ class GoReleaserPackagesTest extends GoReleaserTakeOver {
         config(reed(".goreleaser.yaml", "sboms: [{ args: [scan, $artifact, --output, github-json=$document] }]\n"));
         assertThat(said(Remark.Kind.LEFT)).contains("github-json=$document Slipway writes SPDX or CycloneDX");
     }
+
+    @Test
+    void aPackageForNewerProcessorsHasOneForThePlatformInItsPlace() throws NoProposal {
+        config(reed(".goreleaser.yml", """
+                builds: [{ goos: [linux], goarch: [amd64, arm64], goamd64: [v2] }]
+                archives: [{ name_template: "{{ .ProjectName }}_{{ .Os }}_{{ .Arch }}" }]
+                nfpms: [{ formats: [deb], maintainer: "Reed <reed@example.org>" }]
+                """));
+        assertThat(said(Remark.Kind.LEFT))
+                .contains(
+                        "reed_{version}_linux_amd64v2.deb no longer released; the package for this platform is 'reed_")
+                .doesNotContain("can add it");
+    }
 }

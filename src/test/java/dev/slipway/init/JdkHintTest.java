@@ -154,4 +154,22 @@ class JdkHintTest {
                 .map(Remark::why)
                 .collect(java.util.stream.Collectors.joining("\n"));
     }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"jdk+fx, true", "jre+fx, true", "jdk, false"})
+    void aJdkWithMoreInItIsSaid(String name, boolean more) throws NoProposal {
+        workflow(
+                "release.yml",
+                "{ push: { tags: ['v*'] } }",
+                "uses: actions/setup-java@v5\n        with: { distribution: zulu, java-version: 21, java-package: "
+                        + name + " }");
+        Proposal proposal = Proposal.of(
+                repository.committed().origin("https://github.com/me/tool").read(),
+                Optional.empty(),
+                LocalDate.of(2026, 11, 28));
+        assertThat(proposal.remarks().stream().map(Remark::why))
+                .matches(all -> all.stream()
+                                .anyMatch(why -> why.contains("a JDK with more in it ('java-package: " + name + "')"))
+                        == more);
+    }
 }

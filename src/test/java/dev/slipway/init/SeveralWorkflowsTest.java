@@ -129,6 +129,18 @@ class SeveralWorkflowsTest extends HandWrittenRelease {
     }
 
     @Test
+    void filesOfBuildsBetweenReleasesAreNotLostWhereTheirWorkflowStays() throws Exception {
+        Proposal proposal = proposal(crate("")
+                .file(
+                        ".github/workflows/build.yml",
+                        "name: Nightly\non: { push: { branches: [main] } }\n"
+                                + releases("linux").replace("files: ", "files: built.txt,")));
+        assertThat(lost(proposal))
+                .contains("built.txt not in the new release, but '.github/workflows/build.yml' goes on uploading it")
+                .doesNotContain("no longer released");
+    }
+
+    @Test
     void aTagOfAVersionIsAReleaseEvenWhereItIsMarkedAsAPrerelease() throws Exception {
         Proposal proposal = proposal(release("""
                 build:

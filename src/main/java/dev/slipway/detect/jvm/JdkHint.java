@@ -1,6 +1,7 @@
 package dev.slipway.detect.jvm;
 
 import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.fact.Takeover;
 import dev.slipway.detect.files.RepositoryFiles;
 import dev.slipway.detect.workflow.ExistingWorkflow;
 import dev.slipway.run.dry.DryStep;
@@ -29,6 +30,9 @@ public record JdkHint(RepositoryFiles files, List<ExistingWorkflow> workflows) {
             "sdkman/sdkman-action", "version",
             "jbangdev/jbang-action", "javaVersion");
 
+    /** A package that is more than a JDK or a runtime: {@code jdk+fx}. */
+    private static final Pattern ADDED = Pattern.compile("(?:jdk|jre)\\+[a-z+]{1,20}+");
+
     private static final Pattern VERSION = Pattern.compile("[A-Za-z_:@-]{0,30}+(?:1\\.)?+([1-9][0-9]?+)(?![0-9]).*+");
     private static final Pattern SDKMAN = Pattern.compile("(?m)^[ \\t]*+java[ \\t]*+=[ \\t]*+(\\S{1,60})");
     private static final Pattern ASDF = Pattern.compile("(?m)^[ \\t]*+java[ \\t]++(\\S{1,60})");
@@ -46,6 +50,28 @@ public record JdkHint(RepositoryFiles files, List<ExistingWorkflow> workflows) {
                 .or(this::pinned)
                 .or(() -> testing.stream().filter(jdk -> jdk.value() >= SHIPS).min(Comparator.comparing(Fact::value)))
                 .or(() -> testing.stream().max(Comparator.comparing(Fact::value)));
+    }
+
+    /** What else than the usual JDK builds the project today, which the one of releases lacks: JavaFX, or another addition. */
+    public Takeover additions() {
+        return new Takeover(
+                Map.of(),
+                List.of(),
+                workflows.stream()
+                        .flatMap(workflow -> workflow.jobs().stream())
+                        .flatMap(job -> job.steps().stream())
+                        .filter(step -> step.action().equals("actions/setup-java"))
+                        .filter(step -> ADDED.matcher(step.with().getOrDefault("java-package", ""))
+                                .matches())
+                        .filter(any -> files.has("pom.xml") || files.has("gradlew"))
+                        .limit(1)
+                        .map(step -> new Takeover.Open(
+                                "java",
+                                "today, a JDK with more in it ('java-package: "
+                                        + step.with().get("java-package")
+                                        + "') builds the program, and the new one builds with a plain JDK: what else"
+                                        + " programs need must be among their dependencies; from " + step.place()))
+                        .toList());
     }
 
     private Optional<Fact<Integer>> pinned() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -54,16 +55,22 @@ public final class BuiltFirst {
     }
 
     private static Optional<Fact<ListedStep>> found(DryRow job, DryStep step) {
-        return step.commands().stream()
+        String built = step.commands().stream()
                 .flatMap(command -> target(command)
-                        .map(target -> "it also compiles for '" + target + "'")
-                        .or(() -> script(command).map(script -> "it also runs '" + script + "'"))
+                        .map(target -> "compiles for '" + target + "'")
+                        .or(() -> script(command).or(() -> generator(command)).map(script -> "runs '" + script + "'"))
                         .stream())
-                .findFirst()
-                .map(built -> ListedStep.of(
+                .distinct()
+                .limit(SHOWN)
+                .collect(Collectors.joining(" and "));
+        return built.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ListedStep.of(
                         step,
                         job.id(),
-                        Reason.of(built, "if the programs contain the result, build it in 'setup' of a system")));
+                        Reason.of(
+                                "it also " + built,
+                                "if the programs contain the result, build it in 'setup' of a system")));
     }
 
     /** What a compiler may write into the programs, such as a key of a service. */
@@ -84,6 +91,18 @@ public final class BuiltFirst {
                                 "it gives the secret" + (secrets.size() == 1 ? " '" : "s '")
                                         + String.join("', '", secrets) + "' to the build",
                                 "programs may contain it, and builds of the new release get no secrets")));
+    }
+
+    /** What writes sources that Go compiles, without its options. */
+    private static Optional<String> generator(Command command) {
+        List<String> words = command.arguments();
+        String first = words.isEmpty() ? "" : words.get(0);
+        boolean writes = switch (command.program()) {
+            case "go", "templ", "sqlc", "buf" -> first.equals("generate");
+            case "swag" -> first.equals("init");
+            default -> false;
+        };
+        return writes ? Optional.of(command.program() + " " + first) : Optional.empty();
     }
 
     /** A script that builds, without its options. */

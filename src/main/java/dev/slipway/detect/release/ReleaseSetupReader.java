@@ -9,6 +9,7 @@ import dev.slipway.detect.goreleaser.GoReleaser;
 import dev.slipway.detect.image.DockerFeatures;
 import dev.slipway.detect.image.DockerInstruction;
 import dev.slipway.detect.image.FoundImages;
+import dev.slipway.detect.jvm.JdkHint;
 import dev.slipway.detect.jvm.PushingBuilds;
 import dev.slipway.detect.publish.BuiltFirst;
 import dev.slipway.detect.publish.CratePublishing;
@@ -107,6 +108,7 @@ public record ReleaseSetupReader(RepositoryFiles files, WorkflowRoles roles, Str
                 .and(new ImageQuestions(roles).takeover())
                 .and(new OtherCi(files).images())
                 .and(new PushingBuilds(files).takeover())
+                .and(new JdkHint(files, roles.workflows()).additions())
                 .and(javaFlags())
                 .and(variables())
                 .and(BuildTools.ofBuilds(roles.building(), building.targets()).elsewhere())
