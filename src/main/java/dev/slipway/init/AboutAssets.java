@@ -36,7 +36,7 @@ record AboutAssets(Repository repository, ReleaseSetup release, ReleasePlan plan
     private static final String PROVE =
             "to see them all, run 'slipway init --against' with the files of the last release";
 
-    /** What GoReleaser writes behind the processor of programs for newer ones. */
+    /** What GoReleaser writes after the processor of programs for newer ones. */
     private static final Pattern GO_LEVEL = Pattern.compile("(?<=[_-]amd64)v[1-4](?![0-9])");
 
     private static final String PROOF =
@@ -125,14 +125,14 @@ record AboutAssets(Repository repository, ReleaseSetup release, ReleasePlan plan
                                 + file.from()));
     }
 
-    /** A workflow that builds between releases stays, and goes on uploading its files. */
+    /** A workflow that builds between releases stays, and still uploads its files. */
     private String gone(String from) {
         return repository.releasers().stream()
                 .filter(releaser -> releaser.work() == Releaser.Work.EARLY
                         && from.startsWith(releaser.file() + ":")
                         && releaser.samePrerelease(AboutProject.tags(draft)).isEmpty())
                 .findFirst()
-                .map(releaser -> "not in the new release, but '" + releaser.file() + "' goes on uploading it")
+                .map(releaser -> "not in the new release, but '" + releaser.file() + "' still uploads it")
                 .orElse("no longer released");
     }
 

@@ -136,7 +136,7 @@ class SeveralWorkflowsTest extends HandWrittenRelease {
                         "name: Nightly\non: { push: { branches: [main] } }\n"
                                 + releases("linux").replace("files: ", "files: built.txt,")));
         assertThat(lost(proposal))
-                .contains("built.txt not in the new release, but '.github/workflows/build.yml' goes on uploading it")
+                .contains("built.txt not in the new release, but '.github/workflows/build.yml' still uploads it")
                 .doesNotContain("no longer released");
     }
 
