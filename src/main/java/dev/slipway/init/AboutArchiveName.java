@@ -26,23 +26,28 @@ record AboutArchiveName(
             if (!template.equals(USUAL_NAME)) {
                 keys.word("name", template);
             }
-            long open = Stream.concat(
+            List<String> open = Stream.concat(
                             Naming.archives(repository.release())
                                     .map(archive -> archive.value().name()),
                             repository.release().released().stream()
                                     .map(file -> file.value().name()))
                     .filter(name -> name.contains("{?}"))
                     .distinct()
-                    .count();
-            if (open == 0 || listed) {
+                    .toList();
+            long others = open.stream().filter(name -> !isSeen(name)).count();
+            if (open.isEmpty() || listed) {
                 draft.taken("archive.name", template, "from " + names.text().from());
             } else {
                 draft.guess(
                         "archive.name",
                         template,
                         "from " + names.text().from() + "; "
-                                + English.count(
-                                        open, "other file has a name that is", "other files have names that are")
+                                + (others == 0
+                                        ? "a part of the uploaded names is"
+                                        : English.count(
+                                                others,
+                                                "other file has a name that is",
+                                                "other files have names that are"))
                                 + " known only during a run",
                         AboutTargets.LAST_RELEASE);
             }
@@ -63,6 +68,20 @@ record AboutArchiveName(
             }
             draft.guess("archive.name", name, unnamed(), AboutTargets.LAST_RELEASE);
         }
+    }
+
+    /** Whether a name with an open part may be that of an archive that a command was seen to pack. */
+    private boolean isSeen(String name) {
+        String start = name.substring(0, name.indexOf("{?}"));
+        String end = name.substring(name.lastIndexOf("{?}") + 3);
+        return !start.isEmpty()
+                && repository.release().targets().stream()
+                        .flatMap(target -> target.value().archive().stream())
+                        .map(archive -> archive.stem() + archive.ending())
+                        .anyMatch(packed -> !packed.contains("{?}")
+                                && packed.length() > start.length() + end.length()
+                                && packed.startsWith(start)
+                                && packed.endsWith(end));
     }
 
     /** Why no file of a release shows what archives are called. */

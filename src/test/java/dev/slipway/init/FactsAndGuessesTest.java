@@ -191,6 +191,26 @@ class FactsAndGuessesTest {
     }
 
     @Test
+    void aNameWithAnOpenPartMayBeThatOfAnArchiveThatWasSeen() throws NoProposal {
+        SampleRepository repository = crate("kelp").file(".github/workflows/release.yml", """
+                on: { push: { tags: ['v*'] } }
+                jobs:
+                  linux:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - run: |
+                          v="$GITHUB_REF_NAME" && u=$(./ask)
+                          cargo build --release --target x86_64-unknown-linux-musl
+                          tar czf kelp-$v-linux.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
+                          gh release upload "$GITHUB_REF_NAME" kelp-$u-linux.tar.gz
+                """);
+        assertThat(remarks(repository))
+                .filteredOn(remark -> remark.key().equals("archive.name"))
+                .extracting(Remark::why)
+                .noneMatch(why -> why.contains("other file"));
+    }
+
+    @Test
     void aProjectThatHasReleasedIsNotToldHowItsFilesAreCalled() throws NoProposal {
         SampleRepository repository = crate("kelp").committed().git("tag", "v1.2.3");
         assertThat(remarks(repository)).anySatisfy(remark -> {

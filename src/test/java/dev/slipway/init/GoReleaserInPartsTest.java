@@ -228,4 +228,16 @@ class GoReleaserInPartsTest extends GoReleaserTakeOver {
                         "module github.com/me/reed\n\ngo 1.24\n\nrequire github.com/mattn/go-sqlite3 v1.14.0\n"));
         assertThat(said(Remark.Kind.TAKEN)).contains("go.cgo false from .goreleaser.yaml:2 env");
     }
+
+    @Test
+    void whatOnlyPrereleasesLinkInIsSaid() throws NoProposal {
+        config(reed(".goreleaser.yaml", """
+                version: 2
+                builds:
+                  - ldflags: "-s -X main.stage={{ with .Prerelease }}-{{ . }}{{ end }} -X main.v={{ .Version }}"
+                """));
+        assertThat(said(Remark.Kind.LEFT))
+                .contains("goreleaser builds[0].ldflags main.stage=-rc.1 only prereleases get this")
+                .doesNotContain("main.v=");
+    }
 }

@@ -40,6 +40,7 @@ record GoFlags(Fields fields, Notes notes) {
         List<String> kept = new ArrayList<>();
         for (String template : written.isEmpty() ? List.of(USUAL_LDFLAGS) : written) {
             Evaluation.Result filled = fields.fill(template);
+            ofPrereleases(build, template, Flags.words(filled.text()));
             String previous = "";
             for (String word : Flags.words(filled.text())) {
                 boolean pair = previous.equals("-X") || previous.equals("-extldflags");
@@ -62,6 +63,19 @@ record GoFlags(Fields fields, Notes notes) {
                     "ldflags",
                     build.summary("ldflags"),
                     "none of the flags are supported; '-s -w' is used instead");
+        }
+    }
+
+    /** Flags that say more in a prerelease, which all releases share now. */
+    private void ofPrereleases(Section build, String template, List<String> usual) {
+        if (template.contains(".Prerelease")) {
+            Flags.words(fields.with("Prerelease", "rc.1").fill(template).text()).stream()
+                    .filter(word -> !usual.contains(word))
+                    .forEach(word -> notes.part(
+                            build,
+                            "ldflags",
+                            word,
+                            "only prereleases get this, and now they get what other releases get"));
         }
     }
 
