@@ -103,8 +103,7 @@ record BesideArchives(PublishedRelease release, List<AssetName> names, Map<Strin
 
     private Optional<String> installer(String ending, String word) {
         Optional<AssetName> found = names.stream()
-                .filter(name ->
-                        name.kind() == FileKind.INSTALLER && name.ending().equals(ending))
+                .filter(name -> name.installs() && name.ending().equals(ending))
                 .findFirst();
         found.ifPresent(name -> draft.taken("packages.installers", word, "from " + release.place(name.text())));
         return found.map(any -> word);

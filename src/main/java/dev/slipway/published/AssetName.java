@@ -30,6 +30,9 @@ public record AssetName(
         int end,
         boolean split,
         String program) {
+    private static final Pattern INSTALLS =
+            Pattern.compile("(?i)(?<!un)install|setup|bootstrap|download|(?<![a-z])get(?![a-z])");
+
     /** The longest first: {@code .sbom.json} before {@code .json}. */
     /** What programs are called that install another one. */
     private static final Pattern SETUP =
@@ -290,5 +293,10 @@ public record AssetName(
             }
         }
         return String.join("-", parts);
+    }
+
+    /** Whether it is a script that installs the program, as its name says; people may download others. */
+    public boolean installs() {
+        return kind() == FileKind.INSTALLER && INSTALLS.matcher(text()).find();
     }
 }

@@ -88,7 +88,7 @@ final class Pairing {
         Predicate<AssetName> packages = name -> name.kind() == FileKind.PACKAGE;
         round(packages, packages, name -> name.ending() + machine(name) + name.program());
         round(packages, packages, name -> name.ending() + machine(name));
-        Predicate<AssetName> installers = name -> name.kind() == FileKind.INSTALLER;
+        Predicate<AssetName> installers = AssetName::installs;
         alone(installers.and(name -> name.ending().equals(".sh")));
         alone(installers.and(name -> name.ending().equals(".ps1")));
         Predicate<AssetName> sums = AssetName::combined;

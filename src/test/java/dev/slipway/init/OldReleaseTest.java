@@ -385,4 +385,11 @@ class OldReleaseTest extends OldReleaseTakeOver {
         assertThat(remarks(proposal, Remark.Kind.LEFT))
                 .contains("archive.layout bin/kelp: programs are now at the top level of the archive");
     }
+
+    @ParameterizedTest
+    @CsvSource({"install.sh, true", "kelp-installer.sh, true", "shell-hook.sh, false", "uninstall.sh, false"})
+    void aScriptIsAnInstallerByItsName(String file, boolean installs) throws NoProposal {
+        Proposal proposal = propose(module(), release("v1.2.3", file + "\nkelp-linux-amd64.tar.gz\n"));
+        assertThat(config(proposal).contains("installers")).isEqualTo(installs);
+    }
 }
