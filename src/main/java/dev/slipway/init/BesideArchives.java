@@ -83,7 +83,8 @@ record BesideArchives(PublishedRelease release, List<AssetName> names, Map<Strin
     private static String called(AssetName name) {
         String text = name.text();
         int end = name.ending().equals(".deb") ? text.indexOf('_') : -1;
-        boolean version = end > 0 && text.substring(end + 1).matches("v?[0-9].*");
+        boolean version =
+                end > 0 && text.substring(end + 1).matches("v?[0-9].*") && !text.startsWith("x86_64", end - 3);
         return version
                 ? text.substring(0, end).toLowerCase(Locale.ROOT)
                 : name.program().replaceFirst("-[0-9]+$", "").replaceFirst(SYSTEM, "");

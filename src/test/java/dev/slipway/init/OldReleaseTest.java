@@ -47,6 +47,7 @@ class OldReleaseTest extends OldReleaseTakeOver {
     @CsvSource({
         "kelp-v1.2.3-debian-all.deb, 'packages: { deb: {} }'",
         "kelp-ubuntu-amd64.deb, 'packages: { deb: { file: \"{package}-ubuntu-{arch}.deb\" } }'",
+        "kelp-debian-x86_64.deb, 'packages: { deb: {} }'",
         "kelp-cli-1.2.3-debian-amd64.deb, package: kelp-cli"
     })
     void theSystemOfAPackageIsNoPartOfItsName(String file, String packages) throws NoProposal {
