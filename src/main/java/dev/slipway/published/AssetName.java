@@ -33,11 +33,11 @@ public record AssetName(
     private static final Pattern INSTALLS =
             Pattern.compile("(?i)(?<!un)install|setup|bootstrap|download|(?<![a-z])get(?![a-z])");
 
-    /** The longest first: {@code .sbom.json} before {@code .json}. */
     /** What programs are called that install another one. */
     private static final Pattern SETUP =
             Pattern.compile("[-_.](?i:setup|installer)(?![A-Za-z])|[a-z0-9](?:Setup|Installer)(?![a-z])");
 
+    /** The longest first: {@code .sbom.json} before {@code .json}. */
     private static final Map<FileKind, List<String>> ENDINGS = Map.of(
             FileKind.ARCHIVE,
             List.of(
