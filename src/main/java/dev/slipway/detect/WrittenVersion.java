@@ -69,9 +69,7 @@ record WrittenVersion(Map<String, String> symbols) {
     }
 
     private static boolean isVersion(String variable) {
-        String name = variable.toLowerCase(Locale.ROOT);
-        return name.contains("version")
-                || name.contains("tag")
-                || VER.matcher(name).find();
+        return Symbols.guessed(Symbols.byName(variable))
+                || VER.matcher(variable.toLowerCase(Locale.ROOT)).find();
     }
 }

@@ -107,7 +107,7 @@ record Images(List<Said<String>> names, List<Said<String>> dockerfiles) {
          * An image that ko makes of a package; unless it is asked not to, it puts a hash into the name.
          *
          * @param before those before it, of which the first is the image of the config
-         * @param builds of which one says what the package is and how it is built, unless the image does
+         * @param builds all builds; one of them sets the package and its options, unless the image does
          */
         private void ko(Section image, List<Section> before, List<Section> builds) {
             List.of("id", "build", "main", "working_dir", "sbom").forEach(image::skip);
@@ -156,7 +156,7 @@ record Images(List<Said<String>> names, List<Said<String>> dockerfiles) {
             platform(image, "platforms", all.isEmpty() ? List.of("linux/amd64") : all);
         }
 
-        /** Says what an image builds in another way than the programs of the archives, one of which it gets now. */
+        /** Lists how the program of an image is built differently: the image now gets a program of the archives. */
         private void ownProgram(Section image, List<Section> builds) {
             Optional<Section> build = image.text("build")
                     .flatMap(id -> builds.stream()

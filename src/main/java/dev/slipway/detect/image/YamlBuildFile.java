@@ -85,7 +85,7 @@ record YamlBuildFile(Function<String, Optional<SourceText>> files) {
         return new BuildFile(targets, Map.of(BuildFile.DEFAULT, List.copyOf(targets.keySet())), Map.of());
     }
 
-    /** A service and those that it extends, up to the one that says what it is built from. */
+    /** A service and the services that it extends, up to the first with a {@code build}. */
     private List<Service> line(Service first) {
         List<Service> line = new ArrayList<>(List.of(first));
         Optional<Service> next = Optional.of(first);

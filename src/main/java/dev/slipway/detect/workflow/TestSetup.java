@@ -17,7 +17,7 @@ public record TestSetup(List<ExistingWorkflow> workflows) {
     /** Words of commands; neither {@code latest} nor {@code attest}. */
     private static final Pattern TESTS = Pattern.compile("(?<![a-z])(?:nex|py|unit|c|x)?tests?(?![a-z(])");
 
-    /** What Cargo checks with programs of their own. */
+    /** Cargo subcommands that check a project and need their own program. */
     private static final Set<String> FURTHER = Set.of(
             "hack",
             "miri",

@@ -208,7 +208,7 @@ public record Triggers(
         }
     }
 
-    /** What a tool must leave to the release, unless it does already, and where it says which tag it made. */
+    /** What to turn off in a tool, unless it is off already, and which output of it has the tag. */
     private String advice(TagMaker maker) {
         String all = TAGGERS.getOrDefault(maker.tool(), "");
         int tag = all.indexOf("the tag is ");
