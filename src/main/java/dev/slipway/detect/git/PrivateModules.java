@@ -23,6 +23,9 @@ final class PrivateModules {
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\{[^}]{0,200}}}");
     private static final Pattern REQUIRED = Pattern.compile("^(?:require)?\\s*+([\\w.~-]++(?:/[\\w.~-]++)++)\\s++v\\d");
 
+    /** More patterns than any honest list has. */
+    private static final int MOST = 100;
+
     private PrivateModules() {}
 
     /** The first that {@code go.mod} requires; a copy of all in the repository needs no token. */
@@ -43,6 +46,7 @@ final class PrivateModules {
                 .flatMap(found -> Stream.of(found.group(1).split(",")))
                 .filter(pattern -> !pattern.startsWith("*/") && !pattern.equals("*")) // only a run knows it
                 .distinct()
+                .limit(MOST)
                 .toList();
         return files.read("go.mod").stream()
                 .flatMap(source -> {

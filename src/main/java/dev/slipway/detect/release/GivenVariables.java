@@ -7,7 +7,6 @@ import dev.slipway.detect.workflow.ReleaseStep;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.run.dry.DryStep;
 import dev.slipway.shell.Symbols;
-import dev.slipway.source.SourceText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,9 @@ record GivenVariables(RepositoryFiles files) {
     Takeover of(List<ExistingWorkflow> workflows) {
         Map<String, Takeover.Left> left = new LinkedHashMap<>();
         for (ExistingWorkflow workflow : workflows) {
-            String text = files.read(workflow.file()).map(SourceText::text).orElse("");
+            Set<String> used = files.read(workflow.file())
+                    .map(source -> ScriptVariables.read(source.text()))
+                    .orElse(Set.of());
             workflow.jobs().stream()
                     .filter(job -> ReleaseStep.isIn(job) || keeps(job))
                     .forEach(job -> job.steps().stream()
@@ -41,7 +42,7 @@ record GivenVariables(RepositoryFiles files) {
                                 Map<String, String> given = new TreeMap<>(step.env());
                                 given.forEach((name, value) -> {
                                     String said = name + "=" + value;
-                                    if (isForBuild(name, value, text)) {
+                                    if (!used.contains(name) && isForBuild(name, value)) {
                                         left.putIfAbsent(system(job) + said, lost(system(job), said, step));
                                     }
                                 });
@@ -64,13 +65,8 @@ record GivenVariables(RepositoryFiles files) {
                 .anyMatch(command -> BUILDERS.matcher(command.program()).matches());
     }
 
-    /** Not what the workflow itself reads, to fill in inputs and scripts. */
-    private static boolean isForBuild(String name, String value, String workflow) {
-        return !OTHERS.matcher(name).matches()
-                && !value.isBlank()
-                && !value.contains(Symbols.UNKNOWN)
-                && Set.of("env." + name, "$" + name, "${" + name, "$env:" + name, "%" + name + "%").stream()
-                        .noneMatch(workflow::contains);
+    private static boolean isForBuild(String name, String value) {
+        return !OTHERS.matcher(name).matches() && !value.isBlank() && !value.contains(Symbols.UNKNOWN);
     }
 
     private static String system(DryRow job) {

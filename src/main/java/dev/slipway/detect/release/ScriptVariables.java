@@ -3,8 +3,10 @@ package dev.slipway.detect.release;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What variables of a script stand for, if a line of it sets them to a path or a name.
@@ -19,11 +21,22 @@ record ScriptVariables(Map<String, String> values) {
     private static final Pattern WORD =
             Pattern.compile("(?<=[\\s\"])\\$(?:\\{([A-Za-z_]\\w{0,60}+)}|([A-Za-z_]\\w{0,60}+))(?=[\\s\"]|$)");
 
+    private static final Pattern USED =
+            Pattern.compile("(?:\\benv\\.|\\$\\{?+(?:env:)?+)([A-Za-z_]\\w{0,200}+)|%([A-Za-z_]\\w{0,200}+)%");
+
     private static final int MOST = 200;
     private static final int LONGEST = 1000;
 
     ScriptVariables {
         values = Map.copyOf(values);
+    }
+
+    /** The names of the variables that a workflow reads, in its inputs and scripts. */
+    static Set<String> read(String workflow) {
+        return USED.matcher(workflow)
+                .results()
+                .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                .collect(Collectors.toSet());
     }
 
     /** Those of a script; of one that is set twice, the last value counts. */
