@@ -42,7 +42,8 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
                 .release()
                 .targets()
                 .forEach(fact -> target(fact.value())
-                        .filter(target -> repository.rust().isPresent() || target.hasWord())
+                        .filter(target -> repository.rust().isPresent()
+                                || target.hasWord() && !fact.value().triple().contains("-android"))
                         .ifPresentOrElse(
                                 known -> found.putIfAbsent(known, fact),
                                 () -> unknown.add(fact.value().triple())));

@@ -35,6 +35,14 @@ final class AboutTools {
             if (known.stream().anyMatch(better -> (key + ".").startsWith(better + "."))) {
                 return; // names win
             }
+            if (isOfToolchain(key) && draft.has("command", "build")) {
+                draft.left(
+                        key,
+                        String.join(", ", value.value()),
+                        "'command' builds the programs: add it to 'command.build' if it must stay; from "
+                                + value.from());
+                return;
+            }
             draft.forget(key);
             if (key.equals("go.bins") && !takeover.keys().containsKey("go.package")) {
                 draft.remove(Pointer.of("/go/package")); // its folder has the name of the program
@@ -66,6 +74,10 @@ final class AboutTools {
                 .filter(left -> !isActivated(left, draft))
                 .forEach(left -> draft.left(left.key(), left.value(), left.why() + "; from " + left.from()));
         takeover.open().forEach(open -> draft.open(open.key(), open.why()));
+    }
+
+    private static boolean isOfToolchain(String key) {
+        return key.startsWith("go.") || key.startsWith("rust.");
     }
 
     /** A profile of Maven that the builds of the config activate as well. */

@@ -61,7 +61,7 @@ record Script(String text, List<String> arguments, String path) {
         if (USERS.contains(command.program()) && said > 0 && said + 1 < words.size()) {
             return Optional.of(assembled(words.get(said + 1)));
         }
-        boolean named = SHELLS.contains(words.get(0));
+        boolean named = SHELLS.contains(words.get(0).replaceFirst("^/(?:usr/(?:local/)?)?bin/", ""));
         int at = named ? 1 : 0;
         if (named && words.size() > 2 && words.get(1).matches("-[a-z]*c")) {
             return Optional.of(assembled(words.get(2)));

@@ -25,6 +25,9 @@ public final class Tree {
     /** Where the workspace is, for scripts that go elsewhere and name it. */
     public static final String WORKSPACE = "/github/workspace";
 
+    /** Where the home folder of runners with Linux is. */
+    private static final String HOME = "/home/runner";
+
     private final String row;
     private final TreeMap<String, Made> files;
     private final Set<String> folders = new TreeSet<>();
@@ -74,13 +77,17 @@ public final class Tree {
 
     /** A path from the workspace, of a word that a command in a folder gets. */
     public static String path(String folder, String word) {
-        String given = word.replace('\\', '/');
+        String told = word.replace('\\', '/');
+        String given = told.startsWith("/") || told.startsWith("~/") || folder.isEmpty() ? told : folder + "/" + told;
         if (given.equals(WORKSPACE) || given.startsWith(WORKSPACE + "/")) {
             return path("", given.substring(WORKSPACE.length()).replaceFirst("^/", ""));
         }
+        if (given.startsWith("~/")) {
+            return path("", HOME + given.substring(1));
+        }
         boolean absolute = given.startsWith("/");
         List<String> parts = new ArrayList<>();
-        for (String part : (absolute ? given : folder + "/" + given).split("/")) {
+        for (String part : given.split("/")) {
             boolean up = part.equals("..")
                     && !parts.isEmpty()
                     && !parts.get(parts.size() - 1).equals("..");

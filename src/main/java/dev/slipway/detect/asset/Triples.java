@@ -2,6 +2,7 @@ package dev.slipway.detect.asset;
 
 import dev.slipway.run.dry.DryRow;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,16 @@ public final class Triples {
                     + "|darwin|freebsd|netbsd|openbsd|illumos|solaris)|linux-android\\w*)";
     private static final Pattern WHOLE = Pattern.compile(TRIPLE);
     private static final Pattern INSIDE = Pattern.compile("(?<![A-Za-z0-9])" + TRIPLE + "(?![A-Za-z0-9])");
+
+    /** What compilers call processors that have other names in files. */
+    private static final Map<String, String> CPUS = Map.of(
+            "amd64", "x86_64",
+            "arm64", "aarch64",
+            "riscv64", "riscv64gc",
+            "ppc64le", "powerpc64le",
+            "ppc64", "powerpc64",
+            "loong64", "loongarch64",
+            "sparcv9", "sparc64");
 
     private Triples() {}
 
@@ -37,15 +48,39 @@ public final class Triples {
     public static Optional<String> inRow(DryRow job) {
         return Stream.concat(
                         job.row().entrySet().stream()
-                                .sorted(java.util.Map.Entry.comparingByKey())
-                                .map(java.util.Map.Entry::getValue),
+                                .sorted(Map.Entry.comparingByKey())
+                                .map(Map.Entry::getValue),
                         job.env().entrySet().stream()
                                 .filter(entry -> entry.getKey().endsWith("TARGET")
                                         || entry.getKey().endsWith("TRIPLE"))
-                                .map(java.util.Map.Entry::getValue))
+                                .map(Map.Entry::getValue))
                 .filter(Triples::is)
                 .map(Triples::usual)
                 .findFirst();
+    }
+
+    /**
+     * What compilers call a platform that the name of a file tells.
+     *
+     * @param os a word such as {@code linux}
+     * @param arch a word such as {@code amd64}
+     * @return empty if no compiler is known to have a name for it
+     */
+    public static Optional<String> named(String os, String arch) {
+        String cpu = CPUS.getOrDefault(arch, arch);
+        return switch (os) {
+            case "linux" ->
+                Optional.of(
+                        arch.startsWith("armv")
+                                ? (arch.equals("armv6") ? "arm" : cpu) + "-unknown-linux-gnueabihf"
+                                : cpu + "-unknown-linux-gnu");
+            case "macos" -> Optional.of(cpu + "-apple-darwin");
+            case "windows" -> Optional.of(cpu + "-pc-windows-msvc");
+            case "freebsd", "netbsd", "openbsd", "illumos" -> Optional.of(cpu + "-unknown-" + os);
+            case "android" ->
+                Optional.of((arch.startsWith("armv") ? "armv7-linux-androideabi" : cpu + "-linux-android"));
+            default -> Optional.empty();
+        };
     }
 
     /** What a machine builds for if nothing else is said. */

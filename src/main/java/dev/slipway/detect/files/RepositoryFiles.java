@@ -31,9 +31,10 @@ public final class RepositoryFiles {
     private static final int LONGEST = 255;
 
     private final Path root;
+    private final Path base;
     private final Checkout checkout;
     private final Set<String> hidden;
-    private final Map<String, Finding> refused = new TreeMap<>();
+    private final Map<String, Finding> refused;
 
     /**
      * @param root the absolute path of the directory
@@ -41,12 +42,27 @@ public final class RepositoryFiles {
      */
     public RepositoryFiles(Path root, Set<String> hidden) {
         this.root = root;
+        this.base = root;
         this.hidden = Set.copyOf(hidden);
+        this.refused = new TreeMap<>();
         try {
             this.checkout = Checkout.in(root);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private RepositoryFiles(RepositoryFiles all, String folder) {
+        this.root = all.root;
+        this.base = all.base.resolve(folder);
+        this.checkout = all.checkout;
+        this.hidden = all.hidden;
+        this.refused = all.refused;
+    }
+
+    /** The same files, with paths from a folder: a file {@code main.c} of {@code below("src")} is {@code src/main.c} here. */
+    public RepositoryFiles below(String folder) {
+        return new RepositoryFiles(this, folder);
     }
 
     /** What was asked for and is there, but cannot be read. */
@@ -138,7 +154,7 @@ public final class RepositoryFiles {
     /** A path from the root, if it is below the root, not hidden and not in {@code .git}: scripts ask whether there is a {@code .git}. */
     private Optional<String> place(String path) {
         try {
-            Path place = root.resolve(path).normalize();
+            Path place = base.resolve(path).normalize();
             String name = root.relativize(place).toString().replace('\\', '/');
             boolean tooLong = Stream.of(name.split("/")).anyMatch(part -> part.length() > LONGEST);
             boolean own = name.equals(".git") || name.startsWith(".git/");

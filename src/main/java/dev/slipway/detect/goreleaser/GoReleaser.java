@@ -1,6 +1,7 @@
 package dev.slipway.detect.goreleaser;
 
 import dev.slipway.detect.tool.Left;
+import dev.slipway.shell.Tree;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.SourceText;
 import java.util.HashMap;
@@ -130,6 +131,23 @@ public record GoReleaser(
     private GoReleaser withoutRelease() {
         String kept = "(?!release\\b|changelog\\b|checksum|hashes\\b|archives?\\b|sbom).*";
         return part(kept, kept, kept);
+    }
+
+    /** The same with paths from the top, for a config whose paths go from a folder. */
+    public GoReleaser below(String folder) {
+        return new GoReleaser(
+                file,
+                platforms,
+                sums,
+                images,
+                dockerfiles.stream()
+                        .map(said -> new Said<>(Tree.path(folder, said.value()), said.from()))
+                        .toList(),
+                keys.stream().map(key -> key.below(folder)).toList(),
+                assets,
+                extra.stream().map(path -> Tree.path(folder, path)).toList(),
+                left,
+                open);
     }
 
     private GoReleaser part(String keyed, String lost, String asked) {

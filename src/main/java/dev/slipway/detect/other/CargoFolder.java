@@ -16,13 +16,18 @@ record CargoFolder(RepositoryFiles files) {
     private static final int MOST = 5;
 
     List<OtherBuild> found() {
-        return folders(".")
-                .flatMap(folder -> Stream.concat(Stream.of(folder), folders(folder)))
-                .limit(MOST_FOLDERS)
+        return folders()
                 .filter(folder -> files.has(folder + "/" + MANIFEST))
                 .flatMap(folder -> build(folder).stream())
                 .limit(MOST)
                 .toList();
+    }
+
+    /** Those that may have the program, and the ones in them. */
+    Stream<String> folders() {
+        return folders(".")
+                .flatMap(folder -> Stream.concat(Stream.of(folder), folders(folder)))
+                .limit(MOST_FOLDERS);
     }
 
     private Stream<String> folders(String folder) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A build that no toolchain of ours knows, and the command that most people would run for it. Nothing of it is known but the
@@ -59,6 +60,32 @@ public record OtherBuild(
     /** The same under the terms of a manifest. */
     OtherBuild licensed(Optional<Fact<String>> terms) {
         return new OtherBuild(kind, file, setup, build, output, test, programs, project, terms, needs, targets);
+    }
+
+    /** The same for a project in a folder, of which all this was read with paths from there. */
+    OtherBuild below(String folder) {
+        return new OtherBuild(
+                kind,
+                below(folder, file),
+                setup,
+                commands(folder, build),
+                folder + "/" + output,
+                commands(folder, test),
+                programs.stream().map(program -> below(folder, program)).toList(),
+                project.map(name -> below(folder, name)),
+                license.map(terms -> below(folder, terms)),
+                needs,
+                targets);
+    }
+
+    private static <T> Fact<T> below(String folder, Fact<T> fact) {
+        return new Fact<>(fact.value(), folder + "/" + fact.from());
+    }
+
+    private static List<String> commands(String folder, List<String> lines) {
+        return lines.isEmpty()
+                ? lines
+                : Stream.concat(Stream.of("cd " + folder), lines.stream()).toList();
     }
 
     OtherBuild building(Map<String, String> platforms) {

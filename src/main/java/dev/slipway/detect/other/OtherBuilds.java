@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 /** Looks for builds of other languages by the files that they have at the top. */
 public record OtherBuilds(RepositoryFiles files) {
+    static final String MAKE = "Make";
     private static final String NAME = "[\"']?([A-Za-z0-9_][A-Za-z0-9_.-]{0,63})[\"']?";
     private static final Pattern CABAL_NAME = Pattern.compile("(?im)^name[ \\t]*+:[ \\t]*+" + NAME + "[ \\t]*+$");
     private static final Pattern SHARD_NAME = Pattern.compile("(?m)^name[ \\t]*+:[ \\t]*+" + NAME + "[ \\t]*+$");
@@ -46,10 +47,10 @@ public record OtherBuilds(RepositoryFiles files) {
     /** Those that are there, the one that most likely makes the program first. */
     public List<OtherBuild> found() {
         List<OtherBuild> top = atTheTop();
-        return top.isEmpty() ? new CargoFolder(files).found() : top;
+        return top.isEmpty() ? new FolderBuilds(files).found() : top;
     }
 
-    private List<OtherBuild> atTheTop() {
+    List<OtherBuild> atTheTop() {
         return Stream.of(
                         new DistBuild(files).found(),
                         zig(),
@@ -309,7 +310,7 @@ public record OtherBuilds(RepositoryFiles files) {
                 .filter(files::has)
                 .findFirst()
                 .map(file -> build(
-                        "Make",
+                        MAKE,
                         file,
                         List.of(),
                         List.of("make"),

@@ -1,6 +1,7 @@
 package dev.slipway.detect.release;
 
 import dev.slipway.detect.fact.Takeover;
+import dev.slipway.detect.goreleaser.GoReleaser;
 import dev.slipway.detect.goreleaser.GoReleaser.Said;
 import dev.slipway.detect.workflow.ExistingWorkflow;
 import dev.slipway.detect.workflow.GoReleaserCall;
@@ -8,6 +9,7 @@ import dev.slipway.detect.workflow.ReleaseStep;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.run.dry.DryStep;
 import dev.slipway.shell.Symbols;
+import dev.slipway.shell.Tree;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +53,7 @@ record GoReleaserCalls(List<Call> all, BuildTools tools, boolean shown, Optional
      * @param version which GoReleaser the step asks for; empty for the newest
      * @param runner the label that its job runs on; empty if only a run knows it
      * @param env the variables that it sees
+     * @param folder where it is started; empty for the top
      */
     record Call(
             String words,
@@ -61,6 +64,7 @@ record GoReleaserCalls(List<Call> all, BuildTools tools, boolean shown, Optional
             String version,
             String runner,
             Map<String, String> env,
+            String folder,
             String place) {
         Call {
             env = Map.copyOf(env);
@@ -68,6 +72,24 @@ record GoReleaserCalls(List<Call> all, BuildTools tools, boolean shown, Optional
 
         private Optional<String> option(Pattern option) {
             return GoReleaserCalls.option(option, words);
+        }
+
+        private Config config() {
+            return new Config(folder, option(CONFIG).map(file -> Tree.path(folder, file)));
+        }
+    }
+
+    /**
+     * The config of a call.
+     *
+     * @param folder where GoReleaser is started; empty for the top
+     * @param file its path from the top; empty for the one that GoReleaser finds itself
+     */
+    record Config(String folder, Optional<String> file) {
+        /** Where it may be, by its path from the top, the first first. */
+        Stream<String> paths() {
+            return file.map(Stream::of)
+                    .orElseGet(() -> GoReleaser.FILES.stream().map(name -> Tree.path(folder, name)));
         }
     }
 
@@ -130,6 +152,7 @@ record GoReleaserCalls(List<Call> all, BuildTools tools, boolean shown, Optional
                         step.with().getOrDefault("version", "").strip(),
                         runner,
                         step.env(),
+                        call.folder(),
                         step.place()));
     }
 
@@ -156,16 +179,16 @@ record GoReleaserCalls(List<Call> all, BuildTools tools, boolean shown, Optional
         return all.stream().filter(call -> call.releases() && call.early() == early);
     }
 
-    /** The configs of steps that release, each once; empty for the one that GoReleaser finds itself. */
-    List<Optional<String>> configs() {
-        return releasing().map(call -> call.option(CONFIG)).distinct().toList();
+    /** The configs of steps that release, each once. */
+    List<Config> configs() {
+        return releasing().map(Call::config).distinct().toList();
     }
 
     /** The configs of steps that only build, for another call to pack. */
-    List<Optional<String>> builders() {
+    List<Config> builders() {
         return all.stream()
                 .filter(call -> call.words().startsWith("build") && !call.tries() && !call.early())
-                .map(call -> call.option(CONFIG))
+                .map(Call::config)
                 .distinct()
                 .toList();
     }

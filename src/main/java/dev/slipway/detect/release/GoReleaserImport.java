@@ -62,27 +62,25 @@ public record GoReleaserImport(
      */
     public static GoReleaserImport of(RepositoryFiles files, Optional<String> slug, List<ExistingWorkflow> workflows) {
         GoReleaserCalls calls = GoReleaserCalls.of(workflows);
-        Optional<String> usual = Stream.concat(GoReleaser.FILES.stream(), new OtherCi(files).goReleaserConfigs())
+        Optional<Place> usual = Stream.concat(GoReleaser.FILES.stream(), new OtherCi(files).goReleaserConfigs())
                 .filter(files::has)
-                .findFirst();
-        List<String> named = calls.configs().stream()
-                .flatMap(config -> config.or(() -> usual).stream())
-                .filter(files::has)
+                .findFirst()
+                .map(file -> new Place("", file));
+        List<Place> named = calls.configs().stream()
+                .flatMap(config -> place(files, config, usual).stream())
                 .distinct()
                 .toList();
         GoReleaserImport none = new GoReleaserImport(files, Optional.empty(), calls, List.of());
         GoReleaserImport packed = (named.isEmpty() ? usual.stream() : named.stream())
-                .flatMap(file -> files.read(file).stream())
-                .map(source -> read(source, files, slug, calls))
+                .flatMap(place -> read(place, files, slug, calls).stream())
                 .reduce(GoReleaserImport::and)
                 .orElse(none);
         return packed.config.filter(GoReleaser::packsPrebuilt).isEmpty()
                 ? packed
                 : calls.builders().stream()
-                        .flatMap(config -> config.or(() -> usual).stream())
-                        .filter(file -> files.has(file) && !named.contains(file))
-                        .flatMap(file -> files.read(file).stream())
-                        .map(source -> read(source, files, slug, calls))
+                        .flatMap(config -> place(files, config, usual).stream())
+                        .filter(place -> !named.contains(place))
+                        .flatMap(place -> read(place, files, slug, calls).stream())
                         .reduce(GoReleaserImport::and)
                         .map(builds -> packed.and(new GoReleaserImport(
                                 files, builds.config.map(GoReleaser::building), calls, builds.findings)))
@@ -97,10 +95,31 @@ public record GoReleaserImport(
                 Stream.concat(findings.stream(), other.findings.stream()).toList());
     }
 
+    /**
+     * A config that is there.
+     *
+     * @param folder where GoReleaser is started, from which its paths go; empty for the top
+     * @param file its path from the top
+     */
+    private record Place(String folder, String file) {}
+
+    private static Optional<Place> place(RepositoryFiles files, GoReleaserCalls.Config config, Optional<Place> usual) {
+        if (config.file().isEmpty() && config.folder().isEmpty()) {
+            return usual;
+        }
+        return config.paths().filter(files::has).findFirst().map(file -> new Place(config.folder(), file));
+    }
+
+    private static Optional<GoReleaserImport> read(
+            Place place, RepositoryFiles files, Optional<String> slug, GoReleaserCalls calls) {
+        return files.read(place.file()).map(source -> read(source, place.folder(), files, slug, calls));
+    }
+
     private static GoReleaserImport read(
-            SourceText source, RepositoryFiles files, Optional<String> slug, GoReleaserCalls calls) {
-        Optional<String> module = GoReader.read(files).map(go -> go.module().value());
-        Optional<String> crate = files.read("Cargo.toml")
+            SourceText source, String folder, RepositoryFiles files, Optional<String> slug, GoReleaserCalls calls) {
+        RepositoryFiles below = folder.isEmpty() ? files : files.below(folder);
+        Optional<String> module = GoReader.read(below).map(go -> go.module().value());
+        Optional<String> crate = below.read("Cargo.toml")
                 .map(TomlFile::read)
                 .flatMap(manifest -> manifest.top().text("package", "name"));
         try {
@@ -108,14 +127,16 @@ public record GoReleaserImport(
                     slug,
                     module,
                     crate,
-                    tree(files),
+                    tree(below),
                     calls.onlyBuilds(),
                     calls.old(),
                     calls.machine(),
                     calls.env(slug),
                     calls.shown(),
                     calls.configs().size() > 1 ? Optional.empty() : calls.sums());
-            return new GoReleaserImport(files, Optional.of(GoReleaser.read(source, around)), calls, List.of());
+            GoReleaser config = GoReleaser.read(source, around);
+            return new GoReleaserImport(
+                    files, Optional.of(folder.isEmpty() ? config : config.below(folder)), calls, List.of());
         } catch (InvalidSource unreadable) {
             return new GoReleaserImport(files, Optional.empty(), calls, unreadable.findings());
         }

@@ -99,11 +99,13 @@ public record ReleaseSetupReader(RepositoryFiles files, WorkflowRoles roles, Str
                 .findFirst()
                 .ifPresent(found -> publishing.putAll(found.value().keys(found.from())));
         BuildingWorkflows building = new BuildingWorkflows(files, roles.building());
-        NamedProcessors named = NamedProcessors.of(building.targets());
+        NamedPlatforms platforms = NamedPlatforms.of(building.targets());
+        NamedProcessors named = NamedProcessors.of(platforms.targets());
         List<Fact<String>> publishers = publishers();
         HandedDockerfiles handed = new HandedDockerfiles(files, roles.workflows());
         FoundImages images = compiled(new ReleaseImages(files, roles.imaging(), tagPrefix, handed).read());
         triggers = triggers.and(handed.takeover())
+                .and(platforms.takeover())
                 .and(named.takeover())
                 .and(new ImageQuestions(roles).takeover())
                 .and(new OtherCi(files).images())
@@ -279,7 +281,7 @@ public record ReleaseSetupReader(RepositoryFiles files, WorkflowRoles roles, Str
     private List<Fact<OpenUpload>> open() {
         boolean config = Stream.concat(
                         GoReleaser.FILES.stream(),
-                        GoReleaserCalls.of(roles.workflows()).configs().stream().flatMap(Optional::stream))
+                        GoReleaserCalls.of(roles.workflows()).configs().stream().flatMap(GoReleaserCalls.Config::paths))
                 .anyMatch(files::has);
         Set<String> known = config ? Set.of("goreleaser") : Set.of();
         return distinct(roles.uploading()

@@ -3,9 +3,11 @@ package dev.slipway.detect.workflow;
 import dev.slipway.run.dry.DryStep;
 import dev.slipway.shell.Command;
 import dev.slipway.shell.Symbols;
+import dev.slipway.shell.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -16,9 +18,10 @@ import java.util.stream.Stream;
  *
  * @param words what is asked of it, such as {@code release --clean}
  * @param action whether the action starts it
+ * @param folder where it is started; empty for the top
  * @see <a href="https://goreleaser.com/customization/partial/">partial releases</a>
  */
-public record GoReleaserCall(List<String> words, boolean action) {
+public record GoReleaserCall(List<String> words, boolean action, String folder) {
     private static final String ACTION = "goreleaser/goreleaser-action";
     private static final String PROGRAM = "goreleaser";
 
@@ -53,13 +56,17 @@ public record GoReleaserCall(List<String> words, boolean action) {
                 .boxed()
                 .flatMap(at -> words(commands.get(at))
                         .or(() -> fetched(commands, at))
-                        .map(words -> new GoReleaserCall(words, false))
+                        .map(words -> new GoReleaserCall(
+                                words, false, commands.get(at).folder()))
                         .stream());
         boolean acts = step.action().equals(ACTION)
                 && !step.with().getOrDefault("install-only", "").equals("true");
-        return acts
-                ? Stream.concat(Stream.of(new GoReleaserCall(split(step.with().getOrDefault("args", "")), true)), calls)
-                : calls;
+        return acts ? Stream.concat(Stream.of(byAction(step.with())), calls) : calls;
+    }
+
+    private static GoReleaserCall byAction(Map<String, String> inputs) {
+        return new GoReleaserCall(
+                split(inputs.getOrDefault("args", "")), true, Tree.path("", inputs.getOrDefault("workdir", "")));
     }
 
     /** A step with the paths of files that it uploads in addition, if it releases; a config of GoReleaser names them. */

@@ -1,0 +1,65 @@
+package dev.slipway.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files of a release outside the workspace, and shells that are called by their paths. */
+class HandWrittenPlacesTest extends HandWrittenRelease {
+    @ParameterizedTest
+    @CsvSource({
+        "/tmp/parts, /tmp/parts/*",
+        "~/parts, ~/parts/*",
+        "~/parts, /home/runner/parts/*",
+        "/home/runner/parts, ~/parts/kelp-*",
+        "/tmp/a/../parts, /tmp/parts/*"
+    })
+    void artifactsMayBeFetchedToAnyFolder(String folder, String pattern) throws Exception {
+        Proposal proposal = proposal(workflow(module(), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: |
+                        GOOS=linux GOARCH=arm64 go build -o kelp
+                        tar czf kelp-$GITHUB_REF_NAME-linux-arm64.tar.gz kelp
+                        echo hello > kelp-notes.pdf
+                    - uses: actions/upload-artifact@v6
+                      with: { name: parts, path: kelp-* }
+                ship:
+                  needs: build
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: actions/download-artifact@v7
+                      with: { path: '%s', merge-multiple: true }
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: '%s' }
+                """.formatted(folder, pattern)));
+        assertThat(names(proposal)).contains("kelp-v9.9.9-linux-arm64.tar.gz");
+        assertThat(lost(proposal)).contains("release.files kelp-notes.pdf no longer released");
+        assertThat(said(proposal, Remark.Kind.GUESS)).doesNotContain("could not read which files are uploaded");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/bin/bash -c 'GOARCH=arm64 go build -o kelp'",
+                "/usr/bin/sh -c 'GOARCH=arm64 go build -o kelp'",
+                "docker run --rm -v $(pwd):/src -w /src golang /bin/bash -c 'GOARCH=arm64 go build -o kelp'"
+            })
+    void aShellMayBeCalledByItsPath(String command) throws Exception {
+        Proposal proposal = proposal(workflow(module(), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: |
+                        %s
+                        tar -cz kelp > kelp-linux-arm64.tar.gz
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: kelp-linux-arm64.tar.gz }
+                """.formatted(command)));
+        assertThat(proposal.config()).contains("targets: [linux-arm64]");
+        assertThat(names(proposal)).contains("kelp-linux-arm64.tar.gz");
+    }
+}
