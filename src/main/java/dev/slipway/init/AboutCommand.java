@@ -21,8 +21,8 @@ record AboutCommand(OtherBuild build, Draft draft) {
                     "found no known build: no Cargo.toml, go.mod, pom.xml, Gradle script, CMake, Meson, Zig, Haskell, "
                             + "OCaml, Nim, Crystal, Swift, D, Mill, sbt, Clojure, Dart or .NET project, no Makefile, and no program in a "
                             + "pyproject.toml or package.json",
-                    "a release builds at the root of the git repository; for a build in a folder, or by another tool, write a "
-                            + "'command', see docs/config.md");
+                    "folders were searched too, except those of tools, tests and examples, and not for Maven and Gradle; for any "
+                            + "other build, write a 'command', see docs/config.md");
         }
         AboutCommand about = new AboutCommand(builds.get(0), draft);
         about.write(project);

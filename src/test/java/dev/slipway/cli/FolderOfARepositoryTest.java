@@ -54,7 +54,7 @@ class FolderOfARepositoryTest {
                 .origin("https://github.com/acme/sea");
         Ran ran = new Folder(other.resolve("tools/kelp")).run("init", "--dry-run");
         assertThat(ran.exit()).isEqualTo(2);
-        assertThat(ran.err()).contains("a release builds at the root of the git repository; for a build in a folder");
+        assertThat(ran.err()).contains("folders were searched too, except those of tools, tests and examples");
     }
 
     @Test

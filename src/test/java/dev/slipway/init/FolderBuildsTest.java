@@ -50,6 +50,15 @@ class FolderBuildsTest extends HandWrittenRelease {
         assertThat(said(proposal, Remark.Kind.GUESS)).contains("because of native/CMakeLists.txt");
     }
 
+    @Test
+    void aMakefileInAFolderIsTheLastChoice() throws Exception {
+        Proposal proposal = shown(kelp().file("src/Makefile", "kelp: main.c\n\tcc -o kelp main.c\ntest:\n\t./kelp\n")
+                .file("tests/Makefile", "all:\n"));
+        assertThat(command(proposal))
+                .isEqualTo("command: { build: [cd src, make], output: \"src/{name}\", test: [cd src, make test] }");
+        assertThat(said(proposal, Remark.Kind.OPEN)).contains("found no program name; using 'kelp'");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

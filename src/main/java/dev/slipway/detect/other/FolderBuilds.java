@@ -15,30 +15,32 @@ record FolderBuilds(RepositoryFiles files) {
     /** A folder name that needs no quotes in a shell. */
     private static final String PLAIN = "[A-Za-z0-9_][A-Za-z0-9_./-]*";
 
-    /** Cargo packages and Go modules first: their programs are known, and what lies beside them is often there to package or to document them. */
+    /** Cargo packages and Go modules first: their programs are known, and other builds next to them often only package or document these. */
     List<OtherBuild> found() {
         List<OtherBuild> known = Stream.concat(
                         new CargoFolder(files).found().stream(), folders().flatMap(folder -> module(folder).stream()))
                 .limit(MOST)
                 .toList();
-        return known.isEmpty()
-                ? folders()
-                        .flatMap(folder -> others(folder).map(build -> build.below(folder)))
-                        .limit(MOST)
-                        .toList()
-                : known;
+        List<OtherBuild> others = known.isEmpty() ? others(false) : known;
+        return others.isEmpty() ? others(true) : others;
     }
 
     private Stream<String> folders() {
         return new CargoFolder(files).folders().filter(folder -> folder.matches(PLAIN));
     }
 
-    /** A release of today builds at the top, and a Makefile in a folder belongs to something above it. */
-    private Stream<OtherBuild> others(String folder) {
-        return new OtherBuilds(files.below(folder))
-                .atTheTop().stream()
-                        .filter(build -> !build.isReleased() && !build.kind().equals(OtherBuilds.MAKE))
-                        .filter(build -> !build.programs().isEmpty());
+    /** Those that name a program; a Makefile names none and may build anything, so it counts last, and only the first one. */
+    private List<OtherBuild> others(boolean make) {
+        return folders()
+                .flatMap(folder -> new OtherBuilds(files.below(folder))
+                        .atTheTop().stream()
+                                .filter(build -> !build.isReleased())
+                                .filter(build -> make
+                                        ? build.kind().equals(OtherBuilds.MAKE)
+                                        : !build.programs().isEmpty())
+                                .map(build -> build.below(folder)))
+                .limit(make ? 1 : MOST)
+                .toList();
     }
 
     private Optional<OtherBuild> module(String folder) {
