@@ -2,6 +2,7 @@ package dev.slipway.init;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +40,42 @@ class HandWrittenPlacesTest extends HandWrittenRelease {
         assertThat(names(proposal)).contains("kelp-v9.9.9-linux-arm64.tar.gz");
         assertThat(lost(proposal)).contains("release.files kelp-notes.pdf no longer released");
         assertThat(said(proposal, Remark.Kind.GUESS)).doesNotContain("could not read which files are uploaded");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ uses: 'docker://goreleaser/goreleaser:v2', with: { args: release --config build/goreleaser.yml } }",
+                "{ uses: 'docker://ghcr.io/goreleaser/goreleaser-cross:v1.24', with: { args: 'release -f build/goreleaser.yml' } }",
+                "{ uses: 'docker://golang:1', with: { entrypoint: goreleaser, args: 'release --config=build/goreleaser.yml' } }"
+            })
+    void anActionThatIsAnImageIsStartedWithItsArguments(String step) throws Exception {
+        Proposal proposal = proposal(workflow(module().file("build/goreleaser.yml", """
+                version: 2
+                builds: [{ goos: [linux], goarch: [amd64] }]
+                archives: [{ name_template: 'kelp-for-{{ .Os }}' }]
+                """), """
+                release:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: actions/checkout@v6
+                    - %s
+                """.formatted(step)));
+        assertThat(names(proposal)).contains("kelp-for-linux.tar.gz");
+        assertThat(said(proposal, Remark.Kind.TAKEN)).contains("releases goreleaser release");
+    }
+
+    @Test
+    void theReleaseToolOfDartUploadsFilesOfUnknownNames() throws Exception {
+        Proposal proposal = proposal(workflow(module(), """
+                ship:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: dart run grinder pkg-github-release
+                    - run: dart run grinder pkg-github-linux
+                """));
+        assertThat(said(proposal, Remark.Kind.TAKEN)).contains("releases grinder pkg-github-release");
+        assertThat(said(proposal, Remark.Kind.OPEN) + lost(proposal)).contains("'dart run grinder pkg-github-linux'");
     }
 
     @ParameterizedTest

@@ -36,7 +36,7 @@ public final class ReleaseStep {
             "rust-build/rust-build.action",
             "wangyoucao577/go-release-action");
     private static final Pattern COMMAND = Pattern.compile(
-            "\\b(gh (?:(?:-R|--repo)[ =]\\S++ )?release (?:(?:-R|--repo)[ =]\\S++ )?(?:create|upload)|hub release (?:create|edit)|dist host|jreleaser[ :](?:full-|auto-config-)?release|jreleaser(?:Full|AutoConfig)?Release)\\b");
+            "\\b(gh (?:(?:-R|--repo)[ =]\\S++ )?release (?:(?:-R|--repo)[ =]\\S++ )?(?:create|upload)|hub release (?:create|edit)|dist host|jreleaser[ :](?:full-|auto-config-)?release|jreleaser(?:Full|AutoConfig)?Release|grinder pkg-github-[a-z]{1,20}+)\\b");
 
     private static final Pattern TARGET =
             Pattern.compile(" (?:-R|--repo)[ =]([\\w.-]{1,100}/[\\w.-]{1,100})(?![\\w./{-])");

@@ -255,6 +255,11 @@ public final class Uploads {
                     .map(word -> labelled(command, word.replaceFirst("(?<!/)/++$", "") + "/*"))
                     .stream();
         }
+        if (words.contains("grinder")) { // cli_pkg of Dart names the files that it packs itself
+            return words.stream()
+                    .filter(word -> word.matches("pkg-github-(?!release)[a-z]++"))
+                    .map(word -> new Upload(command.folder(), "build/*", Optional.empty()));
+        }
         Matcher address = ADDRESS.matcher(command.toString());
         if (command.program().equals("curl") && address.find()) {
             String path = words.stream()

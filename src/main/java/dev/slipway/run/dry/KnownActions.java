@@ -16,6 +16,9 @@ final class KnownActions {
     private static final Pattern EXPORT = Pattern.compile(
             "core\\.exportVariable\\(\\s{0,20}+(['\"`])(\\w{1,100}+)\\1\\s{0,20}+,\\s{0,20}+(?:(['\"])([^'\"\\\\\\n]{0,500}+)\\3\\s{0,20}+\\))?");
 
+    /** What the name of an action begins with that is an image. */
+    private static final String IMAGE = "docker://";
+
     private KnownActions() {}
 
     /** What a script in JavaScript leaves; what it computes is known by the name of its variable only. */
@@ -141,8 +144,22 @@ final class KnownActions {
             case "dawidd6/action-get-tag" -> StepEffects.outputs(Map.of("tag", Symbols.TAG));
             case "SebRollen/toml-action" ->
                 StepEffects.outputs(Map.of("value", ofManifest(inputs.getOrDefault("field", ""))));
-            default -> StepEffects.NOTHING;
+            default -> action.startsWith(IMAGE) ? container(action, inputs) : StepEffects.NOTHING;
         };
+    }
+
+    /**
+     * The container that an action is.
+     *
+     * @see <a
+     *     href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#example-using-a-docker-hub-action">docker://</a>
+     */
+    private static StepEffects container(String action, Map<String, String> inputs) {
+        String program = inputs.getOrDefault("entrypoint", "");
+        List<String> words = new ArrayList<>(
+                program.isEmpty() ? List.of("docker", "run", action.substring(IMAGE.length())) : List.of(program));
+        words.addAll(CargoAction.words(inputs.getOrDefault("args", "")));
+        return StepEffects.commands(List.of(new Command(words, "", 0, "", Map.of())));
     }
 
     /**
