@@ -128,7 +128,7 @@ record AboutImage(
                         file.value(),
                         (release.images().names().isEmpty()
                                         ? "builds an image in the release, under a name that was not found; from "
-                                        : "builds another image; the config describes one, with 'docker.variants' on other bases; from ")
+                                        : "a step of the release builds from it too; the config describes one image, with 'docker.variants' on other bases; from ")
                                 + file.from()));
         if (!release.images().others().isEmpty()) {
             boolean one = release.images().others().size() == 1;

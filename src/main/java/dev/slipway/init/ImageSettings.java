@@ -119,7 +119,7 @@ record ImageSettings(
             draft.guess(
                     "docker.path",
                     Image.PATH,
-                    "'" + file() + "' does not show where the program is",
+                    "found no path of the program in '" + file() + "'",
                     "compare it with 'docker inspect', for images that copy the program");
         }
         found.filter(folder -> !folder.value().equals(Image.PATH)).ifPresent(folder -> {

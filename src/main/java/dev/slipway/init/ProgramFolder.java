@@ -19,7 +19,7 @@ record ProgramFolder(List<DockerInstruction> instructions, Set<String> programs,
     private static final Set<String> FOLDERS =
             Set.of("/bin", "/sbin", "/usr/bin", "/usr/sbin", "/usr/local/bin", "/usr/local/sbin");
 
-    /** What starts it says it first, then what copies it; nothing if neither has an absolute path. */
+    /** What starts it says it first, then what copies it, then what makes it there; nothing if none has an absolute path. */
     Optional<Fact<String>> find() {
         Stream<Optional<Fact<String>>> started = Stream.of("ENTRYPOINT", "CMD")
                 .flatMap(word -> ImageSettings.last(instructions, word).stream())
@@ -27,7 +27,11 @@ record ProgramFolder(List<DockerInstruction> instructions, Set<String> programs,
         Stream<Optional<Fact<String>>> copied = instructions.stream()
                 .filter(one -> one.word().matches("COPY|ADD"))
                 .map(one -> copied(absolute(ImageStart.paths(one))).map(folder -> new Fact<>(folder, one.from())));
-        return Stream.concat(started, copied)
+        Stream<Optional<Fact<String>>> made = instructions.stream()
+                .filter(one -> one.word().equals("RUN"))
+                .map(one -> made(one.text()).map(folder -> new Fact<>(folder, one.from())));
+        return Stream.of(started, copied, made)
+                .flatMap(facts -> facts)
                 .flatMap(Optional::stream)
                 .filter(folder -> ImageGrammars.IMAGE_FOLDER.matches(folder.value()))
                 .findFirst();
@@ -40,6 +44,15 @@ record ProgramFolder(List<DockerInstruction> instructions, Set<String> programs,
                 .filter(program ->
                         program.startsWith("/") && (programs.contains(ImageStart.base(program)) || isCopied(program)))
                 .map(ProgramFolder::folder);
+    }
+
+    /** The usual folder of programs in which a command makes, moves or marks one of them. */
+    private Optional<String> made(String script) {
+        return Stream.of(script.split("[\\s;&|=]+"))
+                .filter(word -> word.startsWith("/") && programs.contains(ImageStart.base(word)))
+                .map(ProgramFolder::folder)
+                .filter(FOLDERS::contains)
+                .findFirst();
     }
 
     /** Whether a program of ours has this path in the image, under another name. */

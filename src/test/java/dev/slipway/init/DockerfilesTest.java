@@ -161,7 +161,7 @@ class DockerfilesTest extends HandWrittenRelease {
                 .file("ci/Dockerfile", "FROM rockylinux:8\nRUN make\nFROM scratch\nCOPY --from=0 /out /\n")
                 .file("Dockerfile", "FROM alpine:3\nCOPY kelp /usr/bin/kelp\n"));
         assertThat(said(proposal, Remark.Kind.TAKEN)).contains("docker.path /usr/bin from Dockerfile:2 COPY");
-        assertThat(lost(proposal)).doesNotContain("builds another image");
+        assertThat(lost(proposal)).doesNotContain("a step of the release builds from it too");
     }
 
     @Test
@@ -242,7 +242,7 @@ class DockerfilesTest extends HandWrittenRelease {
                 .file("Containerfile", "FROM debian:trixie-slim\nCOPY kelp /usr/bin/\n")
                 .file("Containerfile.wolfi", "FROM cgr.dev/chainguard/wolfi-base\n")
                 .file("Containerfile.spare", "FROM alpine\n"));
-        assertThat(lost(proposal)).contains("docker Containerfile.wolfi builds another image");
+        assertThat(lost(proposal)).contains("docker Containerfile.wolfi a step of the release builds from it too");
         assertThat(open(proposal))
                 .contains("'Containerfile.spare' stays as it is; found nothing that builds")
                 .doesNotContain("wolfi");
@@ -291,7 +291,7 @@ class DockerfilesTest extends HandWrittenRelease {
                 .file("docker/alpine/Dockerfile", "FROM alpine:3.22\nCOPY kelp /usr/bin/\n")
                 .file("docker/plain/Dockerfile", "FROM debian:trixie-slim\nCOPY kelp /usr/bin/\n"));
         assertThat(proposal.config()).contains("base: debian:trixie-slim");
-        assertThat(lost(proposal)).contains("docker docker/alpine/Dockerfile builds another image");
+        assertThat(lost(proposal)).contains("docker docker/alpine/Dockerfile a step of the release builds from it too");
     }
 
     @Test

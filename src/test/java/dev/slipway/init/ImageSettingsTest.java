@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the Dockerfile of today says of a running container is in the config, or is listed with its line. */
 class ImageSettingsTest extends HandWrittenRelease {
@@ -294,11 +295,23 @@ class ImageSettingsTest extends HandWrittenRelease {
         assertThat(lost(proposal)).contains("this program is called 'kelp' in the new image");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "RUN make && gcc -o /usr/bin/kelp kelp.c",
+                "RUN curl -o /usr/bin/kelp https://example.org/kelp && chmod +x /usr/bin/kelp",
+                "RUN mv ./out/kelp /usr/bin/kelp;ls"
+            })
+    void aCommandThatMakesAProgramShowsItsFolder(String run) throws NoProposal {
+        Proposal proposal = of("FROM debian:12\n" + run + "\nENTRYPOINT [\"kelp\"]\n");
+        assertThat(said(proposal, Remark.Kind.TAKEN)).contains("docker.path /usr/bin from Dockerfile:2 RUN");
+    }
+
     @Test
     void aPathThatNobodySaysIsMarkedAsAGuess() throws NoProposal {
         Proposal proposal = of("FROM debian:trixie-slim\nCOPY out/ /app/\nENTRYPOINT [\"kelp\"]\n");
         assertThat(said(proposal, Remark.Kind.GUESS))
-                .contains("docker.path /usr/local/bin 'Dockerfile' does not show where the program is");
+                .contains("docker.path /usr/local/bin found no path of the program in 'Dockerfile'");
         assertThat(said(of("FROM debian:trixie-slim\nCOPY kelp /bin/kelp\n"), Remark.Kind.GUESS))
                 .doesNotContain("docker.path");
     }
