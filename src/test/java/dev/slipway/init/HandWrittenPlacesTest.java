@@ -66,6 +66,54 @@ class HandWrittenPlacesTest extends HandWrittenRelease {
     }
 
     @Test
+    void imagesThatAnActionStartsSeeTheWorkspace() throws Exception {
+        Proposal proposal = proposal(
+                workflow(module().file("Makefile", "release:\n\tGOARCH=arm64 go build -o kelp-linux-arm64\n"), """
+                release:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - { uses: 'docker://golang:latest', with: { args: make release } }
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: kelp-linux-arm64 }
+                """));
+        assertThat(proposal.config()).contains("targets: [linux-arm64]", "layout: raw");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"upload-assets ./cross/*", "github-release --dir cross", "release-uploader"})
+    void aProgramWhoseNameSpeaksOfReleasesMayRelease(String command) throws Exception {
+        Proposal proposal = proposal(workflow(module(), """
+                release:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: docker://example.org/tools
+                      env: { GITHUB_TOKEN: '${{ secrets.GITHUB_TOKEN }}' }
+                      with: { entrypoint: bash, args: '-c "%s"' }
+                """.formatted(command)));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("'.github/workflows/release.yml' may also release, for it calls '" + command + "'");
+    }
+
+    @Test
+    void goReleaserWithoutAConfigReleasesByItsDefaults() throws Exception {
+        String step = """
+                release:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: %s
+                    - uses: goreleaser/goreleaser-action@v6
+                      with: { args: release }
+                """;
+        Proposal proposal = proposal(workflow(module(), step.formatted("go test ./...")));
+        assertThat(names(proposal)).contains("kelp_9.9.9_linux_amd64.tar.gz", "kelp_9.9.9_checksums.txt");
+        assertThat(said(proposal, Remark.Kind.TAKEN))
+                .contains(
+                        "archive.name {name}_{version}_{platform} from .github/workflows/release.yml:7 (GoReleaser's");
+        Proposal made = proposal(workflow(module(), step.formatted("./configure > .goreleaser.yaml")));
+        assertThat(said(made, Remark.Kind.TAKEN)).doesNotContain("archive.name");
+    }
+
+    @Test
     void theReleaseToolOfDartUploadsFilesOfUnknownNames() throws Exception {
         Proposal proposal = proposal(workflow(module(), """
                 ship:

@@ -356,4 +356,45 @@ class PublishedByHandTest extends HandWrittenRelease {
                 .contains("the job 'boxed' also keeps an archive whose name is known only during a run")
                 .doesNotContain("the job 'build'");
     }
+
+    @Test
+    void aMakefileThatPacksIsNamedIfTheReleasesOfWorkflowsAreOfSomethingElse() throws Exception {
+        Proposal proposal = proposal(workflow(go("# Kelp\n").file("Makefile", """
+                                check:
+                                \ttar -cf samples.tar samples
+                                release:
+                                \tfor t in $(PLATFORMS); do \\
+                                \t\techo %s; \\
+                                \t\tzip -q kelp_$$t.zip kelp; \\
+                                \tdone
+                                """.formatted("-".repeat(2000))), """
+                        wheels:
+                          runs-on: ubuntu-latest
+                          steps:
+                            - uses: pypa/cibuildwheel@v3
+                            - uses: softprops/action-gh-release@v2
+                              with: { files: wheelhouse/*.whl }
+                        """));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("'Makefile' packs archives (line 4) with 'kelp_$$t.zip', and no workflow names it")
+                .doesNotContain("samples.tar");
+    }
+
+    @Test
+    void programsOfABuildForTagsAreNamedAsItsRunsKeepThem() throws Exception {
+        Proposal proposal = proposal(workflow(crate(""), """
+                build:
+                  strategy: { matrix: { include: [{ on: ubuntu-latest, as: linux }, { on: macos-latest, as: macos }] } }
+                  runs-on: ${{ matrix.on }}
+                  steps:
+                    - run: cargo build --release
+                    - uses: actions/upload-artifact@v6
+                      with: { name: 'kelp-${{ matrix.as }}-${{ github.ref_name }}', path: target/release/kelp }
+                    - uses: actions/upload-artifact@v6
+                      with: { name: 'kelp-${{ matrix.as }}-logs', path: build.txt }
+                """).committed());
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains(
+                        "'.github/workflows/release.yml' keeps files as artifacts of its runs: 'kelp-linux-{tag}', 'kelp-macos-{tag}'; if people get");
+    }
 }

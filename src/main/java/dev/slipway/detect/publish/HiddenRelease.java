@@ -55,6 +55,10 @@ public final class HiddenRelease {
             "(?i)(?:(?:create|make|publish|github|draft)[-_ ]?)?releases?(?:[-_ ](?:create|publish|upload))?"
                     + "|upload(?:[-_ ](?:assets?|files|release))?");
 
+    private static final Pattern PROGRAM = Pattern.compile(
+            "(?i)upload[-_](?:assets?|releases?)|(?:github|gh)[-_]?release(?:[-_](?:tool|cli|upload))?|(?:release|asset)[-_]upload(?:er)?"
+                    + "|publish[-_]releases?");
+
     /** Programs that run tasks. */
     private static final Set<String> TOOLS =
             Set.of("gradlew", "gradle", "npm", "pnpm", "yarn", "make", "just", "task", "rake", "bb");
@@ -181,8 +185,16 @@ public final class HiddenRelease {
                 .filter(command -> !command.program().matches("echo|printf|gh|git"))
                 .filter(command -> command.arguments().stream()
                                 .anyMatch(word -> word.matches("create-(?:[a-z]++-)?releases?|github-release"))
-                        || runsForReleases(command))
+                        || runsForReleases(command)
+                        || isForReleases(command))
                 .findFirst();
+    }
+
+    /** Whether the name of a program, which is no file of the repository, says that it uploads files of releases. */
+    private static boolean isForReleases(Command command) {
+        return !command.words().isEmpty()
+                && command.words().get(0).indexOf('/') < 0
+                && PROGRAM.matcher(command.program()).matches();
     }
 
     /** Whether Go or Cargo runs a program that gets an argument such as {@code release}. */

@@ -184,6 +184,13 @@ record GoReleaserCalls(List<Call> all, BuildTools tools, boolean shown, Optional
         return releasing().map(Call::config).distinct().toList();
     }
 
+    /** A call that names no config, so that GoReleaser releases by its defaults if it finds none. */
+    Optional<Call> unconfigured() {
+        return releasing()
+                .filter(call -> call.option(CONFIG).isEmpty() && !Symbols.open(call.folder()))
+                .findFirst();
+    }
+
     /** The configs of steps that only build, for another call to pack. */
     List<Config> builders() {
         return all.stream()

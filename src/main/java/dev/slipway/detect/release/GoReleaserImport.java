@@ -74,7 +74,13 @@ public record GoReleaserImport(
         GoReleaserImport packed = (named.isEmpty() ? usual.stream() : named.stream())
                 .flatMap(place -> read(place, files, slug, calls).stream())
                 .reduce(GoReleaserImport::and)
-                .orElse(none);
+                .orElseGet(() -> writes(workflows)
+                        ? none
+                        : calls.unconfigured()
+                                .filter(call -> GoReader.read(below(files, call.folder()))
+                                        .isPresent())
+                                .map(call -> read(new SourceText(call.place(), ""), call.folder(), files, slug, calls))
+                                .orElse(none));
         return packed.config.filter(GoReleaser::packsPrebuilt).isEmpty()
                 ? packed
                 : calls.builders().stream()
@@ -85,6 +91,18 @@ public record GoReleaserImport(
                         .map(builds -> packed.and(new GoReleaserImport(
                                 files, builds.config.map(GoReleaser::building), calls, builds.findings)))
                         .orElse(packed);
+    }
+
+    /** Whether a step may make the config. */
+    private static boolean writes(List<ExistingWorkflow> workflows) {
+        return workflows.stream()
+                .flatMap(workflow -> workflow.jobs().stream())
+                .flatMap(job -> job.steps().stream())
+                .anyMatch(step -> step.run().contains("goreleaser.y"));
+    }
+
+    private static RepositoryFiles below(RepositoryFiles files, String folder) {
+        return folder.isEmpty() ? files : files.below(folder);
     }
 
     private GoReleaserImport and(GoReleaserImport other) {
@@ -117,7 +135,7 @@ public record GoReleaserImport(
 
     private static GoReleaserImport read(
             SourceText source, String folder, RepositoryFiles files, Optional<String> slug, GoReleaserCalls calls) {
-        RepositoryFiles below = folder.isEmpty() ? files : files.below(folder);
+        RepositoryFiles below = below(files, folder);
         Optional<String> module = GoReader.read(below).map(go -> go.module().value());
         Optional<String> crate = below.read("Cargo.toml")
                 .map(TomlFile::read)

@@ -153,11 +153,19 @@ public record ReleaseSetupReader(RepositoryFiles files, WorkflowRoles roles, Str
                                         released().stream()
                                                 .map(file -> file.value().name())
                                                 .collect(Collectors.toSet())))
+                                .and(namesNothing(building) ? new ScriptsByHand(files).takeover() : Takeover.NONE)
                                 .and(
                                         publishers.stream().allMatch(this::isGenerated)
                                                 ? new OtherCi(files).takeover()
                                                 : Takeover.NONE),
                 images.names().isEmpty() ? uncovered(tagging) : JibImages.without(uncovered(tagging)));
+    }
+
+    /** Whether no file of a release was found by its name, so that people may make them with a script. */
+    private boolean namesNothing(BuildingWorkflows building) {
+        return building.targets().stream()
+                        .noneMatch(target -> target.value().archive().isPresent())
+                && released().stream().noneMatch(file -> file.value().known());
     }
 
     /** An image whose programs a job compiles next to it, if nothing else is released: nobody asks for their features elsewhere. */

@@ -46,9 +46,14 @@ record ScriptsByHand(RepositoryFiles files) {
 
     private static final Pattern MAKE = Pattern.compile("(?<![\\w./-])(g?make(?: [^;&|#'\"]{0,200}+)?+)(?![\\w.:=-])");
 
+    /** The first line of a rule, and words for what it makes in the names of targets. */
+    private static final Pattern TARGET = Pattern.compile("[A-Za-z0-9_.$(){}/ -]{1,200}+:(?![=:])");
+
+    private static final Pattern FOR_RELEASES = Pattern.compile("(?i)release|publish|\\bdist\\b|packages?\\b");
+
     private static final int MOST = 50;
     private static final int MOST_NAMES = 10;
-    private static final int LONGEST = 1000;
+    private static final int LONGEST = 4000;
 
     /** A question for each script, with the first line of each work. */
     Takeover takeover() {
@@ -121,6 +126,11 @@ record ScriptsByHand(RepositoryFiles files) {
             while (line.endsWith("\\") && at + 1 < lines.size() && line.length() < LONGEST) {
                 at++;
                 line = line.substring(0, line.length() - 1) + lines.get(at);
+            }
+            if (isMakefile(script.name()) && TARGET.matcher(line).lookingAt()) {
+                forReleases = FOR_RELEASES
+                        .matcher(line.substring(0, line.indexOf(':')))
+                        .find();
             }
             if (line.length() < LONGEST) {
                 ScriptLine one = new ScriptLine(variables.filled(line));

@@ -129,6 +129,40 @@ public final class KeptArtifacts {
 
     /** What to say of files that people may publish by hand, once for each workflow that keeps some. */
     private static Takeover byHand(List<ExistingWorkflow> workflows) {
+        return programs(workflows).and(others(workflows));
+    }
+
+    /** What to say of programs that a build for releases keeps without an archive: people may publish what GitHub packs of them. */
+    private static Takeover programs(List<ExistingWorkflow> workflows) {
+        List<Takeover.Open> open = workflows.stream()
+                .filter(ExistingWorkflow::onlyBuilds)
+                .flatMap(workflow -> {
+                    List<String> names = workflow.jobs().stream()
+                            .flatMap(job -> job.steps().stream())
+                            .filter(step -> step.action().equals("actions/upload-artifact")
+                                    && paths(step).noneMatch(path -> path.matches(RELEASED) && !path.endsWith(".exe")))
+                            .map(step -> Symbols.settled(step.with().getOrDefault("name", "")))
+                            .filter(name -> !name.contains(Symbols.UNKNOWN)
+                                    && !TESTS.matcher(name).find()
+                                    && !AssetName.of(name, "").written().os().isEmpty())
+                            .map(name -> "'" + name + "'")
+                            .distinct()
+                            .limit(MOST)
+                            .toList();
+                    return names.isEmpty() ? Stream.<Takeover.Open>of() : Stream.of(kept(workflow, names));
+                })
+                .toList();
+        return new Takeover(Map.of(), List.of(), open);
+    }
+
+    private static Takeover.Open kept(ExistingWorkflow workflow, List<String> names) {
+        return new Takeover.Open(
+                "releases",
+                "'" + workflow.file() + "' keeps files as artifacts of its runs: " + String.join(", ", names)
+                        + "; if people get them from releases, 'targets', 'release.files' or 'jobs' can add them");
+    }
+
+    private static Takeover others(List<ExistingWorkflow> workflows) {
         Effort effort = new Effort();
         Set<String> called = workflows.stream().flatMap(ExistingWorkflow::calls).collect(Collectors.toSet());
         List<Takeover.Open> open = workflows.stream()
@@ -146,12 +180,7 @@ public final class KeptArtifacts {
                             .toList();
                     return names.isEmpty() || !forNothing && !testsPushes(workflow)
                             ? Stream.<Takeover.Open>of()
-                            : Stream.of(
-                                    new Takeover.Open(
-                                            "releases",
-                                            "'" + workflow.file() + "' keeps files as artifacts of its runs: "
-                                                    + String.join(", ", names)
-                                                    + "; if people get them from releases, 'targets', 'release.files' or 'jobs' can add them"));
+                            : Stream.of(kept(workflow, names));
                 })
                 .toList();
         return new Takeover(Map.of(), List.of(), open);

@@ -16,8 +16,16 @@ final class KnownActions {
     private static final Pattern EXPORT = Pattern.compile(
             "core\\.exportVariable\\(\\s{0,20}+(['\"`])(\\w{1,100}+)\\1\\s{0,20}+,\\s{0,20}+(?:(['\"])([^'\"\\\\\\n]{0,500}+)\\3\\s{0,20}+\\))?");
 
-    /** What the name of an action begins with that is an image. */
+    /**
+     * What the name of an action begins with that is an image.
+     *
+     * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax">docker://</a>
+     */
     private static final String IMAGE = "docker://";
+
+    /** How such an image is started: the workspace is mounted. */
+    private static final String MOUNTED =
+            "docker run -v " + Tree.WORKSPACE + ":" + Tree.WORKSPACE + " -w " + Tree.WORKSPACE + " ";
 
     private KnownActions() {}
 
@@ -78,6 +86,10 @@ final class KnownActions {
         String arguments = inputs.getOrDefault("args", "");
         if (action.equals("actions-rs/cargo") && arguments.contains("zip-release-ci-flow")) {
             return "cargo " + inputs.getOrDefault("command", "") + " " + arguments;
+        }
+        if (action.startsWith(IMAGE)) {
+            String program = inputs.getOrDefault("entrypoint", "");
+            return (program.isEmpty() ? MOUNTED + action.substring(IMAGE.length()) : program) + " " + arguments;
         }
         return action.matches("nick-(?:fields|invision)/retry|[Ww]andalen/wretry\\.action")
                 ? inputs.getOrDefault("command", "")
@@ -144,22 +156,8 @@ final class KnownActions {
             case "dawidd6/action-get-tag" -> StepEffects.outputs(Map.of("tag", Symbols.TAG));
             case "SebRollen/toml-action" ->
                 StepEffects.outputs(Map.of("value", ofManifest(inputs.getOrDefault("field", ""))));
-            default -> action.startsWith(IMAGE) ? container(action, inputs) : StepEffects.NOTHING;
+            default -> StepEffects.NOTHING;
         };
-    }
-
-    /**
-     * The container that an action is.
-     *
-     * @see <a
-     *     href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#example-using-a-docker-hub-action">docker://</a>
-     */
-    private static StepEffects container(String action, Map<String, String> inputs) {
-        String program = inputs.getOrDefault("entrypoint", "");
-        List<String> words = new ArrayList<>(
-                program.isEmpty() ? List.of("docker", "run", action.substring(IMAGE.length())) : List.of(program));
-        words.addAll(CargoAction.words(inputs.getOrDefault("args", "")));
-        return StepEffects.commands(List.of(new Command(words, "", 0, "", Map.of())));
     }
 
     /**
