@@ -46,9 +46,7 @@ record ScriptsByHand(RepositoryFiles files) {
 
     private static final Pattern MAKE = Pattern.compile("(?<![\\w./-])(g?make(?: [^;&|#'\"]{0,200}+)?+)(?![\\w.:=-])");
 
-    /** The first line of a rule, and words for what it makes in the names of targets. */
-    private static final Pattern TARGET = Pattern.compile("[A-Za-z0-9_.$(){}/ -]{1,200}+:(?![=:])");
-
+    /** What the names of targets say that make what people download. */
     private static final Pattern FOR_RELEASES = Pattern.compile("(?i)release|publish|\\bdist\\b|packages?\\b");
 
     private static final int MOST = 50;
@@ -112,6 +110,11 @@ record ScriptsByHand(RepositoryFiles files) {
         return name.equalsIgnoreCase("makefile") || name.equals("GNUmakefile");
     }
 
+    /** Whether a line of a makefile begins a rule, and is no setting or command. */
+    private static boolean isRule(String line) {
+        return line.indexOf(':') > 0 && !line.startsWith("\t") && !line.startsWith("#") && line.indexOf('=') < 0;
+    }
+
     private Optional<String> said(SourceText script) {
         Map<String, Integer> found = new LinkedHashMap<>();
         Map<String, Integer> pushed = new LinkedHashMap<>();
@@ -127,7 +130,7 @@ record ScriptsByHand(RepositoryFiles files) {
                 at++;
                 line = line.substring(0, line.length() - 1) + lines.get(at);
             }
-            if (isMakefile(script.name()) && TARGET.matcher(line).lookingAt()) {
+            if (isMakefile(script.name()) && isRule(line)) {
                 forReleases = FOR_RELEASES
                         .matcher(line.substring(0, line.indexOf(':')))
                         .find();
