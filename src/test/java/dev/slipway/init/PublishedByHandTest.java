@@ -397,4 +397,17 @@ class PublishedByHandTest extends HandWrittenRelease {
                 .contains(
                         "'.github/workflows/release.yml' keeps files as artifacts of its runs: 'kelp-linux-{tag}', 'kelp-macos-{tag}'; if people get");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tar czf kelp-${GOOS}-${GOARCH}.tar.gz kelp, true",
+        "zip -q out/kelp-linux-amd64.zip kelp, true",
+        "tar czf samples.tar.gz samples, false",
+        "tar czf cache-linux.tar.gz cache, false"
+    })
+    void aScriptThatPacksForAPlatformMayMakeReleases(String line, boolean said) throws Exception {
+        Proposal proposal = proposal(go("# Kelp\n").file("build.sh", "#!/bin/sh\ngo build -o kelp\n" + line + "\n"));
+        assertThat(said(proposal, Remark.Kind.OPEN).contains("'build.sh' packs archives (line 3) with 'kelp-"))
+                .isEqualTo(said);
+    }
 }

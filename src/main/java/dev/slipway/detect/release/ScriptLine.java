@@ -59,6 +59,13 @@ record ScriptLine(String line) {
     /** The end of an address of a repository with formulae, which a script clones. */
     private static final String TAP = "/homebrew-";
 
+    /** Words for systems in names, and of variables that hold one. */
+    private static final List<String> SYSTEMS =
+            List.of("linux", "darwin", "macos", "osx", "windows", "goos", "${os", "$os", "$(os", "platform");
+
+    private static final List<String> PROCESSORS =
+            List.of("amd64", "arm64", "x86_64", "aarch64", "x64", "arch", "platform");
+
     private static final int MOST_NAMES = 10;
     private static final int LONGEST_NAME = 200;
 
@@ -160,6 +167,12 @@ record ScriptLine(String line) {
     Optional<String> program() {
         Matcher built = GO_BUILD.matcher(line);
         return built.find() && !line.strip().startsWith("#") ? Optional.of(built.group(1)) : Optional.empty();
+    }
+
+    /** Whether the name of a file says a system and a processor, be it by variables: what people download has such names. */
+    static boolean isOfAPlatform(String name) {
+        String low = name.toLowerCase(Locale.ROOT);
+        return SYSTEMS.stream().anyMatch(low::contains) && PROCESSORS.stream().anyMatch(low::contains);
     }
 
     /** The names of the archives that a line packs, or of files that a command uploads, as the script writes them. */

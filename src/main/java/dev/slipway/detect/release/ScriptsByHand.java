@@ -139,10 +139,12 @@ record ScriptsByHand(RepositoryFiles files) {
                 ScriptLine one = new ScriptLine(variables.filled(line));
                 one.work(uploads).ifPresent(what -> found.putIfAbsent(what, number));
                 one.branch().ifPresent(what -> pushed.putIfAbsent(what, number));
-                if (forReleases && one.packs()) {
+                boolean packs =
+                        one.packs() && (forReleases || one.uploaded().stream().anyMatch(ScriptLine::isOfAPlatform));
+                if (packs) {
                     found.putIfAbsent(ScriptLine.PACKS, number);
                 }
-                if (forReleases || !one.packs()) {
+                if (packs || !one.packs()) {
                     uploaded.addAll(one.uploaded());
                 }
             }
