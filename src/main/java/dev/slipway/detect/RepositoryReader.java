@@ -18,6 +18,7 @@ import dev.slipway.detect.golang.Go;
 import dev.slipway.detect.golang.GoHint;
 import dev.slipway.detect.golang.GoReader;
 import dev.slipway.detect.jreleaser.Surroundings;
+import dev.slipway.detect.jvm.BoundGoals;
 import dev.slipway.detect.jvm.BuiltModules;
 import dev.slipway.detect.jvm.Gradle;
 import dev.slipway.detect.jvm.GradleReader;
@@ -198,8 +199,10 @@ public final class RepositoryReader {
 
     private Function<SourceText, ExistingWorkflow> reader(
             Optional<String> name, WrittenVersion version, ProjectNames names) {
+        BoundGoals bound = BoundGoals.of(files);
         return source -> ExistingWorkflow.of(
-                        DryRun.each(source, path -> files.read(path).map(version::in), name, names))
+                        DryRun.each(source, path -> files.read(path).map(version::in), name, names)
+                                .map(bound::in))
                 .ofRepository(name);
     }
 

@@ -176,6 +176,20 @@ class JReleaserTakeOverTest {
     }
 
     @Test
+    void theFormulaOfASecondDistributionEnds() throws NoProposal {
+        Proposal proposal = propose("jreleaser.yml", """
+                packagers: { brew: { active: ALWAYS } }
+                distributions:
+                  reed: { artifacts: [{ path: 'out/reed-{{projectVersion}}.zip' }] }
+                  reed-view: { artifacts: [{ path: 'out/view-{{projectVersion}}.zip' }] }
+                """);
+        assertThat(proposal.config()).contains("homebrew: me/homebrew-tap");
+        assertThat(said(proposal, Remark.Kind.LEFT))
+                .contains("jreleaser distributions.reed-view.brew reed-view no longer published there")
+                .doesNotContain("distributions.reed.brew");
+    }
+
+    @Test
     void ofTwoConfigsTheOtherIsNamed() throws NoProposal {
         new SampleRepository(directory).file("jreleaser.yml", "project: { name: reed }\n");
         assertThat(said(propose("pom.xml", pom("""

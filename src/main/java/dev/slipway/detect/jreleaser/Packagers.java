@@ -50,7 +50,11 @@ record Packagers(Section root, Names names, Surroundings around, Found found) {
         List<Section> distributions = new ArrayList<>();
         all.names().forEach(name -> distributions.add(all.section(name)));
         for (Section distribution : distributions) {
-            brew(distribution.section("brew"), shared.section("brew"), on(distribution, shared, "brew"));
+            brew(
+                    distribution.section("brew"),
+                    shared.section("brew"),
+                    on(distribution, shared, "brew"),
+                    name(distribution));
             winget(distribution.section("winget"), shared.section("winget"), on(distribution, shared, "winget"));
             docker(distribution, shared);
             for (String key : OTHERS) {
@@ -80,9 +84,16 @@ record Packagers(Section root, Names names, Surroundings around, Found found) {
         return own.written() ? own : shared;
     }
 
-    private void brew(Section own, Section shared, boolean on) {
+    /** A release of Slipway has one formula. */
+    private void brew(Section own, Section shared, boolean on, String distribution) {
         Section said = fuller(own, shared);
-        if (on) {
+        if (on && found.keys.containsKey("packages.homebrew")) {
+            found.left.add(new Left(
+                    "distributions." + distribution + ".brew",
+                    said.text("formulaName").orElse(distribution),
+                    PEOPLE,
+                    said.from()));
+        } else if (on) {
             Section tap = tap(own).or(() -> tap(shared)).orElse(said);
             boolean named = tap != said;
             String owner = (named ? tap.text("owner") : Optional.<String>empty())

@@ -58,6 +58,7 @@ public final class JavaFlags {
             "parallel",
             "retry",
             "jib",
+            "jreleaser",
             "image",
             "docker",
             "changelist",
@@ -89,9 +90,7 @@ public final class JavaFlags {
     }
 
     private static String tool(Command command) {
-        return command.program().matches("gradlew?(?:\\.bat)?")
-                ? "gradle"
-                : command.program().matches("mvnw?(?:\\.cmd)?|mvnd") ? "maven" : "";
+        return command.program().matches("gradlew?(?:\\.bat)?") ? "gradle" : MavenCall.isMaven(command) ? "maven" : "";
     }
 
     private static Stream<String> flags(Command command) {
@@ -123,9 +122,7 @@ public final class JavaFlags {
 
     /** The profiles of a list, except for those that it turns off, and those that make no program. */
     private static List<String> profiles(String list) {
-        return Stream.of(list.split(","))
-                .map(id -> id.replaceFirst("^[+?]", ""))
-                .filter(id -> !id.isEmpty() && !id.matches("[!-].*"))
+        return MavenCall.on(list).stream()
                 .filter(id -> !ASIDE_PROFILE.matcher(id).find())
                 .map(id -> "-P" + id)
                 .toList();

@@ -54,6 +54,11 @@ public record DryStep(
         return new DryStep(name, place, uses, version, run, all, env, commands, secrets, token);
     }
 
+    /** The same with other commands. */
+    public DryStep starting(List<Command> others) {
+        return new DryStep(name, place, uses, version, run, with, env, others, secrets, token);
+    }
+
     /** The action without its ref. */
     public String action() {
         int at = uses.indexOf('@');
