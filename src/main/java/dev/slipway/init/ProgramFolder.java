@@ -71,13 +71,21 @@ record ProgramFolder(List<DockerInstruction> instructions, Set<String> programs,
         }
         String last = paths.get(paths.size() - 1);
         String plain = last.replaceFirst("(?<=.)/$", "");
-        boolean brings =
-                paths.stream().limit(paths.size() - 1L).anyMatch(path -> programs.contains(ImageStart.base(path)));
+        boolean brings = paths.stream().limit(paths.size() - 1L).anyMatch(path -> isOurs(ImageStart.base(path)));
         boolean all = FOLDERS.contains(plain) && paths.stream().anyMatch(path -> path.endsWith("/*"));
         if (all || brings && (last.endsWith("/") || FOLDERS.contains(last))) {
             return Optional.of(plain);
         }
         return programs.contains(ImageStart.base(last)) ? Optional.of(folder(last)) : Optional.empty();
+    }
+
+    /** Whether it is a program, or a pattern such as {@code kelp*} for programs. */
+    private boolean isOurs(String name) {
+        String start = name.replaceFirst("\\*$", "");
+        return programs.contains(name)
+                || !start.isEmpty()
+                        && !start.equals(name)
+                        && programs.stream().anyMatch(program -> program.startsWith(start));
     }
 
     /** The same with its last path resolved against {@code WORKDIR}, if there is one. */

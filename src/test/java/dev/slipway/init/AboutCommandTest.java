@@ -170,6 +170,22 @@ class AboutCommandTest {
     }
 
     @Test
+    void hpackNamesAllProgramsOfAPackage() throws NoProposal {
+        Proposal proposal = proposal(new SampleRepository(directory)
+                .file("stack.yaml", "resolver: lts\n")
+                .file("package.yaml", """
+                        executables:
+                          tool:
+                            main: Main.hs
+                            dependencies: &all { base: "< 5" }
+                          tool-serve:
+                            main: Serve.hs
+                            dependencies: { <<: *all, wai: "< 4" }
+                        """));
+        assertThat(open(proposal)).contains("found several programs: tool, tool-serve; using 'tool'");
+    }
+
+    @Test
     void theOldestArmOfDotnetIsTheSeventh() throws NoProposal {
         Proposal proposal = proposal(new SampleRepository(directory)
                 .file("tool.csproj", "<OutputType>Exe</OutputType>")

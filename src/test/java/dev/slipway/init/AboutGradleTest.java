@@ -337,6 +337,10 @@ class AboutGradleTest {
                 tasks.register("fatJar", Jar) { from sourceSets.main.output }
                 task sourcesJar(type: Jar) { from sourceSets.main.allSource }
                 tasks.register('docsZip', Zip) { from 'docs' }
+                parts.each { part ->
+                    tasks.register("pack${part.split("\\\\.").collect { it.capitalize() }.join("")}", Zip) { from part }
+                    tasks.register("pack${part}All", Zip) { from part }
+                }
                 """);
         assertThat(proposal().remarks().stream()
                         .filter(remark -> remark.why().startsWith("what this task packs"))

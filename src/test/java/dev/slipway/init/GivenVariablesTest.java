@@ -23,7 +23,7 @@ class GivenVariablesTest extends HandWrittenRelease {
                       with: { distribution: temurin, java-version: '${{ env.JDK }}' }
                     - run: ./gradlew distZip -Pname=$NAME
                       env: { buildType: stable, GITHUB_TOKEN: '${{ github.token }}', SENTRY: '${{ secrets.S }}' }
-                    - run: ls build
+                    - run: ls build && ./gradlew --version
                       env: { SHOWN: all }
                     - uses: softprops/action-gh-release@v2
                       with: { files: build/distributions/kelp.zip }

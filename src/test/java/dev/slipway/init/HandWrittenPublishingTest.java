@@ -187,6 +187,7 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
                 "s3cmd --host=x put out/ s3://dl",
                 "aws s3 cp kelp-linux.tar.gz s3://dl/",
                 "rclone sync out/ r2:dl",
+                "aws s3 cp --recursive s3://dl/next s3://dl/now",
                 "curl -fsS --upload-file kelp-linux.tar.gz https://dl.kelp.example/"
             })
     void anUploadToAnotherServerIsSaid(String command) throws Exception {
@@ -202,7 +203,19 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rsync -a out/ dist/", "curl -d x https://hooks.example/", "aws s3 ls s3://dl", "scp -h"})
+    @ValueSource(
+            strings = {
+                "rsync -a out/ dist/",
+                "curl -d x https://hooks.example/",
+                "aws s3 ls s3://dl",
+                "scp -h",
+                "rclone copy r2:${BUCKET}/ index/",
+                "aws s3 cp s3://dl/index.json . --no-progress",
+                "aws s3 sync --delete s3://dl old",
+                "gsutil -m cp gs://dl/index.json index.json",
+                "scp -i key me@kelp.example:index.json .",
+                "rsync -az -e ssh kelp.example:dl/ old/"
+            })
     void otherCopiesAreNoUpload(String command) throws Exception {
         assertThat(lost(proposal(release(releasing("run: " + command))))).doesNotContain("another server");
     }
@@ -217,6 +230,8 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
                 "run: komac update -s --identifier Reef.Kelp|use 'packages.winget: Reef.Kelp'",
                 "run: komac update $ID --version 1.2.3|use 'packages.winget'",
                 "uses: mislav/bump-homebrew-formula-action@v3|Homebrew",
+                "uses: peter-evans/create-pull-request@v7|a pull request; move it to 'jobs'",
+                "uses: devops-infra/action-commit-push@v1|a commit that it pushes to a branch",
                 "uses: svenstaro/upx-action@v2|larger",
                 "run: upx --best target/x86_64-unknown-linux-musl/release/kelp|larger",
                 "run: npm publish --access public ./npm|npm",

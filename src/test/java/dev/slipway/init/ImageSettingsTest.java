@@ -307,6 +307,13 @@ class ImageSettingsTest extends HandWrittenRelease {
         assertThat(said(proposal, Remark.Kind.TAKEN)).contains("docker.path /usr/bin from Dockerfile:2 RUN");
     }
 
+    @ParameterizedTest
+    @CsvSource({"kelp*, false", "ke*, false", "reed*, true"})
+    void aPatternThatAProgramFitsShowsItsFolder(String pattern, boolean guessed) throws NoProposal {
+        Proposal proposal = of("FROM debian:12\nCOPY out/" + pattern + " /usr/local/bin/\nENTRYPOINT [\"kelp\"]\n");
+        assertThat(said(proposal, Remark.Kind.GUESS).contains("docker.path")).isEqualTo(guessed);
+    }
+
     @Test
     void aPathThatNobodySaysIsMarkedAsAGuess() throws NoProposal {
         Proposal proposal = of("FROM debian:trixie-slim\nCOPY out/ /app/\nENTRYPOINT [\"kelp\"]\n");

@@ -24,14 +24,16 @@ class JavaFlagsTest extends HandWrittenRelease {
                         repository()
                                 .file("build.gradle", "plugins { id 'java' }\n")
                                 .file("gradlew", ""),
-                        built("./gradlew build -x test -PwithPanel=true -P leaves=3 -Pversion=${GITHUB_REF_NAME#v}"
-                                + " -PsigningKey=a --no-daemon"))
+                        built(
+                                "./gradlew build -x test -PwithPanel=true -PnextVersion=2.0-SNAPSHOT -P leaves=3 -Pversion=${GITHUB_REF_NAME#v}"
+                                        + " -PsigningKey=a --no-daemon"))
                 .committed()
                 .origin("https://github.com/me/kelp"));
         assertThat(lost(proposal))
                 .contains("gradle -PwithPanel=true builds no longer get it; set it in 'gradle.properties'")
                 .contains("gradle -Pleaves=3 builds no longer")
                 .contains("gradle -Pversion={version} builds get no version")
+                .doesNotContain("SNAPSHOT")
                 .doesNotContain("signing");
     }
 

@@ -289,6 +289,10 @@ record GradleScript(List<Statement> statements) {
                     next = text.charAt(here);
                 } else if (next == '$' && quote == '"') {
                     literal = false;
+                    int computed = text.startsWith("${", here) ? computed(here + 1) : here;
+                    value.append(text, here, computed);
+                    here = computed;
+                    next = text.charAt(here);
                 }
                 value.append(next);
                 here++;
@@ -297,6 +301,27 @@ record GradleScript(List<Statement> statements) {
             int stop = Math.min(text.length(), text.startsWith(end, here) ? here + end.length() : here);
             count(at, stop);
             at = stop;
+        }
+
+        /** The brace that ends what a text computes, which may have texts of its own; the first one if none does in this line. */
+        private int computed(int open) {
+            int depth = 0;
+            char inside = 0;
+            for (int here = open; here < text.length() && text.charAt(here) != '\n'; here++) {
+                char next = text.charAt(here);
+                if (next == '\\') {
+                    here++;
+                } else if (inside != 0) {
+                    inside = next == inside ? 0 : inside;
+                } else if (next == '"' || next == '\'') {
+                    inside = next;
+                } else if (next == '{') {
+                    depth++;
+                } else if (next == '}' && --depth == 0) {
+                    return here;
+                }
+            }
+            return open;
         }
 
         private void word() {

@@ -11,8 +11,6 @@ import java.util.stream.Stream;
 record HaskellPackages(RepositoryFiles files) {
     private static final String NAME = "[\"']?([A-Za-z0-9_][A-Za-z0-9_.-]{0,63})[\"']?";
     private static final Pattern CABAL = Pattern.compile("(?im)^executable[ \\t]++" + NAME);
-    private static final Pattern HPACK =
-            Pattern.compile("(?m)^executables:[ \\t]*+\\n(?:[ \\t]*+#.*+\\n)*+[ \\t]++" + NAME + ":");
     private static final Pattern PROJECT =
             Pattern.compile("(?m)^packages:((?:[^\\n]*+\\n)(?:[ \\t]++[^\\n]*+\\n|[ \\t]*+\\n|--[^\\n]*+\\n)*+)");
     private static final int MOST = 40;
@@ -24,7 +22,10 @@ record HaskellPackages(RepositoryFiles files) {
                         .filter(name -> name.endsWith(".cabal") || name.equals("package.yaml"))
                         .map(name -> folder.isEmpty() ? name : folder + "/" + name)
                         .filter(files::has))
-                .flatMap(file -> OtherBuilds.named(files, file, file.endsWith(".cabal") ? CABAL : HPACK).stream())
+                .flatMap(file -> (file.endsWith(".cabal")
+                                ? OtherBuilds.named(files, file, CABAL)
+                                : OtherBuilds.keys(files, file, "executables"))
+                        .stream())
                 .distinct()
                 .toList();
     }

@@ -278,7 +278,7 @@ public record OtherBuilds(RepositoryFiles files) {
                                 List.of("shards build --release"),
                                 "bin/{name}",
                                 List.of("shards install", "crystal spec"),
-                                keys(file, "targets"),
+                                keys(files, file, "targets"),
                                 "runners have no Crystal: install it in 'command.setup'")
                         .called(first(file, SHARD_NAME)))
                 : Optional.empty();
@@ -323,7 +323,8 @@ public record OtherBuilds(RepositoryFiles files) {
                         ""));
     }
 
-    private List<Fact<String>> keys(String file, String key) {
+    /** The names below a key of a file. */
+    static List<Fact<String>> keys(RepositoryFiles files, String file, String key) {
         return files.read(file)
                 .flatMap(OtherBuilds::yaml)
                 .flatMap(node -> node.child(key))
@@ -336,11 +337,11 @@ public record OtherBuilds(RepositoryFiles files) {
                 .orElse(List.of());
     }
 
-    /** JSON is YAML except for the tabs that it may be indented with. */
+    /** A file that GitHub does not read. JSON is YAML except for the tabs that it may be indented with. */
     static Optional<Node> yaml(SourceText source) {
         try {
-            return Optional.of(
-                    YamlReader.read(new SourceText(source.name(), source.text().replace('\t', ' '))));
+            return Optional.of(YamlReader.readMerging(
+                    new SourceText(source.name(), source.text().replace('\t', ' '))));
         } catch (InvalidSource broken) {
             return Optional.empty();
         }

@@ -16,6 +16,8 @@ final class PublishingCommands {
 
     static final Reason DEPLOYMENT = Reason.of("a deployment", Reason.JOBS);
 
+    static final Reason PULL_REQUEST = Reason.of("a pull request", Reason.JOBS);
+
     static final Reason CHART = Reason.of("a Helm chart", Reason.JOBS);
 
     /** What the name of a task shows, and nothing else; the task itself is not read. */

@@ -64,6 +64,9 @@ public final class PublishingSteps {
                         "stefanzweifel/git-auto-commit-action",
                         "planetscale/ghcommit-action")
                 .forEach(action -> actions.put(action, COMMIT));
+        actions.put("devops-infra/action-commit-push", COMMIT);
+        Stream.of("peter-evans/create-pull-request", "devops-infra/action-pull-request", "repo-sync/pull-request")
+                .forEach(action -> actions.put(action, PublishingCommands.PULL_REQUEST));
         actions.put("JS-DevTools/npm-publish", NPM);
         Stream.of("stefanprodan/helm-gh-pages", "helm/chart-releaser-action", "appany/helm-oci-chart-releaser")
                 .forEach(action -> actions.put(action, PublishingCommands.CHART));

@@ -22,6 +22,9 @@ record GivenVariables(RepositoryFiles files) {
                     + "|sbt|zig|dub|swift|nimble|shards|crystal|python3?|poetry|pyinstaller|uv|dart|flutter|lein|bazel|bazelisk"
                     + "|just|task|mage|scons|dune|nim|xmake");
 
+    /** Options with which a tool only shows what it is. */
+    private static final Set<String> SHOWING = Set.of("--version", "--help", "-version");
+
     /** What is for GitHub, for people who read the log, or secret. */
     private static final Pattern OTHERS = Pattern.compile(
             "(?i)(?:GITHUB|RUNNER|ACTIONS|INPUT|HOMEBREW|PIP)_.*+|GH_TOKEN|CI|TERM|LANG|LC_ALL|TZ|PATH|JAVA_HOME|SHELL"
@@ -62,7 +65,8 @@ record GivenVariables(RepositoryFiles files) {
 
     private static boolean builds(DryStep step) {
         return step.commands().stream()
-                .anyMatch(command -> BUILDERS.matcher(command.program()).matches());
+                .anyMatch(command -> BUILDERS.matcher(command.program()).matches()
+                        && command.arguments().stream().noneMatch(SHOWING::contains));
     }
 
     private static boolean isForBuild(String name, String value) {

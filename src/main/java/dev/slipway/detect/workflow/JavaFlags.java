@@ -142,8 +142,9 @@ public final class JavaFlags {
                         || value.contains(Symbols.VERSION));
     }
 
+    /** Whether it may change programs of a release, of which no version is a snapshot. */
     private static boolean isWanted(String flag) {
-        return ASIDE.stream().noneMatch(name(flag)::contains);
+        return !flag.endsWith("-SNAPSHOT") && ASIDE.stream().noneMatch(name(flag)::contains);
     }
 
     private static Takeover.Left left(String tool, String flag, DryStep step) {
