@@ -11,6 +11,11 @@ import java.util.stream.Collectors;
 
 /** A skeleton for what no toolchain knows: the command that most people would run, marked as the guess that it is. */
 record AboutCommand(OtherBuild build, Draft draft) {
+    private static final String LAST_RELEASE = "compare them with an archive of the last release";
+
+    /** More programs may be those of tests and examples. */
+    private static final int MOST = 4;
+
     private static final String PROGRAM = "[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}";
 
     /** Writes the toolchain's key. */
@@ -61,12 +66,20 @@ record AboutCommand(OtherBuild build, Draft draft) {
         if (build.targets().values().stream().noneMatch(String::isEmpty) && !targets.isEmpty()) {
             keys.put("targets", new Setting.Keys(targets));
         }
-        String program = build.isReleased() && !named.isEmpty() ? named.get(0) : program(named, project);
-        List<String> bins = build.isReleased() && !named.isEmpty() ? named : List.of(program);
+        boolean together = !named.isEmpty() && (build.isReleased() || isNone(named, project));
+        String program = together ? named.get(0) : program(named, project);
+        List<String> bins = together ? named : List.of(program);
         if (!bins.equals(List.of(project))) {
             keys.words("bins", bins);
         }
-        if (bins.size() > 1) {
+        if (bins.size() > 1 && !build.isReleased()) {
+            draft.guess(
+                    "command.bins",
+                    String.join(", ", bins),
+                    "all programs that were found, for none has the name of the project; from "
+                            + build.programs().get(0).from(),
+                    LAST_RELEASE);
+        } else if (bins.size() > 1) {
             draft.taken("command.bins", build.programs().get(0).map(any -> String.join(", ", bins)));
         } else if (named.size() == 1) {
             draft.taken("command.bins", build.programs().get(0).map(any -> program));
@@ -98,6 +111,12 @@ record AboutCommand(OtherBuild build, Draft draft) {
                     "the usual tests of such a project; without this key, no ci.yml is generated",
                     "run it in a fresh clone");
         }
+    }
+
+    /** Whether the name of the project would stand in for a few programs that are built together, none of which is it. */
+    private boolean isNone(List<String> named, String project) {
+        boolean together = build.programs().stream().map(Fact::from).distinct().count() == 1;
+        return together && named.size() > 1 && named.size() <= MOST && !named.contains(program(named, project));
     }
 
     /** The only program, or the one with the name of the project in any case, or with its first words; otherwise, that name. */

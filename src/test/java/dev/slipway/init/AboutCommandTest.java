@@ -334,9 +334,22 @@ class AboutCommandTest {
     }
 
     @Test
-    void ofSeveralProgramsNoneIsTaken() throws NoProposal {
+    void severalProgramsOfOneFileAreGuessedTogether() throws NoProposal {
         Proposal proposal = proposal(new SampleRepository(directory)
-                .file("CMakeLists.txt", "add_executable(one a.c)\nadd_executable(two b.c)\n")
+                .file("CMakeLists.txt", "add_executable(one a.c)\nadd_executable(two b.c)\n"));
+        assertThat(command(proposal)).contains("bins: [one, two]");
+        assertThat(proposal.remarks())
+                .anyMatch(remark -> remark.kind() == Remark.Kind.GUESS
+                        && remark.key().equals("command.bins")
+                        && remark.why()
+                                .startsWith("all programs that were found, for none has the name of the project"));
+    }
+
+    @Test
+    void ofSeveralProgramsInSeveralFoldersNoneIsTaken() throws NoProposal {
+        Proposal proposal = proposal(new SampleRepository(directory)
+                .file("CMakeLists.txt", "add_executable(one a.c)\nadd_subdirectory(two)\n")
+                .file("two/CMakeLists.txt", "add_executable(two b.c)\n")
                 .file("Makefile", "all:\n"));
         assertThat(command(proposal)).doesNotContain("bins");
         assertThat(open(proposal))

@@ -53,6 +53,31 @@ class HandWrittenContentsTest extends HandWrittenRelease {
         assertThat(proposal.config()).doesNotContain("include:");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "thedoctor0/zip-release@0.7 | directory: stage, filename: kelp-linux.zip, path: 'kelp LICENSE' | stage/kelp-linux.zip | zip",
+                "TheDoctor0/zip-release@0.7 | directory: stage, type: tar, filename: kelp-linux.tar.gz, path: 'kelp LICENSE' | stage/kelp-linux.tar.gz | tar.gz",
+                "montudor/action-zip@v1 | args: zip -qq -j kelp-linux.zip stage/kelp stage/LICENSE | kelp-linux.zip | zip",
+            })
+    void anActionThatPacksIsFollowed(String action, String with, String file, String format) throws Exception {
+        Proposal proposal = proposal(
+                workflow(crate("").file("LICENSE", "").file("CHANGES", ""), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: |
+                        cargo build --release --target x86_64-unknown-linux-musl
+                        mkdir stage
+                        cp target/x86_64-unknown-linux-musl/release/kelp LICENSE stage/
+                    - { uses: %s, with: { %s } }
+                    - run: gh release upload "$GITHUB_REF_NAME" %s
+                """.formatted(action, with, file)));
+        assertThat(names(proposal)).containsExactly("kelp-linux." + format);
+        assertThat(said(proposal, Remark.Kind.GUESS)).doesNotContain("archive.layout");
+    }
+
     @Test
     void programsOfTwoProductsAreNotOneRelease() throws Exception {
         String build = """

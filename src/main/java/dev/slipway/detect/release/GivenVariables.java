@@ -38,7 +38,7 @@ record GivenVariables(RepositoryFiles files) {
                     .map(source -> ScriptVariables.read(source.text()))
                     .orElse(Set.of());
             workflow.jobs().stream()
-                    .filter(job -> ReleaseStep.isIn(job) || keeps(job))
+                    .filter(GivenVariables::handsOut)
                     .forEach(job -> job.steps().stream()
                             .filter(GivenVariables::builds)
                             .forEach(step -> {
@@ -59,11 +59,14 @@ record GivenVariables(RepositoryFiles files) {
                 system + ".env", said, "no longer given to builds unless you write it there", step.place());
     }
 
-    private static boolean keeps(DryRow job) {
-        return job.steps().stream().anyMatch(step -> step.action().equals("actions/upload-artifact"));
+    /** Whether a job releases, or leaves what it builds to others. */
+    static boolean handsOut(DryRow job) {
+        return ReleaseStep.isIn(job)
+                || job.steps().stream().anyMatch(step -> step.action().equals("actions/upload-artifact"));
     }
 
-    private static boolean builds(DryStep step) {
+    /** Whether a step starts what may build. */
+    static boolean builds(DryStep step) {
         return step.commands().stream()
                 .anyMatch(command -> BUILDERS.matcher(command.program()).matches()
                         && command.arguments().stream().noneMatch(SHOWING::contains));

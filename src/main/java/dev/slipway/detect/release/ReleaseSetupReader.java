@@ -192,14 +192,15 @@ public record ReleaseSetupReader(RepositoryFiles files, WorkflowRoles roles, Str
                 : Takeover.NONE;
     }
 
-    /** What the builds of neither Cargo nor Go get, of which the variables of the compiler are taken over. */
+    /** What builds get in variables and by options, but for Cargo and Go: of these, other readers take both over. */
     private Takeover variables() {
-        return files.has("Cargo.toml") || files.has("go.mod")
-                ? Takeover.NONE
-                : new GivenVariables(files)
-                        .of(roles.building().stream()
-                                .filter(workflow -> !workflow.early())
-                                .toList());
+        if (files.has("Cargo.toml") || files.has("go.mod")) {
+            return Takeover.NONE;
+        }
+        List<ExistingWorkflow> building =
+                roles.building().stream().filter(workflow -> !workflow.early()).toList();
+        Takeover variables = new GivenVariables(files).of(building);
+        return BuildingWorkflows.isJava(files) ? variables : variables.and(GivenOptions.of(building));
     }
 
     /** What the workflow that tests publishes between releases, and checks with other commands. */

@@ -91,9 +91,23 @@ final class KnownActions {
             String program = inputs.getOrDefault("entrypoint", "");
             return (program.isEmpty() ? MOUNTED + action.substring(IMAGE.length()) : program) + " " + arguments;
         }
+        if (action.equalsIgnoreCase("thedoctor0/zip-release")) {
+            return packing(inputs);
+        }
+        if (action.equals("montudor/action-zip")) {
+            return arguments;
+        }
         return action.matches("nick-(?:fields|invision)/retry|[Ww]andalen/wretry\\.action")
                 ? inputs.getOrDefault("command", "")
                 : "";
+    }
+
+    /** What packs the files of a folder, without those that it leaves out. */
+    private static String packing(Map<String, String> inputs) {
+        String packs = inputs.getOrDefault("type", "zip").startsWith("tar") ? "tar -zcvf" : "zip -r";
+        String paths = inputs.getOrDefault("path", ".").replaceAll("\\s++", " ");
+        return "cd \"" + inputs.getOrDefault("directory", ".") + "\"\n" + packs + " \""
+                + inputs.getOrDefault("filename", "release.zip") + "\" " + paths;
     }
 
     /** The tag, or what a group of a pattern matches in it. */
