@@ -106,7 +106,8 @@ record AboutArchiveName(
                                 + "; one that people download is '" + file.value()
                                 + "', from " + file.from()))
                 .or(this::binstalled)
-                .orElse("found no names of released files of this project in uploads to releases or links to them");
+                .orElse(
+                        "found no whole name of a released file of this project in uploads to releases or links to them");
     }
 
     /** A name that only the manifest tells. */

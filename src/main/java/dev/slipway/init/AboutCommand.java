@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A skeleton for what no toolchain knows: the command that most people would run, marked as the guess that it is. */
 record AboutCommand(OtherBuild build, Draft draft) {
@@ -15,6 +17,13 @@ record AboutCommand(OtherBuild build, Draft draft) {
 
     /** More programs may be those of tests and examples. */
     private static final int MOST = 4;
+
+    /** The files at the top of builds that Slipway runs only at the root of a repository. */
+    private static final Map<String, String> FOLDERS = Map.of(
+            "go.mod", "Go",
+            "pom.xml", "Maven",
+            "build.gradle", "Gradle",
+            "build.gradle.kts", "Gradle");
 
     private static final String PROGRAM = "[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}";
 
@@ -38,15 +47,31 @@ record AboutCommand(OtherBuild build, Draft draft) {
                     "targets",
                     "each target is built on its own system; for macOS and Windows, add macos-arm64 and windows-amd64");
         }
-        String others = builds.stream()
-                .skip(1)
-                .map(other -> other.kind() + " (" + other.file().from() + ")")
+        String others = Stream.concat(
+                        builds.stream()
+                                .skip(1)
+                                .map(other -> other.kind() + " (" + other.file().from() + ")"),
+                        inFolders(repository, builds.get(0).file().from()))
                 .collect(Collectors.joining(", "));
         if (!others.isEmpty()) {
             draft.open("command.build", "also found: " + others);
         }
         License.add(builds.get(0).license().or(repository::license), repository, draft);
         return Optional.empty();
+    }
+
+    /** Builds of other toolchains in folders of the repository, if the one that was found is in a folder, too; one of each. */
+    private static Stream<String> inFolders(Repository repository, String found) {
+        Map<String, String> builds = new LinkedHashMap<>();
+        if (found.contains("/")) {
+            String own = found.substring(0, found.lastIndexOf('/') + 1);
+            repository.git().tracked().orElse(Set.of()).stream()
+                    .filter(file -> file.indexOf('/') == file.lastIndexOf('/') && !file.startsWith(own))
+                    .sorted()
+                    .forEach(file -> Optional.ofNullable(FOLDERS.get(file.substring(file.indexOf('/') + 1)))
+                            .ifPresent(kind -> builds.putIfAbsent(kind, kind + " (" + file + ")")));
+        }
+        return builds.values().stream();
     }
 
     private void write(String project) {

@@ -121,7 +121,7 @@ class FolderOfARepositoryTest {
         assertThat(ran.out())
                 .contains("targets: [x86_64-unknown-linux-musl]", "archive: { name: \"{name}-{version}-{platform}\" }");
         assertThat(ran.err())
-                .contains("found no names of released files of this project")
+                .contains("found no whole name of a released file of this project")
                 .doesNotContain("tide-cli-x86_64-unknown-linux-musl.tar.gz");
 
         Ran tide = new Folder(root.resolve("crates/tide")).run("init", "--dry-run", "--date", "2026-11-23");

@@ -51,6 +51,19 @@ class AboutCommandTest {
     }
 
     @Test
+    void buildsInFoldersNextToACratePackageAreNamed() throws Exception {
+        SampleRepository repository = new SampleRepository(directory)
+                .file("app/build.gradle.kts", "plugins { application }\n")
+                .file("server/go.mod", "module example.com/server\n")
+                .file("server/inner/pom.xml", "<project/>\n")
+                .file("start/Cargo.toml", "[package]\nname = \"start\"\n")
+                .file("start/src/main.rs", "fn main() {}\n");
+        assertThat(open(proposal(repository)))
+                .contains("command.build: also found: Gradle (app/build.gradle.kts), Go (server/go.mod)")
+                .doesNotContain("Maven");
+    }
+
+    @Test
     void aManifestInAFolderThatIsTooLargeToBeReadIsNoPackage() throws Exception {
         SampleRepository repository = new SampleRepository(directory)
                 .file("Makefile", "all:\n")

@@ -338,6 +338,25 @@ class HandWrittenBuildsTest extends HandWrittenRelease {
                 .doesNotContain("libkelp-dev");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        ".cargo/config.toml, true",
+        ".cargo/config, true",
+        "kelp/.cargo/config.toml, true",
+        "reed/.cargo/config.toml, false"
+    })
+    void aFileOfCargoSaysWhatIsBuilt(String file, boolean windows) throws Exception {
+        Proposal proposal =
+                proposal(workflow(crate("").file(file, "build = { target = 'x86_64-pc-windows-gnu' }\n"), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - { run: cargo build --release, working-directory: kelp }
+                    - run: zip kelp.zip kelp/target/release/kelp && gh release create $GITHUB_REF_NAME kelp.zip
+                """));
+        assertThat(proposal.config().contains("windows-gnu")).isEqualTo(windows);
+    }
+
     @Test
     void anActionThatIsAskedForCrossBuildsWithIt() throws Exception {
         Proposal proposal = proposal(release("""

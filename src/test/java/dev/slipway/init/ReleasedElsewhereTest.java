@@ -17,7 +17,7 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
                 .contains("releases", "'README.md:3' links to https://github.com/me/kelp/releases")
                 .contains("found nothing that pushes an image");
         assertThat(said(proposal, Remark.Kind.GUESS))
-                .contains("found no names of released files")
+                .contains("found no whole name of a released file")
                 .doesNotContain("without releases");
         assertThat(proposal.config()).doesNotContain("docker:");
     }
@@ -33,7 +33,7 @@ class ReleasedElsewhereTest extends HandWrittenRelease {
         assertThat(said)
                 .contains(
                         name == null
-                                ? "found no names of released files"
+                                ? "found no whole name of a released file"
                                 : "found nothing that uploads files; one that people download is '" + name
                                         + "', from README.md:1");
     }

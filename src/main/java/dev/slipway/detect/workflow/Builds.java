@@ -5,6 +5,7 @@ import dev.slipway.detect.asset.FoundArchive;
 import dev.slipway.detect.asset.FoundTarget;
 import dev.slipway.detect.asset.Triples;
 import dev.slipway.detect.files.RepositoryFiles;
+import dev.slipway.detect.files.TomlFile;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.run.dry.DryStep;
 import dev.slipway.shell.Command;
@@ -216,8 +217,20 @@ public final class Builds {
         List<String> named = cargo.targets();
         named.forEach(target -> builds(command, cargo, target));
         if (named.isEmpty()) {
-            builds(command, cargo, command.env().getOrDefault("CARGO_BUILD_TARGET", ""));
+            String given = command.env().getOrDefault("CARGO_BUILD_TARGET", "");
+            builds(command, cargo, given.isEmpty() ? configured(command.folder()) : given);
         }
+    }
+
+    /** What a file of Cargo in a folder, or the nearest above it, says to build for; empty if it is the machine itself. */
+    private String configured(String folder) {
+        String at = folder.isEmpty() ? "" : folder + "/";
+        return Stream.of(at + ".cargo/config", at + ".cargo/config.toml")
+                .flatMap(file -> files.read(file).stream())
+                .flatMap(source -> TomlFile.read(source).top().text("build", "target").stream())
+                .findFirst()
+                .orElseGet(() ->
+                        folder.isEmpty() ? "" : configured(folder.substring(0, Math.max(0, folder.lastIndexOf('/')))));
     }
 
     private void builds(Command command, CargoFlags cargo, String target) {
