@@ -52,7 +52,9 @@ record Builtins(Command command, String in, Tree tree) {
     }
 
     boolean quiet() {
-        return QUIET.contains(command.program());
+        boolean edits = command.program().equals("sed")
+                && command.arguments().stream().anyMatch(word -> word.startsWith("-i") || word.equals("--in-place"));
+        return QUIET.contains(command.program()) && !edits;
     }
 
     /** Whether it puts files into another one, which an archive may have. */

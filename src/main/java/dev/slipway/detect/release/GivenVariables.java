@@ -6,6 +6,7 @@ import dev.slipway.detect.workflow.ExistingWorkflow;
 import dev.slipway.detect.workflow.ReleaseStep;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.run.dry.DryStep;
+import dev.slipway.shell.Command;
 import dev.slipway.shell.Symbols;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,9 +68,12 @@ record GivenVariables(RepositoryFiles files) {
 
     /** Whether a step starts what may build. */
     static boolean builds(DryStep step) {
-        return step.commands().stream()
-                .anyMatch(command -> BUILDERS.matcher(command.program()).matches()
-                        && command.arguments().stream().noneMatch(SHOWING::contains));
+        return step.commands().stream().anyMatch(GivenVariables::builds);
+    }
+
+    static boolean builds(Command command) {
+        return BUILDERS.matcher(command.program()).matches()
+                && command.arguments().stream().noneMatch(SHOWING::contains);
     }
 
     private static boolean isForBuild(String name, String value) {

@@ -192,14 +192,15 @@ public record ReleaseSetupReader(RepositoryFiles files, WorkflowRoles roles, Str
                 : Takeover.NONE;
     }
 
-    /** What builds get in variables and by options, but for Cargo and Go: of these, other readers take both over. */
+    /** What builds get in files, and in variables and by options, but for Cargo and Go: of these, other readers take both over. */
     private Takeover variables() {
-        if (files.has("Cargo.toml") || files.has("go.mod")) {
-            return Takeover.NONE;
-        }
         List<ExistingWorkflow> building =
                 roles.building().stream().filter(workflow -> !workflow.early()).toList();
-        Takeover variables = new GivenVariables(files).of(building);
+        Takeover written = new WrittenVersions(files).of(building);
+        if (files.has("Cargo.toml") || files.has("go.mod")) {
+            return written;
+        }
+        Takeover variables = written.and(new GivenVariables(files).of(building));
         return BuildingWorkflows.isJava(files) ? variables : variables.and(GivenOptions.of(building));
     }
 
