@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The container image.
@@ -158,7 +159,7 @@ record AboutImage(
                 true,
                 names(repository, draft),
                 new PulledTags(release.images(), prefix(repository), draft).read(),
-                base(release, targets, alone(repository), !repository.others().isEmpty(), draft),
+                base(repository, targets, draft),
                 platforms(release, targets, alone(repository), draft),
                 Optional.of(release.images()));
     }
@@ -234,8 +235,33 @@ record AboutImage(
                 && repository.go().filter(go -> none || go.cgo().isEmpty()).isPresent();
     }
 
-    private static String base(
-            ReleaseSetup release, AboutTargets targets, boolean alone, boolean guessed, Draft draft) {
+    /** Whether a flag for the linker lets programs for Linux bring the C library along. */
+    private static boolean linksStatically(Repository repository) {
+        Stream<String> said = Stream.of("go.ldflags", "linux.env.CGO_LDFLAGS")
+                .flatMap(key -> Optional.ofNullable(
+                        repository.release().takeover().keys().get(key))
+                        .stream())
+                .flatMap(fact -> fact.value().stream());
+        Stream<String> seen = repository.release().targets().stream()
+                .filter(target -> target.value().triple().contains("linux"))
+                .map(target -> target.value().flags().getOrDefault("ldflags", ""));
+        return Stream.concat(said, seen)
+                .flatMap(flags -> Stream.of(flags.split("[\\s'\"=]+")))
+                .anyMatch(flag -> flag.matches("--?static"));
+    }
+
+    /** Why programs may not run on a base without the GNU C library, as far as that is known. */
+    private static String lacking(Repository repository) {
+        if (linksStatically(repository)) {
+            return "has no GNU C library; with 'cgo: true', Slipway accepts no such base, although '-static' links programs"
+                    + " that need none";
+        }
+        return "has no GNU C library, which the programs "
+                + (repository.others().isEmpty() ? "need" : "of the guessed command may need");
+    }
+
+    private static String base(Repository repository, AboutTargets targets, Draft draft) {
+        ReleaseSetup release = repository.release();
         release.images()
                 .builder()
                 .ifPresent(builder -> draft.left(
@@ -261,12 +287,8 @@ record AboutImage(
                 .ofImage(base.value())
                 .filter(libc -> libc.kind() != Kind.GLIBC)
                 .isPresent();
-        if (lacking && !targets.has(Libc.MUSL) && !alone) {
-            draft.left(
-                    "docker.base",
-                    base.value(),
-                    "has no GNU C library, which the programs " + (guessed ? "of the guessed command may need" : "need")
-                            + "; from " + base.from());
+        if (lacking && !targets.has(Libc.MUSL) && !alone(repository)) {
+            draft.left("docker.base", base.value(), lacking(repository) + "; from " + base.from());
             return USUAL_BASE;
         }
         draft.taken("docker.base", base);

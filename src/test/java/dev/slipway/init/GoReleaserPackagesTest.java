@@ -52,6 +52,28 @@ class GoReleaserPackagesTest extends GoReleaserTakeOver {
         assertThat(config).contains("base: alpine:3.22");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            env: [CGO_ENABLED=1, CGO_LDFLAGS=-static]                                 | true
+            env: [CGO_ENABLED=1], ldflags: ["-s -linkmode=external -extldflags=-static"] | true
+            env: [CGO_ENABLED=1], ldflags: ["-s -X main.static=yes"]                  | false
+            """)
+    void programsThatBringTheLibraryAlongAreNotSaidToNeedIt(String build, boolean statically) throws NoProposal {
+        config(reed(".goreleaser.yml", """
+                builds: [{ goos: [linux], %s }]
+                dockers: [{ image_templates: ["me/reed:{{ .Tag }}"] }]
+                """.formatted(build))
+                .file("Dockerfile", "FROM alpine:3.22\nCOPY reed /\n")
+                .file(
+                        "go.mod",
+                        "module github.com/me/reed\n\ngo 1.24\n\nrequire github.com/mattn/go-sqlite3 v1.14.0\n"));
+        assertThat(said(Remark.Kind.LEFT))
+                .contains(
+                        statically
+                                ? "docker.base alpine:3.22 has no GNU C library; with 'cgo: true', Slipway accepts no such base"
+                                : "docker.base alpine:3.22 has no GNU C library, which the programs need");
+    }
+
     @Test
     void aBaseThatCompilesIsNotTakenForTheOneOfAnotherDockerfile() throws NoProposal {
         String config =
