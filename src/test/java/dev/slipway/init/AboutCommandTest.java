@@ -182,6 +182,25 @@ class AboutCommandTest {
         assertThat(open(proposal)).contains("found several programs: wrench, tool; using 'tool'");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                ".macOS(.v13) | 'import AppKit' | true",
+                ".macOS(.v13) | 'import Foundation' | false",
+                ".macOS(.v13) | '#if canImport(AppKit)⏎import AppKit⏎#endif' | false",
+                ".iOS(.v16)   | 'import AppKit' | false",
+            })
+    void aSwiftProgramThatNeedsAFrameworkOfAppleIsGuessedForMacos(String platform, String text, boolean alone)
+            throws NoProposal {
+        Proposal proposal = proposal(new SampleRepository(directory)
+                .file("Package.swift", "platforms: [" + platform + "], .executableTarget(name: \"wrench\")\n")
+                .file("Sources/wrench/main.swift", text.replace('⏎', '\n') + "\n"));
+        assertThat(proposal.config().contains("targets: [macos-amd64, macos-arm64]"))
+                .isEqualTo(alone);
+        assertThat(proposal.config().contains("linux")).isEqualTo(!alone);
+    }
+
     @Test
     void hpackNamesAllProgramsOfAPackage() throws NoProposal {
         Proposal proposal = proposal(new SampleRepository(directory)

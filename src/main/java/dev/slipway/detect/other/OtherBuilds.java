@@ -21,9 +21,6 @@ public record OtherBuilds(RepositoryFiles files) {
     private static final Pattern CABAL_NAME = Pattern.compile("(?im)^name[ \\t]*+:[ \\t]*+" + NAME + "[ \\t]*+$");
     private static final Pattern SHARD_NAME = Pattern.compile("(?m)^name[ \\t]*+:[ \\t]*+" + NAME + "[ \\t]*+$");
     private static final Pattern NIMBLE = Pattern.compile("(?m)^bin[ \\t]*+=[ \\t]*+@\\[[ \\t]*+" + NAME);
-    private static final Pattern SWIFT_PRODUCT = Pattern.compile("\\.executable\\([ \\t\\n]*+name:[ \\t]*+" + NAME);
-    private static final Pattern SWIFT_TARGET =
-            Pattern.compile("\\.executableTarget\\([ \\t\\n]*+name:[ \\t]*+" + NAME);
     private static final Pattern ZIG = Pattern.compile(
             "addExecutable\\(\\.\\{[ \\t\\n]*+\\.name[ \\t]*+=[ \\t]*+\"([A-Za-z0-9_][A-Za-z0-9_.-]{0,63})\"");
     private static final Pattern NIMBLE_FOLDER =
@@ -62,7 +59,7 @@ public record OtherBuilds(RepositoryFiles files) {
                         dune(),
                         nim(),
                         crystal(),
-                        swift(),
+                        new SwiftBuild(files).found(),
                         new DubBuild(files).found(),
                         new ScalaBuild(files).found(),
                         new ClojureBuild(files).found(),
@@ -282,26 +279,6 @@ public record OtherBuilds(RepositoryFiles files) {
                                 "runners have no Crystal: install it in 'command.setup'")
                         .called(first(file, SHARD_NAME)))
                 : Optional.empty();
-    }
-
-    /** A product names the program that its target makes; a target alone is a product with its own name. */
-    private Optional<OtherBuild> swift() {
-        String file = "Package.swift";
-        boolean library = files.read(file)
-                .filter(source -> source.text().contains("executable"))
-                .isEmpty();
-        if (library) {
-            return Optional.empty();
-        }
-        Pattern programs = named(file, SWIFT_PRODUCT).isEmpty() ? SWIFT_TARGET : SWIFT_PRODUCT;
-        return simple(
-                "SwiftPM",
-                file,
-                "swift build --configuration release --static-swift-stdlib",
-                ".build/release/{name}",
-                "swift test",
-                programs,
-                "");
     }
 
     /** Last, for many projects of other kinds have one for the people who work on them. */
