@@ -41,15 +41,15 @@ record OldRelease(
         Function<String, Optional<String>> runners,
         Draft draft) {
     static OldRelease of(Evidence evidence, Repository repository, Draft draft) {
-        Map<String, FoundArchive> packed = UploadedFiles.packed(repository, evidence.release());
+        Map<String, ReleasedFile> seen = UploadedFiles.seen(repository, evidence.release());
         return new OldRelease(
                 evidence.release(),
                 NameTemplate.of(evidence.release()),
                 evidence.listing()
                         .map(listing -> Contents.of(evidence.archive().orElse(""), listing, repository, draft)),
                 name -> evidence.release().place(name),
-                name -> Optional.ofNullable(packed.get(name)),
-                name -> Optional.empty(),
+                name -> Optional.ofNullable(seen.get(name)).flatMap(ReleasedFile::contents),
+                name -> Optional.ofNullable(seen.get(name)).flatMap(ReleasedFile::runner),
                 draft);
     }
 

@@ -2,6 +2,7 @@ package dev.slipway.init;
 
 import dev.slipway.detect.Repository;
 import dev.slipway.detect.asset.FoundArchive;
+import dev.slipway.detect.asset.ReleasedFile;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.git.OtherTags;
 import dev.slipway.detect.release.ReleaseSetup;
@@ -84,22 +85,21 @@ final class UploadedFiles {
                         draft));
     }
 
-    /** What is in the files of a release, by their names, as far as workflows show it. */
-    static Map<String, FoundArchive> packed(Repository repository, PublishedRelease release) {
-        Map<String, FoundArchive> contents = new HashMap<>();
-        release.tag()
-                .ifPresent(tag -> repository.release().released().stream()
-                        .filter(file -> file.value().known())
-                        .forEach(file -> file.value()
-                                .contents()
-                                .ifPresent(archive -> contents.put(
-                                        file.value()
-                                                .name()
-                                                .replace("{tag}", tag)
-                                                .replace("{version}", release.version())
-                                                .replace("{name}", name(repository)),
-                                        archive))));
-        return contents;
+    /** The files of a release that workflows show, by the names that they have in it. */
+    static Map<String, ReleasedFile> seen(Repository repository, PublishedRelease release) {
+        Map<String, ReleasedFile> seen = new HashMap<>();
+        repository.release().released().stream()
+                .map(Fact::value)
+                .filter(ReleasedFile::known)
+                .forEach(file -> {
+                    String plain = file.name().replace("{name}", name(repository));
+                    seen.putIfAbsent(
+                            release.tag()
+                                    .map(tag -> plain.replace("{tag}", tag).replace("{version}", release.version()))
+                                    .orElse(plain),
+                            file);
+                });
+        return seen;
     }
 
     private static String name(Repository repository) {

@@ -208,4 +208,15 @@ class GlobUploadsTest extends GlobUploads {
                 """.formatted(name)))));
         assertThat(said.contains(MORE)).as(said).isEqualTo(more);
     }
+
+    @ParameterizedTest
+    @CsvSource({"'asset_name: kelp-extras', false", "'overwrite: true', true"})
+    void aPatternThatIsUploadedUnderOneNameFitsOneFile(String name, boolean more) throws Exception {
+        String said = open(proposal(
+                release(uploading("dist/kelp-linux.tar.gz", "- run: ./scripts/extras.py\n", """
+                - uses: shogo82148/actions-upload-release-asset@v1
+                  with: { upload_url: x, asset_path: './bin/*', %s }
+                """.formatted(name)))));
+        assertThat(said.contains(MORE)).as(said).isEqualTo(more);
+    }
 }

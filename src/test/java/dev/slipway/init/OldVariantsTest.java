@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.detect.SampleRepository;
 import dev.slipway.published.PublishedRelease;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Old releases in which some files differ from the others in name, variant or format. */
 class OldVariantsTest extends OldReleaseTakeOver {
@@ -86,6 +88,26 @@ class OldVariantsTest extends OldReleaseTakeOver {
         assertThat(remarks(propose(crate(), old), Remark.Kind.LEFT))
                 .contains("kelp-macos: the name has no processor, so the target is unknown")
                 .doesNotContain("has no target");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"v1.2.3, kelp-$GITHUB_REF_NAME-macos.zip, kelp-v1.2.3", "'', kelp-macos.zip, kelp"})
+    void theMachineThatMakesAFileSaysItsProcessorAlsoNextToTheNames(String tag, String file, String start)
+            throws NoProposal {
+        PublishedRelease old = release(tag, start + "-linux-amd64.zip\n" + start + "-macos.zip\n");
+        SampleRepository repository = new SampleRepository(directory)
+                .file("CMakeLists.txt", "add_executable(kelp main.c)\n")
+                .file(".github/workflows/release.yml", """
+                        on: { push: { tags: ['v*'] } }
+                        jobs:
+                          mac:
+                            runs-on: macos-latest
+                            steps:
+                              - run: zip %1$s kelp && gh release upload $GITHUB_REF_NAME %1$s
+                        """.formatted(file));
+        Proposal proposal = propose(repository, old);
+        assertThat(proposal.config()).contains("{ target: macos-arm64, as: macos }");
+        assertThat(remarks(proposal, Remark.Kind.GUESS)).contains("'macos-latest' makes this file");
     }
 
     @Test

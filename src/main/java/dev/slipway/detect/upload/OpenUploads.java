@@ -88,7 +88,8 @@ public final class OpenUploads {
             List<Uploads.Upload> uploads = Uploads.of(step).toList();
             Stream.concat(uploads.stream(), uploads.stream().limit(1).flatMap(first -> listed(step, first.folder())))
                     .filter(upload ->
-                            Area.isPattern(upload.path()) || upload.path().equals(Symbols.UNKNOWN) && !isNamed(upload))
+                            Area.isPattern(upload.path()) || upload.path().equals(Symbols.UNKNOWN))
+                    .filter(upload -> !isNamed(upload))
                     .forEach(upload -> compare(upload, step, row, unseen));
         }
     }
