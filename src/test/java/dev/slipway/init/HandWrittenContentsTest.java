@@ -78,6 +78,36 @@ class HandWrittenContentsTest extends HandWrittenRelease {
         assertThat(said(proposal, Remark.Kind.GUESS)).doesNotContain("archive.layout");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "gzip -9 stage/man/kelp.1, kelp.1.gz, true",
+        "(cd stage/man && xz kelp.1), kelp.1.xz, true",
+        "zstd -q --rm stage/man/kelp.1, kelp.1.zst, true",
+        "gzip -d stage/man/kelp.1, kelp.1.gz, false",
+        "gzip -9 other/kelp.1, kelp.1.gz, false"
+    })
+    void aFileThatIsCompressedInTheArchiveHasAnotherNameThere(String command, String name, boolean said)
+            throws Exception {
+        Proposal proposal = proposal(workflow(crate("").file("doc/kelp.1", ""), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: |
+                        cargo build --release --target x86_64-unknown-linux-musl
+                        mkdir -p stage/man
+                        cp target/x86_64-unknown-linux-musl/release/kelp stage/
+                        cp doc/kelp.1 stage/man/
+                        %s
+                        tar czf kelp-linux.tar.gz -C stage .
+                        cp stage/man/kelp.1 . && gzip kelp.1
+                        gh release upload "$GITHUB_REF_NAME" kelp-linux.tar.gz kelp.1.gz
+                """.formatted(command)));
+        assertThat(proposal.config()).contains("doc/kelp.1 => man/");
+        assertThat(lost(proposal).contains("archive.include man/" + name + " from doc/kelp.1 'archive.include' keeps"))
+                .isEqualTo(said);
+        assertThat(lost(proposal)).contains("release.files kelp.1.gz no longer released");
+    }
+
     @Test
     void programsOfTwoProductsAreNotOneRelease() throws Exception {
         String build = """

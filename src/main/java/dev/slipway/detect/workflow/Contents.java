@@ -39,6 +39,14 @@ record Contents(
     private static final Set<String> COPIES =
             Set.of("cp", "install", "mv", "move", "copy", "Copy-Item", "Move-Item", "rsync");
 
+    /** What compresses a file in its place, and the ending that it gets. */
+    private static final Map<String, String> COMPRESSORS =
+            Map.of("gzip", ".gz", "pigz", ".gz", "xz", ".xz", "bzip2", ".bz2", "zstd", ".zst");
+
+    /** Options with which they do something else. */
+    private static final Set<String> OTHERWISE =
+            Set.of("-d", "--decompress", "-c", "--stdout", "-t", "--test", "-l", "--list");
+
     static FoundArchive of(
             RepositoryFiles files, List<Command> staged, PackCommand packing, String place, String checkout) {
         List<Command> renamed = MadeFolders.renamed(staged);
@@ -70,6 +78,7 @@ record Contents(
                 generated(command, generated);
             }
         });
+        staged.forEach(command -> compressed(command, include));
         filledElsewhere(generated.keySet()).forEach(unknown::add);
         written().stream().filter(path -> !generated.containsKey(path)).forEach(unknown::add);
         boolean programs = include.isEmpty()
@@ -309,6 +318,22 @@ record Contents(
         packed.below(command.output())
                 .filter(path -> !path.isEmpty())
                 .ifPresent(path -> unknown.add(path + " with " + String.join(", ", command.arguments())));
+    }
+
+    /** A file of the repository that is compressed in the folder: its name there is another one. */
+    private void compressed(Command command, Set<String> include) {
+        Optional<String> ending = Optional.ofNullable(COMPRESSORS.get(command.program()))
+                .filter(any -> command.output().isEmpty()
+                        && command.arguments().stream().noneMatch(OTHERWISE::contains));
+        ending.ifPresent(end -> command.arguments().stream()
+                .filter(word -> !word.startsWith("-"))
+                .map(word -> command.folder().isEmpty() ? word : Tree.path(command.folder(), word))
+                .flatMap(word -> packed.below(word).stream())
+                .forEach(path -> include.stream()
+                        .map(pattern -> pattern.replaceFirst(" => .*", ""))
+                        .filter(file -> PackedFolder.last(file).equals(PackedFolder.last(path)))
+                        .limit(1)
+                        .forEach(file -> unknown.add(path + end + " from " + file))));
     }
 
     private void generated(Command command, Map<String, String> generated) {
