@@ -43,7 +43,7 @@ final class License {
         String files = repository.licenseFiles().stream().map(Fact::value).collect(Collectors.joining(", "));
         boolean read = repository.rust().isPresent() || repository.maven().isPresent();
         String nothing = read
-                ? "found no license in a manifest" + (files.isEmpty() ? "" : ", but there is " + files)
+                ? "found no SPDX license in a manifest" + (files.isEmpty() ? "" : ", but there is " + files)
                 : files.isEmpty() ? "found no license file at the top" : "did not recognize the text of " + files;
         return nothing + "; write an SPDX expression, such as 'license: "
                 + repository.license().map(Fact::value).orElse("MIT") + "'";

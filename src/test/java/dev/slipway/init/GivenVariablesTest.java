@@ -17,7 +17,7 @@ class GivenVariablesTest extends HandWrittenRelease {
                 """
                 build:
                   runs-on: macos-15
-                  env: { LINE: deep, NAME: kelp, JDK: '21', API_KEY: x, FORCE_COLOR: 1 }
+                  env: { LINE: deep, META: 'build.${{ github.run_number }}', RUN: '${{ github.run_id }}', NAME: kelp, JDK: '21', API_KEY: x, FORCE_COLOR: 1 }
                   steps:
                     - uses: actions/setup-java@v5
                       with: { distribution: temurin, java-version: '${{ env.JDK }}' }
@@ -34,7 +34,9 @@ class GivenVariablesTest extends HandWrittenRelease {
         assertThat(lost(proposal))
                 .contains(
                         "macos.env LINE=deep no longer given to builds unless you write it there",
+                        "macos.env META=build.… no longer given",
                         "macos.env buildType=stable no longer")
+                .doesNotContain("RUN=")
                 .doesNotContain("NAME", "JDK", "API_KEY", "COLOR", "TOKEN", "SENTRY", "SHOWN", "DATABASE");
     }
 

@@ -199,7 +199,7 @@ class OttoProposalTest {
                 .filteredOn(remark -> remark.kind() != Remark.Kind.TAKEN)
                 .extracting(remark -> remark.kind() + " " + remark.key() + ": " + remark.why())
                 .containsExactly(
-                        "OPEN license: found no license in a manifest; write an SPDX expression, such as 'license: MIT'",
+                        "OPEN license: found no SPDX license in a manifest; write an SPDX expression, such as 'license: MIT'",
                         "OPEN archive.layout: only the program was seen to be packed; archives also contain the license "
                                 + "and the README of the repository unless you write 'bin'; from "
                                 + ".github/workflows/release-and-publish.yml:5 jobs.build-linux");

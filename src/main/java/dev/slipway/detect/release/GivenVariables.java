@@ -23,6 +23,9 @@ record GivenVariables(RepositoryFiles files) {
                     + "|sbt|zig|dub|swift|nimble|shards|crystal|python3?|poetry|pyinstaller|uv|dart|flutter|lein|bazel|bazelisk"
                     + "|just|task|mage|scons|dune|nim|xmake");
 
+    /** What is known of a value of which a run adds something. */
+    private static final Pattern WORD = Pattern.compile("[A-Za-z]{3}");
+
     /** Options with which a tool only shows what it is. */
     private static final Set<String> SHOWING = Set.of("--version", "--help", "-version");
 
@@ -45,7 +48,7 @@ record GivenVariables(RepositoryFiles files) {
                             .forEach(step -> {
                                 Map<String, String> given = new TreeMap<>(step.env());
                                 given.forEach((name, value) -> {
-                                    String said = name + "=" + value;
+                                    String said = name + "=" + Symbols.shown(value);
                                     if (!used.contains(name) && isForBuild(name, value)) {
                                         left.putIfAbsent(system(job) + said, lost(system(job), said, step));
                                     }
@@ -77,7 +80,10 @@ record GivenVariables(RepositoryFiles files) {
     }
 
     private static boolean isForBuild(String name, String value) {
-        return !OTHERS.matcher(name).matches() && !value.isBlank() && !value.contains(Symbols.UNKNOWN);
+        String known = value.replace(Symbols.UNKNOWN, "");
+        return !OTHERS.matcher(name).matches()
+                && !value.isBlank()
+                && (known.equals(value) || WORD.matcher(known).find());
     }
 
     private static String system(DryRow job) {
