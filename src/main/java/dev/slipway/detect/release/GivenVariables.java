@@ -23,8 +23,8 @@ record GivenVariables(RepositoryFiles files) {
                     + "|sbt|zig|dub|swift|nimble|shards|crystal|python3?|poetry|pyinstaller|uv|dart|flutter|lein|bazel|bazelisk"
                     + "|just|task|mage|scons|dune|nim|xmake");
 
-    /** What is known of a value of which a run adds something. */
-    private static final Pattern WORD = Pattern.compile("[A-Za-z]{3}");
+    /** So many letters of a value that is known in part say something. */
+    private static final int A_WORD = 3;
 
     /** Options with which a tool only shows what it is. */
     private static final Set<String> SHOWING = Set.of("--version", "--help", "-version");
@@ -83,7 +83,8 @@ record GivenVariables(RepositoryFiles files) {
         String known = value.replace(Symbols.UNKNOWN, "");
         return !OTHERS.matcher(name).matches()
                 && !value.isBlank()
-                && (known.equals(value) || WORD.matcher(known).find());
+                && (known.equals(value)
+                        || known.chars().filter(Character::isLetter).count() >= A_WORD);
     }
 
     private static String system(DryRow job) {
