@@ -52,6 +52,7 @@ record AboutCommand(OtherBuild build, Draft draft) {
                                 .skip(1)
                                 .map(other -> other.kind() + " (" + other.file().from() + ")"),
                         inFolders(repository, builds.get(0).file().from()))
+                .distinct()
                 .collect(Collectors.joining(", "));
         if (!others.isEmpty()) {
             draft.open("command.build", "also found: " + others);
