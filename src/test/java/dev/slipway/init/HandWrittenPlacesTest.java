@@ -66,6 +66,54 @@ class HandWrittenPlacesTest extends HandWrittenRelease {
     }
 
     @Test
+    void aProgramThatAnotherJobCompiledOnlyComesWithThatOfTheArchive() throws Exception {
+        Proposal proposal = proposal(workflow(crate(""), """
+                agent:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl --bin agent
+                    - uses: actions/upload-artifact@v6
+                      with: { name: agent, path: target/x86_64-unknown-linux-musl/release/agent }
+                build:
+                  needs: agent
+                  runs-on: macos-latest
+                  steps:
+                    - uses: actions/download-artifact@v7
+                      with: { name: agent, path: /tmp/agent/ }
+                    - run: |
+                        cargo build --release
+                        mkdir -p dist/rootfs
+                        cp /tmp/agent/agent dist/rootfs/
+                        cp target/release/kelp dist/
+                        tar czf kelp-macos-arm64.tar.gz dist
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: kelp-macos-arm64.tar.gz }
+                """));
+        assertThat(proposal.config()).contains("targets: [macos-arm64]");
+    }
+
+    @Test
+    void foldersOfSeveralArtifactsAreInTheWorkspace() throws Exception {
+        Proposal proposal = proposal(workflow(module(), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: GOARCH=arm64 go build -o kelp-linux-arm64
+                    - uses: actions/upload-artifact@v6
+                      with: { name: kelp-linux-arm64, path: kelp-linux-arm64 }
+                ship:
+                  needs: build
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: actions/download-artifact@v7
+                    - run: for dir in kelp-*; do cd $dir && tar czf ../$dir.tar.gz * && cd ..; done
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: '*.tar.gz' }
+                """));
+        assertThat(names(proposal)).contains("kelp-linux-arm64.tar.gz");
+    }
+
+    @Test
     void imagesThatAnActionStartsSeeTheWorkspace() throws Exception {
         Proposal proposal = proposal(
                 workflow(module().file("Makefile", "release:\n\tGOARCH=arm64 go build -o kelp-linux-arm64\n"), """

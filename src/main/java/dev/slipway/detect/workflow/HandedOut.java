@@ -187,14 +187,19 @@ public final class HandedOut {
         return new FoundArchive(plain, compressed, Optional.of("raw"), List.of(), Map.of(), List.of());
     }
 
-    /** The run of a job that compiled what is in a file, else the one that made it. */
+    /** The run of a job that compiled what is in a file, else the one that made it; what it fetches from others only comes with it. */
     private String source(Made made) {
-        return made.programs().stream()
+        return Stream.concat(own(made.programs(), made), made.programs().stream())
                 .findFirst()
                 .map(Made.Program::row)
                 .filter(builds::containsKey)
                 .or(() -> Optional.of(made.row()).filter(builds::containsKey))
                 .orElse(rows.get(0).key());
+    }
+
+    /** The programs that the run of a job compiles which also makes the file. */
+    private static Stream<Made.Program> own(List<Made.Program> programs, Made made) {
+        return programs.stream().filter(program -> program.row().equals(made.row()));
     }
 
     private Optional<DryRow> row(Made made) {
@@ -228,6 +233,7 @@ public final class HandedOut {
         if (!packed(name) && !alone) {
             return Optional.empty();
         }
-        return programs.size() == 1 ? Optional.of(programs.get(0)) : Triples.in(name);
+        List<String> here = programs.size() == 1 ? programs : platforms(own(made.programs(), made));
+        return here.size() == 1 ? Optional.of(here.get(0)) : Triples.in(name);
     }
 }

@@ -127,7 +127,7 @@ final class DryArtifacts {
             return;
         }
         names.find("", pattern).keySet().forEach(one -> {
-            String folder = alone || merged ? to : to + "/" + one;
+            String folder = alone || merged ? to : Tree.path(to, one);
             kept.getOrDefault(one, Map.of()).forEach((path, made) -> tree.put(Tree.path(folder, path), made));
         });
     }
