@@ -35,7 +35,9 @@ record AboutArchiveName(
                     .distinct()
                     .toList();
             long others = open.stream().filter(name -> !isSeen(name)).count();
-            if (open.isEmpty() || listed) {
+            if (Fact.doubtful(names.text().from()) && !listed) {
+                draft.guess("archive.name", template, "from " + names.text().from(), AboutTargets.LAST_RELEASE);
+            } else if (open.isEmpty() || listed) {
                 draft.taken("archive.name", template, "from " + names.text().from());
             } else {
                 draft.guess(

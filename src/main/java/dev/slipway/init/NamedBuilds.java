@@ -79,6 +79,18 @@ record NamedBuilds(ReleaseSetup setup, PublishedRelease release, NameTemplate na
         return (archive.stem() + archive.ending()).replace("{tag}", tag).replace("{version}", release.version());
     }
 
+    /** Whether the workflow builds for ARMv7, and for no older processor. */
+    boolean onlyNewArm() {
+        List<FoundTarget> all = setup.targets().stream()
+                .map(Fact::value)
+                .filter(target -> target.triple().matches("arm(?:v[5-7]\\w*)?-.*"))
+                .toList();
+        return !all.isEmpty()
+                && all.stream()
+                        .allMatch(target -> target.triple().startsWith("armv7")
+                                && target.own().getOrDefault("GOARM", "7").equals("7"));
+    }
+
     /** What the workflow builds for a platform. */
     List<String> triples(Platform platform) {
         return setup.targets().stream()

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  * @param packed what is in an archive with a name, if the workflow that packs it was read
  * @param runners the machine that makes the file with a name, if it is known
  * @param builds how the workflow builds these files
- * @param newer whether the word {@code arm} means ARMv7, the oldest that .NET runs on; in other names it is ARMv6
+ * @param arm what builds for older ARM processors
  */
 record NamedTargets(
         PublishedRelease release,
@@ -43,8 +43,18 @@ record NamedTargets(
         Function<String, Optional<FoundArchive>> packed,
         Function<String, Optional<String>> runners,
         NamedBuilds builds,
-        boolean newer,
+        Arm arm,
         Draft draft) {
+    /** What a toolchain builds for ARM processors of 32 bits. */
+    enum Arm {
+        /** The word {@code arm} means ARMv6. */
+        OWN_TARGETS,
+        /** The word {@code arm} means ARMv7, the oldest that .NET runs on. */
+        NEWER,
+        /** One target, with a variable for the version of the processor. */
+        LEVELS
+    }
+
     /** A name of Windows that has a width. */
     private static final Pattern WIDTH = Pattern.compile("(?i)\\bwin32\\b");
 
@@ -58,40 +68,45 @@ record NamedTargets(
      */
     List<Fact<FoundTarget>> all(boolean linked) {
         Map<String, Fact<FoundTarget>> targets = new LinkedHashMap<>();
-        chosen().forEach(name -> triple(name)
-                .filter(triple -> !targets.containsKey(triple))
-                .ifPresent(triple -> {
-                    Optional<Fact<FoundTarget>> built = builds.of(name, triple);
-                    targets.put(triple, target(name, triple, built));
-                    boolean told = Rust.reads(names.word(name)).isPresent()
-                                    && Target.of(names.word(name)).isEmpty()
-                            || built.isPresent();
-                    if (built.isEmpty()
-                            && triple.startsWith("i686-")
-                            && WIDTH.matcher(name.text()).find()
-                            && !PROCESSOR.matcher(name.text()).find()) {
-                        draft.guess(
-                                "targets",
-                                names.word(name).isEmpty() ? names.stem(name) : names.word(name),
-                                triple + ": 'win32' is also a name of Windows alone, whatever the processor",
-                                "run 'file' on the program in " + UploadedFiles.shown(name.text()));
-                    }
-                    if (linked
-                            && !told
-                            && triple.endsWith("-linux-gnu")
-                            && name.platform().libc().isEmpty()) {
-                        draft.guess(
-                                "targets",
-                                names.word(name).isEmpty() ? names.stem(name) : names.word(name),
-                                triple + ": the name does not show which C library the program needs",
-                                "run 'file' on the program in " + UploadedFiles.shown(name.text())
-                                        + ": if it is static, write '"
-                                        + Rust.reads(triple)
-                                                .map(target -> new Target(target.os(), target.arch(), Libc.MUSL).word())
-                                                .orElse("")
-                                        + "'");
-                    }
-                }));
+        chosen().forEach(name ->
+                level(name).ifPresent(build -> targets.computeIfAbsent(build.id(), id -> older(name, build))));
+        chosen().stream()
+                .filter(name -> level(name).isEmpty())
+                .forEach(name -> triple(name)
+                        .filter(triple -> !targets.containsKey(triple))
+                        .ifPresent(triple -> {
+                            Optional<Fact<FoundTarget>> built = builds.of(name, triple);
+                            targets.put(triple, target(name, triple, built));
+                            boolean told = Rust.reads(names.word(name)).isPresent()
+                                            && Target.of(names.word(name)).isEmpty()
+                                    || built.isPresent();
+                            if (built.isEmpty()
+                                    && triple.startsWith("i686-")
+                                    && WIDTH.matcher(name.text()).find()
+                                    && !PROCESSOR.matcher(name.text()).find()) {
+                                draft.guess(
+                                        "targets",
+                                        names.word(name).isEmpty() ? names.stem(name) : names.word(name),
+                                        triple + ": 'win32' is also a name of Windows alone, whatever the processor",
+                                        "run 'file' on the program in " + UploadedFiles.shown(name.text()));
+                            }
+                            if (linked
+                                    && !told
+                                    && triple.endsWith("-linux-gnu")
+                                    && name.platform().libc().isEmpty()) {
+                                draft.guess(
+                                        "targets",
+                                        names.word(name).isEmpty() ? names.stem(name) : names.word(name),
+                                        triple + ": the name does not show which C library the program needs",
+                                        "run 'file' on the program in " + UploadedFiles.shown(name.text())
+                                                + ": if it is static, write '"
+                                                + Rust.reads(triple)
+                                                        .map(target -> new Target(target.os(), target.arch(), Libc.MUSL)
+                                                                .word())
+                                                        .orElse("")
+                                                + "'");
+                            }
+                        }));
         variants(targets);
         return List.copyOf(targets.values());
     }
@@ -169,6 +184,7 @@ record NamedTargets(
                         contents.filter(any -> !raw).map(Fact::from),
                         built.map(Fact::from).filter(from -> !Fact.doubtful(from)))
                 .flatMap(Optional::stream)
+                .distinct()
                 .collect(Collectors.joining(" and "));
         return new Fact<>(
                 built.map(Fact::value)
@@ -206,7 +222,28 @@ record NamedTargets(
 
     private Platform platform(AssetName name) {
         Platform platform = name.platform();
+        boolean newer = arm == Arm.NEWER || builds.onlyNewArm();
         return newer && name.saysOnlyArm() ? new Platform(platform.os(), "armv7", platform.libc()) : platform;
+    }
+
+    /** The build for an older ARM processor, if it is one of the only target that there is. */
+    private Optional<FoundTarget> level(AssetName name) {
+        return arm == Arm.LEVELS ? new GoArm(builds).of(name, platform(name)) : Optional.empty();
+    }
+
+    private Fact<FoundTarget> older(AssetName name, FoundTarget build) {
+        boolean known =
+                builds.setup().targets().stream().anyMatch(fact -> fact.value().equals(build));
+        if (name.saysOnlyArm() && !known) {
+            draft.guess(
+                    "targets",
+                    names.word(name).isEmpty() ? names.stem(name) : names.word(name),
+                    build.id() + ": the name only says 'arm'",
+                    "run 'go version -m' on the program in " + UploadedFiles.shown(name.text())
+                            + ", which prints GOARM");
+        }
+        return target(name, build.triple(), Optional.of(new Fact<>(build, places.apply(name.text()))))
+                .map(target -> target.called(build.variant()));
     }
 
     /** What the compiler calls the platform: the word itself, what the workflow builds for it, or the usual one. */
@@ -233,11 +270,7 @@ record NamedTargets(
         if (usual.isEmpty()) {
             String why = platform.arch().isEmpty()
                     ? "the name has no processor, so the target is unknown; add it to 'targets' with 'as'"
-                    : "no target is called '" + platform.word() + "'"
-                            + (platform.word().matches("linux-armv[56]")
-                                    ? "; for Go, 'linux-armv7' with 'env: { GOARM: "
-                                            + platform.arch().substring(4) + " }' builds for it"
-                                    : "");
+                    : "no target is called '" + platform.word() + "'";
             draft.left("targets", UploadedFiles.shown(name.text()), why + "; from " + places.apply(name.text()));
             return Optional.empty();
         }

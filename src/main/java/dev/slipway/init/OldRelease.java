@@ -66,7 +66,7 @@ record OldRelease(
                 repository,
                 names,
                 builds,
-                new NamedTargets(release, names, contents, places, packed, runners, builds, isDotnet(repository), draft)
+                new NamedTargets(release, names, contents, places, packed, runners, builds, arm(repository), draft)
                         .all(linked(repository)));
         unmade(repository.release(), targets);
         renamed(repository.release());
@@ -104,10 +104,12 @@ record OldRelease(
         return isMac(fact) && fact.value().triple().startsWith("universal");
     }
 
-    private static boolean isDotnet(Repository repository) {
-        return repository.others().stream()
+    private static NamedTargets.Arm arm(Repository repository) {
+        boolean dotnet = repository.others().stream()
                 .limit(1)
                 .anyMatch(build -> build.kind().equals(".NET"));
+        boolean go = repository.rust().isEmpty() && repository.go().isPresent();
+        return go ? NamedTargets.Arm.LEVELS : dotnet ? NamedTargets.Arm.NEWER : NamedTargets.Arm.OWN_TARGETS;
     }
 
     /** Whether programs are linked with a C library; those of Go and of Java are not, or bring their own. */

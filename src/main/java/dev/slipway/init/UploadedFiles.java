@@ -41,7 +41,8 @@ final class UploadedFiles {
                 && repository.go().isEmpty()
                 && repository.maven().isEmpty()
                 && repository.gradle().isEmpty();
-        boolean built = !setup.targets().isEmpty() && !(command && (hasMore(setup) || isNameless(setup)));
+        boolean renamed = setup.fromGoReleaser() && isNameless(setup); // other commands upload what it builds
+        boolean built = !setup.targets().isEmpty() && !renamed && !(command && (hasMore(setup) || isNameless(setup)));
         if (built || others(repository)) {
             return Optional.empty();
         }

@@ -217,4 +217,29 @@ class OldVariantsTest extends OldReleaseTakeOver {
                         .map(Remark::key))
                 .containsExactlyInAnyOrder("checksums", "checksum-file", "sbom");
     }
+
+    @Test
+    void namesOfOlderArmProcessorsAreVariantsOfOneTargetInGo() throws NoProposal {
+        PublishedRelease old = release("v1.2.3", """
+                kelp-linux-amd64.tar.gz
+                kelp-linux-armv5.tar.gz
+                kelp-linux-armv6.tar.gz
+                kelp-linux-armv7.tar.gz
+                """);
+        Proposal proposal = propose(module(), old);
+        assertThat(lost(proposal, old)).isEmpty();
+        assertThat(config(proposal))
+                .contains("env: { GOARM: 5 }", "env: { GOARM: 6 }")
+                .doesNotContain("GOARM: 7");
+        assertThat(remarks(proposal, Remark.Kind.GUESS)).doesNotContain("arm");
+    }
+
+    @Test
+    void theWordArmAloneIsAGuessInGo() throws NoProposal {
+        PublishedRelease old = release("v1.2.3", "kelp-linux-amd64.tar.gz\nkelp-linux-arm.tar.gz\n");
+        Proposal proposal = propose(module(), old);
+        assertThat(lost(proposal, old)).isEmpty();
+        assertThat(remarks(proposal, Remark.Kind.GUESS))
+                .contains("targets linux-arm: armv7-unknown-linux-gnueabihf GOARM=6: the name only says 'arm'");
+    }
 }

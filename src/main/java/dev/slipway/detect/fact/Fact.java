@@ -16,12 +16,15 @@ public record Fact<T>(T value, String from) {
     /** In a place of a default, what precedes the exception that could set something else. */
     public static final String DOUBT = "GoReleaser's default, unless ";
 
+    /** What follows a place that may not show the value, before the reason. */
+    public static final String UNLESS = ", unless ";
+
     private static final Pattern LINE =
             Pattern.compile("([^:]++):([1-9][0-9]{0,8}+)(?::([1-9][0-9]{0,8}+))?(?=\\s|$).*+");
 
     /** Whether a place states that it may not show the value. */
     public static boolean doubtful(String from) {
-        return from.contains(DOUBT);
+        return from.contains(UNLESS);
     }
 
     /** The line of the file that shows it; nothing if it is not a line of a file, or only the file is known. */

@@ -110,7 +110,7 @@ public record GoReleaser(
     }
 
     /** Whether it makes a release, and not only images of one that another config makes. */
-    private boolean creates() {
+    public boolean releases() {
         return left.stream().noneMatch(one -> one.key().equals("release.disable"));
     }
 
@@ -169,8 +169,8 @@ public record GoReleaser(
      * one says it.
      */
     public GoReleaser and(GoReleaser other) {
-        if (creates() != other.creates()) {
-            return creates() ? joined(other.withoutRelease()) : other.joined(withoutRelease());
+        if (releases() != other.releases()) {
+            return releases() ? joined(other.withoutRelease()) : other.joined(withoutRelease());
         }
         return joined(other);
     }

@@ -229,7 +229,13 @@ public record GoReleaserImport(
     /** The same workflow with what GoReleaser uploads in it that other commands leave. */
     public ExistingWorkflow uploading(ExistingWorkflow workflow) {
         List<String> extra = config.map(GoReleaser::extra).orElse(List.of());
-        return extra.isEmpty() ? workflow : workflow.map(step -> GoReleaserCall.handing(step, extra));
+        boolean others = config.filter(read -> !read.releases()).isPresent()
+                && workflow.jobs().stream()
+                        .flatMap(job -> job.steps().stream())
+                        .flatMap(step -> ReleaseStep.of(step).stream())
+                        .anyMatch(means -> !ReleaseStep.byGoReleaser(means));
+        ExistingWorkflow seen = others ? workflow.map(GoReleaserCall::notReleasing) : workflow;
+        return extra.isEmpty() ? seen : seen.map(step -> GoReleaserCall.handing(step, extra));
     }
 
     /** Whether GoReleaser leaves a draft, which a person publishes. */
@@ -243,14 +249,17 @@ public record GoReleaserImport(
 
     private ReleaseSetup with(
             ReleaseSetup setup, GoReleaser read, List<Finding> untold, Optional<Fact<String>> license) {
+        OtherUploads uploads = new OtherUploads(calls, read, setup);
+        boolean replaced = uploads.replace();
+        List<Said<String>> assets = replaced ? List.of() : read.assets();
         List<Fact<FoundTarget>> targets = read.platforms().stream()
-                .map(platform -> new Fact<>(target(platform), platform.from()))
+                .map(platform -> uploads.target(new Fact<>(target(platform), platform.from())))
                 .toList();
-        Set<String> names = read.assets().stream().map(Said::value).collect(Collectors.toSet());
+        Set<String> names = assets.stream().map(Said::value).collect(Collectors.toSet());
         List<Fact<ReleasedFile>> released = new ArrayList<>(setup.released());
         released.removeIf(file -> isOwn(file.value(), names)); // what the config names
         Set<String> known = released.stream().map(file -> file.value().name()).collect(Collectors.toSet());
-        read.assets().stream()
+        assets.stream()
                 .filter(name -> !known.contains(name.value()))
                 .forEach(name ->
                         released.add(new Fact<>(new ReleasedFile(name.value(), Optional.empty(), false), name.from())));
@@ -282,7 +291,7 @@ public record GoReleaserImport(
                 setup.container(),
                 setup.packages().or(() -> Optional.ofNullable(tools(read).get("linux.packages"))),
                 setup.tests(),
-                calls.onlyBuilds()
+                calls.onlyBuilds() || replaced
                         ? setup.sums()
                         : Optional.of(fact(read.sums()).map(style -> new FoundSums(style, Optional.empty()))),
                 setup.publishing(),
@@ -336,15 +345,16 @@ public record GoReleaserImport(
     }
 
     /** Parts of the config that have no effect on the release, because GoReleaser does not get that far. */
-    private List<String> idle(ReleaseSetup setup) {
+    private List<String> idle(ReleaseSetup setup, boolean replaced) {
         boolean others = !setup.publishers().isEmpty()
                 && setup.publishers().stream().map(Fact::value).noneMatch(ReleaseStep::byGoReleaser);
-        return calls.onlyBuilds() ? PACKED : others ? RELEASED : List.of();
+        return calls.onlyBuilds() ? PACKED : replaced ? OtherUploads.PACKED : others ? RELEASED : List.of();
     }
 
     private Takeover takeover(
             GoReleaser read, List<Fact<FoundTarget>> targets, Optional<Fact<String>> license, ReleaseSetup setup) {
-        List<String> idle = idle(setup);
+        OtherUploads uploads = new OtherUploads(calls, read, setup);
+        List<String> idle = idle(setup, uploads.replace());
         boolean linux =
                 targets.stream().anyMatch(target -> target.value().triple().contains("linux"));
         boolean linked = GoReader.read(files).flatMap(Go::cgo).isPresent();
@@ -379,7 +389,7 @@ public record GoReleaserImport(
             }
         });
         if (!idle.isEmpty()) {
-            left.add(calls.onlyBuilds() ? calls.packing() : elsewhere(setup));
+            left.add(uploads.replace() ? uploads.left() : calls.onlyBuilds() ? calls.packing() : elsewhere(setup));
         }
         calls.notes().ifPresent(left::add);
         left.addAll(calls.around());

@@ -28,6 +28,9 @@ public record GoReleaserCall(List<String> words, boolean action, String folder) 
     /** Where a step has the files that its config adds; no action has such an input. */
     static final String EXTRA = "goreleaser release.extra_files";
 
+    /** That the config of a step says {@code release.disable}; no action has such an input. */
+    private static final String DISABLED = "goreleaser release.disable";
+
     /** What publishes; {@code continue} and {@code publish} do so with what another call prepared. */
     private static final Set<String> PUBLISHING = Set.of("release", "r", "continue", "publish", "p");
 
@@ -51,6 +54,10 @@ public record GoReleaserCall(List<String> words, boolean action, String folder) 
 
     /** The calls of a step, in order. */
     public static Stream<GoReleaserCall> of(DryStep step) {
+        return step.with().containsKey(DISABLED) ? started(step).map(GoReleaserCall::skipping) : started(step);
+    }
+
+    private static Stream<GoReleaserCall> started(DryStep step) {
         List<Command> commands = step.commands();
         Stream<GoReleaserCall> calls = IntStream.range(0, commands.size())
                 .boxed()
@@ -72,6 +79,16 @@ public record GoReleaserCall(List<String> words, boolean action, String folder) 
     /** A step with the paths of files that it uploads in addition, if it releases; a config of GoReleaser names them. */
     public static DryStep handing(DryStep step, List<String> paths) {
         return of(step).anyMatch(GoReleaserCall::releases) ? step.with(EXTRA, String.join("\n", paths)) : step;
+    }
+
+    /** A step as one whose config creates no release. */
+    public static DryStep notReleasing(DryStep step) {
+        return started(step).findAny().isPresent() ? step.with(DISABLED, "true") : step;
+    }
+
+    private GoReleaserCall skipping() {
+        return new GoReleaserCall(
+                Stream.concat(words.stream(), Stream.of("--skip-publish")).toList(), action);
     }
 
     /** Whether a command starts it. */
