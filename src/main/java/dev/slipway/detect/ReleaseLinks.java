@@ -56,8 +56,17 @@ public record ReleaseLinks(List<SourceText> texts, String repository) {
 
     /** The names of the files of a release that are linked, each once; first those that need no variable of a script. */
     public List<Fact<String>> files() {
+        return files(false);
+    }
+
+    /** The same with those that scripts put together from what a machine says of itself, which may be none. */
+    public List<Fact<String>> suggested() {
+        return files(true);
+    }
+
+    private List<Fact<String>> files(boolean asked) {
         Map<String, Fact<String>> files = new LinkedHashMap<>();
-        Stream.concat(after("/releases/"), filled("/releases/")).forEach(line -> {
+        Stream.concat(after("/releases/"), filled("/releases/", asked)).forEach(line -> {
             Matcher file = FILE.matcher(line.value());
             if (file.lookingAt() && files.size() < MOST) {
                 files.putIfAbsent(file.group(1), line.map(any -> file.group(1)));
@@ -69,7 +78,7 @@ public record ReleaseLinks(List<SourceText> texts, String repository) {
     /** Those of the latest release or of any, which scripts put together from their variables. */
     public List<Fact<String>> latest() {
         Map<String, Fact<String>> files = new LinkedHashMap<>();
-        filled("/releases/").forEach(line -> {
+        filled("/releases/", false).forEach(line -> {
             Matcher file = NOW.matcher(line.value());
             if (file.lookingAt() && files.size() < MOST) {
                 files.putIfAbsent(file.group(1), line.map(any -> file.group(1)));
@@ -103,16 +112,22 @@ public record ReleaseLinks(List<SourceText> texts, String repository) {
         });
     }
 
-    /** The same in lines of scripts with the words that they give to their variables. */
-    private Stream<Fact<String>> filled(String end) {
+    /**
+     * The same in lines of scripts with the words that they give to their variables.
+     *
+     * @param asked whether the words that machines answer count
+     */
+    private Stream<Fact<String>> filled(String end, boolean asked) {
         return texts.stream().flatMap(text -> {
             List<String> lines = text.lines();
-            ScriptWords words = ScriptWords.of(lines, ScriptWords.ANY);
+            ScriptWords own = ScriptWords.of(lines, ScriptWords.ANY);
+            ScriptWords words = asked ? MachineWords.with(lines, own) : own;
             return IntStream.range(0, lines.size())
                     .filter(at -> lines.get(at).indexOf('$') >= 0)
                     .limit(MOST_LINES)
                     .boxed()
                     .flatMap(at -> words.filled(lines.get(at)).stream()
+                            .filter(line -> MachineWords.possible(line, words))
                             .flatMap(line -> after(end, line, text.name() + ":" + (at + 1))));
         });
     }

@@ -140,6 +140,12 @@ public record Repository(
                 .orElse(List.of());
     }
 
+    /** The same with those that install scripts put together from what a machine says of itself, which may be none. */
+    public List<Fact<String>> suggestedFiles() {
+        return name.map(known -> new ReleaseLinks(downloaders, known.value()).suggested())
+                .orElse(List.of());
+    }
+
     /**
      * How it releases at the tags that some filters let through: what workflows upload at other tags only stays as it is.
      */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The words that a script gives its variables, such as {@code NAME=otto} and {@code $name = "otto"}: one for each machine, as
@@ -47,7 +48,7 @@ public record ScriptWords(Map<String, Set<String>> words) {
     public static ScriptWords of(List<String> lines, Pattern word) {
         Map<String, Set<String>> assigned = new HashMap<>();
         Set<String> computed = new HashSet<>();
-        for (String whole : lines) {
+        for (String whole : lines.stream().flatMap(ScriptWords::arms).toList()) {
             String line = after(after(whole, "&& "), "; then ");
             int sign = line.indexOf('=');
             String name = line.substring(0, Math.max(sign, 0))
@@ -69,6 +70,11 @@ public record ScriptWords(Map<String, Set<String>> words) {
                 .removeIf(name -> computed.contains(name)
                         && assigned.getOrDefault(name, Set.of()).size() > 1);
         return new ScriptWords(assigned);
+    }
+
+    /** The arms of a {@code case} in one line. */
+    private static Stream<String> arms(String line) {
+        return line.length() <= LONGEST && line.contains(";;") ? Stream.of(line.split(";;")) : Stream.of(line);
     }
 
     /** What a line does if something before it holds. */

@@ -70,7 +70,9 @@ record AboutAssets(Repository repository, ReleaseSetup release, ReleasePlan plan
         }
         proofs.forEach((from, names) -> draft.left(
                 KEY, String.join(", ", names), gone(from) + "; see 'checksums', 'hashes' and 'attest'; from " + from));
-        if (release.publishers().isEmpty()) {
+        boolean named = release.released().stream()
+                .anyMatch(file -> LinkedFiles.isForPlatform(file.value().name()));
+        if (release.publishers().isEmpty() || !named) {
             linked(tag);
         }
         guesses();
@@ -226,7 +228,7 @@ record AboutAssets(Repository repository, ReleaseSetup release, ReleasePlan plan
                         AboutTargets.LAST_RELEASE));
         boolean told = release.released().stream().anyMatch(file -> file.value().known());
         boolean packed = release.targets().stream()
-                .anyMatch(fact -> fact.value().archive().isPresent());
+                .anyMatch(fact -> fact.value().archive().isPresent() && !Fact.doubtful(fact.from()));
         if (!told && packed && release.tools().isEmpty()) {
             draft.guess(
                     "archive.name",

@@ -204,7 +204,8 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
                 .orElse(Set.of());
     }
 
-    private static Stream<String> usual(Repository repository) {
+    /** What a project of its kind is usually released for. */
+    static Stream<String> usual(Repository repository) {
         if (!scripted(repository).isEmpty()) {
             return scripted(repository).stream();
         }

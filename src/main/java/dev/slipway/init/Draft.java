@@ -10,9 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A config in the making, in the order of its keys, and the report about it. */
 final class Draft {
+    /** Keys that are about names of files. */
+    private static final Pattern NAMED = Pattern.compile("name|targets(?:\\.archive)?|archive\\..*");
+
     private static final String HEADER = """
             # yaml-language-server: $schema=https://raw.githubusercontent.com/slipway-dev/slipway/main/schemas/slipway.schema.json
             # How this project is released. 'slipway generate' writes the workflows from this file.
@@ -166,7 +170,10 @@ final class Draft {
     }
 
     void taken(String key, String value, String why) {
-        if (Fact.doubtful(why)) {
+        int called = why.indexOf(Fact.CALLED);
+        if (called >= 0 && !NAMED.matcher(key).matches()) {
+            taken(key, value, why.substring(0, called)); // the doubt is about names
+        } else if (Fact.doubtful(why)) {
             guess(key, value, why, AboutTargets.LAST_RELEASE);
         } else {
             remarks.add(new Remark(Kind.TAKEN, key, value, why));

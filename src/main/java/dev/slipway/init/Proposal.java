@@ -67,7 +67,7 @@ public record Proposal(String config, List<Remark> remarks) {
         Optional<OldRelease> names = old.or(() -> UploadedFiles.of(asked, draft));
         Repository seen = names.map(known -> known.over(asked)).orElse(asked);
         boolean another = old.isEmpty() && isAnother(seen, place);
-        Repository repository = another ? seen.forAnother() : seen;
+        Repository repository = another ? seen.forAnother() : names.isPresent() ? seen : LinkedFiles.over(seen);
         Optional<Naming> naming = (another ? old : names)
                 .flatMap(known -> known.naming(repository))
                 .or(() -> Naming.of(repository.release()));

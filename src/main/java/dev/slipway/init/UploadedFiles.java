@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -63,17 +64,9 @@ final class UploadedFiles {
         });
         boolean linked = places.isEmpty() && setup.publishers().isEmpty();
         if (linked) {
-            repository
-                    .linkedFiles()
-                    .forEach(
-                            file -> places.put(NUMBER.matcher(file.value()).replaceAll(number -> SAMPLE), file.from()));
+            repository.linkedFiles().forEach(file -> places.put(sampled(file.value()), file.from()));
         }
-        PublishedRelease release = new PublishedRelease(
-                linked ? "the links to releases" : "the workflow",
-                Optional.of(prefix + SAMPLE),
-                places.keySet().stream()
-                        .map(text -> new PublishedRelease.Asset(text, 0))
-                        .toList());
+        PublishedRelease release = release(linked ? "the links to releases" : "the workflow", prefix, places.keySet());
         return NameTemplate.of(release)
                 .filter(template -> !linked || template.words().size() >= LINKED)
                 .map(template -> new OldRelease(
@@ -84,6 +77,19 @@ final class UploadedFiles {
                         text -> Optional.ofNullable(contents.get(text)),
                         text -> Optional.ofNullable(runners.get(text)),
                         draft));
+    }
+
+    /** A name with the sample in place of its version. */
+    static String sampled(String name) {
+        return NUMBER.matcher(name).replaceAll(number -> SAMPLE);
+    }
+
+    /** A release of the sample version with these files. */
+    static PublishedRelease release(String source, String prefix, Set<String> names) {
+        return new PublishedRelease(
+                source,
+                Optional.of(prefix + SAMPLE),
+                names.stream().map(text -> new PublishedRelease.Asset(text, 0)).toList());
     }
 
     /** The files of a release that workflows show, by the names that they have in it. */

@@ -126,7 +126,7 @@ class AboutGoTest {
                         .read(),
                 Optional.empty(),
                 LocalDate.parse("2026-11-23"));
-        assertThat(proposal.config()).contains("bins: [nt]");
+        assertThat(proposal.config()).contains("name: nt", "package: ./cmd/nt");
         assertThat(proposal.remarks())
                 .filteredOn(remark -> remark.key().equals("go.bins"))
                 .extracting(remark -> remark.kind() + " " + remark.value() + " " + remark.why())

@@ -19,6 +19,9 @@ public record Fact<T>(T value, String from) {
     /** What follows a place that may not show the value, before the reason. */
     public static final String UNLESS = ", unless ";
 
+    /** What follows the place of a build whose file a link names, before the place of the link. */
+    public static final String CALLED = ", called as in ";
+
     private static final Pattern LINE =
             Pattern.compile("([^:]++):([1-9][0-9]{0,8}+)(?::([1-9][0-9]{0,8}+))?(?=\\s|$).*+");
 
