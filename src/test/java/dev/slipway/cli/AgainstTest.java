@@ -81,6 +81,7 @@ class AgainstTest {
                 .file("docs/kelp.exe.md", "run kelp.exe\n")
                 .file("CHANGELOG.md", "renamed kelp-Linux-x86_64.tar.gz\n")
                 .file("Formula/kelp.rb", "  url \"https://x.org/v#{version}/kelp-#{os}-x86_64.tar.gz\"\n")
+                .file("scripts/pack.sh", "make\ntar czf kelp-Linux-x86_64.tar.gz kelp\n")
                 .file("scripts/setup.sh", "f=kelp-$(uname)-$arch.tar.gz\n");
         Ran ran = doctor("""
                 kelp-Linux-x86_64.tar.gz
@@ -101,6 +102,8 @@ class AgainstTest {
                         "README.md:2:1: warning: this mentions 'kelp-1.2.3.tgz', but the release will have no such file; "
                                 + "the link to"
                                 + " v1.2.3 still works [old-name]",
+                        "scripts/pack.sh:2:1: warning: this mentions 'kelp-Linux-x86_64.tar.gz', but the release will have"
+                                + " no such file [old-name]",
                         "scripts/setup.sh:1:1: warning: this mentions 'kelp-$(uname)-$arch.tar.gz', which fits "
                                 + "'kelp-Linux-x86_64.tar.gz', but the release will "
                                 + "use other names for these files [old-name]");

@@ -74,6 +74,7 @@ record Mentions(PublishedRelease old, List<Comparison.Row> lost, List<String> ke
 
     private List<Advice> in(SourceText source, Search search) {
         List<Advice> found = new ArrayList<>();
+        Fetching fetching = Fetching.of(source);
         int number = 0;
         for (String line : source.lines()) {
             number++;
@@ -82,7 +83,7 @@ record Mentions(PublishedRelease old, List<Comparison.Row> lost, List<String> ke
             Matcher word = WORD.matcher(start);
             Optional<Advice> first = Optional.empty();
             while (first.isEmpty() && word.find()) {
-                first = about(word.group().replaceFirst("\\.$", ""), start, place, search);
+                first = about(word.group().replaceFirst("\\.$", ""), start, place, fetching, search);
             }
             first.ifPresent(found::add);
         }
@@ -118,7 +119,7 @@ record Mentions(PublishedRelease old, List<Comparison.Row> lost, List<String> ke
         return !plain.endsWith("\n") || plain.endsWith(".\n") || !name.matches(".*\\.[A-Za-z][A-Za-z0-9]{0,7}");
     }
 
-    private Optional<Advice> about(String word, String line, FoundAt place, Search search) {
+    private Optional<Advice> about(String word, String line, FoundAt place, Fetching fetching, Search search) {
         if (word.length() < 5 || word.length() > 255) {
             return Optional.empty();
         }
@@ -143,7 +144,7 @@ record Mentions(PublishedRelease old, List<Comparison.Row> lost, List<String> ke
                     boolean linked = line.contains("/download/" + old.tag().orElse("\n") + "/");
                     boolean pinned = linked || !literal.contains("\n") && !literal.equals(plain);
                     return new Advice(
-                            open || pinned ? Severity.WARNING : Severity.ERROR,
+                            open || pinned || !fetching.in(line) ? Severity.WARNING : Severity.ERROR,
                             "old-name",
                             Optional.of(place),
                             "this mentions " + Quote.of(word)
