@@ -184,6 +184,7 @@ public record Proposal(String config, List<Remark> remarks) {
         ReleaseSetup release = repository.releaseAt(AboutProject.tags(draft));
         List<Fact<ReleasedFile>> files = old.map(OldRelease::files).orElseGet(release::released);
         new PackageFiles(files, plan(draft.text()), draft).add();
+        FirstVersions.tell(repository, plan(draft.text()), draft);
         if (old.isEmpty()) {
             new AboutAssets(repository, release, plan(draft.text()), draft).add();
         }

@@ -198,12 +198,21 @@ record Builtins(Command command, String in, Tree tree) {
             return text.toLowerCase(Locale.ROOT);
         }
         boolean version = command.program().equals("cut")
-                && List.of(Symbols.VERSION, Symbols.PROBABLE_VERSION).contains(text);
+                        && List.of(Symbols.VERSION, Symbols.PROBABLE_VERSION).contains(text)
+                || VersionParts.isOne(text) && new TextFilter(command.program(), command.arguments()).atDots();
         Optional<String> part = text.isEmpty() || Symbols.open(text) && !version
                 ? Optional.empty()
                 : new TextFilter(command.program(), command.arguments()).of(text);
         if (part.isPresent()) {
             return part.get();
+        }
+        Optional<String> numbers = command.program().matches("g?sed")
+                        && !command.arguments().isEmpty()
+                ? VersionParts.sed(
+                        text, command.arguments().get(command.arguments().size() - 1))
+                : Optional.empty();
+        if (numbers.isPresent()) {
+            return numbers.get();
         }
         Optional<String> replaced = Substitution.of(command)
                 .filter(any -> !text.contains(Symbols.UNKNOWN))

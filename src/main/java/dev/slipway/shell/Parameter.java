@@ -97,6 +97,10 @@ record Parameter(String sign, String name, String index, String rest) {
             boolean proves = rest.matches("(?s)##?v|:1|//?v/?|#.*v"); // what has no 'v' any more is no tag
             return proves ? result : Symbols.doubted(result);
         }
+        Optional<String> numbers = VersionParts.cut(known, rest);
+        if (numbers.isPresent()) {
+            return numbers.get();
+        }
         if (rest.startsWith("#")) {
             String pattern = expand.apply(rest.replaceFirst("##?", ""));
             return unprefixed(known, rest.startsWith("##"), new ShellPattern(pattern, effort));

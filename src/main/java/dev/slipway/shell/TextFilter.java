@@ -2,6 +2,7 @@ package dev.slipway.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,10 +17,11 @@ import java.util.stream.Collectors;
  */
 record TextFilter(String program, List<String> arguments) {
     private static final Pattern FIELDS = Pattern.compile("([1-9][0-9]?)(-([1-9][0-9]?)?)?");
-    /** A version whose numbers only a run knows. */
-    private static final Pattern VERSION = Pattern.compile("\\{version\\??}");
+    /** Lists of fields in a row, as ranges. */
+    private static final Map<String, String> LISTED = Map.of("1,2", "1-2", "1,2,3", "1-3", "2,3", "2-3");
 
-    private static final Pattern PRINT = Pattern.compile("(?:/\\w{1,20}:?/ *)?\\{ *print +\\$([1-9][0-9]?);? *}");
+    private static final Pattern PRINT =
+            Pattern.compile("(?:/\\w{1,20}:?/ *)?\\{ *print +\\$([1-9][0-9]?)(?: *\"\\.\" *\\$([1-9][0-9]?))?;? *}");
 
     /** Empty if it does something else. */
     Optional<String> of(String text) {
@@ -33,10 +35,16 @@ record TextFilter(String program, List<String> arguments) {
         };
     }
 
+    /** Whether it takes the parts between dots. */
+    boolean atDots() {
+        return program.equals("cut") && option("-d").orElse("").equals(".")
+                || program.matches("[gm]?awk") && option("-F").orElse("").equals(".");
+    }
+
     private Optional<String> cut(String text) {
         Optional<String> fields = option("-f");
         String between = option("-d").orElse("\t");
-        Matcher wanted = FIELDS.matcher(fields.orElse(""));
+        Matcher wanted = FIELDS.matcher(LISTED.getOrDefault(fields.orElse(""), fields.orElse("")));
         boolean plain =
                 arguments.stream().filter(word -> word.startsWith("-")).allMatch(word -> word.matches("-[df].*"));
         if (!plain || between.length() != 1 || !wanted.matches()) {
@@ -46,13 +54,8 @@ record TextFilter(String program, List<String> arguments) {
         int last = wanted.group(3) != null
                 ? Integer.parseInt(wanted.group(3))
                 : wanted.group(2) != null ? Integer.MAX_VALUE : first;
-        if (between.equals(".")
-                && first == last
-                && VERSION.matcher(text.strip()).matches()) {
-            return Optional.of(
-                    first > 3
-                            ? Symbols.UNKNOWN
-                            : List.of("{major}", "{minor}", "{patch}").get(first - 1));
+        if (between.equals(".") && VersionParts.isOne(text.strip())) {
+            return Optional.of(VersionParts.between(text.strip(), first, last));
         }
         return Optional.of(text.lines()
                 .map(line -> line.contains(between)
@@ -71,6 +74,13 @@ record TextFilter(String program, List<String> arguments) {
             return Optional.empty();
         }
         int number = Integer.parseInt(print.group(1));
+        if (between.equals(".") && VersionParts.isOne(text.strip())) {
+            return Optional.of(VersionParts.between(
+                    text.strip(), number, print.group(2) == null ? number : Integer.parseInt(print.group(2))));
+        }
+        if (print.group(2) != null) {
+            return Optional.empty();
+        }
         return Optional.of(text.lines()
                 .map(line -> between.isBlank() ? List.of(line.strip().split("\\s++")) : parts(line, between.charAt(0)))
                 .map(fields -> number <= fields.size() ? fields.get(number - 1) : "")

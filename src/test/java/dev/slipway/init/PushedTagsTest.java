@@ -2,7 +2,10 @@ package dev.slipway.init;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.detect.SampleRepository;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** People pull images by their tags: each of them stays, or is listed as lost. */
 class PushedTagsTest extends HandWrittenRelease {
@@ -458,5 +461,43 @@ class PushedTagsTest extends HandWrittenRelease {
                                 """).indent(2)));
         assertThat(said(proposal, Remark.Kind.TAKEN)).doesNotContain("docker.tags");
         assertThat(lost(proposal)).contains("docker.tags trunk not pushed by the new release");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
+                    ${V%%.*}                             ; ${V%.*}
+                    $(echo $V | cut -d. -f1)             ; $(echo $V | cut -d. -f1,2)
+                    $(echo $V | cut -d "." -f1)          ; $(echo "$V" | cut -d "." -f 1-2)
+                    "$(echo $V | awk -F. '{print $1}')"  ; "$(echo $V | awk -F. '{print $1"."$2}')"
+                    "$(echo $V | sed 's/\\..*//')"       ; "$(echo $V | sed -E 's/^([0-9]+\\.[0-9]+).*/\\1/')"
+                    """)
+    void numbersThatScriptsCutOutOfTheVersionAreItsParts(String major, String minor) throws Exception {
+        Proposal proposal = image("""
+                - run: |
+                    V=${GITHUB_REF_NAME#v}
+                    MAJOR=%s
+                    MINOR=%s
+                    docker buildx build --push -t me/kelp:$V -t me/kelp:$MINOR -t me/kelp:$MAJOR .
+                """.formatted(major, minor));
+        assertThat(proposal.config()).contains("tags: [\"{version}\", \"{major}.{minor}\", \"{major}\"]");
+    }
+
+    @Test
+    void aTagForAMajorVersionThatVersionsBelowOneDoNotMoveIsSaid() throws Exception {
+        SampleRepository repository = release(BUILD + "image:\n  runs-on: ubuntu-latest\n  steps:\n" + """
+                        - uses: docker/metadata-action@v5
+                          id: meta
+                          with: { images: me/kelp, tags: "type=semver,pattern={{version}}\\ntype=semver,pattern={{major}}" }
+                        - uses: docker/build-push-action@v6
+                          with: { push: true, tags: '${{ steps.meta.outputs.tags }}' }
+                        """.indent(4))
+                .file("Dockerfile", "FROM alpine:3\nCOPY kelp /usr/bin/kelp\n")
+                .committed();
+        assertThat(lost(proposal(repository))).doesNotContain("starts at 1.0");
+        repository.git("tag", "v0.27.1");
+        assertThat(lost(proposal(repository)))
+                .contains("docker.tags 0 versions below 1.0 do not move it: '{major}' starts at 1.0");
+        repository.git("tag", "v1.0.0");
+        assertThat(lost(proposal(repository))).doesNotContain("starts at 1.0");
     }
 }
