@@ -33,7 +33,7 @@ record AboutCommand(OtherBuild build, Draft draft) {
         if (builds.isEmpty()) {
             throw new NoProposal(
                     "found no known build: no Cargo.toml, go.mod, pom.xml, Gradle script, CMake, Meson, Zig, Haskell, "
-                            + "OCaml, Nim, Crystal, Swift, D, Mill, sbt, Clojure, Dart or .NET project, no Makefile, and no program in a "
+                            + "OCaml, Nim, Crystal, Swift, D, Mill, sbt, Clojure, Dart, .NET, Elixir, PHP or Deno program, no Makefile, and no program in a "
                             + "pyproject.toml or package.json",
                     "folders were searched too, except those of tools, tests and examples, and not for Maven and Gradle; for any "
                             + "other build, write a 'command', see docs/config.md");
@@ -77,24 +77,24 @@ record AboutCommand(OtherBuild build, Draft draft) {
 
     private void write(String project) {
         Setting.Group keys = new Setting.Group();
-        lines("setup", build.setup(), keys);
-        lines("build", build.build(), keys);
         List<String> named = build.programs().stream()
                 .map(Fact::value)
                 .filter(name -> name.matches(PROGRAM))
                 .distinct()
                 .toList();
+        Map<String, Setting> targets = new LinkedHashMap<>();
+        build.targets().forEach((target, name) -> targets.put(target, new Setting.Word(name)));
+        List<String> bins = bins(named, project);
+        String program = bins.get(0);
+        List<String> commands = named(build.build(), bins, project);
+        lines("setup", build.setup(), keys);
+        lines("build", commands, keys);
         if (!build.output().equals("{name}")) {
             keys.word("output", build.output());
         }
-        Map<String, Setting> targets = new LinkedHashMap<>();
-        build.targets().forEach((target, name) -> targets.put(target, new Setting.Word(name)));
         if (build.targets().values().stream().noneMatch(String::isEmpty) && !targets.isEmpty()) {
             keys.put("targets", new Setting.Keys(targets));
         }
-        boolean together = !named.isEmpty() && (build.isReleased() || isNone(named, project));
-        String program = together ? named.get(0) : program(named, project);
-        List<String> bins = together ? named : List.of(program);
         if (!bins.equals(List.of(project))) {
             keys.words("bins", bins);
         }
@@ -125,7 +125,7 @@ record AboutCommand(OtherBuild build, Draft draft) {
         draft.put("command", keys.keys());
         draft.guess(
                 "command.build",
-                String.join(" && ", build.build()),
+                String.join(" && ", commands),
                 (build.isReleased() ? "the command of " : "the usual commands of ") + build.kind() + ", because of "
                         + build.file().from(),
                 "run it in a fresh clone: it must create " + build.output().replace("{name}", program));
@@ -137,6 +137,23 @@ record AboutCommand(OtherBuild build, Draft draft) {
                     "the usual tests of such a project; without this key, no ci.yml is generated",
                     "run it in a fresh clone");
         }
+    }
+
+    /** The programs that the config names. */
+    private List<String> bins(List<String> named, String project) {
+        boolean together = !named.isEmpty() && (build.isReleased() || isNone(named, project));
+        return together ? named : List.of(program(named, project));
+    }
+
+    /** Commands that name a program: in a config, {@code {name}} is the name of the project. */
+    private static List<String> named(List<String> commands, List<String> bins, String project) {
+        return bins.equals(List.of(project))
+                ? commands
+                : commands.stream()
+                        .flatMap(line -> line.contains("{name}")
+                                ? bins.stream().map(bin -> line.replace("{name}", bin))
+                                : Stream.of(line))
+                        .toList();
     }
 
     /** Whether the name of the project would stand in for a few programs that are built together, none of which is it. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Go builds for older ARM processors with a variable, and not with a target of their own.
+ * Go builds for older ARM processors with a variable; Slipway has one target for all of them.
  *
  * @param builds how the workflow builds the files of a release
  */

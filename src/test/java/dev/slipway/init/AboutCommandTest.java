@@ -133,8 +133,8 @@ class AboutCommandTest {
                 "project.clj | '(defproject me/wrench \"1.0\")'            | bins: [wrench]",
                 "src/Tool.csproj | <Project/>                             | bins: [Tool]",
                 "Tool.csproj | <Project/>                                 | bins: [Tool]",
-                "pyproject.toml | '[project.scripts]⏎wrench = \"a.b:main\"⏎' | pyinstaller --onefile --name {name}",
-                "package.json | '{⏎\t\"bin\": { \"wrench\": \"cli.js\" } }'  | bun build --compile --outfile out/{name} ./cli.js",
+                "pyproject.toml | '[project.scripts]⏎wrench = \"a.b:main\"⏎' | pyinstaller --onefile --name wrench",
+                "package.json | '{⏎\t\"bin\": { \"wrench\": \"cli.js\" } }'  | bun build --compile --outfile out/wrench ./cli.js",
                 "package.json | '{ \"bin\": \"cli.js\", \"name\": \"@me/wrench\" }' | build: [npm install, ",
                 "package.json | '{ \"bin\": \"out.js\", \"scripts\": { \"build\": \"tsc\" } }' | npm run build",
                 "setup.cfg | '[options.entry_points]⏎console_scripts =⏎    wrench = a.b:main⏎' | bins: [wrench]",
@@ -395,7 +395,7 @@ class AboutCommandTest {
                 "setup.cfg | '[options.entry_points]⏎console_scripts =⏎    wrench = a.b:main⏎    saw = a.saw:main⏎' | bins: [wrench] | scripts of the project are not built: saw (a.saw:main)",
                 "pyproject.toml | '[project.scripts]⏎wrench = \"a.b:main\"⏎saw = \"a.saw:main\"⏎' | bins: [wrench] | scripts of the project are not built: saw (a.saw:main)",
                 "setup.py | 'setup(entry_points=dict(console_scripts=[\"wrench=a.b:main\", \"saw=a.saw:main\"]))' | bins: [wrench] | scripts of the project are not built: saw (a.saw:main)",
-                "package.json | '{ \"name\": \"@me/wrench\", \"bin\": { \"saw\": \"s.js\", \"wrench\": \"w.js\" } }' | out/{name} ./w.js | other programs of the package are not built: saw",
+                "package.json | '{ \"name\": \"@me/wrench\", \"bin\": { \"saw\": \"s.js\", \"wrench\": \"w.js\" } }' | out/wrench ./w.js | other programs of the package are not built: saw",
             })
     void ofSeveralScriptsTheOneThatIsBuiltAndTheOthersAreSaid(String file, String text, String built, String others)
             throws NoProposal {

@@ -21,6 +21,8 @@ record DotnetBuild(RepositoryFiles files) {
             Pattern.compile("<TargetFrameworks>[^<]{0,200}(net[0-9]{1,2}\\.[0-9])[^<]{0,40}</TargetFrameworks>");
 
     private static final List<String> FOLDERS = List.of(".", "src", "Src", "source", "Source");
+    private static final Pattern WINDOWS =
+            Pattern.compile("<Use(?:WindowsForms|WPF)>true<|<TargetFramework>net[0-9.]{1,5}-windows");
     private static final String TOOL = "<PackAsTool>true</PackAsTool>";
     private static final String WORKSHOP =
             "(?i).*(tests?|benchmarks?|samples?|examples?|generators?)(/.*)?\\.[a-z]+proj";
@@ -28,7 +30,7 @@ record DotnetBuild(RepositoryFiles files) {
 
     Optional<OtherBuild> found() {
         Optional<String> top = FOLDERS.stream()
-                .flatMap(folder -> Stream.of(".csproj", ".fsproj", ".sln", ".slnx")
+                .flatMap(folder -> Stream.of(".csproj", ".fsproj", ".vbproj", ".sln", ".slnx")
                         .flatMap(ending -> files.list(folder).stream()
                                 .filter(name -> name.endsWith(ending))
                                 // that of everything, and not of a part such as its installer
@@ -95,7 +97,13 @@ record DotnetBuild(RepositoryFiles files) {
         boolean tool = files.read(chosen)
                 .filter(source -> source.text().contains(TOOL))
                 .isPresent();
+        String text = files.read(chosen).map(source -> source.text()).orElse("");
         return Stream.of(
+                        Optional.of(
+                                        "the project is for the .NET Framework, which 'dotnet' does not build: use 'msbuild' on Windows")
+                                .filter(any -> text.contains("<TargetFrameworkVersion>")),
+                        Optional.of("the program is for Windows alone")
+                                .filter(any -> WINDOWS.matcher(text).find()),
                         Optional.of("no project in the solution builds a program")
                                 .filter(any -> projects.isEmpty()),
                         Optional.of("other programs of the solution are not built: " + others)

@@ -34,7 +34,8 @@ record FolderBuilds(RepositoryFiles files) {
         return folders()
                 .flatMap(folder -> new OtherBuilds(files.below(folder))
                         .atTheTop().stream()
-                                .filter(build -> !build.isReleased())
+                                .filter(build ->
+                                        !build.isReleased() && !build.kind().equals(ScriptBuild.KIND))
                                 .filter(build -> make
                                         ? build.kind().equals(OtherBuilds.MAKE)
                                         : !build.programs().isEmpty())

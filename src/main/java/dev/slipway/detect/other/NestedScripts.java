@@ -156,6 +156,7 @@ record NestedScripts(String file, List<Fact<String>> programs, String output) {
                 .map(program -> program.group(1))
                 .collect(Collectors.toSet());
         List<Fact<String>> found = new ArrayList<>(OtherBuilds.named(files, file, language.program).stream()
+                .filter(name -> !name.value().equals("meson.project_name")) // a function, which 'own' is for
                 .filter(name -> !workshop(name.value()) && !elsewhere.contains(name.value()))
                 .toList());
         Map<String, String> renamed = files.read(file).stream()

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Looks for a program of Node.js: the {@code bin} of the package, or of a package of its workspace. */
@@ -14,13 +16,16 @@ record NodeBuild(RepositoryFiles files) {
     private static final String FILE = "package.json";
     private static final String FOLDER = "[A-Za-z0-9_][A-Za-z0-9_./-]{0,99}";
     private static final int MOST = 100;
+    private static final Pattern COMPILED =
+            Pattern.compile("bun build (?=[^&|;]{0,300}--compile)[^&|;]{0,300}?--outfile[ =]([A-Za-z0-9_./-]{1,99})");
 
     Optional<OtherBuild> found() {
         return files.read(FILE)
                 .flatMap(OtherBuilds::yaml)
                 .flatMap(root -> members(root)
                         .flatMap(folder -> member(root, folder).stream())
-                        .findFirst());
+                        .findFirst()
+                        .or(() -> compiled(root)));
     }
 
     /** The package itself, then those of its workspace; each with the slash after it. */
@@ -42,6 +47,35 @@ record NodeBuild(RepositoryFiles files) {
                         : Stream.of(pattern))
                 .filter(folder -> folder.matches(FOLDER));
         return Stream.concat(Stream.of(""), folders.map(folder -> folder + "/")).limit(MOST);
+    }
+
+    /** A program that a script of the package compiles with Bun. */
+    private Optional<OtherBuild> compiled(Node root) {
+        Node scripts = root.child("scripts").orElse(root);
+        return keys(scripts).stream()
+                .filter(name -> name.matches("[A-Za-z0-9_:-]{1,40}"))
+                .flatMap(name -> scripts
+                        .child(name)
+                        .flatMap(NodeBuild::text)
+                        .map(COMPILED::matcher)
+                        .filter(Matcher::find)
+                        .map(found -> compiled(name, found.group(1)))
+                        .stream())
+                .findFirst();
+    }
+
+    private static OtherBuild compiled(String script, String output) {
+        String path = output.replaceFirst("^\\./", "");
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return OtherBuilds.build(
+                "Bun",
+                FILE,
+                List.of(),
+                List.of("bun install", "bun run " + script),
+                path.substring(0, path.length() - name.length()) + "{name}",
+                List.of(),
+                List.of(new Fact<>(name, FILE)),
+                "runners have no Bun: install it in 'command.setup'");
     }
 
     private Optional<OtherBuild> member(Node root, String folder) {

@@ -20,6 +20,16 @@ public record OtherBuilds(RepositoryFiles files) {
     private static final String NAME = "[\"']?([A-Za-z0-9_][A-Za-z0-9_.-]{0,63})[\"']?";
     private static final Pattern CABAL_NAME = Pattern.compile("(?im)^name[ \\t]*+:[ \\t]*+" + NAME + "[ \\t]*+$");
     private static final Pattern SHARD_NAME = Pattern.compile("(?m)^name[ \\t]*+:[ \\t]*+" + NAME + "[ \\t]*+$");
+    private static final Pattern HPACK = Pattern.compile("(?m)^executables?:");
+    private static final Pattern AUTOMAKE =
+            Pattern.compile("(?m)^bin_PROGRAMS[ \\t]*+\\+?=[ \\t]*+([A-Za-z0-9_][A-Za-z0-9_. \\t-]{0,199})");
+    private static final Pattern OLD_ZIG = Pattern.compile("addExecutable\\([ \\t\\n]*+" + NAME);
+    private static final Pattern ZON =
+            Pattern.compile("\\.name[ \\t]*+=[ \\t]*+[.\"]([A-Za-z0-9_][A-Za-z0-9_-]{0,63})");
+    private static final Pattern NIMBLE_LIST = Pattern.compile("(?m)^bin[ \\t]*+=[ \\t]*+@\\[([^\\]\\n]{1,300})]");
+    private static final Pattern NIMBLE_NAMED = Pattern.compile(
+            "(?m)^namedBin(?:\\[\"[^\"\\n]{1,99}\"][ \\t]*+=[ \\t]*+|[ \\t]*+=[ \\t]*+\\{[ \\t]*+\"[^\"\\n]{1,99}\"[ \\t]*+:[ \\t]*+)"
+                    + NAME);
     private static final Pattern NIMBLE = Pattern.compile("(?m)^bin[ \\t]*+=[ \\t]*+@\\[[ \\t]*+" + NAME);
     private static final Pattern ZIG = Pattern.compile(
             "addExecutable\\(\\.\\{[ \\t\\n]*+\\.name[ \\t]*+=[ \\t]*+\"([A-Za-z0-9_][A-Za-z0-9_.-]{0,63})\"");
@@ -48,28 +58,33 @@ public record OtherBuilds(RepositoryFiles files) {
     }
 
     List<OtherBuild> atTheTop() {
+        Stream<Optional<OtherBuild>> usual = Stream.of(
+                new DistBuild(files).found(),
+                zig(),
+                cmake(),
+                meson(),
+                autotools(),
+                stack(),
+                cabal(),
+                hpack(),
+                dune(),
+                nim(),
+                crystal(),
+                new SwiftBuild(files).found(),
+                new DubBuild(files).found(),
+                new ScalaBuild(files).found(),
+                new ClojureBuild(files).found(),
+                new KotlinNative(files).found(),
+                new DartBuild(files).found(),
+                new DotnetBuild(files).found(),
+                new PythonBuild(files).found(),
+                new NodeBuild(files).found());
         return Stream.of(
-                        new DistBuild(files).found(),
-                        zig(),
-                        cmake(),
-                        meson(),
-                        autotools(),
-                        stack(),
-                        cabal(),
-                        dune(),
-                        nim(),
-                        crystal(),
-                        new SwiftBuild(files).found(),
-                        new DubBuild(files).found(),
-                        new ScalaBuild(files).found(),
-                        new ClojureBuild(files).found(),
-                        new KotlinNative(files).found(),
-                        new DartBuild(files).found(),
-                        new DotnetBuild(files).found(),
-                        new PythonBuild(files).found(),
-                        new NodeBuild(files).found(),
-                        make())
-                .flatMap(Optional::stream)
+                        usual.flatMap(Optional::stream),
+                        new FurtherBuilds(files).found(),
+                        make().stream(),
+                        new ScriptBuild(files).found().stream())
+                .flatMap(found -> found)
                 .toList();
     }
 
@@ -140,14 +155,27 @@ public record OtherBuilds(RepositoryFiles files) {
     }
 
     private Optional<OtherBuild> zig() {
-        return simple(
-                "Zig",
-                "build.zig",
-                "zig build -Doptimize=ReleaseSafe",
-                "zig-out/bin/{name}",
-                "zig build test",
-                ZIG,
-                "runners have no Zig: install it in 'command.setup'");
+        String file = "build.zig";
+        return files.has(file)
+                ? Optional.of(build(
+                        "Zig",
+                        file,
+                        List.of(),
+                        List.of("zig build -Doptimize=ReleaseSafe"),
+                        "zig-out/bin/{name}",
+                        List.of("zig build test"),
+                        zigPrograms(),
+                        "runners have no Zig: install it in 'command.setup'"))
+                : Optional.empty();
+    }
+
+    /** Those that the script names, in any version of Zig; otherwise, the name of the package. */
+    private List<Fact<String>> zigPrograms() {
+        return Stream.of(named("build.zig", ZIG), named("build.zig", OLD_ZIG), named("build.zig.zon", ZON))
+                .filter(names -> !names.isEmpty())
+                .map(names -> names.get(0).from().endsWith(".zon") ? names.subList(0, 1) : names)
+                .findFirst()
+                .orElse(List.of());
     }
 
     private Optional<OtherBuild> cmake() {
@@ -183,11 +211,28 @@ public record OtherBuilds(RepositoryFiles files) {
                         "configure.ac",
                         List.of(),
                         List.of("autoreconf --install", "./configure", "make"),
-                        "{name}",
+                        automade().stream()
+                                        .findFirst()
+                                        .map(program -> program.from().replaceFirst("[^/]*$", ""))
+                                        .orElse("")
+                                + "{name}",
                         List.of("autoreconf --install", "./configure", "make check"),
-                        List.of(),
+                        automade(),
                         ""))
                 : Optional.empty();
+    }
+
+    /** The programs that Automake builds, of the first script that has any. */
+    private List<Fact<String>> automade() {
+        return Stream.of("Makefile.am", "src/Makefile.am")
+                .map(file -> OtherBuilds.named(files, file, AUTOMAKE).stream()
+                        .flatMap(list ->
+                                Stream.of(list.value().split("[ \\t]++")).map(name -> new Fact<>(name, file)))
+                        .filter(name -> name.value().matches("[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}"))
+                        .toList())
+                .filter(programs -> !programs.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     private Optional<OtherBuild> stack() {
@@ -219,6 +264,31 @@ public record OtherBuilds(RepositoryFiles files) {
                                 new HaskellPackages(files).programs(),
                                 "")
                         .called(first(file, CABAL_NAME)));
+    }
+
+    /** A package of hpack, which writes the file for Cabal. */
+    private Optional<OtherBuild> hpack() {
+        String file = "package.yaml";
+        List<Fact<String>> programs = new HaskellPackages(files).programs();
+        boolean haskell = files.read(file)
+                .filter(source -> HPACK.matcher(source.text()).find())
+                .isPresent();
+        return haskell && !files.has("stack.yaml") && top(".cabal").isEmpty()
+                ? Optional.of(build(
+                                "hpack",
+                                file,
+                                List.of(),
+                                List.of(
+                                        "cabal update",
+                                        "cabal install hpack",
+                                        "hpack",
+                                        "cabal install {name} --install-method=copy --installdir=bin"),
+                                "bin/{name}",
+                                List.of(),
+                                programs,
+                                "")
+                        .called(first(file, SHARD_NAME)))
+                : Optional.empty();
     }
 
     private Optional<OtherBuild> dune() {
@@ -261,8 +331,18 @@ public record OtherBuilds(RepositoryFiles files) {
                                         .orElse("")
                                 + "{name}",
                         List.of("nimble test --accept"),
-                        named(file, NIMBLE),
+                        nimblePrograms(file),
                         "runners have no Nim: install it in 'command.setup'"));
+    }
+
+    /** A name that the package gives goes before that of the source. */
+    private List<Fact<String>> nimblePrograms(String file) {
+        List<Fact<String>> own = named(file, NIMBLE_NAMED);
+        List<Fact<String>> listed = named(file, NIMBLE_LIST).stream()
+                .flatMap(list -> Stream.of(list.value().split(",")))
+                .map(name -> new Fact<>(name.replaceAll("[\" ]", "").replaceFirst("^.*/", ""), file))
+                .toList();
+        return !own.isEmpty() ? own : listed.isEmpty() ? named(file, NIMBLE) : listed;
     }
 
     private Optional<OtherBuild> crystal() {

@@ -28,6 +28,8 @@ record PythonBuild(RepositoryFiles files) {
     private static final Pattern SETUP_PY =
             Pattern.compile("\\bconsole_scripts[\"']?+[ \\t]*+[:=][ \\t]*+[\\[(]([^\\])]{1,4000})");
 
+    private static final Pattern SETUP_INI = Pattern.compile("\\[console_scripts]([^\\[\"']{1,2000})");
+
     /** A console script, and the function that it calls. */
     private record Start(String name, String module, String function) {
         @Override
@@ -40,6 +42,7 @@ record PythonBuild(RepositoryFiles files) {
         return project()
                 .or(() -> text("setup.cfg", SETUP_CFG))
                 .or(() -> text("setup.py", SETUP_PY))
+                .or(() -> text("setup.py", SETUP_INI))
                 .map(build -> build.called(name()));
     }
 
@@ -65,6 +68,7 @@ record PythonBuild(RepositoryFiles files) {
                 .map(TomlFile::read)
                 .flatMap(toml -> Stream.of(
                                 toml.top().table("project", "scripts"),
+                                toml.top().table("project", "gui-scripts"),
                                 toml.top().table("tool", "poetry", "scripts"))
                         .flatMap(Optional::stream)
                         .flatMap(scripts -> build(

@@ -88,7 +88,7 @@ public record GoReleaserCall(List<String> words, boolean action, String folder) 
 
     private GoReleaserCall skipping() {
         return new GoReleaserCall(
-                Stream.concat(words.stream(), Stream.of("--skip-publish")).toList(), action);
+                Stream.concat(words.stream(), Stream.of("--skip-publish")).toList(), action, folder);
     }
 
     /** Whether a command starts it. */
