@@ -420,4 +420,55 @@ class HandWrittenTriggersTest extends HandWrittenRelease {
         assertThat(lost(proposal).contains("release.trigger schedule does not start the new release"))
                 .isEqualTo(lost);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "github.ref_name == 'master' | true",
+                "contains(fromJSON('[\"main\",\"master\"]'), github.ref_name) | true",
+                "${{ github.ref_name == 'main' && github.event_name == 'push' }} | true",
+                "github.ref == 'refs/heads/master' | true",
+                "github.ref_name != 'master' | false",
+                "github.ref_name == 'v2' | false",
+            })
+    void aJobForABranchDoesNotRunAtTheTagOfAVersion(String condition, boolean idle) throws Exception {
+        String nightly = """
+                jobs:
+                  ship:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: cargo build --release --target x86_64-unknown-linux-musl
+                      - run: gh release create "$GITHUB_REF_NAME" target/x86_64-unknown-linux-musl/release/kelp
+                  nightly:
+                    if: %s
+                    runs-on: ubuntu-latest
+                    steps: [{ run: gh release upload nightly kelp-nightly.zip }]
+                """.formatted(condition);
+        Proposal tagged =
+                proposal(crate("").file(".github/workflows/release.yml", "on: { push: { tags: ['v*'] } }\n" + nightly));
+        assertThat(lost(tagged).contains("kelp-nightly.zip")).isNotEqualTo(idle);
+        Proposal both = proposal(crate("")
+                .file(
+                        ".github/workflows/release.yml",
+                        "on: { push: { tags: ['v*'], branches: [master] } }\n" + nightly));
+        assertThat(said(both, Remark.Kind.OPEN).contains("(gh release upload) may also release at pushes to 'master'"))
+                .isEqualTo(idle);
+    }
+
+    @Test
+    void theNameOfAPushedBranchMayBeAnyWord() throws Exception {
+        Proposal proposal = proposal(crate("").file(".github/workflows/release.yml", """
+                on: { push: { branches: [master] } }
+                jobs:
+                  ship:
+                    if: github.ref_name == 'master'
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: cargo build --release --target x86_64-unknown-linux-musl
+                      - run: gh release create v1 target/x86_64-unknown-linux-musl/release/kelp
+                """));
+        assertThat(said(proposal, Remark.Kind.TAKEN)).contains("releases gh release create");
+    }
 }

@@ -33,6 +33,13 @@ final class AskedTags {
 
     private AskedTags() {}
 
+    /** Whether the condition of a job asks for what was pushed. */
+    static boolean asksForPush(Job job) {
+        return job.condition()
+                .filter(condition -> condition.source().contains("github.ref"))
+                .isPresent();
+    }
+
     /** Filters of the tags for which a job releases: those of the workflow, or what the conditions of all such jobs leave of them. */
     static List<String> of(ExistingWorkflow workflow) {
         List<String> filters = workflow.startingTags();

@@ -4,8 +4,10 @@ import dev.slipway.detect.fact.Takeover;
 import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.model.workflow.Uses;
 import dev.slipway.run.dry.DryStep;
+import dev.slipway.run.dry.Skipped;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Releases that a workflow for tags also makes when a branch is pushed, by steps that a tag skips. */
 final class BranchReleases {
@@ -21,17 +23,32 @@ final class BranchReleases {
                 .map(branch -> "'" + branch + "'")
                 .collect(Collectors.joining(", "));
         return workflow.run().skipped().stream()
-                .flatMap(skipped -> skipped.steps().stream().filter(step -> mayRun(step, skipped.job(), workflow)))
-                .flatMap(step -> ReleaseStep.of(step)
-                        .map(means -> new Takeover.Open(
-                                "releases",
-                                "'" + step.place() + "' (" + means + ") may also release at pushes to "
-                                        + (branches.isEmpty() ? "a branch" : branches)
-                                        + ", which the new release does not: if so, keep what makes these releases in another"
-                                        + " workflow"))
-                        .stream())
+                .flatMap(skipped -> Stream.concat(
+                        skipped.steps().stream()
+                                .filter(step -> mayRun(step, skipped.job(), workflow))
+                                .flatMap(step ->
+                                        ReleaseStep.of(step)
+                                                .map(means -> "'" + step.place() + "' (" + means + ")")
+                                                .stream()),
+                        whole(skipped, workflow)))
+                .map(what -> new Takeover.Open(
+                        "releases",
+                        what + " may also release at pushes to " + (branches.isEmpty() ? "a branch" : branches)
+                                + ", which the new release does not: if so, keep what makes these releases in another"
+                                + " workflow"))
                 .limit(1)
                 .toList();
+    }
+
+    /** The releases of a job whose own condition keeps a tag out, and asks for what was pushed. */
+    private static Stream<String> whole(Skipped skipped, ExistingWorkflow workflow) {
+        return workflow.run().workflow().jobs().stream()
+                .filter(job -> job.id().equals(skipped.job()) && skipped.steps().isEmpty())
+                .filter(job ->
+                        AskedTags.asksForPush(job) && !ReleaseConditions.leavesOut(job.condition().stream(), "push"))
+                .flatMap(job -> job instanceof StepsJob some ? some.steps().stream() : Stream.of())
+                .flatMap(step -> ReleaseStep.written(step).stream())
+                .map(means -> "'" + skipped.place() + "' (" + means + ")");
     }
 
     /** Whether pushes to a branch may come to a step, as far as the conditions of the steps like it show. */

@@ -1,5 +1,8 @@
 package dev.slipway.detect.workflow;
 
+import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.Step;
+import dev.slipway.model.workflow.Uses;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.run.dry.DryStep;
 import dev.slipway.shell.Command;
@@ -76,6 +79,13 @@ public final class ReleaseStep {
             return command;
         }
         return step.commands().stream().flatMap(one -> of(one).stream()).findFirst();
+    }
+
+    /** The same as the workflow has it, for a step that a run does not come to. */
+    static Optional<String> written(Step step) {
+        return step instanceof Uses uses
+                ? Optional.of(uses.action().name()).filter(ACTIONS::contains)
+                : step instanceof Run run ? command(run.script().source()) : Optional.empty();
     }
 
     /**

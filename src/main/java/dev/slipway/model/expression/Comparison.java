@@ -71,7 +71,17 @@ final class Comparison {
         return !first.startsWith(second) && !second.startsWith(first)
                 || !last.endsWith(end) && !end.endsWith(last)
                 || tooShort(left, right)
-                || tooShort(right, left);
+                || tooShort(right, left)
+                || isWord(left, right)
+                || isWord(right, left);
+    }
+
+    /** Whether a text has no digit, and the other value has one. */
+    private static boolean isWord(Data known, Data open) {
+        return known instanceof Data.Str text
+                && open instanceof Data.Open other
+                && other.numbered()
+                && text.value().chars().noneMatch(Character::isDigit);
     }
 
     private static boolean tooShort(Data known, Data holed) {

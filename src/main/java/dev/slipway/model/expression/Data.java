@@ -270,8 +270,15 @@ public sealed interface Data {
         }
     }
 
-    /** Something that only a run can tell. */
-    record Open(Expression code) implements Unknown {
+    /**
+     * Something that only a run can tell.
+     *
+     * @param numbered whether it certainly contains a digit, as the tag of a version does
+     */
+    record Open(Expression code, boolean numbered) implements Unknown {
+        public Open(Expression code) {
+            this(code, false);
+        }
 
         @Override
         public String text() {

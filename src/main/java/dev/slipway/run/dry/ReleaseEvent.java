@@ -91,7 +91,7 @@ record ReleaseEvent(Optional<String> event, boolean tagged, List<String> actions
     Contexts contexts() {
         Map<String, Data> github = new LinkedHashMap<>();
         github.put("workspace", Data.of(Tree.WORKSPACE));
-        github.put("ref_name", SymbolicTexts.TAG);
+        github.put("ref_name", tagged ? SymbolicTexts.VERSION_TAG : SymbolicTexts.TAG);
         github.put("ref", tagged ? REF : new Data.Open(REF.code()));
         if (tagged) {
             github.put("ref_type", Data.of("tag"));

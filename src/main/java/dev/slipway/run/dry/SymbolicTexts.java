@@ -45,6 +45,9 @@ record SymbolicTexts(ProjectNames names, Optional<String> repository) {
     /** The tag that is released. */
     static final Data TAG = new Data.Open(new Expression.Property(HOLDER, "tag"));
 
+    /** The same where it is known to be the tag of a version, and not perhaps a branch. */
+    static final Data VERSION_TAG = new Data.Open(new Expression.Property(HOLDER, "tag"), true);
+
     /** Who the repository belongs to. */
     static final Data OWNER = new Data.Open(new Expression.Property(HOLDER, "owner"));
 
