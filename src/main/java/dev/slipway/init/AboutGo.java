@@ -129,7 +129,7 @@ record AboutGo(Go go, Draft draft) {
                 .collect(Collectors.toMap(Fact::value, fact -> fact, (first, second) -> first, LinkedHashMap::new))
                 .forEach((compiler, fact) -> draft.left(
                         "targets",
-                        "CC=" + compiler,
+                        (compiler.startsWith("CXX=") ? "" : "CC=") + compiler,
                         "each target is built with its runner's compiler" + CompilerVariables.otherLibrary(compiler)
                                 + "; from " + fact.from()));
     }

@@ -229,8 +229,14 @@ record AboutRust(Repository repository, Rust rust, Draft draft) {
                         "compare the builds in " + found.file());
             }
         });
-        new BuildFlags(repository.release().targets(), draft)
-                .shared("all-features", "rust.features")
+        boolean everywhere = repository.release().targets().stream()
+                .allMatch(fact -> fact.value().flags().containsKey("all-features"));
+        // those of some builds are features of their targets
+        Optional.of(new BuildFlags(repository.release().targets(), draft))
+                .filter(any -> everywhere
+                        || shipped.size() != 1
+                        || shipped.get(0).features().isEmpty())
+                .flatMap(flags -> flags.shared("all-features", "rust.features"))
                 .ifPresent(all -> {
                     shipped.stream()
                             .flatMap(one -> one.features().stream())

@@ -4,6 +4,7 @@ import dev.slipway.detect.Repository;
 import dev.slipway.detect.asset.FoundArchive;
 import dev.slipway.detect.asset.FoundTarget;
 import dev.slipway.detect.asset.ReleasedFile;
+import dev.slipway.detect.cargo.CargoPackage;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.toolchain.Libc;
 import dev.slipway.toolchain.Os;
@@ -332,14 +333,21 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
     /** Those of a build that differs from most. */
     private static Optional<List<String>> features(
             Fact<FoundTarget> fact, String word, List<String> most, Repository repository, Draft draft) {
-        List<String> own = fact.value().features();
-        if (own.equals(most)
-                || repository.rust().isEmpty()
-                || fact.value().flags().containsKey("all-features")) {
+        boolean all = fact.value().flags().containsKey("all-features");
+        boolean everywhere = repository.release().targets().stream()
+                .allMatch(target -> target.value().flags().containsKey("all-features"));
+        Optional<CargoPackage> alone = repository.rust().flatMap(dev.slipway.detect.cargo.Rust::shipped);
+        List<String> own = all
+                ? alone.stream().flatMap(crate -> crate.features().stream()).toList()
+                : fact.value().features();
+        if (own.equals(most) || repository.rust().isEmpty() || all && (everywhere || own.isEmpty())) {
             return Optional.empty();
         }
         draft.taken(
-                "targets.features", own.isEmpty() ? "none" : String.join(", ", own), word + ", from " + fact.from());
+                "targets.features",
+                own.isEmpty() ? "none" : String.join(", ", own),
+                word + (all ? ", --all-features" : "") + ", from " + fact.from()
+                        + (all ? "; add new features here too" : ""));
         return Optional.of(own);
     }
 

@@ -11,6 +11,10 @@ public final class CompilerVariables {
             Pattern.compile("GOOS|GOARCH|GOARM|GOFLAGS|CGO_ENABLED|RUSTFLAGS|CARGO_BUILD_TARGET"
                     + "|CARGO_PROFILE_\\w+|MACOSX_DEPLOYMENT_TARGET|KO_[A-Z_]+");
 
+    /** What Go gives to compilers of C. */
+    private static final Pattern LINKING =
+            Pattern.compile("CC|CXX|CGO_(?:C|CPP|CXX|LD)FLAGS|PKG_CONFIG(?:_PATH|_LIBDIR|_SYSROOT_DIR)?");
+
     /** Programs and actions that fill variables into a file of the repository. */
     private static final Pattern FILLING = Pattern.compile("docker(?:-compose)?|(?:docker|depot)/bake-action|g?make");
 
@@ -31,7 +35,7 @@ public final class CompilerVariables {
         Map<String, String> found = new HashMap<>();
         variables.forEach((name, text) -> {
             boolean library = name.endsWith("_STATIC") || name.contains("_SYS_");
-            boolean linker = name.equals("CC") && program.equals("go");
+            boolean linker = program.equals("go") && LINKING.matcher(name).matches();
             boolean machine =
                     name.equals("RUNNER_ARCH") && PACKING.matcher(program).matches();
             if (library || linker || machine || COMPILING.matcher(name).matches()) {

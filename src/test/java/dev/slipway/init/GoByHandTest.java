@@ -369,4 +369,46 @@ class GoByHandTest extends HandWrittenRelease {
         assertThat(proposal.config()).contains("package: ./kelp", "-X main.v=v{version}", "ci: false");
         assertThat(said(proposal, Remark.Kind.OPEN)).contains("no module of 'go.work' is at the top");
     }
+
+    @Test
+    void whatCompilersOfCGetIsTakenOver() throws Exception {
+        Proposal proposal = proposal(workflow(module(), """
+                build:
+                  strategy: { matrix: { include: [{ arch: amd64, cc: gcc, lib: a }, { arch: arm64, cc: aarch64-linux-gnu-gcc, lib: b }] } }
+                  runs-on: ubuntu-latest
+                  env: { CGO_CFLAGS: -O2 -DKELP }
+                  steps:
+                    - env:
+                        CGO_ENABLED: 1
+                        GOARCH: ${{ matrix.arch }}
+                        CC: ${{ matrix.cc }}
+                        CGO_LDFLAGS: -l${{ matrix.lib }}
+                      run: PKG_CONFIG_PATH=/opt/kelp/pkgconfig go build -o kelp-linux-${{ matrix.arch }}
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-linux-*' }
+                """));
+        assertThat(said(proposal, Remark.Kind.TAKEN))
+                .contains("linux.env CGO_CFLAGS=-O2 -DKELP", "linux.env PKG_CONFIG_PATH=/opt/kelp/pkgconfig");
+        assertThat(lost(proposal))
+                .contains("linux.env CGO_LDFLAGS differs between targets: -la, -lb")
+                .doesNotContain("CC=");
+    }
+
+    @Test
+    void compilersThatNoRunnerHasAreSaid() throws Exception {
+        Proposal proposal = proposal(workflow(module(), """
+                build:
+                  runs-on: ubuntu-latest
+                  env: { CGO_ENABLED: 1 }
+                  steps:
+                    - run: |
+                        CC=o64-clang GOOS=darwin GOARCH=amd64 go build -o kelp-darwin-amd64
+                        CC=x86_64-w64-mingw32-gcc GOOS=windows GOARCH=amd64 go build -o kelp-windows-amd64.exe
+                        CXX=g++-12 GOOS=linux GOARCH=amd64 go build -o kelp-linux-amd64
+                        gh release create "$GITHUB_REF_NAME" kelp-*
+                """));
+        assertThat(lost(proposal))
+                .contains("targets CC=o64-clang each target is built with its runner's compiler")
+                .contains("targets CC=x86_64-w64-mingw32-gcc each", "targets CXX=g++-12 each");
+    }
 }

@@ -392,4 +392,35 @@ class HandWrittenBuildsTest extends HandWrittenRelease {
                 """));
         assertThat(proposal.config()).contains("linux: { packages: [libkelp-dev] }", "macos: { packages: [kelpfs] }");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '~',
+            value = {
+                "flags: --all-features ; flags: --locked ; ${{ matrix.flags }}",
+                "all: --all-features ; all: '' ; ${{ matrix.all }}",
+                "linux: true ; linux: false ; ${{ matrix.linux && '--all-features' || '' }}",
+            })
+    void allFeaturesOfSomeBuildsAreThoseOfTheirTargets(String first, String second, String flags) throws Exception {
+        Proposal proposal =
+                proposal(workflow(crate("[features]\ntls = []\ngui = []\n"), """
+                build:
+                  strategy:
+                    matrix:
+                      include:
+                        - { target: x86_64-unknown-linux-musl, %s }
+                        - { target: aarch64-unknown-linux-musl, %s }
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target ${{ matrix.target }} %s
+                    - run: tar czf kelp-${{ matrix.target }}.tar.gz -C target/${{ matrix.target }}/release kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-${{ matrix.target }}.tar.gz' }
+                """.formatted(first, second, flags)));
+        assertThat(proposal.config())
+                .containsPattern("\\{ target: x86_64-unknown-linux-musl, .*features: \\[(?:gui, tls|tls, gui)] }")
+                .doesNotContainPattern("aarch64-unknown-linux-musl, .*features");
+        assertThat(lost(proposal)).doesNotContain("--all-features");
+    }
 }

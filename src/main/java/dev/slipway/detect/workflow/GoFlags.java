@@ -3,7 +3,6 @@ package dev.slipway.detect.workflow;
 import dev.slipway.detect.asset.FoundTarget;
 import dev.slipway.detect.goreleaser.GoPlatforms;
 import dev.slipway.shell.Command;
-import dev.slipway.shell.CompilerVariables;
 import dev.slipway.shell.Symbols;
 import dev.slipway.shell.Tree;
 import java.util.ArrayList;
@@ -91,14 +90,30 @@ record GoFlags(Command command) {
             found.put("cgo", cgo.equals("1") ? "true" : "false");
         }
         String compiler = command.env().getOrDefault("CC", "");
-        if (!cgo.equals("0")
-                && !Symbols.open(compiler)
-                && !CompilerVariables.otherLibrary(compiler).isEmpty()) {
-            found.put("compiler", compiler);
+        if (!cgo.equals("0")) {
+            if (!Symbols.open(compiler) && !isUsual(compiler)) {
+                found.put("compiler", compiler);
+            }
+            String other = command.env().getOrDefault("CXX", "");
+            if (!Symbols.open(other) && !isUsual(other) && !found.containsKey("compiler")) {
+                found.put("compiler", "CXX=" + other);
+            }
+            command.env().forEach((name, value) -> {
+                if (name.startsWith("CGO_") && name.endsWith("FLAGS") || name.startsWith("PKG_CONFIG")) {
+                    found.put("env." + name, value.contains(Symbols.UNKNOWN) ? Symbols.UNKNOWN : value);
+                }
+            });
         }
         target().ifPresent(path -> found.put("package", path));
         own().forEach((name, value) -> found.put(FoundTarget.OWN + name, value));
         return found;
+    }
+
+    /** Whether a runner has a compiler that does the same: its own, or the one for the other processor. */
+    private static boolean isUsual(String compiler) {
+        return compiler.isEmpty()
+                || compiler.matches(
+                        "(?:gcc|cc|clang|g\\+\\+|c\\+\\+|clang\\+\\+|(?:x86_64|aarch64|arm)-linux-gnu(?:eabihf)?-(?:gcc|g\\+\\+))");
     }
 
     /** What a variable of the program gets, in the words of a config. */
