@@ -147,13 +147,27 @@ record Builtins(Command command, String in, Tree tree) {
                         () -> Symbols.byName(Tree.name(path).replace('-', '_').replaceFirst("\\.txt$", "")));
     }
 
+    /** What {@code ls} shows: files by the words that name them, and of a folder what is in it. */
     private String listed(List<String> words) {
-        // without a name, the folder in which it is started
-        List<String> asked = words.stream().allMatch(word -> word.matches("-[1A]")) ? List.of("*") : words;
-        return joined(asked.stream()
-                .flatMap(word -> tree.expand(command.folder(), word).stream())
+        List<String> plain =
+                words.stream().filter(word -> !word.startsWith("-")).toList();
+        boolean whole = words.stream().anyMatch(word -> word.matches("-\\w*d\\w*"));
+        String only = plain.size() == 1 && !whole ? Tree.path(command.folder(), plain.get(0)) : "";
+        boolean named = only.isEmpty() || tree.files().containsKey(only) || CargoProgram.is(only);
+        if (!named && tree.isFolder(only)) {
+            return joined(wild(only, List.of("*")));
+        }
+        // a word without an ending that names nothing known is a folder, rather than a file
+        return named || only.indexOf('*') >= 0 || Tree.name(only).indexOf('.') >= 0
+                ? joined(wild(command.folder(), plain.isEmpty() ? List.of("*") : plain))
+                : Symbols.UNKNOWN;
+    }
+
+    private List<String> wild(String folder, List<String> words) {
+        return words.stream()
+                .flatMap(word -> tree.expand(folder, word).stream())
                 .filter(word -> word.indexOf('*') < 0)
-                .toList());
+                .toList();
     }
 
     private static String joined(List<String> paths) {

@@ -33,6 +33,11 @@ public record Command(List<String> words, String output, int line, String folder
         return words.isEmpty() ? "" : words.get(0).substring(words.get(0).lastIndexOf('/') + 1);
     }
 
+    /** The command that it starts in the end, if it is one such as {@code uv run}, which only chooses where a program is from. */
+    public Command inner() {
+        return Wrapped.command(this);
+    }
+
     /** What the program is called with. */
     public List<String> arguments() {
         return words.isEmpty() ? List.of() : words.subList(1, words.size());

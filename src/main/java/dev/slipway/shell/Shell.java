@@ -224,7 +224,8 @@ public final class Shell {
                 .value();
     }
 
-    private Truth start(Command command, StringBuilder out, String in) {
+    private Truth start(Command given, StringBuilder out, String in) {
+        Command command = Wrapped.shown(given);
         Builtins builtins = new Builtins(command, in, tree);
         List<String> wrapped = Wrapped.afterEnv(command);
         if (!wrapped.isEmpty() && command.arguments().get(0).contains("=")) {

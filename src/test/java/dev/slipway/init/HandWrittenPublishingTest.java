@@ -272,7 +272,18 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
                 "run: helm push kelp-1.2.3.tgz oci://ghcr.io/me|a Helm chart",
                 "uses: peaceiris/actions-gh-pages@v4|a website",
                 "uses: actions/deploy-pages@v4|a website",
-                "run: mkdocs gh-deploy --force|a website"
+                "run: mkdocs gh-deploy --force|a website",
+                "run: uv run --group docs -- mike deploy 1.2 latest|a website",
+                "run: poetry run mkdocs gh-deploy|a website",
+                "run: python3 -m mkdocs gh-deploy --force|a website",
+                "run: docker run --rm -v .:/docs squidfunk/mkdocs-material gh-deploy|a website",
+                "run: pnpm dlx wrangler deploy|a website",
+                "run: sudo -E helm push kelp-1.2.3.tgz oci://ghcr.io/me|a Helm chart",
+                "run: mise x -- oras push ghcr.io/me/files kelp.tar.gz|a package for another registry",
+                "run: nix develop -c snapcraft upload kelp.snap|a snap",
+                "run: op run -- flyctl deploy|a deployment",
+                "run: retry -t 3 gem push kelp.gem|a package for another registry",
+                "run: uvx twine upload dist/*|a Python package"
             })
     void aStepByWhichPeopleGetSomethingIsListed(String line) throws Exception {
         String[] parts = line.split("\\|");
@@ -285,6 +296,7 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
             strings = {
                 "run: cargo publish --dry-run",
                 "run: gpg --import key.asc",
+                "run: command -v upx",
                 "run: gpg --verify kelp.asc",
                 "run: codesign --verify --deep kelp",
                 "run: cosign verify-blob --key k kelp.asc",

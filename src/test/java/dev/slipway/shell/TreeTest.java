@@ -62,6 +62,10 @@ class TreeTest {
                 "rpmbuild -bb --define \"_rpmdir $PWD/out\" --define '_rpmfilename kelp-1.rpm' kelp.spec => out/kelp-1.rpm",
                 "cd a; cd ../b; cd - > /dev/null; echo 1 > x => a/x",
                 "echo 1 > d/a; echo 1 > d/x/b; cd d; ls | xargs -I{} zip -r {}.zip {} => d/a, d/a.zip, d/x.zip, d/x/b",
+                "echo 1 > d/a; echo 1 > d/x/b; for f in `ls d`; do zip $f.zip d/$f; done => a.zip, d/a, d/x/b, x.zip",
+                "echo 1 > d/a; for f in $(ls -1 d/); do zip $f.zip d/$f; done => a.zip, d/a",
+                "echo 1 > d/a; for f in $(ls -d d); do zip $f.zip $f; done => d.zip, d/a",
+                "for f in $(ls dist); do zip out/$f.zip dist/$f; done => out/{?}.zip",
                 "cd nowhere; for f in $(ls -1); do zip $f.zip $f; done => nowhere/{?}.zip",
                 "echo 1 > d/a; echo 1 > d/b; cd d; find . -mindepth 1 -printf '%P\\n' | sort | xargs -I {} gzip {} => d/a, d/a.gz, d/b, d/b.gz"
             })

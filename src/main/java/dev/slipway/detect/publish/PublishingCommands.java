@@ -121,12 +121,13 @@ final class PublishingCommands {
                         Pattern.compile("mkdocs|mike|ghp-import|gh-pages"),
                         Pattern.compile("gh-deploy|deploy|-p|-d"),
                         PublishingSteps.WEBSITE),
+                new Known(Pattern.compile("docker|podman"), Pattern.compile("gh-deploy"), PublishingSteps.WEBSITE),
                 new Known(
                         Pattern.compile("npx|pnpx|bunx"),
                         Pattern.compile("gh-pages|wrangler|netlify(?:-cli)?"),
                         PublishingSteps.WEBSITE),
                 new Known(
-                        Pattern.compile("wrangler|netlify|firebase"),
+                        Pattern.compile("wrangler|netlify(?:-cli)?|firebase"),
                         Pattern.compile("deploy|publish"),
                         PublishingSteps.WEBSITE),
                 new Known(
@@ -165,7 +166,8 @@ final class PublishingCommands {
                 commands.stream().flatMap(PublishingCommands::reasons).toList());
     }
 
-    private static Stream<Reason> reasons(Command command) {
+    private static Stream<Reason> reasons(Command started) {
+        Command command = started.inner();
         boolean tries = command.arguments().stream()
                 .anyMatch(word -> word.equals("--dry-run")
                         || word.equals("-n") && command.program().equals("cargo"));
