@@ -151,7 +151,7 @@ record Builtins(Command command, String in, Tree tree) {
     private String listed(List<String> words) {
         List<String> plain =
                 words.stream().filter(word -> !word.startsWith("-")).toList();
-        boolean whole = words.stream().anyMatch(word -> word.matches("-\\w*d\\w*"));
+        boolean whole = words.stream().anyMatch(word -> word.matches("-[a-ce-zA-Z1]*+d.*+"));
         String only = plain.size() == 1 && !whole ? Tree.path(command.folder(), plain.get(0)) : "";
         boolean named = only.isEmpty() || tree.files().containsKey(only) || CargoProgram.is(only);
         if (!named && tree.isFolder(only)) {

@@ -211,6 +211,8 @@ class PublishedByHandTest extends HandWrittenRelease {
                         + " | creates a release (line 3) with 'kelp-$V.zip', 'kelp-$V.pkg', and no workflow names it",
                 "dev/ship.sh | TAP='me/homebrew-tap'⏎gh repo clone \"$TAP\" work⏎git push origin main"
                         + " | updates Homebrew (line 2), pushes to the branch 'main' (line 3), and no workflow names it",
+                "dev/ship.sh | for f in a b; do cargo bin gh release upload v$1 \"out/$f.deb\"; done⏎cargo publish --dry-run⏎cargo publish⏎twine upload x"
+                        + " | creates a release (line 1) with '$f.deb', publishes a package (line 3), and no workflow names it",
                 "docker/Makefile | push:⏎\tdocker push me/kelp | pushes an image (line 2), and no workflow names it",
                 "ship.gradle | cmd = ```⏎  gh release upload v$version out/kelp.jar⏎```"
                         + " | creates a release (line 2) with 'kelp.jar': if a task of it runs for a release",
@@ -225,6 +227,31 @@ class PublishedByHandTest extends HandWrittenRelease {
                 .committed()
                 .origin("https://github.com/me/kelp"));
         assertThat(said(proposal, Remark.Kind.OPEN)).contains("'" + file + "' " + said);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "./other/ship.sh, true",
+        "bash .dev/ship.sh, true",
+        "./dev/ship.sh, false",
+        "cd dev && ./ship.sh, false",
+        "../dev/ship.sh, false",
+        "$HERE/ship.sh, false",
+        "$HERE/other/ship.sh, true",
+        "${{ github.workspace }}/dev/ship.sh, false",
+        "/home/me/kelp/dev/ship.sh, false"
+    })
+    void aScriptOfTheSameNameInAnotherFolderIsAnotherScript(String command, boolean said) throws Exception {
+        Proposal proposal = proposal(repository()
+                .file("pom.xml", "<project><artifactId>kelp</artifactId></project>")
+                .file("dev/ship.sh", "gh release create v$1 out/kelp.zip\n")
+                .file(
+                        ".github/workflows/ci.yml",
+                        "on: push\njobs: { a: { runs-on: ubuntu-latest, steps: [{ run: '" + command + "' }] } }\n")
+                .committed()
+                .origin("https://github.com/me/kelp"));
+        assertThat(said(proposal, Remark.Kind.OPEN).contains("'dev/ship.sh' creates a release"))
+                .isEqualTo(said);
     }
 
     @ParameterizedTest(name = "{0}: {1}")

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -20,8 +22,10 @@ record ScriptLine(String line) {
     /** What a script for releases does whose files people upload themselves. */
     static final String PACKS = "packs archives";
 
-    /** A line begins with the command, or with a variable, as in {@code $DRY_RUN docker push}. */
-    private static final String START = "\\s*+[@-]?+(?:\\$\\{?+\\w{1,40}+}?+ |sudo )?+";
+    /** A line begins with the command, with a variable, as in {@code $DRY_RUN docker push}, or with what starts the command. */
+    private static final String START =
+            "\\s*+[@-]?+(?:\\$\\{?+\\w{1,40}+}?+ |sudo |time |npx |bundle exec |(?:uv|poetry) run "
+                    + "|mise x(?:ec)?+ -- |cargo (?:bin|gha) (?:mise x -- )?+)?+";
 
     private static final Pattern RELEASE = Pattern.compile(
             START + "(?:(?:gh|hub) release (?:create|upload)|github-release (?:release|upload)|ghr -).*+");
@@ -31,6 +35,20 @@ record ScriptLine(String line) {
             Pattern.compile("api\\.github\\.com/repos/[^/ ]{1,100}+/[^/ ]{1,100}+/releases[\"' ]");
 
     private static final Pattern PUSH = Pattern.compile(START + "(?:docker|podman)(?: image)?+ push\\b.*+");
+    /** Programs that publish packages, by their word for it. */
+    private static final Map<String, Set<String>> PACKAGES = Map.of(
+            "publish",
+            Set.of(
+                    "cargo", "npm", "pnpm", "yarn", "bun", "uv", "poetry", "flit", "hatch", "deno", "jsr", "dart",
+                    "vsce"),
+            "upload",
+            Set.of("twine", "luarocks", "cabal"),
+            "push",
+            Set.of("gem", "choco", "nuget"));
+
+    /** More words never stand before a program that others start. */
+    private static final int MOST_BEFORE = 5;
+
     private static final Pattern BUILD = Pattern.compile(START + "(?:docker|podman|buildah) .*+");
 
     private static final Pattern PACK = Pattern.compile(
@@ -91,6 +109,9 @@ record ScriptLine(String line) {
         if (pushesImage()) {
             return Optional.of("pushes an image");
         }
+        if (commands().anyMatch(ScriptLine::publishes)) {
+            return Optional.of("publishes a package");
+        }
         Optional<String> copied = copied();
         if (copied.isPresent()) {
             return copied;
@@ -117,9 +138,24 @@ record ScriptLine(String line) {
 
     /** Whether one of its commands is such a one. */
     private boolean any(Pattern command) {
+        return commands().anyMatch(one -> command.matcher(one).matches());
+    }
+
+    private Stream<String> commands() {
         return Stream.of(line.split("&&|\\|\\||;"))
-                .map(one -> BRANCH_OF.matcher(one).replaceFirst(""))
-                .anyMatch(one -> command.matcher(one).matches());
+                .map(one -> BRANCH_OF.matcher(one).replaceFirst(""));
+    }
+
+    /** Whether a command publishes a package, perhaps behind programs that start it. */
+    private static boolean publishes(String command) {
+        List<String> words = List.of(command.strip().replaceFirst("^[@-]", "").split("\\s++"));
+        boolean tries = words.contains("--dry-run")
+                || words.contains("-n")
+                || words.get(0).matches("echo|printf|//.*+|#.*+|\\*");
+        return !tries
+                && IntStream.range(1, Math.min(words.size(), MOST_BEFORE))
+                        .anyMatch(at ->
+                                PACKAGES.getOrDefault(words.get(at), Set.of()).contains(words.get(at - 1)));
     }
 
     /** Where a command copies files to; what follows the address can only be options. */

@@ -49,6 +49,9 @@ record ScriptsByHand(RepositoryFiles files) {
     /** What the names of targets say that make what people download. */
     private static final Pattern FOR_RELEASES = Pattern.compile("(?i)release|publish|\\bdist\\b|packages?\\b");
 
+    /** What names of files have next to letters and digits. */
+    private static final String IN_PATHS = "._-/";
+
     private static final int MOST = 50;
     private static final int MOST_NAMES = 10;
     private static final int LONGEST = 4000;
@@ -233,6 +236,25 @@ record ScriptsByHand(RepositoryFiles files) {
         boolean open = isMakefile(name)
                 && folder.isEmpty()
                 && calls().stream().anyMatch(call -> call.indexOf('$') >= 0); // it may be any target
-        return open || workflowLines().anyMatch(line -> words.stream().anyMatch(line::contains));
+        return open || workflowLines().anyMatch(line -> words.stream().anyMatch(word -> names(line, word, path)));
+    }
+
+    /** Whether a line has a word, and not as the name of a script in another folder. */
+    private static boolean names(String line, String word, String path) {
+        boolean found = false;
+        for (int at = line.indexOf(word); at >= 0 && !found; at = line.indexOf(word, at + 1)) {
+            int start = at;
+            while (start > 0
+                    && (Character.isLetterOrDigit(line.charAt(start - 1))
+                            || IN_PATHS.indexOf(line.charAt(start - 1)) >= 0)) {
+                start--;
+            }
+            boolean variable = start > 0 && line.charAt(start - 1) == '$';
+            String before = line.substring(start, at);
+            String folder = (variable ? before.substring(before.indexOf('/') + 1) : before)
+                    .replaceFirst("^(?:\\.{0,2}/)++", "");
+            found = !folder.endsWith("/") || path.endsWith(folder + word) || (folder + word).endsWith("/" + path);
+        }
+        return found;
     }
 }
