@@ -127,6 +127,7 @@ record BesideArchives(PublishedRelease release, List<AssetName> names, Map<Strin
             draft.open("checksums", "the release has none, but the next one will unless you write 'checksums: none'");
             return;
         }
+        draft.remove(Pointer.of("/checksum-file")); // the workflow may have had another name for it, or any
         List<AssetName> combined = sums.stream().filter(AssetName::combined).toList();
         List<AssetName> each = sums.stream().filter(name -> !name.combined()).toList();
         String style = each.isEmpty() ? "combined" : combined.isEmpty() ? "per-file" : "both";

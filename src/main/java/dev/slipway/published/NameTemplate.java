@@ -23,7 +23,7 @@ public record NameTemplate(String before, String after, Map<AssetName, String> w
         apart = Collections.unmodifiableMap(new LinkedHashMap<>(apart));
     }
 
-    /** The text of most downloads; nothing if no name contains a platform. */
+    /** The text of most downloads, of two the one that ends with the platform; nothing if no name contains a platform. */
     public static Optional<NameTemplate> of(PublishedRelease release) {
         String version = release.version();
         List<AssetName> all = release.read().stream()
@@ -38,7 +38,10 @@ public record NameTemplate(String before, String after, Map<AssetName, String> w
                         LinkedHashMap::new,
                         Collectors.toList()));
         return alike.entrySet().stream()
-                .max(Comparator.comparing(entry -> entry.getValue().size()))
+                .max(Comparator.comparing((Map.Entry<List<String>, List<AssetName>> entry) ->
+                                entry.getValue().size())
+                        .thenComparing(entry -> entry.getKey().get(1).isEmpty())
+                        .thenComparing(entry -> packed(entry.getValue())))
                 .map(most -> {
                     Map<AssetName, String> words = new LinkedHashMap<>();
                     for (AssetName name : programs) {
@@ -54,6 +57,10 @@ public record NameTemplate(String before, String after, Map<AssetName, String> w
                 })
                 .or(() -> Optional.of(new NameTemplate("", "", Map.of(), apart(all, Map.of(), version)))
                         .filter(template -> !template.apart().isEmpty()));
+    }
+
+    private static long packed(List<AssetName> names) {
+        return names.stream().filter(name -> name.kind() != FileKind.PROGRAM).count();
     }
 
     /** Names that say which machine they are for, and do not follow the others. */

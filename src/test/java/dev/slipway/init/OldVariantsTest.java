@@ -23,6 +23,16 @@ class OldVariantsTest extends OldReleaseTakeOver {
     }
 
     @Test
+    void theNamesThatEndWithThePlatformArePlainWhereAnotherWordFollowsInAsMany() throws NoProposal {
+        PublishedRelease old = release(
+                "v1.2.3",
+                "kelp-linux-amd64-fetch\nkelp-linux-amd64.tar.gz\nkelp-windows-amd64-fetch\nkelp-windows-amd64.zip\n");
+        Proposal proposal = propose(module(), old);
+        assertThat(config(proposal)).contains("archive: { name: \"{name}-{platform}\"");
+        assertThat(lost(proposal, old)).isEqualTo("kelp-linux-amd64-fetch -> \nkelp-windows-amd64-fetch ->");
+    }
+
+    @Test
     void onlyWindowsMayHaveAProgramAsItIs() throws NoProposal {
         PublishedRelease old = release("v1.2.3", "kelp-v1.2.3-linux-amd64.tar.gz\nkelp-v1.2.3-windows-amd64.exe\n");
         Proposal proposal = propose(module(), old);
@@ -67,6 +77,25 @@ class OldVariantsTest extends OldReleaseTakeOver {
         assertThat(remarks(proposal, Remark.Kind.GUESS))
                 .contains("targets x86_64-unknown-linux-musl: no build was found")
                 .doesNotContain("other features");
+    }
+
+    @Test
+    void theNamesOfChecksumsInTheReleaseReplaceTheNameInTheWorkflow() throws NoProposal {
+        SampleRepository repository = crate().file(".github/workflows/release.yml", """
+                on: { push: { tags: ['v*'] } }
+                jobs:
+                  build:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: cargo build --release
+                      - run: tar czf kelp-linux-amd64.tar.gz -C target/release kelp
+                      - run: sha256sum *.tar.gz > sums.txt
+                      - run: gh release upload "$GITHUB_REF_NAME" *.tar.gz sums.txt
+                """);
+        PublishedRelease old = release("v1.2.3", "kelp-linux-amd64.tar.gz\nkelp-linux-amd64.tar.gz.sha256\n");
+        Proposal proposal = propose(repository, old);
+        assertThat(config(proposal)).doesNotContain("checksum");
+        assertThat(lost(proposal, old)).isEmpty();
     }
 
     @Test
