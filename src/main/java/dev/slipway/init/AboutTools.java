@@ -73,7 +73,10 @@ final class AboutTools {
         takeover.left().stream()
                 .filter(left -> !isActivated(left, draft))
                 .forEach(left -> draft.left(left.key(), left.value(), left.why() + "; from " + left.from()));
-        takeover.open().forEach(open -> draft.open(open.key(), open.why()));
+        boolean go = draft.has("go", "version"); // another language may build what GoReleaser only packs
+        takeover.open().stream()
+                .filter(open -> go || !open.key().startsWith("go."))
+                .forEach(open -> draft.open(open.key(), open.why()));
     }
 
     private static boolean isOfToolchain(String key) {

@@ -180,6 +180,37 @@ class DescribedImagesTest extends HandWrittenRelease {
     }
 
     @Test
+    void aTargetWhoseOutputIsNoImageBuildsNone() throws NoProposal {
+        Proposal proposal = proposal(pushing("""
+                        - uses: docker/bake-action@v6
+                          with: { targets: checks }
+                        - uses: docker/bake-action@v6
+                          with: { targets: kelp, push: true }
+                        """)
+                .file("docker-bake.hcl", """
+                        variable "OUT" { default = "./out" }
+                        group "checks" { targets = ["lint", "site"] }
+                        target "lint" {
+                          dockerfile = "deploy/lint.Dockerfile"
+                          args = { FORMAT = OUT }
+                          output = ["type=cacheonly"]
+                        }
+                        target "site" {
+                          dockerfile = "deploy/site.Dockerfile"
+                          output = ["${OUT}/site"]
+                        }
+                        target "kelp" {
+                          dockerfile = "deploy/Dockerfile"
+                          tags = ["ghcr.io/me/kelp:latest"]
+                        }
+                        """)
+                .file("deploy/lint.Dockerfile", "FROM golang:1\n")
+                .file("deploy/site.Dockerfile", "FROM node:26\n"));
+        assertThat(proposal.config()).contains("base: debian:trixie-slim");
+        assertThat(lost(proposal)).doesNotContain("builds another image", "FORMAT");
+    }
+
+    @Test
     void theActionSetsWhatItsFileLeavesOpen() throws NoProposal {
         Proposal proposal = proposal(pushing("""
                         - uses: docker/bake-action@v6

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.detect.SampleRepository;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +67,41 @@ class DockerfilesTest extends HandWrittenRelease {
         assertThat(open(proposal)).doesNotContain(file);
         assertThat(proposal.remarks())
                 .anySatisfy(remark -> assertThat(remark.key() + remark.why()).startsWith("docker.basefrom " + file));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "run: docker buildx build --push --target plain -t ghcr.io/me/kelp:1 .   | debian:trixie-slim",
+                "run: docker buildx build --push --target=Small -t ghcr.io/me/kelp:1 .   | alpine:3",
+                "run: docker buildx build --push -t ghcr.io/me/kelp:1 .                  | ubuntu:26.04",
+                "run: docker buildx build --push --target lost -t ghcr.io/me/kelp:1 .    | ubuntu:26.04",
+                "'uses: docker/build-push-action@v6\n      with: { push: true, target: plain, tags: ''ghcr.io/me/kelp:1'' }' | debian:trixie-slim",
+                "run: docker buildx bake --push                                          | debian:trixie-slim",
+            })
+    void theStageThatABuildAsksForIsTheImage(String step, String base) throws NoProposal {
+        Proposal proposal = proposal(pushing(step)
+                .file(
+                        "docker-bake.hcl",
+                        "target \"default\" {\n  target = \"plain\"\n  tags = [\"ghcr.io/me/kelp:1\"]\n}\n")
+                .file("Dockerfile", """
+                        FROM debian:trixie-slim AS plain
+                        COPY kelp /opt/
+                        ENTRYPOINT ["/opt/kelp"]
+                        FROM alpine:3 AS small
+                        COPY kelp /opt/
+                        ENTRYPOINT ["/opt/kelp", "--small"]
+                        FROM ubuntu:26.04
+                        COPY kelp /opt/
+                        ENTRYPOINT ["/opt/kelp", "--all"]
+                        """));
+        assertThat(said(proposal, Remark.Kind.TAKEN) + lost(proposal))
+                .contains("docker.base " + base)
+                .doesNotContain(Stream.of("debian:trixie-slim", "alpine:3", "ubuntu:26.04")
+                        .filter(other -> !other.equals(base))
+                        .map(other -> "docker.base " + other)
+                        .toArray(String[]::new));
     }
 
     @ParameterizedTest

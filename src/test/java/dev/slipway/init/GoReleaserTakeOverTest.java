@@ -99,6 +99,19 @@ class GoReleaserTakeOverTest extends GoReleaserTakeOver {
     }
 
     @Test
+    void nothingIsAskedAboutGoIfAnotherLanguageBuildsTheProgram() throws NoProposal {
+        config(new SampleRepository(directory)
+                .file("Cargo.toml", "[package]\nname = \"reed\"\nversion = \"1.0.0\"\nlicense = \"MIT\"\n")
+                .file("Cargo.lock", "version = 4\n")
+                .file("src/main.rs", "fn main() {}\n")
+                .file(".goreleaser.yml", """
+                builds: [{ main: ./pack, goos: [linux], goarch: [amd64], hooks: { post: ./pack/copy.sh } }]
+                """)
+                .file("pack/main.go", "package main\n\nfunc main() {}\n"));
+        assertThat(said(Remark.Kind.OPEN)).doesNotContain("go.flags", "go.cgo");
+    }
+
+    @Test
     void aKeyThatAnUnreadIncludeMaySetIsAGuess() throws NoProposal {
         config(reed(".goreleaser.yml", """
                 includes: [{ from_url: { url: acme/meta/all.yml } }]

@@ -46,6 +46,7 @@ record ConfigReading(String file, Section root, Surroundings around) {
                 sums,
                 images.names(),
                 images.dockerfiles(),
+                images.stage(),
                 notes.keys,
                 around.onlyBuilds() ? own : notes.assets,
                 notes.extra,

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param sums {@code combined}, {@code per-file} or {@code none}
  * @param images the names of images, without tags
  * @param dockerfiles what images are built from; the first one builds the image of the config
+ * @param stage the stage of that one which is the image; empty for the last one
  * @param keys what is said for keys of a Slipway config
  * @param assets every file of a release whose name can be told
  * @param extra paths and patterns of files that commands leave before it runs, and that it uploads as they are
@@ -32,6 +33,7 @@ public record GoReleaser(
         Said<String> sums,
         List<Said<String>> images,
         List<Said<String>> dockerfiles,
+        Optional<String> stage,
         List<Key> keys,
         List<Said<String>> assets,
         List<String> extra,
@@ -143,6 +145,7 @@ public record GoReleaser(
                 dockerfiles.stream()
                         .map(said -> new Said<>(Tree.path(folder, said.value()), said.from()))
                         .toList(),
+                stage,
                 keys.stream().map(key -> key.below(folder)).toList(),
                 assets,
                 extra.stream().map(path -> Tree.path(folder, path)).toList(),
@@ -157,6 +160,7 @@ public record GoReleaser(
                 sums,
                 images,
                 dockerfiles,
+                stage,
                 keys.stream().filter(key -> key.path().matches(keyed)).toList(),
                 List.of(),
                 List.of(),
@@ -199,6 +203,7 @@ public record GoReleaser(
                 sums,
                 joined(images, other.images.stream()),
                 joined(dockerfiles, other.dockerfiles.stream()),
+                dockerfiles.isEmpty() ? other.stage : stage,
                 joined(keys, other.keys.stream().filter(key -> !known.containsKey(key.path()))),
                 joined(assets, other.assets.stream()),
                 joined(extra, other.extra.stream()),

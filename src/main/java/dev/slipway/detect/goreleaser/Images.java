@@ -18,8 +18,9 @@ import java.util.stream.Stream;
  *
  * @param names without tags
  * @param dockerfiles what all images are built from, first that of the one with these names
+ * @param stage the stage of the first one that is the image; empty for its last one
  */
-record Images(List<Said<String>> names, List<Said<String>> dockerfiles) {
+record Images(List<Said<String>> names, List<Said<String>> dockerfiles, Optional<String> stage) {
     private static final String GAPS = "\\{(version|tag|major|minor|patch)\\}";
 
     /** Flags that say what Slipway does anyway. */
@@ -72,7 +73,8 @@ record Images(List<Said<String>> names, List<Said<String>> dockerfiles) {
                         kos.stream()
                                 .filter(image -> names.isEmpty())
                                 .map(image -> new Said<>("ko", image.from()))
-                                .toList());
+                                .toList(),
+                        Optional.empty());
             }
             List<Section> all = new ArrayList<>(second);
             all.addAll(single);
@@ -94,7 +96,8 @@ record Images(List<Said<String>> names, List<Said<String>> dockerfiles) {
                     said(),
                     Stream.concat(Stream.of(main), all.stream())
                             .map(image -> new Said<>(dockerfile(image), image.from("dockerfile")))
-                            .toList());
+                            .toList(),
+                    flag(main, "--target"));
         }
 
         private List<Said<String>> said() {
@@ -183,6 +186,16 @@ record Images(List<Said<String>> names, List<Said<String>> dockerfiles) {
         private static boolean isAnother(Section one, Section other) {
             return Stream.of("base_image", "main", "build", "working_dir")
                     .anyMatch(key -> !one.text(key).equals(other.text(key)));
+        }
+
+        /** The value of an option that a build gets; nothing if only a run knows it. */
+        private Optional<String> flag(Section image, String name) {
+            List<String> flags = Stream.of("flags", "build_flag_templates")
+                    .flatMap(key -> image.texts(key).stream())
+                    .flatMap(flag -> Stream.of(flag.split("[ =]", 2)))
+                    .toList();
+            int at = flags.indexOf(name);
+            return at < 0 || at + 1 == flags.size() ? Optional.empty() : fields.known(flags.get(at + 1));
         }
 
         private boolean disabled(Section image) {
@@ -280,7 +293,7 @@ record Images(List<Said<String>> names, List<Said<String>> dockerfiles) {
             String arm = image.text("goarm").orElse("6");
             List<String> written = image.texts("image_templates");
             List<String> flags = image.texts("build_flag_templates").stream()
-                    .filter(flag -> !flag.matches("(?s)" + LABEL + "|--platform=.*|--pull"))
+                    .filter(flag -> !flag.matches("(?s)" + LABEL + "|--(?:platform|target)=.*|--pull"))
                     .toList();
             if (!flags.isEmpty()) {
                 notes.part(image, "build_flag_templates", String.join(" ", flags), "no config key for it");
@@ -291,7 +304,10 @@ record Images(List<Said<String>> names, List<Said<String>> dockerfiles) {
                 notes.left(image, "image_templates", "another image, built from " + dockerfile(image));
                 return;
             }
-            if (arch.matches("[a-z0-9]+")) {
+            Optional<String> asked = flag(image, "--platform").filter(one -> one.matches("linux/[a-z0-9/]+"));
+            if (asked.isPresent()) {
+                platform(image, "build_flag_templates", List.of(asked.get().replace("arm64/v8", "arm64")));
+            } else if (arch.matches("[a-z0-9]+")) {
                 platform(image, "goarch", List.of("linux/" + arch + (arch.equals("arm") ? "/v" + arm : "")));
             }
             if (!own.contains(dockerfile(image))) {

@@ -67,6 +67,7 @@ record BuildFiles(RepositoryFiles files) {
         BuildVariables variables = variables(command, file);
         return file.named(options.after("bake", VALUED)).stream()
                 .map(name -> with(sets, name, file.target(name)))
+                .filter(target -> options.has("--push") || !ImageBuilds.areFiles(texts(target, "output", variables)))
                 .map(target -> build(
                         target,
                         variables,
@@ -168,6 +169,7 @@ record BuildFiles(RepositoryFiles files) {
         boolean inline = target.containsKey("dockerfile-inline") || target.containsKey("dockerfile_inline");
         return new ImageBuild(
                 inline || remote ? Optional.empty() : Optional.of(text(target, "dockerfile", variables)),
+                text(target, "target", variables),
                 RepositoryFiles.plain(folder + "/" + context),
                 texts(target, "tags", variables),
                 texts(target, "platforms", variables),

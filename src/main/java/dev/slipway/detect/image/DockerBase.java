@@ -42,6 +42,22 @@ public final class DockerBase {
 
     private DockerBase() {}
 
+    /** A Dockerfile as far as the end of a stage, which is the image then; the whole if no stage is called so. */
+    public static SourceText upTo(SourceText dockerfile, String stage) {
+        List<String> lines = dockerfile.lines();
+        boolean found = false;
+        for (int i = 0; i < lines.size(); i++) {
+            Matcher from = FROM.matcher(lines.get(i));
+            if (from.matches()) {
+                if (found) {
+                    return new SourceText(dockerfile.name(), String.join("\n", lines.subList(0, i)) + "\n");
+                }
+                found = stage.equalsIgnoreCase(String.valueOf(from.group(2)));
+            }
+        }
+        return dockerfile;
+    }
+
     /** Whether a program is built on a base, and needs nothing of it to run. */
     public static boolean onlyBuilds(SourceText dockerfile, String base) {
         List<String> lines = dockerfile.lines();

@@ -107,6 +107,19 @@ public record Dockerfiles(RepositoryFiles files) {
         return found;
     }
 
+    /** The stage of a Dockerfile that steps push, or else build; empty for the last one. Of several, the first one. */
+    public String stage(Stream<DryStep> steps, String file) {
+        List<ImageBuild> builds = steps.flatMap(step -> new ImageBuilds(files).of(step).stream())
+                .filter(build -> path(build).equals(Optional.of(file)))
+                .toList();
+        return builds.stream()
+                .filter(ImageBuild::pushed)
+                .findFirst()
+                .or(() -> builds.stream().findFirst())
+                .map(ImageBuild::target)
+                .orElse("");
+    }
+
     private Optional<String> path(ImageBuild build) {
         boolean open = build.context().contains("{") || build.context().contains(":");
         String folder = open ? "" : build.context() + "/";

@@ -101,7 +101,13 @@ final class HclBuildFile {
     private String value() {
         String value = expression();
         boolean single = value.length() > 1 && value.startsWith("\"") && end(value, 0) == value.length();
-        return single ? plain(value) : value.matches("[\\w.-]+") ? value : Symbols.UNKNOWN;
+        if (single) {
+            return plain(value);
+        }
+        boolean variable = value.matches("[A-Za-z_]\\w*+") && !value.matches("true|false|null");
+        return variable
+                ? "${" + value + "}"
+                : value.matches("[\\w.-]+") && !value.equals("null") ? value : Symbols.UNKNOWN;
     }
 
     private static String plain(String quoted) {

@@ -7,6 +7,7 @@ import java.util.Optional;
  * An image that a step builds.
  *
  * @param dockerfile the path of what it is built by, empty for the usual one; absent if it needs none
+ * @param target the stage of it that is the image; empty for the last one
  * @param context the folder that it is built from; empty for the current one
  * @param references its names, with or without a tag
  * @param platforms such as {@code linux/amd64}; none if nothing says them
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 record ImageBuild(
         Optional<String> dockerfile,
+        String target,
         String context,
         List<String> references,
         List<String> platforms,

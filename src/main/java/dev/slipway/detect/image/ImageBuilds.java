@@ -30,6 +30,7 @@ record ImageBuilds(RepositoryFiles files) {
                 Optional.of(step.with()
                         .getOrDefault(buildah ? "containerfiles" : "file", "")
                         .strip()),
+                step.with().getOrDefault("target", "").strip(),
                 step.with().getOrDefault("context", "").strip(),
                 push.references(),
                 items(step.with().getOrDefault("platforms", "")),
@@ -76,6 +77,7 @@ record ImageBuilds(RepositoryFiles files) {
         List<String> outputs = options.values("--output", "-o");
         return new ImageBuild(
                 Optional.of(options.values("--file", "-f").stream().findFirst().orElse("")),
+                options.values("--target").stream().findFirst().orElse(""),
                 context.startsWith("-") ? "" : command.folder() + "/" + context,
                 Stream.concat(
                                 options.values("--tag", "-t").stream(),
@@ -93,6 +95,7 @@ record ImageBuilds(RepositoryFiles files) {
                 Optional.of(options.values("--dockerfile", "-f").stream()
                         .findFirst()
                         .orElse("")),
+                options.values("--target").stream().findFirst().orElse(""),
                 options.values("--context", "-c").stream()
                         .findFirst()
                         .orElse("")
@@ -110,12 +113,12 @@ record ImageBuilds(RepositoryFiles files) {
     }
 
     /** Whether all that a build leaves are files, and no image. */
-    private static boolean areFiles(List<String> outputs) {
+    static boolean areFiles(List<String> outputs) {
         List<String> written = outputs.stream().filter(one -> !one.isEmpty()).toList();
         return !written.isEmpty()
                 && written.stream()
                         .allMatch(one -> !one.contains("{")
-                                && (!one.contains("type=") || one.matches(".*\\btype=(?:local|tar)\\b.*")));
+                                && (!one.contains("type=") || one.matches(".*\\btype=(?:local|tar|cacheonly)\\b.*")));
     }
 
     private static Stream<String> split(String text) {

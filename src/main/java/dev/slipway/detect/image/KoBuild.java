@@ -40,6 +40,7 @@ record KoBuild(Command command, RepositoryFiles files) {
         return Optional.of(new ImageBuild(
                 Optional.empty(),
                 "",
+                "",
                 name(options, repository).stream()
                         .flatMap(image -> (tags.isEmpty() ? List.of("latest") : tags)
                                 .stream().map(tag -> image + ":" + tag))

@@ -15,6 +15,7 @@ import dev.slipway.detect.goreleaser.GoReleaser.Platform;
 import dev.slipway.detect.goreleaser.GoReleaser.Said;
 import dev.slipway.detect.goreleaser.Key;
 import dev.slipway.detect.goreleaser.Surroundings;
+import dev.slipway.detect.image.DockerBase;
 import dev.slipway.detect.tool.Left;
 import dev.slipway.detect.workflow.ExistingWorkflow;
 import dev.slipway.detect.workflow.GoReleaserCall;
@@ -269,7 +270,8 @@ public record GoReleaserImport(
         Optional<SourceText> dockerfile = dockerfiles.stream()
                 .limit(1)
                 .flatMap(path -> files.read(path).stream())
-                .findFirst();
+                .findFirst()
+                .map(text -> DockerBase.upTo(text, read.stage().orElse("")));
         return new ReleaseSetup(
                 setup.publishers(),
                 setup.tools(),

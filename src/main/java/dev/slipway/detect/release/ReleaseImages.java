@@ -3,6 +3,7 @@ package dev.slipway.detect.release;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.files.RepositoryFiles;
 import dev.slipway.detect.goreleaser.GoReleaser;
+import dev.slipway.detect.image.DockerBase;
 import dev.slipway.detect.image.Dockerfiles;
 import dev.slipway.detect.image.FoundImages;
 import dev.slipway.detect.image.ImageLabels;
@@ -73,7 +74,10 @@ record ReleaseImages(
                         built,
                         others)
                 .basedOn(
-                        dockerfile,
+                        dockerfile.map(text -> DockerBase.upTo(
+                                text,
+                                new Dockerfiles(files)
+                                        .stage(jobs.stream().flatMap(job -> job.steps().stream()), first))),
                         new Dockerfiles(files).arguments(jobs.stream().flatMap(job -> job.steps().stream()), first));
         return spring.into(plain ? jib.into(ko.map(found::on).orElse(found)) : found);
     }

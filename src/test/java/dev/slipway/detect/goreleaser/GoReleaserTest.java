@@ -312,6 +312,24 @@ class GoReleaserTest {
     }
 
     @Test
+    void flagsOfABuildTellThePlatformAndTheStageOfItsImage() {
+        GoReleaser read = read("""
+                dockers:
+                  - image_templates: ["acme/kelp:{{ .Tag }}-amd64"]
+                    goarch: arm64
+                    build_flag_templates: ["--platform=linux/amd64", "--target=plain", "--pull"]
+                  - image_templates: ["acme/kelp:{{ .Tag }}-arm64"]
+                    goarch: arm64
+                    build_flag_templates: ["--platform", "linux/arm64/v8", "--target", plain]
+                docker_manifests:
+                  - name_template: acme/kelp:{{ .Tag }}
+                    image_templates: ["acme/kelp:{{ .Tag }}-amd64", "acme/kelp:{{ .Tag }}-arm64"]
+                """);
+        assertThat(read.stage()).contains("plain");
+        assertThat(key(read, "docker.platforms")).isEqualTo("linux/amd64, linux/arm64");
+    }
+
+    @Test
     void imagesOfSingleProcessorsAreOneImage() {
         GoReleaser read = read("""
                 dockers:

@@ -21,6 +21,7 @@ class HclBuildFileTest {
                   labels = { "org.label" = "a { b", other = "c" }
                   validation { condition = TAG != "" }
                   platforms = TAG == "x" ? ["linux/amd64"] : null
+                  args = { PLAIN = TAG, NONE = null, YES = true }
                 }
                 """);
         assertThat(file.variables()).containsEntry("TAG", "edge");
@@ -28,7 +29,8 @@ class HclBuildFileTest {
         assertThat(file.target("kelp"))
                 .containsEntry("tags", List.of("me/kelp:${TAG}", "{?}", "me/kelp:a,b"))
                 .containsEntry("labels", List.of("org.label=a { b", "other=c"))
-                .containsEntry("platforms", List.of("{?}"));
+                .containsEntry("platforms", List.of("{?}"))
+                .containsEntry("args", List.of("NONE={?}", "PLAIN=${TAG}", "YES=true"));
     }
 
     @ParameterizedTest
