@@ -199,7 +199,7 @@ record ImageSettings(
             case "title" -> Optional.of(repository.substring(repository.indexOf('/') + 1));
             case "url" -> Optional.of("https://github.com/" + repository);
             case "licenses" -> Optional.of(draft.word("license"));
-            case "description" -> Optional.of(draft.word("description")).filter(word -> !labels.contains(one));
+            case "description" -> Optional.of(draft.word("description"));
             default -> Optional.empty();
         };
         return (labels.contains(one) || !ImageLabels.areOpen(labels))

@@ -417,6 +417,39 @@ class DockerfilesTest extends HandWrittenRelease {
                 .doesNotContain("found no image");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "push: true | true",
+                "'push: \"${{ github.event_name != ''pull_request'' }}\"' | true",
+                "'push: \"${{ startsWith(github.ref, ''refs/tags/'') }}\"' | false",
+            })
+    void aReleasingWorkflowMayPushTagsOfABranchToo(String push, boolean said) throws NoProposal {
+        Proposal proposal = proposal(crate("").file(".github/workflows/build.yml", """
+                        on: { push: { branches: [main], tags: ['v*'] }, pull_request: {} }
+                        jobs:
+                          build:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - run: cargo build --release
+                              - run: gh release create "$GITHUB_REF_NAME" target/release/kelp
+                                if: startsWith(github.ref, 'refs/tags/')
+                          image:
+                            needs: [build]
+                            runs-on: ubuntu-latest
+                            steps:
+                              - id: meta
+                                uses: docker/metadata-action@v6
+                                with: { images: ghcr.io/me/kelp, tags: "type=semver,pattern={{version}}\ntype=edge" }
+                              - uses: docker/build-push-action@v7
+                                with: { %s, tags: "${{ steps.meta.outputs.tags }}" }
+                        """.formatted(push)));
+        assertThat(open(proposal)
+                        .contains("'.github/workflows/build.yml' also starts for 'main': if it pushes an image"))
+                .isEqualTo(said);
+    }
+
     @Test
     void theDockerfileIsThatOfTheImageInTheConfig() throws NoProposal {
         Proposal proposal = proposal(workflow(crate(""), """

@@ -1,13 +1,31 @@
 package dev.slipway.detect.release;
 
 import dev.slipway.detect.fact.Takeover;
+import dev.slipway.detect.files.RepositoryFiles;
+import dev.slipway.detect.image.ImageNames;
 import dev.slipway.detect.workflow.ExistingWorkflow;
+import dev.slipway.model.workflow.Expr;
+import dev.slipway.model.workflow.Job;
+import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.Step;
+import dev.slipway.model.workflow.StepsJob;
+import dev.slipway.model.workflow.Uses;
 import dev.slipway.run.dry.DryStep;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What to ask about workflows that may push images in addition to those that are known. */
-record ImageQuestions(WorkflowRoles roles) {
+record ImageQuestions(WorkflowRoles roles, RepositoryFiles files) {
+    /** What a condition asks for that the push of a branch does not give. */
+    private static final Pattern TAGS =
+            Pattern.compile("refs/tags|ref_type|github\\.event_name == 'release'|event\\.release|inputs\\.");
+
     Takeover takeover() {
         return betweenReleases().and(loggedIn());
     }
@@ -15,8 +33,9 @@ record ImageQuestions(WorkflowRoles roles) {
     /** A workflow that pushes the image of a release may push one for each change, too. */
     private Takeover betweenReleases() {
         List<Takeover.Open> open = roles.imaging().stream()
-                .filter(workflow -> !workflow.releases() && workflow.distance() == 0)
-                .filter(workflow -> !workflow.branches().isEmpty() && !workflow.pullRequests())
+                .filter(workflow ->
+                        workflow.distance() == 0 && !workflow.branches().isEmpty())
+                .filter(workflow -> !workflow.releases() && !workflow.pullRequests() || pushesBetween(workflow))
                 .map(workflow -> new Takeover.Open(
                         "docker",
                         "'" + workflow.file() + "' also starts for '"
@@ -25,6 +44,53 @@ record ImageQuestions(WorkflowRoles roles) {
                                 + " versions"))
                 .toList();
         return new Takeover(Map.of(), List.of(), open);
+    }
+
+    /** Whether no condition is seen to keep the push of a branch from a step that pushes an image. */
+    private boolean pushesBetween(ExistingWorkflow workflow) {
+        return workflow.run().workflow().jobs().stream()
+                .flatMap(job -> job instanceof StepsJob steps ? Stream.of(steps) : Stream.of())
+                .filter(ImageQuestions::runsForBranches)
+                .anyMatch(job -> workflow.jobs().stream()
+                        .filter(row -> row.id().equals(job.id()))
+                        .flatMap(row -> ImageNames.pushing(row, files))
+                        .anyMatch(step -> job.steps().stream()
+                                .anyMatch(raw ->
+                                        isSame(raw, step) && conditions(raw).noneMatch(ImageQuestions::isForTags))));
+    }
+
+    /** Whether no condition is seen to keep the push of a branch from a job, or from one that it waits for. */
+    private static boolean runsForBranches(Job job) {
+        Map<String, Job> all = new LinkedHashMap<>();
+        Deque<Job> open = new ArrayDeque<>(List.of(job));
+        while (!open.isEmpty()) {
+            Job next = open.remove();
+            if (all.putIfAbsent(next.id(), next) == null) {
+                open.addAll(next.needs());
+            }
+        }
+        return all.values().stream().flatMap(one -> one.condition().stream()).noneMatch(ImageQuestions::isForTags);
+    }
+
+    private static boolean isForTags(Expr<?> condition) {
+        return TAGS.matcher(condition.source()).find();
+    }
+
+    private static boolean isSame(Step raw, DryStep step) {
+        return raw instanceof Uses uses
+                ? uses.action().name().equals(step.action())
+                : step.action().isEmpty()
+                        && raw instanceof Run run
+                        && run.script().source().contains("push");
+    }
+
+    private static Stream<Expr<?>> conditions(Step raw) {
+        Stream<Expr<?>> inputs = raw instanceof Uses uses
+                ? Stream.of("push", "outputs")
+                        .flatMap(name -> Optional.ofNullable(uses.inputs().get(name)).stream())
+                        .flatMap(value -> value.expressions().stream())
+                : Stream.of();
+        return Stream.concat(raw.common().condition().stream(), inputs);
     }
 
     /** A workflow that tags start logs in to a registry only to push, even if that was not seen. */

@@ -107,7 +107,7 @@ public record ReleaseSetupReader(RepositoryFiles files, WorkflowRoles roles, Str
         triggers = triggers.and(handed.takeover())
                 .and(platforms.takeover())
                 .and(named.takeover())
-                .and(new ImageQuestions(roles).takeover())
+                .and(new ImageQuestions(roles, files).takeover())
                 .and(new OtherCi(files).images())
                 .and(new PushingBuilds(files).takeover())
                 .and(new JdkHint(files, roles.workflows()).additions())
