@@ -141,7 +141,7 @@ class AgainstTest {
     @Test
     void aNameWithoutAnEndingMentionsNoArchiveAndAPlatformAloneNoFileOfOurs() {
         sample.file("scripts/build.sh", """
-                        mkdir kelp-$1 && tar czf kelp-$1.tar.gz kelp-$VERSION
+                        fetch kelp-$1.tar.gz && mkdir kelp-$VERSION
                         cc=/opt/$arch-linux-$libc/bin/gcc
                         """);
         assertThat(advice(doctor("kelp-Linux-x86_64.tar.gz\n", "targets: [linux-amd64]\n")))
@@ -149,6 +149,21 @@ class AgainstTest {
                 .containsExactly(
                         "scripts/build.sh:1:1: warning: this mentions 'kelp-$1.tar.gz', which fits "
                                 + "'kelp-Linux-x86_64.tar.gz', but the release will use other names for these files [old-name]");
+    }
+
+    @Test
+    void aLineThatPacksAFileLooksForNone() {
+        sample.file("scripts/pack.sh", """
+                        mkdir out && tar czf out/kelp-$1.tar.gz kelp
+                        for os in Linux; do zip -r "kelp-$os-x86_64.zip" kelp; done
+                        """)
+                .file("Dockerfile", "FROM alpine\nRUN tar -czvf \"/out/kelp-${OS}-x86_64.tar.gz\" .\n")
+                .file("scripts/unpack.sh", "tar -xzf kelp-Linux-x86_64.tar.gz\n");
+        assertThat(advice(doctor("kelp-Linux-x86_64.tar.gz\n", "targets: [linux-amd64]\n")))
+                .filteredOn(line -> line.endsWith("[old-name]"))
+                .singleElement()
+                .asString()
+                .startsWith("scripts/unpack.sh:1:1: error");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.slipway.detect.git.Git;
 import dev.slipway.published.AssetName;
 import dev.slipway.published.Comparison;
 import dev.slipway.published.PublishedRelease;
+import dev.slipway.shell.Command;
 import dev.slipway.shell.PackCommand;
 import dev.slipway.source.English;
 import dev.slipway.source.Quote;
@@ -79,6 +80,9 @@ record Mentions(PublishedRelease old, List<Comparison.Row> lost, List<String> ke
         for (String line : source.lines()) {
             number++;
             String start = line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line;
+            if (packs(start)) {
+                continue; // a name that is made here, and not looked for
+            }
             FoundAt place = FoundAt.line(source.name(), number);
             Matcher word = WORD.matcher(start);
             Optional<Advice> first = Optional.empty();
@@ -88,6 +92,15 @@ record Mentions(PublishedRelease old, List<Comparison.Row> lost, List<String> ke
             first.ifPresent(found::add);
         }
         return found;
+    }
+
+    /** Whether a line of a script packs an archive. */
+    private static boolean packs(String line) {
+        return Stream.of(line.split("&&|\\|\\||;"))
+                .map(command -> List.of(command.strip()
+                        .replaceAll("^(?:RUN|do|then|else) |[\"']", "")
+                        .split("\\s++")))
+                .anyMatch(words -> PackCommand.of(new Command(words, "", 1)).isPresent());
     }
 
     /** Whether a word that may be an everyday one is the last part of an address of a release. */
