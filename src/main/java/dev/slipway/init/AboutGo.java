@@ -4,6 +4,7 @@ import dev.slipway.detect.Repository;
 import dev.slipway.detect.asset.FoundTarget;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.golang.Go;
+import dev.slipway.detect.image.DockerGoFlags;
 import dev.slipway.detect.release.ReleaseSetup;
 import dev.slipway.shell.CompilerVariables;
 import dev.slipway.shell.Symbols;
@@ -94,12 +95,28 @@ record AboutGo(Go go, Draft draft) {
             draft.taken(
                     "go.flags", "-trimpath", "now the default: programs no longer contain paths of the build machine");
         }
+        if (!built && !release.takeover().keys().containsKey("go.ldflags")) {
+            linkedInImage(release);
+        }
         compilers(release);
         flags.shared("cgo", "go.cgo", "false").ifPresent(text -> {
             keys.flag("cgo", true);
             draft.prove("go.cgo");
             draft.taken("go.cgo", text);
         });
+    }
+
+    /** Flags of the linker that only a Dockerfile shows, which may be what compiles the released programs, too. */
+    private void linkedInImage(ReleaseSetup release) {
+        release.images().settings().stream()
+                .filter(one ->
+                        one.word().equals(DockerGoFlags.FLAGS) && !one.text().isBlank())
+                .limit(1)
+                .forEach(one -> draft.open(
+                        "go.ldflags",
+                        "no build of the released programs was seen, and " + one.from() + " links with '" + one.text()
+                                + "': programs get the flags in 'go.ldflags', where '{version}' and '{tag}' are those of the"
+                                + " release, and no others"));
     }
 
     /** Flags of the linker without the variables that get what only a run knows, which are listed. */

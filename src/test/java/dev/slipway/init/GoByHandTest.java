@@ -46,6 +46,28 @@ class GoByHandTest extends HandWrittenRelease {
         assertThat(lost(proposal)).contains("go.ldflags -X main.base=b… its value is known only during a run");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "RUN <<EOT\n  set -e\n  xx-go build -trimpath -ldflags \"-s -X main.v=$(cat v)\" -o /kelp .\nEOT",
+                "RUN CGO_ENABLED=0 go install \\\n  -ldflags='-s -X main.v=$(cat v)' \\\n  ./...",
+            })
+    void flagsThatOnlyADockerfileShowsAreAskedAbout(String run) throws Exception {
+        String dockerfile = "FROM golang:1 AS build\n" + run
+                + "\nFROM scratch AS files\nCOPY --from=build /kelp /\nFROM alpine:3\nCOPY --from=build /kelp /\n";
+        Proposal proposal = proposal(workflow(module().file("Dockerfile", dockerfile), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: docker buildx build --target files --output out .
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'out/*' }
+                """));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("go.ldflags  no build of the released programs was seen, and Dockerfile:")
+                .contains("links with '-s -X main.v=$(cat v)'");
+    }
+
     @Test
     void variablesThatAnExpressionGivesAreWhatOnlyARunKnows() throws Exception {
         Proposal proposal = proposal(workflow(module(), """

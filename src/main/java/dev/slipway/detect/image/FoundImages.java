@@ -78,9 +78,11 @@ public record FoundImages(
                         builds ? Optional.empty() : from,
                         builds ? from : Optional.empty(),
                         platforms,
-                        Stream.concat(
+                        Stream.of(
                                         DockerInstruction.of(dockerfile.orElseThrow(), arguments).stream(),
-                                        DockerFeatures.of(dockerfile.orElseThrow()).stream())
+                                        DockerFeatures.of(dockerfile.orElseThrow()).stream(),
+                                        DockerGoFlags.of(dockerfile.orElseThrow()).stream())
+                                .flatMap(some -> some)
                                 .toList(),
                         labels,
                         proofs,
