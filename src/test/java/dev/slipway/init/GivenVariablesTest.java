@@ -22,7 +22,7 @@ class GivenVariablesTest extends HandWrittenRelease {
                     - uses: actions/setup-java@v5
                       with: { distribution: temurin, java-version: '${{ env.JDK }}' }
                     - run: ./gradlew distZip -Pname=$NAME
-                      env: { buildType: stable, GITHUB_TOKEN: '${{ github.token }}', SENTRY: '${{ secrets.S }}' }
+                      env: { buildType: stable, HOMES: "${{ github.workspace }}/x", GITHUB_TOKEN: '${{ github.token }}', SENTRY: '${{ secrets.S }}' }
                     - run: ls build && ./gradlew --version
                       env: { SHOWN: all }
                     - uses: softprops/action-gh-release@v2
@@ -35,6 +35,7 @@ class GivenVariablesTest extends HandWrittenRelease {
                 .contains(
                         "macos.env LINE=deep no longer given to builds unless you write it there",
                         "macos.env META=build.… no longer given",
+                        "macos.env HOMES=${{ github.workspace }}/x no longer",
                         "macos.env buildType=stable no longer")
                 .doesNotContain("RUN=")
                 .doesNotContain("NAME", "JDK", "API_KEY", "COLOR", "TOKEN", "SENTRY", "SHOWN", "DATABASE");

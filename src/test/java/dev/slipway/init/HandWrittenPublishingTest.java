@@ -283,7 +283,8 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
                 "run: nix develop -c snapcraft upload kelp.snap|a snap",
                 "run: op run -- flyctl deploy|a deployment",
                 "run: retry -t 3 gem push kelp.gem|a package for another registry",
-                "run: uvx twine upload dist/*|a Python package"
+                "run: uvx twine upload dist/*|a Python package",
+                "run: sudo manifest-tool --debug push from-spec tags.yml|tags of images, which a file lists"
             })
     void aStepByWhichPeopleGetSomethingIsListed(String line) throws Exception {
         String[] parts = line.split("\\|");

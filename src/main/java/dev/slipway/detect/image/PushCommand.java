@@ -22,6 +22,7 @@ record PushCommand(Command command) {
             case "regctl", "oras" -> words.contains("copy") || words.contains("cp") ? last(words) : List.of();
             case "pack" -> words.contains("build") && words.contains("--publish") ? pack(options) : List.of();
             case "apko" -> words.contains("publish") ? options.plain(2) : List.of();
+            case "manifest-tool" -> words.contains("from-args") ? options.values("--target") : List.of();
             case "jib" -> options.values("--target", "-t");
             case "mvn", "mvnw", "mvnd", "gradle", "gradlew" -> java(words);
             case "nix" -> words.contains("run") ? registry(words) : List.of();

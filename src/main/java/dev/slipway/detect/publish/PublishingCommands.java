@@ -18,6 +18,10 @@ final class PublishingCommands {
 
     static final Reason PULL_REQUEST = Reason.of("a pull request", Reason.JOBS);
 
+    private static final Reason LISTED_TAGS = Reason.of(
+            "tags of images, which a file lists for 'manifest-tool'",
+            "if they are those of the image in the config, add them to 'docker.tags'");
+
     static final Reason CHART = Reason.of("a Helm chart", Reason.JOBS);
 
     /** What the name of a task shows, and nothing else; the task itself is not read. */
@@ -136,6 +140,7 @@ final class PublishingCommands {
                         Pattern.compile(
                                 "deploy|create-deployment|update-function-code|publish-layer-version|update-service"),
                         DEPLOYMENT),
+                new Known(Pattern.compile("manifest-tool"), Pattern.compile("from-spec"), LISTED_TAGS),
                 new Known(Pattern.compile("heroku"), Pattern.compile("container:release"), DEPLOYMENT),
                 new Known(Pattern.compile("az"), Pattern.compile("deploy|up|config-zip|containerapp"), DEPLOYMENT),
                 new Known(Pattern.compile("oras"), Pattern.compile("push"), REGISTRY),

@@ -8,6 +8,7 @@ import dev.slipway.run.dry.DryRow;
 import dev.slipway.run.dry.DryStep;
 import dev.slipway.shell.Command;
 import dev.slipway.shell.Symbols;
+import dev.slipway.shell.Tree;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,8 @@ record GivenVariables(RepositoryFiles files) {
                             .forEach(step -> {
                                 Map<String, String> given = new TreeMap<>(step.env());
                                 given.forEach((name, value) -> {
-                                    String said = name + "=" + Symbols.shown(value);
+                                    String said = name + "="
+                                            + Symbols.shown(value.replace(Tree.WORKSPACE, "${{ github.workspace }}"));
                                     if (!used.contains(name) && isForBuild(name, value)) {
                                         left.putIfAbsent(system(job) + said, lost(system(job), said, step));
                                     }
