@@ -307,6 +307,22 @@ class HandWrittenNamesTest extends HandWrittenRelease {
     }
 
     @Test
+    void aFileOfChecksumsThatIsCalledLikeAnotherFileIsForThatOne() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: |
+                        make
+                        tar czf all-kelp.tar.gz kelp-*
+                        sha256sum all-kelp.tar.gz > all-kelp.tar.gz.sha256sum
+                        gh release create $GITHUB_REF_NAME all-kelp.tar.gz all-kelp.tar.gz.sha256sum
+                """));
+        assertThat(proposal.config()).doesNotContain("checksum");
+        assertThat(lost(proposal)).contains("all-kelp.tar.gz.sha256sum");
+    }
+
+    @Test
     void targetsOfOtherBuildsKeepTheNamesThatRustHasForThem() throws Exception {
         Proposal proposal = proposal(workflow(
                 repository().file("build.zig", ".name = \"kelp\"").committed().origin("https://github.com/me/kelp"),

@@ -67,7 +67,11 @@ public final class ChecksumStep {
             return Optional.empty();
         }
         String plain = file.replace("{tag}", "1").replace("{version}", "1");
-        boolean all = Triples.in(file).isEmpty()
+        boolean own = command.arguments().stream()
+                .map(word -> word.replaceFirst("^.*/", ""))
+                .anyMatch(word -> !word.isEmpty() && file.startsWith(word + "."));
+        boolean all = !own
+                && Triples.in(file).isEmpty()
                 && AssetName.of(plain, "1").written().isUnknown()
                 && !plain.contains("{")
                 && plain.matches("(?i)(.*[-_.])?(?:(?:sha256|sha|check)_?)?sums?(\\.txt|\\.sha256)?|sha256\\.txt");
