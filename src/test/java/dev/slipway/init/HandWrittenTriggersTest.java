@@ -6,6 +6,7 @@ import dev.slipway.detect.SampleRepository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What init says of workflows that create tags, or that a release starts. */
 class HandWrittenTriggersTest extends HandWrittenRelease {
@@ -21,6 +22,23 @@ class HandWrittenTriggersTest extends HandWrittenRelease {
                 """));
         assertThat(said(proposal, Remark.Kind.OPEN))
                 .contains("'.github/workflows/shelf.yml' starts when a release is published");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ uses: docker/build-push-action@v7, with: { push: true, tags: ghcr.io/me/kelp:latest } }",
+                "{ run: 'docker build -t ghcr.io/me/kelp . && docker push ghcr.io/me/kelp' }"
+            })
+    void aWorkflowThatOnlyPushesTheImageNeedsNoCaller(String step) throws Exception {
+        Proposal proposal = proposal(release(releasing("run: date"))
+                .file("Dockerfile", "FROM alpine:3\nCOPY kelp /usr/bin/\n")
+                .file(
+                        ".github/workflows/image.yml",
+                        "on: { release: { types: [published] } }\njobs: { image: { runs-on: ubuntu-latest, steps: ["
+                                + step + "] } }\n"));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("with 'needs: [release]', unless it only pushes the image of the config");
     }
 
     @Test

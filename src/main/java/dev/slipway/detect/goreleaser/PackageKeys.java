@@ -63,7 +63,13 @@ record PackageKeys(Section root, Fields fields, Surroundings around, Notes notes
         about(section);
         for (String key : List.of("epoch", "release", "prerelease", "version_metadata")) {
             if (section.has(key)) {
-                notes.left(section, key, "the version of a package is that of the release");
+                notes.left(
+                        section,
+                        key,
+                        "the version of a package is that of the release"
+                                + (key.equals("epoch")
+                                        ? ": package managers take a version without an epoch for older than any with one"
+                                        : ""));
             }
         }
         if (section.flag("meta")) {

@@ -2,6 +2,7 @@ package dev.slipway.detect.workflow;
 
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.fact.Takeover;
+import dev.slipway.detect.image.ImageNames;
 import dev.slipway.model.workflow.Input;
 import dev.slipway.model.workflow.WorkflowDispatch;
 import java.util.ArrayList;
@@ -151,7 +152,17 @@ public record Triggers(
                 .forEach(workflow -> appearing(workflow)
                         .ifPresent(how -> answer.open("'" + workflow.file() + "' starts when a release is " + how
                                 + ", but a release that a workflow publishes with its own token starts no workflow:"
-                                + " call it from a job under 'jobs', with 'needs: [release]'")));
+                                + " call it from a job under 'jobs', with 'needs: [release]'"
+                                + (pushesImage(workflow) ? ", unless it only pushes the image of the config" : ""))));
+    }
+
+    private static boolean pushesImage(ExistingWorkflow workflow) {
+        return workflow.jobs().stream()
+                .flatMap(job -> job.steps().stream())
+                .anyMatch(step -> ImageNames.builds(step)
+                        || step.commands().stream()
+                                .anyMatch(command -> command.program().matches("docker|podman|buildah|nerdctl")
+                                        && command.arguments().stream().anyMatch(word -> word.matches("(?:--)?push"))));
     }
 
     /** What is done to a release that starts a workflow, if that makes it visible: not if somebody only edits one. */
