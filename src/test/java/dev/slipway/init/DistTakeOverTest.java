@@ -31,6 +31,33 @@ class DistTakeOverTest extends DistTakeOver {
     }
 
     @Test
+    void filesThatDistAddsAreFilesOfTheReleaseOfToday() {
+        assertThat(
+                        dist("targets = [\"x86_64-unknown-linux-gnu\"]\ninstallers = [\"shell\", \"npm\"]\ninstall-updater = true\n")
+                                .file(".github/workflows/release.yml", """
+                                on: { push: { tags: ['**[0-9]+.[0-9]+.[0-9]+*'] } }
+                                jobs:
+                                  host:
+                                    runs-on: ubuntu-latest
+                                    steps:
+                                      - run: dist host --steps=upload --steps=release
+                                      - run: gh release create "$GITHUB_REF_NAME" artifacts/*
+                                """)
+                                .committed()
+                                .origin("https://github.com/me/sea")
+                                .read()
+                                .release()
+                                .released())
+                .extracting(file -> file.value().name())
+                .contains(
+                        "source.tar.gz",
+                        "source.tar.gz.sha256",
+                        "kelp-x86_64-unknown-linux-gnu-update",
+                        "kelp-npm-package.tar.gz")
+                .noneMatch(name -> name.contains("CARGO_HOME"));
+    }
+
+    @Test
     void aConfigThatNoReleaseReadsAnyMoreSaysNothing() throws NoProposal {
         String config = config(dist("targets = [\"x86_64-unknown-linux-musl\"]\ninstall-updater = true\n")
                 .file(".github/workflows/release.yml", """

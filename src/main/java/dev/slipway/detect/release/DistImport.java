@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -44,6 +45,12 @@ public record DistImport(
 
     /** What is lost even if dist releases only other packages: their files, and those for all packages. */
     private static final Set<String> OF_ALL = Set.of("packages", "source-tarball", "checksum", "");
+
+    private static final Set<String> ADDED =
+            Set.of("source-tarball", "install-updater", "cargo-cyclonedx", "omnibor", "extra-artifacts", "installers");
+
+    /** What of that is the name of a file, and not a folder in which installers put programs. */
+    private static final Pattern FILE = Pattern.compile("[\\w{}@-][\\w.{}@-]*+");
 
     private static final Set<String> PUBLISHING = Set.of("publish-homebrew-formula", "publish-npm");
 
@@ -116,7 +123,7 @@ public record DistImport(
                 : release.platforms().stream().map(DistImport::target).toList();
         return setup.with(
                 targets,
-                released(setup),
+                Stream.concat(released(setup).stream(), lost(release, setup)).toList(),
                 takeover(release, own(setup), config.buildsElsewhere()).and(setup.takeover()),
                 told(setup));
     }
@@ -153,6 +160,20 @@ public record DistImport(
                         || !own.contains(workflow(file))
                         || !DistAdditions.isOfDist(file.from().replaceFirst("^.* jobs\\.", "")))
                 .toList();
+    }
+
+    /** Files that dist adds to a release by itself, and that have no counterpart. */
+    private static Stream<Fact<ReleasedFile>> lost(DistRelease release, ReleaseSetup setup) {
+        Set<String> known =
+                setup.released().stream().map(file -> file.value().name()).collect(Collectors.toSet());
+        return own(setup).isEmpty()
+                ? Stream.of()
+                : release.losses().stream()
+                        .filter(loss -> ADDED.contains(loss.key())
+                                && FILE.matcher(loss.value()).matches()
+                                && loss.value().matches(".*(?:\\.|-update).*")
+                                && !known.contains(loss.value()))
+                        .map(loss -> new Fact<>(new ReleasedFile(loss.value(), Optional.empty(), false), loss.from()));
     }
 
     private static List<String> own(ReleaseSetup setup) {
