@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 /** Says how the programs are built, in the words of the toolchains {@code go} and {@code rust}. */
 record ToolchainKeys(Section root, Fields fields, Surroundings around, Notes notes) {
     /** What lists of flags mean the same in both tools. */
-    private static final List<String> COMPARED = List.of("ldflags", "tags", "flags", "main", "dir");
+    private static final List<String> COMPARED = List.of("ldflags", "tags", "flags", "buildmode", "main", "dir");
+
+    /** What one build of Go may lack that the others have. */
+    private static final List<String> LACKING = List.of("ldflags", "tags", "flags", "buildmode");
 
     void add(Selection selection) {
         List<Program> programs = selection.programs().stream()
@@ -41,6 +44,9 @@ record ToolchainKeys(Section root, Fields fields, Surroundings around, Notes not
         for (Program other : builds) {
             if (other.section() != build) {
                 differences(build, other, environment);
+                if (!other.rust() && selection.chosen().values().stream().anyMatch(one -> packs(one, build, other))) {
+                    lackedVariables(other.section(), build, environment);
+                }
             }
             other.section()
                     .sections("overrides")
@@ -93,6 +99,8 @@ record ToolchainKeys(Section root, Fields fields, Surroundings around, Notes not
             boolean placed = key.equals("main") || key.equals("dir") && !program.rust();
             if (other.has(key) && !same && !placed) {
                 notes.left(other, key, why);
+            } else if (!same && !other.has(key) && !program.rust() && LACKING.contains(key)) {
+                notes.part(other, key, String.join(" ", build.texts(key)), "not set here today, but " + why);
             } else {
                 other.skip(key);
             }
@@ -103,6 +111,23 @@ record ToolchainKeys(Section root, Fields fields, Surroundings around, Notes not
         if (other.has("command")) {
             notes.left(other, "command", "the toolchain uses its own command");
         }
+    }
+
+    private static boolean packs(Download download, Section build, Program other) {
+        List<Section> packed =
+                download.programs().stream().map(Program::section).toList();
+        return packed.contains(build) && packed.contains(other.section());
+    }
+
+    /** Variables that a build lacks, and gets now with the program next to it. */
+    private void lackedVariables(Section other, Section build, Environment environment) {
+        Stream<String> given = Stream.of(root, other).flatMap(section -> section.texts("env").stream());
+        Set<String> names =
+                given.map(line -> line.strip().replaceFirst("(?s)=.*+", "")).collect(Collectors.toSet());
+        environment.variables().keySet().stream()
+                .filter(name -> !names.contains(name))
+                .forEach(name -> notes.part(
+                        other, "env", name, "not set here today, but all programs are built like " + build.path()));
     }
 
     /** The words of flags, however they are spread over lines and quoted. */

@@ -312,6 +312,36 @@ class GoReleaserTest {
     }
 
     @Test
+    void whatABuildLacksAndNowGetsIsListed() {
+        GoReleaser read = read("""
+                builds:
+                  - { id: kelp, main: ./cmd/kelp, tags: [wet], flags: [-a], buildmode: pie, env: [GOEXPERIMENT=x], ldflags: [-s] }
+                  - { id: reed, main: ./cmd/reed, binary: reed }
+                  - { id: weed, main: ./cmd/weed, binary: weed, tags: [wet], flags: [-a], buildmode: exe, env: [GOEXPERIMENT=x], ldflags: [-s] }
+                """);
+        assertThat(read.left())
+                .filteredOn(one -> one.key().matches("builds\\[[12]].*"))
+                .extracting(Left::key, Left::value, Left::why)
+                .contains(
+                        tuple("builds[1].tags", "wet", "not set here today, but all programs are built like builds[0]"),
+                        tuple("builds[1].flags", "-a", "not set here today, but all programs are built like builds[0]"),
+                        tuple(
+                                "builds[1].ldflags",
+                                "-s",
+                                "not set here today, but all programs are built like builds[0]"),
+                        tuple(
+                                "builds[1].buildmode",
+                                "pie",
+                                "not set here today, but all programs are built like builds[0]"),
+                        tuple(
+                                "builds[1].env",
+                                "GOEXPERIMENT",
+                                "not set here today, but all programs are built like builds[0]"),
+                        tuple("builds[2].buildmode", "exe", "all programs are built like builds[0]"))
+                .noneMatch(one -> one.toList().get(0).toString().matches("builds\\[2].(?:tags|flags|ldflags|env)"));
+    }
+
+    @Test
     void flagsOfABuildTellThePlatformAndTheStageOfItsImage() {
         GoReleaser read = read("""
                 dockers:
