@@ -21,6 +21,12 @@ record SearchedNames(SourceText source, Setup setup) {
     private static final Pattern GREP =
             Pattern.compile("\\bgrep\\s{1,4}((?:-[\\w-]{1,20}\\s{1,4}){0,4})[\"']?([\\w.${}*\\\\+-]{3,80})[\"']?");
     private static final Pattern TARGET = Pattern.compile("\\.target\\(\\s{0,8}\"([\\w.-]{3,80})\"\\s{0,8}\\)");
+    /** A target that a program chooses by itself, and not by what the library says. */
+    private static final Pattern CHOSEN =
+            Pattern.compile("\\.target\\(\\s{0,8}+(?!&?+(?:self_update::)?+get_target\\(\\))");
+
+    private static final Pattern REPOSITORY =
+            Pattern.compile("\\.repo_(?:owner|name)\\(\\s{0,8}+\"([\\w.-]{1,100}+)\"");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{[^}]{0,80}}|\\$\\w{1,60}");
     private static final List<String> SYSTEMS = List.of("linux", "macos", "windows");
     private static final List<String> PROCESSORS = List.of("x86_64", "aarch64");
@@ -42,10 +48,12 @@ record SearchedNames(SourceText source, Setup setup) {
                                         .results()
                                         .flatMap(found -> searched(found.group(1), found.group(2), line))
                                 : Stream.of());
-        Stream<Advice> programs =
-                !text.contains("self_update") || !source.name().endsWith(".rs")
-                        ? Stream.of()
-                        : IntStream.range(0, lines.size()).boxed().flatMap(line -> updated(lines.get(line), line));
+        Stream<Advice> programs = !text.contains("self_update")
+                        || !source.name().endsWith(".rs")
+                ? Stream.of()
+                : Stream.concat(
+                        IntStream.range(0, lines.size()).boxed().flatMap(line -> updated(lines.get(line), line)),
+                        updatedByTriple(lines));
         return Stream.concat(scripts, programs);
     }
 
@@ -84,6 +92,35 @@ record SearchedNames(SourceText source, Setup setup) {
                                 || SYSTEMS.stream().anyMatch(name::contains)
                                         && PROCESSORS.stream().anyMatch(name::contains));
         return lost ? Stream.of(missing(Severity.WARNING, target.group(1), line)) : Stream.of();
+    }
+
+    /** An update that names no target, or the one of the library, looks for what the compiler calls the machine. */
+    private Stream<Advice> updatedByTriple(List<String> lines) {
+        String text = source.text();
+        String[] parts = setup.repository().split("/", 2);
+        boolean named = CHOSEN.matcher(text).find();
+        boolean elsewhere = REPOSITORY
+                .matcher(text)
+                .results()
+                .anyMatch(call -> !List.of(parts).contains(call.group(1)));
+        int line = IntStream.range(0, lines.size())
+                .filter(at -> lines.get(at).contains("Update::configure("))
+                .findFirst()
+                .orElse(-1);
+        return line < 0 || named || elsewhere || !text.contains("github")
+                ? Stream.of()
+                : setup.builds().stream()
+                        .filter(build -> setup.assets().stream()
+                                .noneMatch(name -> name.contains(build.triple())
+                                        || name.contains(system(build.triple()))
+                                                && name.contains(build.triple().replaceFirst("-.*", ""))))
+                        .limit(1)
+                        .map(build -> missing(Severity.WARNING, build.triple(), line));
+    }
+
+    /** What Rust calls a system at run time. */
+    private static String system(String triple) {
+        return triple.contains("-apple-") ? "macos" : triple.contains("-windows-") ? "windows" : "linux";
     }
 
     private Advice missing(Severity severity, String word, int line) {

@@ -189,6 +189,30 @@ class DownloadAdviceTest extends WithHealthyCrate {
         assertThat(crate.examine()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "configure().bin_name(\"otto\").build() | true",
+                "configure().target(self_update::get_target()).build() | true",
+                "configure().target(&get_target()).build() | true",
+                "configure().repo_owner(\"otto-rs\").repo_name(\"otto\").build() | true",
+                "configure().repo_owner(\"other\").repo_name(\"otto\").build() | false",
+                "configure().target(&chosen).build() | false",
+                "configure().target(&format!(\"{}-x\", here)).build() | false",
+            })
+    void aSelfUpdateWithoutATargetLooksForTheNameOfTheCompiler(String calls, boolean missing) {
+        crate.sample
+                .file("src/update.rs", "self_update::backends::github::Update::" + calls + "\n")
+                .git("add", "-A");
+        if (missing) {
+            assertThat(crate.only("downloads").message())
+                    .startsWith("this looks for a file with 'x86_64-unknown-linux-gnu' in its name");
+        } else {
+            assertThat(crate.examine()).isEmpty();
+        }
+    }
+
     @Test
     void installScriptsHaveToFindWhatIsReleased() {
         crate.sample
