@@ -70,8 +70,12 @@ record AboutProject(String name, String tagPrefix) {
                 .registry()
                 .ifPresent(registry -> draft.open(
                         "rust",
-                        "Cargo fetches from the registry '" + registry.value()
-                                + "', and builds get no token: if it asks for one, commit a copy with 'cargo vendor'; from "
+                        "Cargo fetches from the registry '" + registry.value().name() + "', and builds get no token"
+                                + registry.value()
+                                        .token()
+                                        .map(line -> ", though '" + line + "' sets one up")
+                                        .orElse(", and found nothing here that sets one up")
+                                + ": if it asks for one, commit a copy with 'cargo vendor'; from "
                                 + registry.from()));
         repository
                 .sources()

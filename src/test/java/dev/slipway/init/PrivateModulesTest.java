@@ -3,8 +3,10 @@ package dev.slipway.init;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.detect.SampleRepository;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Modules that Go fetches with a token, which builds do not get. */
@@ -57,6 +59,28 @@ class PrivateModulesTest extends HandWrittenRelease {
         SampleRepository crate = release("x: { runs-on: ubuntu-latest, steps: [{ run: cargo build }] }")
                 .file("Cargo.toml", MANIFEST + "[dependencies]\nhull = { version = \"1\", registry = \"reef\" }\n");
         assertThat(said(proposal(crate), Remark.Kind.OPEN))
-                .contains("Cargo fetches from the registry 'reef', and builds get no token");
+                .contains("Cargo fetches from the registry 'reef', and builds get no token, and found nothing here that"
+                        + " sets one up: if it asks for one");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                ".cargo/config.toml | [registries.reef]⏎credential-provider = 'cargo:token' | :2",
+                ".cargo/config.toml | [registries.reef]⏎index = 'sparse+https://reef.example/' | ",
+                ".github/workflows/ci.yml | on: push⏎env: { CARGO_REGISTRIES_REEF_TOKEN: '${{ secrets.REEF }}' }⏎jobs: {} | :2",
+                ".github/workflows/ci.yml | on: push⏎env: { CARGO_REGISTRIES_OTHER_TOKEN: '${{ secrets.REEF }}' }⏎jobs: {} | "
+            })
+    void whatSetsUpATokenForItIsNamed(String file, String text, @Nullable String line) throws Exception {
+        SampleRepository crate = release("x: { runs-on: ubuntu-latest, steps: [{ run: cargo build }] }")
+                .file("Cargo.toml", MANIFEST + "[dependencies]\nhull = { version = \"1\", registry = \"reef\" }\n")
+                .file(file, text.replace('⏎', '\n') + "\n");
+        assertThat(said(proposal(crate), Remark.Kind.OPEN))
+                .contains(
+                        line == null
+                                ? "and found nothing here that sets one up"
+                                : "and builds get no token, though '" + file + line
+                                        + "' sets one up: if it asks for one");
     }
 }

@@ -152,7 +152,10 @@ class ProposalTest {
                         perhaps(() -> new Fact<>("recursive", any())),
                         perhaps(this::fact),
                         perhaps(this::fact),
-                        perhaps(this::fact),
+                        perhaps(() -> new Fact<>(
+                                new NeededSources.OwnRegistry(
+                                        any(), random.nextBoolean() ? Optional.of("x:1") : Optional.empty()),
+                                any())),
                         perhaps(this::fact)),
                 List.of(),
                 perhaps(() -> new Fact<>(new TagStyle(any(), any()), "git tag")),

@@ -62,8 +62,13 @@ record SourcesCheck() implements Check {
         Stream<Advice> registry = repository.sources().registry().stream()
                 .filter(fact -> setup.rust().isPresent())
                 .map(fact -> untrusted(
-                                "Cargo fetches from the registry '" + fact.value()
-                                        + "', which fails if it asks for a token: builds get none",
+                                "Cargo fetches from the registry '"
+                                        + fact.value().name()
+                                        + "', which fails if it asks for a token: builds get none"
+                                        + fact.value()
+                                                .token()
+                                                .map(place -> ", though '" + place + "' sets one up")
+                                                .orElse(""),
                                 "commit a copy with 'cargo vendor'")
                         .at(fact.where()));
         Stream<Advice> module = repository.sources().module().stream()

@@ -2,11 +2,15 @@ package dev.slipway.detect.git;
 
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.files.RepositoryFiles;
+import dev.slipway.source.SourceText;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -22,8 +26,20 @@ public record NeededSources(
         Optional<Fact<String>> submodules,
         Optional<Fact<String>> lfs,
         Optional<Fact<String>> guarded,
-        Optional<Fact<String>> registry,
+        Optional<Fact<OwnRegistry>> registry,
         Optional<Fact<String>> module) {
+    /**
+     * A registry of a project's own.
+     *
+     * @param name as a dependency or the lock names it, be it a word or an address
+     * @param token the line that sets up a token for it; empty if none does, as for a registry that asks for none
+     */
+    public record OwnRegistry(String name, Optional<String> token) {}
+
+    /** What Cargo's configuration says of tokens, which hold for each registry of the project. */
+    private static final Pattern TOKEN =
+            Pattern.compile("^\\s{0,8}+(?:credential-provider|global-credential-providers|token)\\s{0,4}+=");
+
     private static final String ATTRIBUTES = ".gitattributes";
     private static final String MODULES = ".gitmodules";
     private static final Pattern REGISTRY =
@@ -39,7 +55,10 @@ public record NeededSources(
                 submodules(git.submodules(), files),
                 lfs(git, files),
                 copied ? Optional.empty() : cargo(files, NeededSources::address),
-                copied ? Optional.empty() : cargo(files, NeededSources::registry),
+                copied
+                        ? Optional.empty()
+                        : cargo(files, NeededSources::registry)
+                                .map(name -> name.map(word -> new OwnRegistry(word, token(files, word)))),
                 PrivateModules.first(files));
     }
 
@@ -65,6 +84,34 @@ public record NeededSources(
         return found.find()
                 ? Optional.of(found.group(1)).filter(name -> !name.equals("crates-io") && !name.contains("crates.io"))
                 : Optional.empty();
+    }
+
+    private static Optional<String> token(RepositoryFiles files, String registry) {
+        String variable = "CARGO_REGISTRIES_"
+                + (registry.contains(":")
+                        ? ""
+                        : registry.toUpperCase(Locale.ROOT).replace('-', '_') + "_");
+        Stream<SourceText> config =
+                Stream.of(".cargo/config.toml", ".cargo/config").flatMap(file -> files.read(file).stream());
+        Stream<SourceText> workflows = files.list(".github/workflows").stream()
+                .flatMap(file -> files.read(".github/workflows/" + file).stream());
+        return Stream.concat(
+                        config.flatMap(source ->
+                                first(source, line -> TOKEN.matcher(line).find()).stream()),
+                        workflows.flatMap(source -> first(
+                                source,
+                                line -> line.contains(variable)
+                                        && (line.contains("_TOKEN") || line.contains("_CREDENTIAL_PROVIDER")))
+                                .stream()))
+                .findFirst();
+    }
+
+    private static Optional<String> first(SourceText source, Predicate<String> wanted) {
+        List<String> lines = source.lines();
+        return IntStream.range(0, lines.size())
+                .filter(line -> !lines.get(line).strip().startsWith("#") && wanted.test(lines.get(line)))
+                .mapToObj(line -> source.name() + ":" + (line + 1))
+                .findFirst();
     }
 
     private static Optional<String> address(String line) {
