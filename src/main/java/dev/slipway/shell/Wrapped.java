@@ -33,7 +33,7 @@ final class Wrapped {
             Map.entry("pnpm", "exec|dlx"),
             Map.entry("yarn", "exec|dlx"));
 
-    /** Options of theirs that have a value. */
+    /** Their options that have a value. */
     private static final String VALUED =
             "--(?:with|group|only-group|extra|python|project|directory|package|env-file|with-requirements|with-editable|from|spec)|-[pCP]";
 
@@ -65,6 +65,9 @@ final class Wrapped {
         List<String> words = outer.words();
         for (int i = 0; i < 5 && words.size() > 1; i++) {
             String program = words.get(0).substring(words.get(0).lastIndexOf('/') + 1);
+            if (!projects && program.equals("exec")) {
+                break; // a wrapper is followed by what it is, and not by what it starts
+            }
             if (USERS.contains(program)) {
                 words = words.subList(2, words.size());
             } else if (PLAIN.contains(program) && !words.get(1).matches("-[vV]")) { // 'command -v' starts nothing

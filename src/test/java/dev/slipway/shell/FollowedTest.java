@@ -77,7 +77,7 @@ class FollowedTest {
 
     @Test
     void theArchiveAfterTheFirstLinesOfAScriptIsNoneOfIt() {
-        assertThat(commands("ci/kelp")).containsExactly("ci/kelp", "zip kelp.zip kelp", "java -jar ci/kelp");
+        assertThat(commands("ci/kelp")).containsExactly("ci/kelp", "zip kelp.zip kelp", "exec java -jar ci/kelp");
     }
 
     @Test
