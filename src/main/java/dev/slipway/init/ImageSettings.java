@@ -119,7 +119,9 @@ record ImageSettings(
             draft.guess(
                     "docker.path",
                     Image.PATH,
-                    "found no path of the program in '" + file() + "'",
+                    "found no path of "
+                            + (commands.size() == 1 ? "'" + String.join("", commands) + "'" : "the program") + " in '"
+                            + file() + "'",
                     "compare it with 'docker inspect', for images that copy the program");
         }
         found.filter(folder -> !folder.value().equals(Image.PATH)).ifPresent(folder -> {

@@ -318,7 +318,7 @@ class ImageSettingsTest extends HandWrittenRelease {
     void aPathThatNobodySaysIsMarkedAsAGuess() throws NoProposal {
         Proposal proposal = of("FROM debian:trixie-slim\nCOPY out/ /app/\nENTRYPOINT [\"kelp\"]\n");
         assertThat(said(proposal, Remark.Kind.GUESS))
-                .contains("docker.path /usr/local/bin found no path of the program in 'Dockerfile'");
+                .contains("docker.path /usr/local/bin found no path of 'kelp' in 'Dockerfile'");
         assertThat(said(of("FROM debian:trixie-slim\nCOPY kelp /bin/kelp\n"), Remark.Kind.GUESS))
                 .doesNotContain("docker.path");
     }
