@@ -6,13 +6,19 @@ import dev.slipway.detect.cargo.PackageMetadata;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.publish.CratePublishing;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a release is packaged as, in addition to its archives. */
 final class AboutPackages {
     private static final String TOKEN = "CARGO_REGISTRY_TOKEN";
 
     private static final String CARGO_DEB = "{package}_{version}-1_{arch}.deb";
+
+    /** What the build of the programs decides, and no package. */
+    private static final Set<String> FEATURES = Set.of("features", "default-features");
 
     private AboutPackages() {}
 
@@ -98,6 +104,12 @@ final class AboutPackages {
         return Optional.of(CARGO_DEB);
     }
 
+    private static void rest(String key, List<String> some, String why, Fact<PackageMetadata> fact, Draft draft) {
+        if (!some.isEmpty()) {
+            draft.left(key, String.join(", ", some), why + "; from " + fact.from());
+        }
+    }
+
     private static Setting keys(Fact<PackageMetadata> fact, String project, Repository repository, Draft draft) {
         PackageMetadata metadata = fact.value();
         String key = "packages." + metadata.kind();
@@ -117,9 +129,14 @@ final class AboutPackages {
                     "packages contain programs, license, and the manuals and completions in the archive; from "
                             + fact.from());
         }
-        if (!metadata.rest().isEmpty()) {
-            draft.left(key, String.join(", ", metadata.rest()), "no config key for this; from " + fact.from());
-        }
+        Map<Boolean, List<String>> rest = metadata.rest().stream().collect(Collectors.groupingBy(FEATURES::contains));
+        rest(
+                key,
+                rest.getOrDefault(true, List.of()),
+                "packages contain the programs of the archives, with their features",
+                fact,
+                draft);
+        rest(key, rest.getOrDefault(false, List.of()), "no config key for this", fact, draft);
         Setting.Keys all = keys.keys();
         return all.entries().isEmpty() ? new Setting.Flag(true) : all;
     }

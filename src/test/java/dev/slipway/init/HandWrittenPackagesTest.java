@@ -157,6 +157,7 @@ class HandWrittenPackagesTest extends HandWrittenRelease {
                 section = "net"
                 depends = "$auto, git (>= 2.30)"
                 systemd-units = { enable = false }
+                default-features = false
                 [package.metadata.generate-rpm]
                 name = "kelp-cli"
                 [package.metadata.generate-rpm.requires]
@@ -173,7 +174,10 @@ class HandWrittenPackagesTest extends HandWrittenRelease {
                     depends: ["git (>= 2.30)"]
                   rpm: { package: kelp-cli, depends: ["git >= 2.30", less] }
                 """);
-        assertThat(lost(proposal)).contains("packages.deb systemd-units no config key for this");
+        assertThat(lost(proposal))
+                .contains("packages.deb systemd-units no config key for this")
+                .contains(
+                        "packages.deb default-features packages contain the programs of the archives, with their features");
     }
 
     @ParameterizedTest
