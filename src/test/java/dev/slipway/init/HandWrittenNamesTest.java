@@ -307,6 +307,29 @@ class HandWrittenNamesTest extends HandWrittenRelease {
     }
 
     @Test
+    void anActionThatIsTriedAgainUploadsWhatTheOtherOneDoes() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: tar czf kelp-linux.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
+                    - uses: Wandalen/wretry.action@v3
+                      with:
+                        attempt_limit: 3
+                        action: softprops/action-gh-release@v2
+                        with: |
+                          files: |
+                            kelp-linux.tar.gz
+                            manual.pdf
+                          draft: true
+                """));
+        assertThat(said(proposal, Remark.Kind.TAKEN)).contains("releases softprops/action-gh-release");
+        assertThat(lost(proposal)).contains("manual.pdf");
+        assertThat(proposal.config()).contains("as: linux", "draft: keep");
+    }
+
+    @Test
     void aFileOfChecksumsThatIsCalledLikeAnotherFileIsForThatOne() throws Exception {
         Proposal proposal = proposal(release("""
                 build:

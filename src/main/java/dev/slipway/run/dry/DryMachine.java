@@ -101,28 +101,32 @@ final class DryMachine implements Executor.Row {
             return new StepOutcome(Result.SUCCESS, "", symbolic.values(Map.of()), symbolic.values(Map.of()));
         }
         Map<String, String> inputs = symbolic.texts(step.inputs());
-        if (step.step() instanceof Uses uses
-                && RustBinaryUpload.is(uses.action().name())) {
+        String uses = step.step() instanceof Uses some ? some.action().source() : "";
+        String action = step.step() instanceof Uses some ? some.action().name() : "";
+        if (RetriedAction.is(uses, inputs)) {
+            uses = RetriedAction.uses(inputs);
+            action = uses.replaceFirst("@.*+", "");
+            inputs = RetriedAction.inputs(inputs);
+        }
+        if (RustBinaryUpload.is(action)) {
             inputs = RustBinaryUpload.on(Shell.host(known("bash")), inputs, symbolic.texts(step.env()));
         }
         Map<String, String> variables = symbolic.texts(step.env());
-        String script = step.step() instanceof Uses uses
-                ? KnownActions.script(uses.action().name(), inputs)
-                : symbolic.text(step.script());
+        String script = action.isEmpty() ? symbolic.text(step.script()) : KnownActions.script(action, inputs);
         cleanup.comes(script, tree);
-        StepEffects known = step.step() instanceof Uses uses && script.isEmpty()
-                ? KnownActions.effects(uses.action().name(), inputs, windows())
-                        .with(CompilerVariables.of(variables, uses.action().name()))
-                        .leaving(KnownActions.environment(uses.action().name(), inputs, variables))
+        StepEffects known = !action.isEmpty() && script.isEmpty()
+                ? KnownActions.effects(action, inputs, windows())
+                        .with(CompilerVariables.of(variables, action))
+                        .leaving(KnownActions.environment(action, inputs, variables))
                 : followed(script, step.shell(), variables, step.folder(), tree);
         known = known.with(own(step.step(), script, known, variables));
-        if (step.step() instanceof Uses uses && script.isEmpty()) {
+        if (!action.isEmpty() && script.isEmpty()) {
             known.commands().forEach(new FileCommands(tree)::started);
-            hands(uses.action().name(), inputs);
-            checksOut(uses.action().name(), inputs);
+            hands(action, inputs);
+            checksOut(action, inputs);
         }
         executor.takes(step.step());
-        steps.add(noted(step.step(), name(step), script, inputs, variables, known));
+        steps.add(noted(step.step(), uses, name(step), script, inputs, variables, known));
         variables.keySet().removeAll(step.step().common().env().keySet());
         env.putAll(variables);
         env.putAll(known.env());
@@ -167,6 +171,7 @@ final class DryMachine implements Executor.Row {
 
     private DryStep noted(
             Step step,
+            String uses,
             String name,
             String script,
             Map<String, String> inputs,
@@ -179,7 +184,7 @@ final class DryMachine implements Executor.Row {
         return new DryStep(
                 shown.of(name),
                 executor.files().lines().of(step),
-                step instanceof Uses uses ? uses.action().source() : "",
+                uses,
                 executor.files().lines().version(step),
                 shown.of(script),
                 with,
@@ -283,13 +288,14 @@ final class DryMachine implements Executor.Row {
             Map<String, String> inputs = new LinkedHashMap<>();
             uses.inputs().forEach((name, value) -> inputs.put(name, symbolic.text(setup.value(value))));
             StepEffects known = KnownActions.effects(uses.action().name(), inputs, windows());
-            return Stream.of(noted(step, name(step, uses.action().source()), "", inputs, Map.of(), known));
+            return Stream.of(noted(
+                    step, uses.action().source(), name(step, uses.action().source()), "", inputs, Map.of(), known));
         }
         if (step instanceof Run run) {
             String script = symbolic.text(run.script().source());
             StepEffects known = followed(
                     script, run.shell().map(Text::source), Map.of(), "", new Tree(key, Map.of(), executor.effort()));
-            return Stream.of(noted(step, name(step, script), script, Map.of(), Map.of(), known));
+            return Stream.of(noted(step, "", name(step, script), script, Map.of(), Map.of(), known));
         }
         return Stream.of();
     }
