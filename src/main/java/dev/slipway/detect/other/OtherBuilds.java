@@ -18,23 +18,12 @@ import java.util.stream.Stream;
 public record OtherBuilds(RepositoryFiles files) {
     static final String MAKE = "Make";
     private static final String NAME = "[\"']?([A-Za-z0-9_][A-Za-z0-9_.-]{0,63})[\"']?";
-    private static final Pattern CABAL_NAME = Pattern.compile("(?im)^name[ \\t]*+:[ \\t]*+" + NAME + "[ \\t]*+$");
     private static final Pattern SHARD_NAME = Pattern.compile("(?m)^name[ \\t]*+:[ \\t]*+" + NAME + "[ \\t]*+$");
-    private static final Pattern HPACK = Pattern.compile("(?m)^executables?:");
-    private static final Pattern AUTOMAKE =
-            Pattern.compile("(?m)^bin_PROGRAMS[ \\t]*+\\+?=[ \\t]*+([A-Za-z0-9_][A-Za-z0-9_. \\t-]{0,199})");
     private static final Pattern OLD_ZIG = Pattern.compile("addExecutable\\([ \\t\\n]*+" + NAME);
     private static final Pattern ZON =
             Pattern.compile("\\.name[ \\t]*+=[ \\t]*+[.\"]([A-Za-z0-9_][A-Za-z0-9_-]{0,63})");
-    private static final Pattern NIMBLE_LIST = Pattern.compile("(?m)^bin[ \\t]*+=[ \\t]*+@\\[([^\\]\\n]{1,300})]");
-    private static final Pattern NIMBLE_NAMED = Pattern.compile(
-            "(?m)^namedBin(?:\\[\"[^\"\\n]{1,99}\"][ \\t]*+=[ \\t]*+|[ \\t]*+=[ \\t]*+\\{[ \\t]*+\"[^\"\\n]{1,99}\"[ \\t]*+:[ \\t]*+)"
-                    + NAME);
-    private static final Pattern NIMBLE = Pattern.compile("(?m)^bin[ \\t]*+=[ \\t]*+@\\[[ \\t]*+" + NAME);
     private static final Pattern ZIG = Pattern.compile(
             "addExecutable\\(\\.\\{[ \\t\\n]*+\\.name[ \\t]*+=[ \\t]*+\"([A-Za-z0-9_][A-Za-z0-9_.-]{0,63})\"");
-    private static final Pattern NIMBLE_FOLDER =
-            Pattern.compile("(?m)^binDir[ \\t]*+=[ \\t]*+\"([A-Za-z0-9_][A-Za-z0-9_./-]{0,63})\"");
     private static final Pattern DUNE = Pattern.compile("\\(public_names?[ \\t\\n]++" + NAME);
     private static final Pattern GOAL = Pattern.compile("(?m)^(check|test)[ \\t]*+:(?!=)");
 
@@ -58,17 +47,18 @@ public record OtherBuilds(RepositoryFiles files) {
     }
 
     List<OtherBuild> atTheTop() {
+        HaskellBuild haskell = new HaskellBuild(files);
         Stream<Optional<OtherBuild>> usual = Stream.of(
                 new DistBuild(files).found(),
                 zig(),
                 cmake(),
                 meson(),
-                autotools(),
-                stack(),
-                cabal(),
-                hpack(),
+                new AutotoolsBuild(files).found(),
+                haskell.stack(),
+                haskell.cabal(),
+                haskell.hpack(),
                 dune(),
-                nim(),
+                new NimBuild(files).found(),
                 crystal(),
                 new SwiftBuild(files).found(),
                 new DubBuild(files).found(),
@@ -88,7 +78,8 @@ public record OtherBuilds(RepositoryFiles files) {
                 .toList();
     }
 
-    private Optional<String> top(String ending) {
+    /** A file at the top, by how its name ends. */
+    static Optional<String> top(RepositoryFiles files, String ending) {
         return files.list(".").stream()
                 .filter(name -> name.endsWith(ending))
                 .filter(files::has)
@@ -146,14 +137,6 @@ public record OtherBuilds(RepositoryFiles files) {
                 Map.of());
     }
 
-    private Optional<OtherBuild> simple(
-            String kind, String file, String build, String output, String test, Pattern programs, String needs) {
-        return files.has(file)
-                ? Optional.of(build(
-                        kind, file, List.of(), List.of(build), output, List.of(test), named(file, programs), needs))
-                : Optional.empty();
-    }
-
     private Optional<OtherBuild> zig() {
         String file = "build.zig";
         return files.has(file)
@@ -204,93 +187,6 @@ public record OtherBuilds(RepositoryFiles files) {
                         ""));
     }
 
-    private Optional<OtherBuild> autotools() {
-        return files.has("configure.ac")
-                ? Optional.of(build(
-                        "Autotools",
-                        "configure.ac",
-                        List.of(),
-                        List.of("autoreconf --install", "./configure", "make"),
-                        automade().stream()
-                                        .findFirst()
-                                        .map(program -> program.from().replaceFirst("[^/]*$", ""))
-                                        .orElse("")
-                                + "{name}",
-                        List.of("autoreconf --install", "./configure", "make check"),
-                        automade(),
-                        ""))
-                : Optional.empty();
-    }
-
-    /** The programs that Automake builds, of the first script that has any. */
-    private List<Fact<String>> automade() {
-        return Stream.of("Makefile.am", "src/Makefile.am")
-                .map(file -> OtherBuilds.named(files, file, AUTOMAKE).stream()
-                        .flatMap(list ->
-                                Stream.of(list.value().split("[ \\t]++")).map(name -> new Fact<>(name, file)))
-                        .filter(name -> name.value().matches("[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}"))
-                        .toList())
-                .filter(programs -> !programs.isEmpty())
-                .findFirst()
-                .orElse(List.of());
-    }
-
-    private Optional<OtherBuild> stack() {
-        String file = "stack.yaml";
-        return files.has(file)
-                ? Optional.of(build(
-                                "Stack",
-                                file,
-                                List.of(),
-                                List.of("stack build --copy-bins --local-bin-path bin"),
-                                "bin/{name}",
-                                List.of("stack test"),
-                                new HaskellPackages(files).programs(),
-                                "")
-                        .called(top(".cabal").flatMap(cabal -> first(cabal, CABAL_NAME))))
-                : Optional.empty();
-    }
-
-    private Optional<OtherBuild> cabal() {
-        return top(".cabal")
-                .or(() -> Optional.of("cabal.project").filter(files::has))
-                .map(file -> build(
-                                "Cabal",
-                                file,
-                                List.of(),
-                                List.of("cabal update", "cabal install {name} --install-method=copy --installdir=bin"),
-                                "bin/{name}",
-                                List.of("cabal update", "cabal test"),
-                                new HaskellPackages(files).programs(),
-                                "")
-                        .called(first(file, CABAL_NAME)));
-    }
-
-    /** A package of hpack, which writes the file for Cabal. */
-    private Optional<OtherBuild> hpack() {
-        String file = "package.yaml";
-        List<Fact<String>> programs = new HaskellPackages(files).programs();
-        boolean haskell = files.read(file)
-                .filter(source -> HPACK.matcher(source.text()).find())
-                .isPresent();
-        return haskell && !files.has("stack.yaml") && top(".cabal").isEmpty()
-                ? Optional.of(build(
-                                "hpack",
-                                file,
-                                List.of(),
-                                List.of(
-                                        "cabal update",
-                                        "cabal install hpack",
-                                        "hpack",
-                                        "cabal install {name} --install-method=copy --installdir=bin"),
-                                "bin/{name}",
-                                List.of(),
-                                programs,
-                                "")
-                        .called(first(file, SHARD_NAME)))
-                : Optional.empty();
-    }
-
     private Optional<OtherBuild> dune() {
         String file = "dune-project";
         return files.has(file)
@@ -316,33 +212,6 @@ public record OtherBuilds(RepositoryFiles files) {
                                 : files.list(folder).stream().limit(50).map(inner -> folder + "/" + inner + "/dune")))
                 .flatMap(file -> named(file.replaceFirst("^\\./", ""), DUNE).stream())
                 .toList();
-    }
-
-    private Optional<OtherBuild> nim() {
-        return top(".nimble")
-                .map(file -> build(
-                        "Nimble",
-                        file,
-                        List.of(),
-                        List.of("nimble build --accept -d:release"),
-                        named(file, NIMBLE_FOLDER).stream()
-                                        .map(folder -> folder.value().replaceFirst("(?<!/)/+$", "") + "/")
-                                        .findFirst()
-                                        .orElse("")
-                                + "{name}",
-                        List.of("nimble test --accept"),
-                        nimblePrograms(file),
-                        "runners have no Nim: install it in 'command.setup'"));
-    }
-
-    /** A name that the package gives goes before that of the source. */
-    private List<Fact<String>> nimblePrograms(String file) {
-        List<Fact<String>> own = named(file, NIMBLE_NAMED);
-        List<Fact<String>> listed = named(file, NIMBLE_LIST).stream()
-                .flatMap(list -> Stream.of(list.value().split(",")))
-                .map(name -> new Fact<>(name.replaceAll("[\" ]", "").replaceFirst("^.*/", ""), file))
-                .toList();
-        return !own.isEmpty() ? own : listed.isEmpty() ? named(file, NIMBLE) : listed;
     }
 
     private Optional<OtherBuild> crystal() {

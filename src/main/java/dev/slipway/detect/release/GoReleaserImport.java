@@ -7,21 +7,18 @@ import dev.slipway.detect.asset.ReleasedFile;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.fact.Takeover;
 import dev.slipway.detect.files.RepositoryFiles;
-import dev.slipway.detect.files.TomlFile;
 import dev.slipway.detect.golang.Go;
 import dev.slipway.detect.golang.GoReader;
 import dev.slipway.detect.goreleaser.GoReleaser;
 import dev.slipway.detect.goreleaser.GoReleaser.Platform;
 import dev.slipway.detect.goreleaser.GoReleaser.Said;
 import dev.slipway.detect.goreleaser.Key;
-import dev.slipway.detect.goreleaser.Surroundings;
 import dev.slipway.detect.image.DockerBase;
 import dev.slipway.detect.tool.Left;
 import dev.slipway.detect.workflow.ExistingWorkflow;
 import dev.slipway.detect.workflow.GoReleaserCall;
 import dev.slipway.detect.workflow.ReleaseStep;
 import dev.slipway.source.Finding;
-import dev.slipway.source.InvalidSource;
 import dev.slipway.source.SourceText;
 import dev.slipway.source.Wildcard;
 import java.util.ArrayList;
@@ -62,127 +59,16 @@ public record GoReleaserImport(
      * @param slug {@code owner/name} on GitHub
      */
     public static GoReleaserImport of(RepositoryFiles files, Optional<String> slug, List<ExistingWorkflow> workflows) {
-        GoReleaserCalls calls = GoReleaserCalls.of(workflows);
-        Optional<Place> usual = Stream.concat(GoReleaser.FILES.stream(), new OtherCi(files).goReleaserConfigs())
-                .filter(files::has)
-                .findFirst()
-                .map(file -> new Place("", file));
-        List<Place> named = calls.configs().stream()
-                .flatMap(config -> place(files, config, usual).stream())
-                .distinct()
-                .toList();
-        GoReleaserImport none = new GoReleaserImport(files, Optional.empty(), calls, List.of());
-        GoReleaserImport packed = (named.isEmpty() ? usual.stream() : named.stream())
-                .flatMap(place -> read(place, files, slug, calls).stream())
-                .reduce(GoReleaserImport::and)
-                .orElseGet(() -> writes(workflows)
-                        ? none
-                        : calls.unconfigured()
-                                .filter(call -> GoReader.read(below(files, call.folder()))
-                                        .isPresent())
-                                .map(call -> read(new SourceText(call.place(), ""), call.folder(), files, slug, calls))
-                                .orElse(none));
-        return packed.config.filter(GoReleaser::packsPrebuilt).isEmpty()
-                ? packed
-                : calls.builders().stream()
-                        .flatMap(config -> place(files, config, usual).stream())
-                        .filter(place -> !named.contains(place))
-                        .flatMap(place -> read(place, files, slug, calls).stream())
-                        .reduce(GoReleaserImport::and)
-                        .map(builds -> packed.and(new GoReleaserImport(
-                                files, builds.config.map(GoReleaser::building), calls, builds.findings)))
-                        .orElse(packed);
+        return new GoReleaserConfigs(files, slug, GoReleaserCalls.of(workflows)).read(workflows);
     }
 
-    /** Whether a step may make the config. */
-    private static boolean writes(List<ExistingWorkflow> workflows) {
-        return workflows.stream()
-                .flatMap(workflow -> workflow.jobs().stream())
-                .flatMap(job -> job.steps().stream())
-                .anyMatch(step -> step.run().contains("goreleaser.y"));
-    }
-
-    private static RepositoryFiles below(RepositoryFiles files, String folder) {
-        return folder.isEmpty() ? files : files.below(folder);
-    }
-
-    private GoReleaserImport and(GoReleaserImport other) {
+    /** Both, the first one before the second. */
+    GoReleaserImport and(GoReleaserImport other) {
         return new GoReleaserImport(
                 files,
                 config.map(one -> other.config.map(one::and).orElse(one)).or(() -> other.config),
                 calls,
                 Stream.concat(findings.stream(), other.findings.stream()).toList());
-    }
-
-    /**
-     * A config that is there.
-     *
-     * @param folder where GoReleaser is started, from which its paths go; empty for the top
-     * @param file its path from the top
-     */
-    private record Place(String folder, String file) {}
-
-    private static Optional<Place> place(RepositoryFiles files, GoReleaserCalls.Config config, Optional<Place> usual) {
-        if (config.file().isEmpty() && config.folder().isEmpty()) {
-            return usual;
-        }
-        return config.paths().filter(files::has).findFirst().map(file -> new Place(config.folder(), file));
-    }
-
-    private static Optional<GoReleaserImport> read(
-            Place place, RepositoryFiles files, Optional<String> slug, GoReleaserCalls calls) {
-        return files.read(place.file()).map(source -> read(source, place.folder(), files, slug, calls));
-    }
-
-    private static GoReleaserImport read(
-            SourceText source, String folder, RepositoryFiles files, Optional<String> slug, GoReleaserCalls calls) {
-        RepositoryFiles below = below(files, folder);
-        Optional<String> module = GoReader.read(below).map(go -> go.module().value());
-        Optional<String> crate = below.read("Cargo.toml")
-                .map(TomlFile::read)
-                .flatMap(manifest -> manifest.top().text("package", "name"));
-        try {
-            Surroundings around = new Surroundings(
-                    slug,
-                    module,
-                    crate,
-                    tree(below),
-                    calls.onlyBuilds(),
-                    calls.old(),
-                    calls.machine(),
-                    calls.env(slug),
-                    calls.shown(),
-                    calls.configs().size() > 1 ? Optional.empty() : calls.sums());
-            GoReleaser config = GoReleaser.read(source, around);
-            return new GoReleaserImport(
-                    files, Optional.of(folder.isEmpty() ? config : config.below(folder)), calls, List.of());
-        } catch (InvalidSource unreadable) {
-            return new GoReleaserImport(files, Optional.empty(), calls, unreadable.findings());
-        }
-    }
-
-    private static Surroundings.Tree tree(RepositoryFiles files) {
-        return new Surroundings.Tree() {
-            @Override
-            public boolean has(String path) {
-                return files.has(path);
-            }
-
-            @Override
-            public boolean hasFolder(String path) {
-                return files.hasDirectory(path);
-            }
-
-            @Override
-            public Optional<SourceText> read(String path) {
-                return files.has(path) ? files.read(path) : Optional.empty();
-            }
-
-            @Override
-            public List<String> list(String folder) {
-                return files.list(folder);
-            }
-        };
     }
 
     /**
