@@ -42,6 +42,21 @@ record DownloadsCheck() implements Check {
     /** What a name begins with before a script adds its ending, such as {@code kelp-$target}. */
     private static final Pattern BEGINNING = Pattern.compile("^[A-Za-z0-9][A-Za-z0-9_.-]{0,60}+\\$[\\w.${}-]{1,200}+");
 
+    private static final List<String> REGISTRIES = List.of(
+            "registry.npmjs.org",
+            "registry.yarnpkg.com",
+            "npm.pkg.github.com",
+            "files.pythonhosted.org",
+            "repo1.maven.org",
+            "repo.maven.apache.org",
+            "static.crates.io",
+            "rubygems.org",
+            "api.nuget.org");
+
+    /** A variable that has an address, and the host of that. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("^\\s*+(?:export |local |readonly )?(\\w{1,60}+)=[\"']?https?://([a-z0-9.-]{1,100}+)");
+
     private static final Pattern LEADING =
             Pattern.compile("(?:\\$\\{?+|\\{)([A-Za-z_]\\w{0,60}+)}?+([-_.].*+)", Pattern.DOTALL);
     static final String URL =
@@ -75,6 +90,11 @@ record DownloadsCheck() implements Check {
                 .filter(Matcher::find)
                 .map(matcher -> matcher.group(1))
                 .collect(Collectors.toSet());
+        Set<String> registries = lines.stream()
+                .map(ADDRESS::matcher)
+                .filter(matcher -> matcher.find() && REGISTRIES.contains(matcher.group(2)))
+                .map(matcher -> matcher.group(1))
+                .collect(Collectors.toSet());
         boolean fetches = source.text()
                 .toLowerCase(Locale.ROOT)
                 .contains(setup.repository().toLowerCase(Locale.ROOT) + "/releases");
@@ -84,6 +104,9 @@ record DownloadsCheck() implements Check {
                 FoundAt place = new FoundAt(
                         source.name(), new Position(line + 1, lines.get(line).codePointCount(0, matcher.start(1)) + 1));
                 boolean linked = isLink(lines.get(line), matcher.start(1), setup);
+                if (isOfARegistry(lines.get(line).substring(0, matcher.start(1)), registries)) {
+                    continue;
+                }
                 filled(matcher.group(1), assigned).stream()
                         .filter(name -> linked || ours(name, setup) || fetches && oursByName(name, setup))
                         .filter(name -> setup.assets().stream().noneMatch(pattern(name, bare)::matches))
@@ -122,6 +145,20 @@ record DownloadsCheck() implements Check {
                         .map(word -> word + first.group(2))
                         .toList()
                 : List.of(name);
+    }
+
+    /** Whether an address before a name is one of a registry of packages, whose files a release does not make. */
+    private static boolean isOfARegistry(String before, Set<String> variables) {
+        int start = before.length();
+        while (start > 0 && " \t\"'`=".indexOf(before.charAt(start - 1)) < 0) {
+            start--;
+        }
+        String address = before.substring(start);
+        return address.contains("/-/")
+                || REGISTRIES.stream().anyMatch(host -> address.contains("://" + host + "/"))
+                || variables.stream()
+                        .anyMatch(
+                                name -> address.startsWith("$" + name + "/") || address.startsWith("${" + name + "}/"));
     }
 
     /** Whether it is the end of an address of the latest release of this repository. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What looks for a download has to find it: cargo binstall, addresses in docs, and install scripts. */
 class DownloadAdviceTest extends WithHealthyCrate {
@@ -151,6 +152,18 @@ class DownloadAdviceTest extends WithHealthyCrate {
         } else {
             assertThat(crate.only("downloads").message()).startsWith("this names '" + missing + "', but");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "REGISTRY=\"https://registry.npmjs.org\"\ncurl -O $REGISTRY/@otto/otto-$os/-/otto-$os-$v.tgz\n",
+                "R=https://files.pythonhosted.org/packages\ncurl -O ${R}/otto-$v-$os.tar.gz\n",
+                "curl -O https://repo1.maven.org/maven2/otto/otto-$v-$os.zip\n"
+            })
+    void aFileOfARegistryOfPackagesIsNoFileOfARelease(String script) {
+        crate.sample.file("install.sh", script).git("add", "-A");
+        assertThat(crate.examine()).isEmpty();
     }
 
     @ParameterizedTest
