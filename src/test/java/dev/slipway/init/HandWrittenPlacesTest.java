@@ -143,6 +143,45 @@ class HandWrittenPlacesTest extends HandWrittenRelease {
     }
 
     @Test
+    void theProgramMayHaveItsVersionInItsName() throws Exception {
+        Proposal proposal = proposal(workflow(
+                module().file("Makefile", "release:\n\tbin/goreleaser-v2.3.2 release -f build/goreleaser.yml\n")
+                        .file("build/goreleaser.yml", """
+                                builds: [{ goos: [linux], goarch: [amd64] }]
+                                archives: [{ name_template: 'kelp-for-{{ .Os }}' }]
+                                """),
+                """
+                release:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: make release
+                """));
+        assertThat(names(proposal)).contains("kelp-for-linux.tar.gz");
+    }
+
+    @Test
+    void aWorkflowForBetaVersionsIsNotTheRelease() throws Exception {
+        String build = """
+                jobs:
+                  release:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: go build -o kelp && tar czf kelp-%s-linux-amd64.tar.gz kelp
+                      - uses: softprops/action-gh-release@v2
+                        with: { files: kelp-*.tar.gz }
+                """;
+        Proposal proposal = proposal(module().file(
+                        ".github/workflows/beta-release.yml",
+                        "on: { push: { tags: ['v[0-9]+.[0-9]+.[0-9]+-*'] }, workflow_dispatch: {} }\n"
+                                + build.formatted("beta"))
+                .file(
+                        ".github/workflows/release.yml",
+                        "on: { push: { tags: ['v[0-9]+.[0-9]+.[0-9]+'] } }\n" + build.formatted("stable")));
+        assertThat(names(proposal)).contains("kelp-stable-linux-amd64.tar.gz");
+        assertThat(proposal.config()).doesNotContain("]+-*");
+    }
+
+    @Test
     void goReleaserWithoutAConfigReleasesByItsDefaults() throws Exception {
         String step = """
                 release:

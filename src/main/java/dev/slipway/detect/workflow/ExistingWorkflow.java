@@ -236,8 +236,7 @@ public record ExistingWorkflow(DryRun run, boolean releases) {
         if (published || tags().stream().anyMatch(tag -> !OtherTags.moves(tag))) {
             return false;
         }
-        if (Stream.of(stem(), run.workflow().name())
-                .anyMatch(name -> EARLY.matcher(name).find())) {
+        if (isCalledEarly()) {
             return true;
         }
         List<DryStep> releasing = jobs().stream()
@@ -252,6 +251,11 @@ public record ExistingWorkflow(DryRun run, boolean releases) {
                         .allMatch(step ->
                                 step.with().getOrDefault("prerelease", "").equals("true"));
         return all || !releasing.isEmpty() && releasing.stream().allMatch(ExistingWorkflow::isRolling);
+    }
+
+    private boolean isCalledEarly() {
+        return Stream.of(stem(), run.workflow().name())
+                .anyMatch(name -> EARLY.matcher(name).find());
     }
 
     /** Whether a release has a tag that moves with a branch. */
@@ -273,10 +277,10 @@ public record ExistingWorkflow(DryRun run, boolean releases) {
 
     /**
      * Whether only tags of prereleases start it: each pattern needs a word such as {@code beta}, or any suffix if people cannot
-     * start it for other tags.
+     * start it for other tags, or if its name has such a word.
      */
     private boolean onlyPrereleases() {
-        Pattern early = events().contains("workflow_dispatch") ? PRERELEASE : SUFFIX;
+        Pattern early = events().contains("workflow_dispatch") && !isCalledEarly() ? PRERELEASE : SUFFIX;
         List<String> wanted =
                 tags().stream().filter(tag -> !tag.startsWith("!")).toList();
         return !wanted.isEmpty()

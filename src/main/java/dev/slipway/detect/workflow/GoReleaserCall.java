@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -45,6 +46,9 @@ public record GoReleaserCall(List<String> words, boolean action, String folder) 
             "https://goreleaser.com/static/run",
             "https://raw.githubusercontent.com/goreleaser/get/master/get",
             "https://git.io/goreleaser");
+
+    /** The program, also under the name of one of its versions. */
+    private static final Pattern NUMBERED = Pattern.compile("goreleaser(?:[-_]v?[0-9][0-9.]{0,20}+)?(?:\\.exe)?");
 
     private static final Set<String> PARTIAL = Set.of("--split", "--prepare");
 
@@ -139,7 +143,7 @@ public record GoReleaserCall(List<String> words, boolean action, String folder) 
         String word = all.get(place);
         String name = word.substring(word.lastIndexOf('/') + 1).replaceFirst("@.*$", "");
         if (place == 0) {
-            return name.equals(PROGRAM) || name.equals("goreleaser.exe");
+            return NUMBERED.matcher(name).matches();
         }
         String before = all.get(0).substring(all.get(0).lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         boolean named = place == 1 && word.startsWith(PROGRAM + "@")
