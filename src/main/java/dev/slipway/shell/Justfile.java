@@ -73,7 +73,7 @@ final class Justfile {
         }
         boolean known = !words.isEmpty() && just.find(words.get(0)).isPresent();
         if (known) {
-            just.write(words.get(0), words.subList(1, words.size()), script, new HashSet<>());
+            just.write(words, script);
         }
         return known ? Optional.of(script.toString()) : Optional.empty();
     }
@@ -124,6 +124,22 @@ final class Justfile {
         return Optional.ofNullable(recipes.get(aliases.getOrDefault(name, name)));
     }
 
+    /** Several recipes in a row, each of which takes as many of the words after it as it has parameters. */
+    private void write(List<String> words, StringBuilder script) {
+        Set<String> seen = new HashSet<>();
+        List<String> rest = words;
+        for (Optional<Recipe> found = find(rest.get(0)); found.isPresent(); found = find(rest.get(0))) {
+            List<String> parameters = found.get().parameters();
+            boolean all = parameters.stream().anyMatch(parameter -> parameter.matches("[*+].*"));
+            int taken = all ? rest.size() : Math.min(rest.size(), 1 + parameters.size());
+            write(rest.get(0), rest.subList(1, taken), script, seen);
+            rest = rest.subList(taken, rest.size());
+            if (rest.isEmpty()) {
+                return;
+            }
+        }
+    }
+
     private void write(String name, List<String> given, StringBuilder script, Set<String> seen) {
         Optional<Recipe> found = find(name);
         if (found.isEmpty() || seen.size() > MOST || script.length() > LONGEST || !seen.add(name)) {
@@ -136,7 +152,9 @@ final class Justfile {
             String[] parameter =
                     recipe.parameters().get(i).replaceFirst("^[$*+]", "").split("=", 2);
             String usual = parameter.length > 1 ? literal(parameter[1]) : "";
-            values.put(parameter[0], i < given.size() ? given.get(i) : usual);
+            boolean all = recipe.parameters().get(i).matches("[*+].*");
+            List<String> own = all && i < given.size() ? given.subList(i, given.size()) : List.of();
+            values.put(parameter[0], !own.isEmpty() ? String.join(" ", own) : i < given.size() ? given.get(i) : usual);
         }
         for (String line : recipe.lines()) {
             String filled = PLACE.matcher(line.strip().replaceFirst("^[@-]++", ""))

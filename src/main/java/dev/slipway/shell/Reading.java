@@ -55,14 +55,14 @@ record Reading(List<String> names, boolean list, boolean lines) {
     /**
      * The values of the variables.
      *
-     * @param in what is read: nothing is known of it if it is empty or has several lines
+     * @param in what is read: nothing is known of it if it is empty, has several lines, or is a pattern that no file fits
      * @param given the characters between the parts, if they are not the usual ones
      */
     Map<String, String> values(String in, Optional<String> given) {
         String separators = lines ? "\n" : given.orElse(" \t");
         boolean several = in.strip().indexOf('\n') >= 0 && !lines;
         boolean within = Symbols.open(in) && separators.chars().anyMatch(c -> "./-+_".indexOf(c) >= 0);
-        boolean known = !in.isEmpty() && !several && !within && !in.contains(Symbols.UNKNOWN);
+        boolean known = !in.isEmpty() && !several && !within && !in.contains(Symbols.UNKNOWN) && in.indexOf('*') < 0;
         Map<String, String> values = new LinkedHashMap<>();
         names.forEach(name -> values.put(name, Symbols.byName(name)));
         if (known && list) {

@@ -10,6 +10,23 @@ import org.junit.jupiter.api.Test;
 
 class JustfileTest {
     @Test
+    void severalRecipesRunInARow() {
+        assertThat(recipe(
+                                List.of("number", "pack", "linux", "arm64", "number", "all", "a", "b"),
+                                Map.of("justfile", """
+                        number:
+                            echo 1
+                        pack os arch='x64':
+                            tar {{os}}-{{arch}}
+                        all *files:
+                            zip {{files}}
+                        """))
+                        .orElse("")
+                        .strip())
+                .isEqualTo("echo 1\ntar linux-arm64\nzip a b");
+    }
+
+    @Test
     void aRecipeIsItsDependenciesAndItsLines() {
         assertThat(recipe(List.of("release", "arm64"), Map.of("justfile", """
                 bin := "kelp"

@@ -114,6 +114,14 @@ class ShellValuesTest extends ShellRun {
     }
 
     @Test
+    void partsOfAFolderThatOnlyARunKnowsAreUnknown() {
+        assertThat(
+                        commands(
+                                "for d in /tmp/digests/*; do IFS=- read -r _ os arch <<< \"$(basename $d)\"; run x-$os-$arch; done"))
+                .contains("run x-{?}-{?}");
+    }
+
+    @Test
     void aWordOfAListKeepsItsSpaces() {
         assertThat(commands("""
                 pairs=("linux amd64" "darwin arm64")
