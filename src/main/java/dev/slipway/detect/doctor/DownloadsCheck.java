@@ -42,6 +42,9 @@ record DownloadsCheck() implements Check {
     /** What a name begins with before a script adds its ending, such as {@code kelp-$target}. */
     private static final Pattern BEGINNING = Pattern.compile("^[A-Za-z0-9][A-Za-z0-9_.-]{0,60}+\\$[\\w.${}-]{1,200}+");
 
+    /** Programs also make files, so a name in them counts only next to an address of the project's releases. */
+    private static final Pattern CODE = Pattern.compile("(?i)\\.(?:[cm]?[jt]s|py|rb|cs|go|java|kts?)$");
+
     private static final List<String> REGISTRIES = List.of(
             "registry.npmjs.org",
             "registry.yarnpkg.com",
@@ -108,7 +111,9 @@ record DownloadsCheck() implements Check {
                     continue;
                 }
                 filled(matcher.group(1), assigned).stream()
-                        .filter(name -> linked || ours(name, setup) || fetches && oursByName(name, setup))
+                        .filter(name -> linked
+                                || (fetches || !CODE.matcher(source.name()).find()) && ours(name, setup)
+                                || fetches && oursByName(name, setup))
                         .filter(name -> setup.assets().stream().noneMatch(pattern(name, bare)::matches))
                         .map(name ->
                                 missing(severity(source), linked, name, setup).at(place))

@@ -154,6 +154,21 @@ class DownloadAdviceTest extends WithHealthyCrate {
         }
     }
 
+    @Test
+    void aProgramThatMakesAnInstallerLooksForNone() {
+        crate.sample
+                .file("package/installer.ts", "await zip(input, join(out, `otto-${config.version}-mac.zip`));\n")
+                .git("add", "-A");
+        assertThat(crate.examine()).isEmpty();
+
+        crate.sample
+                .file(
+                        "package/installer.ts",
+                        "const at = 'https://github.com/otto-rs/otto/releases/download/' + tag;\nget(`${at}/otto-${tag}-mac.zip`);\n")
+                .git("add", "-A");
+        assertThat(crate.only("downloads").message()).startsWith("this names 'otto-${tag}-mac.zip', but");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
