@@ -38,6 +38,8 @@ final class Functions {
             case "trimprefix" -> trimPrefix();
             case "trimsuffix" -> trimSuffix();
             case "replace" -> replace();
+            case "contains" -> contains();
+            case "tolower" -> lower();
             case "envOrDefault", "isEnvSet" -> environment(fields);
             case "index" -> index();
             default -> ofKnown();
@@ -137,12 +139,42 @@ final class Functions {
     private Value replace() {
         if (argument(0) instanceof Value.Text text
                 && text.open()
+                && text.text().matches("\\{(?:version|tag)}")
+                && text(1).equals("v")
+                && text(2).isEmpty()) {
+            return new Value.Text("{version}", true);
+        }
+        if (argument(0) instanceof Value.Text text
+                && text.open()
                 && text(1).matches("[+~/_ :]")
                 && argument(2).known()
                 && !text.text().contains("-commit}")) {
             return new Value.Text(text.text().replace(text(1), text(2)), true);
         }
         return ofKnown();
+    }
+
+    /** Versions, tags and commits have no upper case in them, so only what is known changes. */
+    private Value lower() {
+        if (!(argument(0) instanceof Value.Text text)) {
+            return argument(0) instanceof Value.Unknown ? argument(0) : refused();
+        }
+        return text.open()
+                        && text.text()
+                                .matches("(?s).*\\{(?!version}|tag}|major}|minor}|patch}|commit}|short-commit}).*")
+                ? ofKnown()
+                : new Value.Text(text.text().toLowerCase(Locale.ROOT), text.open());
+    }
+
+    /** A stable version has digits and dots only, and its tag a {@code v} before them; nobody releases 0.0.0. */
+    private Value contains() {
+        boolean stable = argument(0) instanceof Value.Text text
+                && text.open()
+                && text.text().matches("\\{(?:version|tag)}")
+                && argument(1).known()
+                && (text(1).matches(".*[A-Za-z-].*") || text(1).equals("0.0.0"))
+                && !(text.text().equals("{tag}") && text(1).equals("v"));
+        return stable ? new Value.Flag(false) : ofKnown();
     }
 
     private Value environment(Value.Table fields) {
@@ -177,7 +209,6 @@ final class Functions {
             case "eq" -> new Value.Flag(arguments.stream().skip(1).anyMatch(argument(0)::equals));
             case "ne" -> new Value.Flag(!argument(0).equals(argument(1)));
             case "lt", "le", "gt", "ge" -> compared();
-            case "tolower" -> mapped(text -> text.toLowerCase(Locale.ROOT));
             case "toupper" -> mapped(text -> text.toUpperCase(Locale.ROOT));
             case "title" -> mapped(Functions::title);
             case "trim" -> mapped(String::strip);

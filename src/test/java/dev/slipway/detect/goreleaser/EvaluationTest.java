@@ -33,6 +33,10 @@ class EvaluationTest {
             {{ if and (eq .Os "linux") (not .IsSnapshot) }}yes{{ end }}      ~ yes
             {{ if or .IsSnapshot (ne .Os "linux") }}yes{{ else }}no{{ end }} ~ no
             {{ trimprefix .Tag "v" }}                                        ~ {version}
+            {{ replace .Version "v" "" }}{{ replace .Tag "v" "" }}           ~ {version}{version}
+            {{ if contains .Version "0.0.0" }}beta{{ else }}latest{{ end }}  ~ latest
+            {{ if contains .Tag "-rc" }}beta{{ else }}latest{{ end }}        ~ latest
+            {{ tolower .Tag }}{{ tolower (print "A-" .Version) }}            ~ {tag}a-{version}
             {{ trimsuffix "kelp.tar.gz" ".gz" }}                             ~ kelp.tar
             {{ replace .Arch "ar" "AR" }}                                    ~ ARm
             {{ printf "%s-%s" .Os .Version }}                                ~ linux-{version}
@@ -53,7 +57,9 @@ class EvaluationTest {
             a-{{ .Env.NOBODY }}-b                         ~ a-{?}-b ~ no NOBODY
             {{ .Nothing }}                                ~ {?}     ~ no field Nothing
             {{ if eq .Version "1.0.0" }}old{{ end }}      ~ {?}     ~ 'eq' of a value that is known only during a release
-            {{ tolower .Tag }}                            ~ {?}     ~ 'tolower' of a value that is known only during a release
+            {{ toupper .Tag }}                            ~ {?}     ~ 'toupper' of a value that is known only during a release
+            {{ if contains .Version "1" }}one{{ end }}    ~ {?}     ~ 'contains' of a value that is known only during a release
+            {{ replace .Version "1" "" }}                 ~ {?}     ~ 'replace' of a value that is known only during a release
             {{ time "2006" }}                             ~ {?}     ~ the function 'time' is not evaluated
             {{ range .Os }}{{ end }}                      ~ {?}     ~ 'range' is not evaluated
             {{ if .Os }}                                  ~ {?}     ~ 'if' without its 'end'
