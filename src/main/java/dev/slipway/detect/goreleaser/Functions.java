@@ -110,8 +110,15 @@ final class Functions {
         return new Value.Text(text.toString(), open);
     }
 
-    /** A tag without its {@code v} is what GoReleaser calls the version. */
+    /** A tag without its {@code v} is what GoReleaser calls the version, which begins with a digit. */
     private Value trimPrefix() {
+        if (argument(0) instanceof Value.Text text
+                && text.open()
+                && text.text().startsWith("{version}")
+                && argument(1).known()
+                && !text(1).matches("(?s)[0-9].*")) {
+            return text;
+        }
         if (argument(0) instanceof Value.Text text && text.open() && text(1).equals("v")) {
             return text.text().startsWith("{tag}")
                     ? new Value.Text("{version}" + text.text().substring(5), true)

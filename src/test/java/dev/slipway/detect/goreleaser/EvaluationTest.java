@@ -33,6 +33,7 @@ class EvaluationTest {
             {{ if and (eq .Os "linux") (not .IsSnapshot) }}yes{{ end }}      ~ yes
             {{ if or .IsSnapshot (ne .Os "linux") }}yes{{ else }}no{{ end }} ~ no
             {{ trimprefix .Tag "v" }}                                        ~ {version}
+            {{ trimprefix .Version "." }}                                    ~ {version}
             {{ replace .Version "v" "" }}{{ replace .Tag "v" "" }}           ~ {version}{version}
             {{ if contains .Version "0.0.0" }}beta{{ else }}latest{{ end }}  ~ latest
             {{ if contains .Tag "-rc" }}beta{{ else }}latest{{ end }}        ~ latest
