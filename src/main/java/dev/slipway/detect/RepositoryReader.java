@@ -40,6 +40,7 @@ import dev.slipway.detect.workflow.ExistingWorkflow;
 import dev.slipway.detect.workflow.Follower;
 import dev.slipway.detect.workflow.ImagePush;
 import dev.slipway.detect.workflow.ProjectTags;
+import dev.slipway.detect.workflow.ReleasedTags;
 import dev.slipway.detect.workflow.Releaser;
 import dev.slipway.model.workflow.FilterPattern;
 import dev.slipway.run.dry.DryRun;
@@ -140,7 +141,7 @@ public final class RepositoryReader {
                 .or(() -> ProjectTags.prefix(workflows, project));
         Optional<Fact<TagStyle>> style = tool.flatMap(prefix -> TagStyle.begun(known.tags(), prefix.value()))
                 .map(RepositoryReader::fact)
-                .or(() -> tagStyle(known, rust, maven))
+                .or(() -> tagStyle(ReleasedTags.of(known.tags(), workflows), rust, maven))
                 .or(() -> known.tags().isEmpty() ? linked(name, shipped, downloaders) : Optional.empty());
         return new Repository(
                 known,
@@ -292,7 +293,7 @@ public final class RepositoryReader {
         return Stream.concat(shipped.one().stream(), shipped.all().stream());
     }
 
-    private static Optional<Fact<TagStyle>> tagStyle(Git git, Optional<Rust> rust, Optional<Maven> maven) {
+    private static Optional<Fact<TagStyle>> tagStyle(List<String> tags, Optional<Rust> rust, Optional<Maven> maven) {
         Optional<CargoPackage> shipped = rust.flatMap(Rust::shipped);
         Optional<String> version = shipped.flatMap(CargoPackage::version)
                 .or(() -> maven.flatMap(Maven::version))
@@ -303,7 +304,7 @@ public final class RepositoryReader {
                                         Stream.concat(Stream.of(found.name().value()), found.built().stream())),
                         maven.flatMap(Maven::artifactId).map(Fact::value).stream())
                 .toList();
-        return TagStyle.of(git.tags(), version, names).map(RepositoryReader::fact);
+        return TagStyle.of(tags, version, names).map(RepositoryReader::fact);
     }
 
     /** How tags are written in addresses by which people get at a release. */

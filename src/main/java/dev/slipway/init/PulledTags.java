@@ -61,7 +61,15 @@ record PulledTags(FoundImages images, String prefix, Draft draft) {
     }
 
     private void tell(Fact<String> tag, boolean guessed) {
-        if (guessed) {
+        int start = prefix.lastIndexOf('/') + 1;
+        if (start > 0 && tag.value().contains("{tag}")) {
+            draft.guess(
+                    "docker.tags",
+                    tag.value(),
+                    "no tag of an image has a '/', so it begins with '" + prefix.replace('/', '-') + "'; with '"
+                            + prefix.substring(start) + "{version}', it does not; from " + tag.from(),
+                    "compare it with the tags in the registry");
+        } else if (guessed) {
             draft.guess(
                     "docker.tags",
                     tag.value(),

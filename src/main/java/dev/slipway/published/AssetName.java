@@ -156,6 +156,9 @@ public record AssetName(
     private static final List<String> COMBINED = List.of(
             "checksum", "shasums", "sha256sum", "sha512sum", "sha1sum", "md5sum", "b2sum", "b3sum", "sha256.sum");
 
+    /** Words that mean it only where a name ends with them. */
+    private static final List<String> LAST = List.of("hashes", "digests", "sums");
+
     /**
      * Reads a name.
      *
@@ -218,7 +221,11 @@ public record AssetName(
     /** Whether a name is that of a list of checksums; one that has another ending before its own is about that file. */
     private static boolean named(String low, String ending) {
         String stem = low.substring(0, low.length() - ending.length());
-        return COMBINED.stream().anyMatch(low::contains)
+        boolean last = LAST.stream()
+                .filter(stem::endsWith)
+                .map(word -> stem.length() - word.length())
+                .anyMatch(start -> start == 0 || "-_.".indexOf(stem.charAt(start - 1)) >= 0);
+        return (COMBINED.stream().anyMatch(low::contains) || last)
                 && kind(stem).getValue().isEmpty();
     }
 

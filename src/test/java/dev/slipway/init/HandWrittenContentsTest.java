@@ -311,7 +311,23 @@ class HandWrittenContentsTest extends HandWrittenRelease {
                 """));
         assertThat(names(proposal)).containsExactly("kelp-linux.tar.gz");
         assertThat(said(proposal, Remark.Kind.TAKEN)).contains("releases gh release upload");
-        assertThat(lost(proposal)).contains("hashes.sha256");
+        assertThat(proposal.config()).contains("checksum-file: hashes.sha256");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hashes.txt", "kelp-digests.txt", "kelp_sums.txt"})
+    void oneFileOfAllHashesKeepsItsName(String file) throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: tar czf out/kelp-linux.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
+                    - run: for one in out/*; do sha256sum $one >> out/%s; done
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: "out/*" }
+                """.formatted(file)));
+        assertThat(names(proposal)).contains("kelp-linux.tar.gz", file);
     }
 
     @Test

@@ -34,6 +34,13 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
                 "./mvnw -B sdkman:major-release | a version on SDKMAN",
                 "./mcp-publisher publish | a package for another registry",
                 "nimble publish | a package for another registry",
+                "pdm publish --no-build | a Python package",
+                "rye publish --yes | a Python package",
+                "pipx run poetry publish | a Python package",
+                "uvx twine upload dist/* | a Python package",
+                "python3 -m twine upload dist/* | a Python package",
+                "uv run --with twine==6.1.0 python -m twine upload dist/* | a Python package",
+                "pdm run twine upload dist/* | a Python package",
                 "stack upload . | a package for another registry",
                 "mix hex.publish --yes | a package for another registry",
                 "dart pub publish --force | a package for another registry",
@@ -45,6 +52,13 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
     void aCommandThatPublishesSomewhereElseIsListedWithoutASecret(String command, String what) throws Exception {
         Proposal proposal = proposal(release(releasing("run: " + command)));
         assertThat(lost(proposal)).contains("step 'The last one' " + what + "; move it to 'jobs'");
+    }
+
+    @Test
+    void aScriptThatIsCalledWithPublishIsNoPackage() throws Exception {
+        Proposal proposal = proposal(release(
+                releasing("run: uv run python tell.py publish\nenv: { API_KEY: '${{ secrets.KELP_API_KEY }}' }")));
+        assertThat(lost(proposal)).contains("it gets the secret 'KELP_API_KEY'").doesNotContain("Python package");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.slipway.init;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.detect.SampleRepository;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,36 @@ class HandWrittenTriggersTest extends HandWrittenRelease {
                                 + step + "] } }\n"));
         assertThat(said(proposal, Remark.Kind.OPEN))
                 .contains("with 'needs: [release]', unless it only pushes the image of the config");
+    }
+
+    @Test
+    void tagsOfOneModuleReleaseTodayAndNotThePlainOnesOfThePast() throws Exception {
+        SampleRepository repository = crate("")
+                .file(
+                        ".github/workflows/ship.yml",
+                        "on: { push: { tags: ['app/v*'] } }\njobs:\n"
+                                + releasing("run: date").indent(2))
+                .file("Dockerfile", "FROM alpine:3\nCOPY kelp /usr/bin/kelp\n")
+                .file(".github/workflows/image.yml", """
+                        on: { push: { tags: ['app/v*'] } }
+                        jobs:
+                          image:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - run: docker build --push -t me/kelp:latest -t me/kelp:${GITHUB_REF_NAME##*/} .
+                        """)
+                .committed();
+        for (String tag : List.of("v0.9.0", "app/v1.0.0", "lib/v1.0.0", "app/v1.1.0", "lib/v1.1.0")) {
+            repository.git("tag", tag);
+        }
+        Proposal proposal = proposal(repository);
+        assertThat(proposal.config()).contains("tag: app/v*");
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("'.github/workflows/ship.yml' also releases: remove it")
+                .doesNotContain("at other tags");
+        assertThat(said(proposal, Remark.Kind.GUESS))
+                .contains(
+                        "docker.tags {tag} no tag of an image has a '/', so it begins with 'app-v'; with 'v{version}'");
     }
 
     @Test

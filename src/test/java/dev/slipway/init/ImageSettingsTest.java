@@ -56,6 +56,22 @@ class ImageSettingsTest extends HandWrittenRelease {
                 .doesNotContain("ENTRYPOINT");
     }
 
+    @Test
+    void aLineMayEndRightBehindAWord() throws Exception {
+        Proposal proposal = of("""
+                FROM debian:12
+                LABEL\\
+                    org.opencontainers.image.vendor="The kelp" \\
+                    org.opencontainers.image.authors=Otto
+                COPY --chown=0:0\\
+                    ./kelp.conf\\
+                    /etc/kelp.conf
+                ENTRYPOINT ["kelp"]
+                """);
+        assertThat(docker(proposal)).contains("image.vendor: The kelp", "image.authors: Otto");
+        assertThat(lost(proposal)).contains("COPY --chown=0:0 ./kelp.conf /etc/kelp.conf");
+    }
+
     private static final String LABELED = """
             FROM debian:12
             LABEL org.opencontainers.image.title="The kelp" org.opencontainers.image.description="It grows"

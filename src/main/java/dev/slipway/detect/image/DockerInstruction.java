@@ -122,7 +122,9 @@ public record DockerInstruction(String word, String text, String from) {
                 String next = lines.get(i).strip();
                 if (!next.startsWith("#") && !next.isEmpty()) {
                     text.setLength(text.length() - 1);
-                    text.append(next);
+                    boolean word = Character.isWhitespace(lines.get(i).charAt(0))
+                            && !Character.isWhitespace(text.isEmpty() ? ' ' : text.charAt(text.length() - 1));
+                    text.append(word ? " " : "").append(next);
                 }
             }
             String[] parts = text.toString().split("\\s+", 2);

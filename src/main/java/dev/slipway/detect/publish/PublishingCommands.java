@@ -1,6 +1,7 @@
 package dev.slipway.detect.publish;
 
 import dev.slipway.shell.Command;
+import dev.slipway.shell.PythonTool;
 import dev.slipway.shell.Symbols;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -63,7 +64,7 @@ final class PublishingCommands {
                 new Known(Pattern.compile("cargo"), Pattern.compile("publish"), Reason.CRATES),
                 new Known(Pattern.compile("npm|pnpm|yarn|bun"), Pattern.compile("publish"), PublishingSteps.NPM),
                 new Known(
-                        Pattern.compile("maturin|uv|poetry|hatch|flit|twine"),
+                        Pattern.compile("maturin|uv|poetry|hatch|flit|twine|pdm|rye"),
                         Pattern.compile("publish|upload"),
                         PublishingSteps.PYTHON),
                 new Known(
@@ -167,8 +168,10 @@ final class PublishingCommands {
 
     /** What commands publish, each once. */
     static List<Reason> reasons(List<Command> commands) {
-        return Reason.merged(
-                commands.stream().flatMap(PublishingCommands::reasons).toList());
+        return Reason.merged(commands.stream()
+                .map(PythonTool::of)
+                .flatMap(PublishingCommands::reasons)
+                .toList());
     }
 
     private static Stream<Reason> reasons(Command started) {

@@ -74,7 +74,8 @@ public final class ChecksumStep {
                 && Triples.in(file).isEmpty()
                 && AssetName.of(plain, "1").written().isUnknown()
                 && !plain.contains("{")
-                && plain.matches("(?i)(.*[-_.])?(?:(?:sha256|sha|check)_?)?sums?(\\.txt|\\.sha256)?|sha256\\.txt");
+                && plain.matches(
+                        "(?i)(.*[-_.])?(?:(?:(?:sha256|sha|check)_?)?sums?|hash(?:es)?|digests?)(\\.txt|\\.sha256)?|sha256\\.txt");
         boolean sha256 = command.program().matches("g?sha256sum|sha256")
                 || command.words().contains("256")
                 || command.words().contains("-a256");
