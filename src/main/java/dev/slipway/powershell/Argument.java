@@ -33,6 +33,14 @@ sealed interface Argument {
         }
     }
 
+    /** {@code a,b} for another program than PowerShell's own: one word, as it is written. */
+    record Joined(List<Words> words) implements Argument {
+        @Override
+        public void addTo(List<List<String>> given, Map<String, List<String>> options, Written before) {
+            given.add(List.of(String.join(",", Argument.words(words, before))));
+        }
+    }
+
     record Option(String name, List<Words> words) implements Argument {
         @Override
         public void addTo(List<List<String>> given, Map<String, List<String>> options, Written before) {

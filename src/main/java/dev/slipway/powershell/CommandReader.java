@@ -136,6 +136,7 @@ final class CommandReader {
         }
         Optional<List<String>> parameters = Optional.ofNullable(in.functions.get(name));
         boolean named = parameters.isPresent() || !Call.cmdlet(name).isEmpty();
+        boolean other = !named && !name.equals("$()") && !name.endsWith(".ps1");
         List<Argument> arguments = new ArrayList<>();
         for (in.blanks(); in.more() && !ends(in); in.blanks()) {
             int start = in.at;
@@ -145,7 +146,16 @@ final class CommandReader {
             } else if (named && in.here() == '-' && Character.isLetter(in.ahead(1))) {
                 arguments.add(option(in));
             } else {
-                arguments.add(new Argument.Plain(argument(in)));
+                List<Argument.Words> words = argument(in);
+                boolean joined = other
+                        && words.size() > 1
+                        && words.stream().noneMatch(Argument.Words::spread)
+                        && in.text
+                                .substring(start, Math.min(in.at, in.text.length()))
+                                .strip()
+                                .chars()
+                                .noneMatch(Character::isWhitespace);
+                arguments.add(joined ? new Argument.Joined(words) : new Argument.Plain(words));
             }
             in.at = Math.max(in.at, start + 1);
         }

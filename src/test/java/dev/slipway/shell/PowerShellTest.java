@@ -53,6 +53,9 @@ class PowerShellTest {
             value = {
                 "$a = 'x'; zip \"kelp-$a.zip\" => zip kelp-x.zip",
                 "zip kelp-$env:TARGET.zip a => zip kelp-x86_64-pc-windows-msvc.zip a",
+                "cargo build -F one,two --locked => cargo build -F one,two --locked",
+                "cargo build -F \"one\",'two' => cargo build -F one,two",
+                "cargo build -F $env:TARGET,two => cargo build -F x86_64-pc-windows-msvc two",
                 "zip \"kelp-${env:TARGET}.zip\" => zip kelp-x86_64-pc-windows-msvc.zip",
                 "$v = $env:GITHUB_REF_NAME.TrimStart('v'); zip \"kelp-$v.zip\" => zip kelp-{version}.zip",
                 "$v = $env:GITHUB_REF_NAME -replace '^v', ''; zip \"kelp-$v.zip\" => zip kelp-{version}.zip",

@@ -11,6 +11,7 @@ import dev.slipway.run.dry.DryStep;
 import dev.slipway.shell.Command;
 import dev.slipway.shell.Made;
 import dev.slipway.shell.PackCommand;
+import dev.slipway.shell.PythonTool;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -205,7 +206,23 @@ public final class Builds {
                 || words.contains("dist")
                 || words.stream().anyMatch(word -> word.startsWith("--profile="));
         boolean installs = command.toString().matches(INSTALLER);
-        return cargo && (release && words.stream().anyMatch(BUILDING::contains) || installs);
+        return (cargo || wheels(command)) && (release && words.stream().anyMatch(BUILDING::contains) || installs);
+    }
+
+    /** Whether the program is built for a package of Python, too: it is left where Cargo leaves it. */
+    private static boolean wheels(Command command) {
+        return PythonTool.of(command).program().equals("maturin") && packsProgram(command);
+    }
+
+    private static boolean packsProgram(Command command) {
+        return command.toString().matches("(?s).* (?:-b|--bindings)[ =]bin(?: .*)?");
+    }
+
+    /** Only the package of Python has both processors of a Mac in one program: Cargo builds for each. */
+    private static Stream<String> parts(Command command, String target) {
+        return target.equals("universal2-apple-darwin") && packsProgram(command)
+                ? Stream.of("x86_64-apple-darwin", "aarch64-apple-darwin")
+                : Stream.of(target);
     }
 
     private void builds(Command command) {
@@ -215,7 +232,7 @@ public final class Builds {
         }
         CargoFlags cargo = new CargoFlags(command);
         List<String> named = cargo.targets();
-        named.forEach(target -> builds(command, cargo, target));
+        named.stream().flatMap(target -> parts(command, target)).forEach(target -> builds(command, cargo, target));
         if (named.isEmpty()) {
             String given = command.env().getOrDefault("CARGO_BUILD_TARGET", "");
             builds(command, cargo, given.isEmpty() ? configured(command.folder()) : given);
