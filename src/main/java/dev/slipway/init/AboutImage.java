@@ -78,14 +78,36 @@ record AboutImage(
                         && release.publishing().containsKey("attest")))
                 .forEach(proof ->
                         draft.left("docker", proof.value(), instead(proof.value()) + "; from " + proof.from()));
+        List<String> tags = new PulledTags(release.images(), prefix(repository), draft).read();
+        if (tags.isEmpty() || tags.contains("latest")) {
+            besides(repository, draft);
+        }
         ImageBase on = new ImageBase(repository, targets);
         return new AboutImage(
                 true,
                 names(repository, draft),
-                new PulledTags(release.images(), prefix(repository), draft).read(),
+                tags,
                 on.name(draft),
                 on.platforms(draft),
                 Optional.of(release.images()));
+    }
+
+    /** Workflows between releases that push the same image, and may move the same tag. */
+    private static void besides(Repository repository, Draft draft) {
+        List<String> ours =
+                repository.release().images().names().stream().map(Fact::value).toList();
+        repository.imagePushes().stream()
+                .filter(push -> push.apart() && push.names().value().stream().anyMatch(ours::contains))
+                .forEach(push -> draft.open(
+                        "docker",
+                        "'" + push.file() + "' also pushes '"
+                                + push.names().value().stream()
+                                        .filter(ours::contains)
+                                        .findFirst()
+                                        .orElseThrow()
+                                + "', and neither a tag nor a release starts it: keep it, and if it moves 'latest', let"
+                                + " only one of them do so; from "
+                                + push.names().from()));
     }
 
     /** The key that attaches the same to the image. */

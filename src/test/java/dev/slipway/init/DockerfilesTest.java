@@ -450,6 +450,43 @@ class DockerfilesTest extends HandWrittenRelease {
                 .isEqualTo(said);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"push: { branches: [main] }", "schedule: [{ cron: '0 0 * * 0' }]", "workflow_dispatch: {}"})
+    void theSameImageThatIsPushedBetweenReleasesMayMoveTheSameTag(String event) throws NoProposal {
+        String push = """
+                jobs:
+                  image:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: docker build --push -t me/kelp:%s .
+                """;
+        Proposal proposal = proposal(crate("")
+                .file("Dockerfile", "FROM debian:12\nCOPY kelp /usr/bin/\n")
+                .file(
+                        ".github/workflows/ship.yml",
+                        "on: { push: { tags: ['v*'] } }\n" + push.formatted("$GITHUB_REF_NAME -t me/kelp:latest"))
+                .file(".github/workflows/edge.yml", "on: { " + event + " }\n" + push.formatted("latest")));
+        assertThat(open(proposal))
+                .contains(
+                        "'.github/workflows/edge.yml' also pushes 'me/kelp', and neither a tag nor a release starts it");
+    }
+
+    @Test
+    void aWorkflowThatAlsoLooksAtPullRequestsMayPushTheImageOfABranch() throws NoProposal {
+        Proposal proposal = proposal(crate("")
+                .file("Dockerfile", "FROM debian:12\nCOPY kelp /usr/bin/\n")
+                .file(".github/workflows/image.yml", """
+                        on: { push: { branches: [main], tags: ['v*'] }, pull_request: { branches: [main] } }
+                        jobs:
+                          image:
+                            if: github.event_name != 'pull_request'
+                            runs-on: ubuntu-latest
+                            steps:
+                              - run: docker build --push -t me/kelp:latest -t me/kelp:$GITHUB_REF_NAME .
+                        """));
+        assertThat(open(proposal)).contains("'.github/workflows/image.yml' also starts for 'main'");
+    }
+
     @Test
     void theDockerfileIsThatOfTheImageInTheConfig() throws NoProposal {
         Proposal proposal = proposal(workflow(crate(""), """

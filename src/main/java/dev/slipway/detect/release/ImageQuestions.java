@@ -35,7 +35,7 @@ record ImageQuestions(WorkflowRoles roles, RepositoryFiles files) {
         List<Takeover.Open> open = roles.imaging().stream()
                 .filter(workflow ->
                         workflow.distance() == 0 && !workflow.branches().isEmpty())
-                .filter(workflow -> !workflow.releases() && !workflow.pullRequests() || pushesBetween(workflow))
+                .filter(workflow -> !workflow.releases() || pushesBetween(workflow))
                 .map(workflow -> new Takeover.Open(
                         "docker",
                         "'" + workflow.file() + "' also starts for '"
