@@ -54,6 +54,17 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
         assertThat(lost(proposal)).contains("step 'The last one' " + what + "; move it to 'jobs'");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "run: 'curl -X POST -d ''{\"tag_name\": \"v1\", \"draft\": true}'' https://api.github.com/repos/me/kelp/releases'",
+                "run: gh api -X POST repos/me/kelp/releases -f tag_name=v1 -F draft=true",
+                "uses: actions/github-script@v8\nwith: { script: 'github.rest.repos.createRelease({ draft: true })' }",
+            })
+    void aReleaseThatAScriptMakesAsADraftStaysOne(String step) throws Exception {
+        assertThat(proposal(release(releasing(step))).config()).contains("draft: keep");
+    }
+
     @Test
     void aScriptThatIsCalledWithPublishIsNoPackage() throws Exception {
         Proposal proposal = proposal(release(

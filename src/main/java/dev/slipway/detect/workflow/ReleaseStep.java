@@ -51,6 +51,9 @@ public final class ReleaseStep {
     private static final Pattern SHOWN =
             Pattern.compile("--draft=false|\\bdraft=false|\\bdraft[\"']?\\s{0,5}:\\s{0,5}false");
 
+    private static final Pattern HIDDEN =
+            Pattern.compile("--draft=true|\\bdraft=true|\\bdraft[\"']?\\s{0,5}:\\s{0,5}true");
+
     private ReleaseStep() {}
 
     public static boolean isIn(DryRow job) {
@@ -177,9 +180,19 @@ public final class ReleaseStep {
         return job.steps().stream()
                 .anyMatch(step -> ACTIONS.contains(step.action())
                                 && step.with().getOrDefault("draft", "").equals("true")
-                        || step.commands().stream()
-                                .anyMatch(command ->
-                                        command.toString().matches("(?s)gh release create .*--draft( .*)?")));
+                        || draftsByScript(step.with().getOrDefault("script", ""))
+                        || step.commands().stream().anyMatch(ReleaseStep::drafts));
+    }
+
+    private static boolean draftsByScript(String script) {
+        return script.contains("createRelease") && HIDDEN.matcher(script).find();
+    }
+
+    private static boolean drafts(Command command) {
+        String text = command.toString();
+        boolean asks = command.program().matches("curl|gh") && text.contains("/releases");
+        return text.matches("(?s)gh release create .*--draft( .*)?")
+                || asks && HIDDEN.matcher(text).find();
     }
 
     /** Whether it makes a draft visible. */
