@@ -38,10 +38,17 @@ record AboutCommand(OtherBuild build, Draft draft) {
                     "folders were searched too, except those of tools, tests and examples, and not for Maven and Gradle; for any "
                             + "other build, write a 'command', see docs/config.md");
         }
-        AboutCommand about = new AboutCommand(builds.get(0), draft);
+        OtherBuild first = builds.get(0);
+        OtherBuild chosen = builds.stream()
+                .filter(build -> build.kind().equals(first.kind())
+                        && build.programs().stream()
+                                .anyMatch(program -> program.value().equals(project)))
+                .findFirst()
+                .orElse(first);
+        AboutCommand about = new AboutCommand(chosen, draft);
         about.write(project);
         if (repository.release().targets().isEmpty()
-                && builds.get(0).targets().isEmpty()
+                && chosen.targets().isEmpty()
                 && AboutTargets.machines(repository).isEmpty()) {
             draft.open(
                     "targets",
@@ -49,15 +56,15 @@ record AboutCommand(OtherBuild build, Draft draft) {
         }
         String others = Stream.concat(
                         builds.stream()
-                                .skip(1)
+                                .filter(build -> !build.kind().equals(first.kind()))
                                 .map(other -> other.kind() + " (" + other.file().from() + ")"),
-                        inFolders(repository, builds.get(0).file().from()))
+                        inFolders(repository, chosen.file().from()))
                 .distinct()
                 .collect(Collectors.joining(", "));
         if (!others.isEmpty()) {
             draft.open("command.build", "also found: " + others);
         }
-        License.add(builds.get(0).license().or(repository::license), repository, draft);
+        License.add(chosen.license().or(repository::license), repository, draft);
         return Optional.empty();
     }
 

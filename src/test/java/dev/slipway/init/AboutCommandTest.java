@@ -358,6 +358,29 @@ class AboutCommandTest {
     }
 
     @Test
+    void ofASolutionTheProgramAfterWhichTheReleaseNamesItsFilesIsBuilt() throws NoProposal {
+        Proposal proposal = proposal(new SampleRepository(directory)
+                .file("Tool.sln", "\"Tool.Gui/Tool.Gui.csproj\" \"Tool.Term/Tool.Term.csproj\"")
+                .file("Tool.Gui/Tool.Gui.csproj", "<OutputType>WinExe</OutputType><AssemblyName>Tool</AssemblyName>")
+                .file("Tool.Term/Tool.Term.csproj", "<OutputType>Exe</OutputType>")
+                .file(".github/workflows/release.yml", """
+                        on: { push: { tags: ['v*'] } }
+                        jobs:
+                          build:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - uses: actions/checkout@v6
+                              - run: dotnet publish Tool.Term -r linux-x64 -o out
+                              - run: (cd out && zip -r ../Tool.Term.linux-x64.zip .)
+                              - run: gh release create $GITHUB_REF_NAME Tool.Term.linux-x64.zip
+                        """));
+        assertThat(command(proposal)).contains("dotnet publish Tool.Term/Tool.Term.csproj ");
+        assertThat(open(proposal))
+                .contains("other programs of the solution are not built: Tool.Gui/Tool.Gui.csproj")
+                .doesNotContain("also found");
+    }
+
+    @Test
     void whatARunnerLacksIsSaidInTheConfigToo() throws NoProposal {
         Proposal proposal =
                 proposal(new SampleRepository(directory).file("shard.yml", "targets: { tool: { main: a.cr } }\n"));

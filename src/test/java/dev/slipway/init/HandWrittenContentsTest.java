@@ -331,6 +331,30 @@ class HandWrittenContentsTest extends HandWrittenRelease {
     }
 
     @Test
+    void aFolderOfTheRepositoryIsNotThereWithoutACheckout() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: actions/checkout@v6
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - uses: actions/upload-artifact@v4
+                      with: { name: kelp-linux, path: target/x86_64-unknown-linux-musl/release/kelp }
+                ship:
+                  needs: build
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: actions/download-artifact@v4
+                      with: { name: kelp-linux, path: app/ }
+                    - run: zip -r ../kelp-linux.zip .
+                      working-directory: app/
+                    - run: gh release upload $GITHUB_REF_NAME kelp-linux.zip
+                """).file("app/readme.md", "kelp\n"));
+        assertThat(names(proposal)).containsExactly("kelp-linux.zip");
+        assertThat(proposal.config()).doesNotContain("app/");
+    }
+
+    @Test
     void checksumsInTheNotesAreNoFiles() throws Exception {
         Proposal proposal = proposal(release("""
                 build:

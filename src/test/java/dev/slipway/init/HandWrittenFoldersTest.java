@@ -215,6 +215,7 @@ class HandWrittenFoldersTest extends HandWrittenRelease {
                   needs: build
                   runs-on: ubuntu-latest
                   steps:
+                    - uses: actions/checkout@v6
                     - uses: actions/download-artifact@v4
                     - run: |
                         folder=kelp-$GITHUB_REF_NAME-x86_64-unknown-linux-musl

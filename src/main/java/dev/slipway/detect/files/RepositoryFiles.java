@@ -35,6 +35,7 @@ public final class RepositoryFiles {
     private final Checkout checkout;
     private final Set<String> hidden;
     private final Map<String, Finding> refused;
+    private final boolean none;
 
     /**
      * @param root the absolute path of the directory
@@ -45,6 +46,7 @@ public final class RepositoryFiles {
         this.base = root;
         this.hidden = Set.copyOf(hidden);
         this.refused = new TreeMap<>();
+        this.none = false;
         try {
             this.checkout = Checkout.in(root);
         } catch (IOException unreadable) {
@@ -52,17 +54,23 @@ public final class RepositoryFiles {
         }
     }
 
-    private RepositoryFiles(RepositoryFiles all, String folder) {
+    private RepositoryFiles(RepositoryFiles all, String folder, boolean none) {
         this.root = all.root;
         this.base = all.base.resolve(folder);
         this.checkout = all.checkout;
         this.hidden = all.hidden;
         this.refused = all.refused;
+        this.none = none;
     }
 
     /** The same files, with paths from a folder: a file {@code main.c} of {@code below("src")} is {@code src/main.c} here. */
     public RepositoryFiles below(String folder) {
-        return new RepositoryFiles(this, folder);
+        return new RepositoryFiles(this, folder, none);
+    }
+
+    /** None of them, as on a machine that checks nothing out. */
+    public RepositoryFiles none() {
+        return new RepositoryFiles(this, "", true);
     }
 
     /** What was asked for and is there, but cannot be read. */
@@ -158,7 +166,7 @@ public final class RepositoryFiles {
             String name = root.relativize(place).toString().replace('\\', '/');
             boolean tooLong = Stream.of(name.split("/")).anyMatch(part -> part.length() > LONGEST);
             boolean own = name.equals(".git") || name.startsWith(".git/");
-            return place.startsWith(root) && !own && !tooLong && !hidden.contains(name)
+            return !none && place.startsWith(root) && !own && !tooLong && !hidden.contains(name)
                     ? Optional.of(name)
                     : Optional.empty();
         } catch (InvalidPathException noPath) {

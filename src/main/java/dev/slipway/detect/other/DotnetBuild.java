@@ -28,7 +28,8 @@ record DotnetBuild(RepositoryFiles files) {
             "(?i).*(tests?|benchmarks?|samples?|examples?|generators?)(/.*)?\\.[a-z]+proj";
     private static final int MOST = 200;
 
-    Optional<OtherBuild> found() {
+    /** The build of the program that is most likely the project's, and those of the other programs of the solution. */
+    Stream<OtherBuild> found() {
         Optional<String> top = FOLDERS.stream()
                 .flatMap(folder -> Stream.of(".csproj", ".fsproj", ".vbproj", ".sln", ".slnx")
                         .flatMap(ending -> files.list(folder).stream()
@@ -39,7 +40,7 @@ record DotnetBuild(RepositoryFiles files) {
                 .filter(files::has)
                 .findFirst()
                 .or(this::lower);
-        return top.map(file -> {
+        return top.stream().flatMap(file -> {
             List<String> projects = file.endsWith("proj") ? List.of(file) : programs(file);
             String chosen = projects.stream()
                     .filter(project -> name(project).value().equalsIgnoreCase(last(file)))
@@ -49,19 +50,24 @@ record DotnetBuild(RepositoryFiles files) {
                             .findFirst())
                     .or(() -> projects.stream().findFirst())
                     .orElse(file);
-            return OtherBuilds.build(
-                    ".NET",
-                    chosen,
-                    List.of(),
-                    List.of("dotnet publish " + quoted(chosen) + framework(chosen) + " --configuration Release"
-                            + " --use-current-runtime --self-contained -p:PublishSingleFile=true --output out"),
-                    "out/{name}",
-                    file.contains("/") && file.endsWith("proj")
-                            ? List.of()
-                            : List.of("dotnet test" + (file.contains("/") ? " " + quoted(file) : "")),
-                    chosen.endsWith("proj") ? List.of(name(chosen)) : List.of(),
-                    needs(chosen, projects));
+            return Stream.concat(Stream.of(chosen), projects.stream().filter(project -> !project.equals(chosen)))
+                    .map(project -> build(project, file, projects));
         });
+    }
+
+    private OtherBuild build(String project, String file, List<String> projects) {
+        return OtherBuilds.build(
+                ".NET",
+                project,
+                List.of(),
+                List.of("dotnet publish " + quoted(project) + framework(project) + " --configuration Release"
+                        + " --use-current-runtime --self-contained -p:PublishSingleFile=true --output out"),
+                "out/{name}",
+                file.contains("/") && file.endsWith("proj")
+                        ? List.of()
+                        : List.of("dotnet test" + (file.contains("/") ? " " + quoted(file) : "")),
+                project.endsWith("proj") ? List.of(name(project)) : List.of(),
+                needs(project, projects));
     }
 
     /** The only program in the folders of a repository that has no solution. */

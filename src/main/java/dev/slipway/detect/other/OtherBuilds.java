@@ -65,12 +65,14 @@ public record OtherBuilds(RepositoryFiles files) {
                 new ScalaBuild(files).found(),
                 new ClojureBuild(files).found(),
                 new KotlinNative(files).found(),
-                new DartBuild(files).found(),
-                new DotnetBuild(files).found(),
+                new DartBuild(files).found());
+        Stream<Optional<OtherBuild>> scripted = Stream.of(
                 new PythonBuild(files).found(),
                 new NodeBuild(files).found());
         return Stream.of(
                         usual.flatMap(Optional::stream),
+                        new DotnetBuild(files).found(),
+                        scripted.flatMap(Optional::stream),
                         new FurtherBuilds(files).found(),
                         make().stream(),
                         new ScriptBuild(files).found().stream())

@@ -160,7 +160,7 @@ public final class Builds {
             return;
         }
         PackCommand whole = whole(command, packing.get());
-        FoundArchive archive = Contents.of(files, staged, whole, command.folder(), job.checkout());
+        FoundArchive archive = Contents.of(there(), staged, whole, command.folder(), job.checkout());
         packed.put(command.bare(), archive);
         packings.put(command.bare(), whole);
         Optional<String> said = Triples.in(command + " " + command.output());
@@ -177,6 +177,14 @@ public final class Builds {
                                     .map(first -> target.released(archive, target.variant()))
                                     .orElse(target));
         }
+    }
+
+    /** The files of the repository that the job has: one that fetches what others built may check nothing out. */
+    private RepositoryFiles there() {
+        boolean fetches = job.steps().stream().anyMatch(step -> step.action().equals("actions/download-artifact"));
+        boolean checksOut = job.steps().stream().anyMatch(step -> step.action().contains("checkout"))
+                || job.commands().anyMatch(command -> command.arguments().contains("clone"));
+        return fetches && !checksOut ? files.none() : files;
     }
 
     /** A command together with those before it that packed into the same archive. */
