@@ -347,4 +347,31 @@ class AboutGradleTest {
                         .map(Remark::value))
                 .containsExactly("packAll", "fatJar");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {":bench:runAll", ":bench:execNotes", "bench:jmh"})
+    void aTaskThatOnlyRunsSomethingIsNotWhatTheReleaseBuilds(String task) throws NoProposal {
+        repository
+                .file("settings.gradle", "rootProject.name = 'tool'\ninclude 'bench', 'dist'\n")
+                .file("build.gradle", "")
+                .file("bench/build.gradle", "plugins { id 'application' }\n")
+                .file("dist/build.gradle", """
+                        plugins { id 'application'; id 'com.gradleup.shadow' version '9.1.0' }
+                        application { mainClass = 'org.tool.Main' }
+                        shadowJar { archiveClassifier.set('') }
+                        startScripts.enabled = false
+                        """)
+                .file(".github/workflows/release.yml", """
+                        on: { push: { tags: ['v*'] } }
+                        jobs:
+                          build:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - run: ./gradlew build %s
+                              - uses: actions/upload-artifact@v4
+                                with: { name: notes, path: bench/build/reports/notes.html }
+                              - run: gh release create $GITHUB_REF_NAME tool.zip
+                        """.formatted(task));
+        assertThat(line(proposal())).contains("task: \":dist:shadowJar\", jar: dist/build/libs/");
+    }
 }

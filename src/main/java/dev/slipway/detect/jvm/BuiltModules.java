@@ -28,12 +28,14 @@ public record BuiltModules(Set<String> names, Set<String> machines, Set<String> 
     private static final String GRADLE = "gradlew?(\\.bat)?";
     private static final String MAVEN = "mvnw?(\\.cmd)?|mvnd";
 
-    /** A file or a folder below that in which a module is built. */
-    private static final Pattern RESULT = Pattern.compile("^([\\w.-][\\w./-]*?)/(?:build|target)/");
+    /** A file or a folder below that in which a module is built, but for what is said about the build. */
+    private static final Pattern RESULT = Pattern.compile(
+            "^([\\w.-][\\w./-]*?)/(?:build|target)/(?!reports|test-results|docs/|site/|surefire|failsafe|jacoco)");
 
     /** Tasks that make nothing that a release of files has. */
     private static final String ASIDE =
-            "(?i)(?:publish|docker|jib|boot(?:build)?image|check|lint|dokka|javadoc|sdk).*|.*(?:test|tests)";
+            "(?i)(?:publish|docker|jib|boot(?:build)?image|check|lint|dokka|javadoc|sdk|run(?!time)|boot(?:test)?run|exec|jmh|bench).*"
+                    + "|.*(?:test|tests)";
 
     public BuiltModules {
         names = Set.copyOf(names);

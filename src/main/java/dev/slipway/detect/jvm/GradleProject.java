@@ -56,12 +56,21 @@ record GradleProject(
     /** What it makes, what can be shipped first. */
     List<Gradle.Made> programs(RepositoryFiles files) {
         List<Gradle.Made> found = new ArrayList<>();
-        applied(APPLICATION).ifPresent(plugin -> found.add(installed(plugin)));
+        applied(APPLICATION).filter(any -> !withoutStarts()).ifPresent(plugin -> found.add(installed(plugin)));
         applied(SHADOW).ifPresent(plugin -> found.add(shadow(plugin)));
         applied(Set.of("org.springframework.boot")).ifPresent(plugin -> found.add(boot(plugin)));
         applied(Set.of("io.quarkus")).ifPresent(plugin -> found.add(quarkus(plugin, files)));
         applied(COMPILING).ifPresent(plugin -> found.add(compiled(new Fact<>(NATIVE, plugin.from()))));
         return found;
+    }
+
+    /** Whether nothing makes the scripts that start an installed program, because another task packs it. */
+    private boolean withoutStarts() {
+        return statements.stream()
+                .anyMatch(statement -> Stream.of("startScripts", "installDist")
+                                .anyMatch(task -> statement.has(task) || statement.inside(task))
+                        && statement.has("enabled")
+                        && statement.has("false"));
     }
 
     private Optional<Fact<String>> applied(Set<String> ids) {
