@@ -126,12 +126,14 @@ class HandWrittenTriggersTest extends HandWrittenRelease {
                 .doesNotContain("the job 'chat'", "the job 'winget'");
     }
 
-    @Test
-    void aJobThatTestsAtEachPushStaysForThoseThatNeedIt() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "!contains(github.event.head_commit.message, '[skip]')", "!cancelled()"})
+    void aJobThatTestsAtEachPushStaysForThoseThatNeedIt(String condition) throws Exception {
         Proposal proposal = proposal(crate("").file(".github/workflows/ci.yml", """
                 on: [push, pull_request]
                 jobs:
                   build:
+                    if: ${{ %s }}
                     runs-on: ubuntu-latest
                     steps:
                       - run: cargo test
@@ -140,7 +142,7 @@ class HandWrittenTriggersTest extends HandWrittenRelease {
                         if: startsWith(github.ref, 'refs/tags/')
                         with: { files: target/release/kelp }
                   site: { needs: build, runs-on: ubuntu-latest, steps: [{ run: mdbook build }] }
-                """));
+                """.formatted(condition)));
         assertThat(said(proposal, Remark.Kind.OPEN))
                 .contains(
                         "the job 'site' in '.github/workflows/ci.yml' needs 'build', which stays without its release: if "

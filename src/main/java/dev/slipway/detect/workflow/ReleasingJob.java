@@ -2,6 +2,7 @@ package dev.slipway.detect.workflow;
 
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.model.workflow.CallJob;
+import dev.slipway.model.workflow.Expr;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.model.workflow.Uses;
@@ -57,7 +58,7 @@ public record ReleasingJob(
                                 .map(step -> step.place())
                                 .distinct()
                                 .toList(),
-                        workflow.looksAtChanges() && job.condition().isEmpty() && hasOther(job, workflow),
+                        workflow.looksAtChanges() && !asksForRelease(job) && hasOther(job, workflow),
                         jobs.stream()
                                 .filter(other -> !all.contains(other.id()))
                                 .filter(other -> other.needs().stream()
@@ -65,6 +66,14 @@ public record ReleasingJob(
                                 .map(Job::id)
                                 .toList()))
                 .toList();
+    }
+
+    /** Whether its condition may keep pushes to branches out; one that only looks at messages of commits does not. */
+    private static boolean asksForRelease(Job job) {
+        return job.condition().stream()
+                .map(Expr::source)
+                .anyMatch(text -> Stream.of("tag", "release", "event_name", "github.ref", "inputs", "needs.")
+                        .anyMatch(text::contains));
     }
 
     /** Whether each of its steps that release has a condition: without one, it would release at each push. */
