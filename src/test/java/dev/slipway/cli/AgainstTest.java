@@ -167,6 +167,19 @@ class AgainstTest {
     }
 
     @Test
+    void aWordInFrontOfColorsMentionsNoFile() {
+        sample.file("install.sh", """
+                        echo -e "$(bold)Install kelpie$(reset)"
+                        curl -LO https://example.org/kelpie-$(uname)
+                        """);
+        assertThat(advice(doctor("kelpie-darwin-x86_64\n", "targets: [linux-amd64]\n")))
+                .filteredOn(line -> line.endsWith("[old-name]"))
+                .singleElement()
+                .asString()
+                .startsWith("install.sh:2:1");
+    }
+
+    @Test
     void aTextThatMayMeanFilesThatStayNamesTheOneThatGoes() {
         sample.file("install.sh", "curl -LO https://example.org/kelp-v1.2.3-$os.tar.gz\n");
         assertThat(advice(doctor(

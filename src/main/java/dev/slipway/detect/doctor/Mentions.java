@@ -132,8 +132,20 @@ record Mentions(PublishedRelease old, List<Comparison.Row> lost, List<String> ke
         return !plain.endsWith("\n") || plain.endsWith(".\n") || !name.matches(".*\\.[A-Za-z][A-Za-z0-9]{0,7}");
     }
 
+    /** A word and what a command prints, such as one that resets colors: parts of a name have a sign between them. */
+    private static boolean isText(String word) {
+        int at = word.indexOf("$(");
+        return at > 0
+                && word.indexOf(')') == word.length() - 1
+                && Character.isLetterOrDigit(word.charAt(at - 1))
+                && word.indexOf('$', at + 1) < 0;
+    }
+
     private Optional<Advice> about(String word, String line, FoundAt place, Fetching fetching, Search search) {
         if (word.length() < 5 || word.length() > 255) {
+            return Optional.empty();
+        }
+        if (isText(word) && !addressed(word, line)) {
             return Optional.empty();
         }
         String literal = VARIABLE.matcher(word).replaceAll("\n");
