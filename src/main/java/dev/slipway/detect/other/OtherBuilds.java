@@ -66,9 +66,7 @@ public record OtherBuilds(RepositoryFiles files) {
                 new ClojureBuild(files).found(),
                 new KotlinNative(files).found(),
                 new DartBuild(files).found());
-        Stream<Optional<OtherBuild>> scripted = Stream.of(
-                new PythonBuild(files).found(),
-                new NodeBuild(files).found());
+        Stream<Optional<OtherBuild>> scripted = Stream.of(new PythonBuild(files).found(), new NodeBuild(files).found());
         return Stream.of(
                         usual.flatMap(Optional::stream),
                         new DotnetBuild(files).found(),
