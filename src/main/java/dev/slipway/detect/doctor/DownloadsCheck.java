@@ -42,8 +42,8 @@ record DownloadsCheck() implements Check {
     /** What a name begins with before a script adds its ending, such as {@code kelp-$target}. */
     private static final Pattern BEGINNING = Pattern.compile("^[A-Za-z0-9][A-Za-z0-9_.-]{0,60}+\\$[\\w.${}-]{1,200}+");
 
-    /** Programs also make files, so a name in them counts only next to an address of the project's releases. */
-    private static final Pattern CODE = Pattern.compile("(?i)\\.(?:[cm]?[jt]s|py|rb|cs|go|java|kts?)$");
+    /** Programs also make files, so a name in them counts only next to an address of the project's releases; a formula in Ruby only downloads. */
+    private static final Pattern CODE = Pattern.compile("(?i)\\.(?:[cm]?[jt]s|py|cs|go|java|kts?)$");
 
     private static final List<String> REGISTRIES = List.of(
             "registry.npmjs.org",
