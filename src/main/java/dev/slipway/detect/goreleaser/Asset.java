@@ -20,8 +20,8 @@ record Asset(String name, Kind kind, String id, Fields fields) {
         OTHER
     }
 
-    /** Whether a part of the config that names ids, or none, means it. */
+    /** Whether a part of the config that names ids, or none, means it; checksums and the sources have no id, and are always meant. */
     boolean chosen(List<String> ids) {
-        return ids.isEmpty() || ids.contains(id);
+        return ids.isEmpty() || kind == Kind.CHECKSUM || kind == Kind.SOURCE || ids.contains(id);
     }
 }

@@ -208,7 +208,14 @@ record DerivedFiles(Section root, Fields fields, List<Program> programs, Optiona
         String artifacts = sign.text("artifacts").orElse("none");
         if (sign.text("cmd").orElse("cosign").equals("cosign") && !artifacts.equals("none")) {
             notes.flag("sign", true, sign.from());
-            notes.whole(sign, artifacts, "signed with the identity of the workflow, not with a key");
+            List<String> args = sign.texts("args");
+            boolean key = args.isEmpty() || args.stream().anyMatch(word -> word.matches("--?key(=.*)?"));
+            notes.whole(
+                    sign,
+                    artifacts,
+                    key
+                            ? "signed with the identity of the workflow, not with a key"
+                            : "signed with the identity of the new workflow, which people who verify it have to name");
         } else {
             notes.whole(sign, artifacts, "'sign: true' signs the image with cosign");
         }
@@ -220,7 +227,7 @@ record DerivedFiles(Section root, Fields fields, List<Program> programs, Optiona
             sign.skipAll();
             return;
         }
-        List<String> ids = artifacts.equals("checksum") || artifacts.equals("source") ? List.of() : sign.texts("ids");
+        List<String> ids = sign.texts("ids");
         String signature = sign.text("signature").orElse("${artifact}.sig");
         String certificate = sign.text("certificate").orElse("");
         for (Asset file : files) {

@@ -314,11 +314,14 @@ public final class Section {
         entries.keySet().forEach(key -> read.put(key, Optional.empty()));
     }
 
-    /** Every key that nobody has read, here and below. */
+    /** Every key that nobody has read, here and below; one without a value does nothing. */
     public List<Left> unread() {
         List<Left> unread = new ArrayList<>();
         entries.forEach((key, entry) -> {
             Optional<List<Section>> known = read.get(key);
+            if (known == null && isEmpty(entry.value())) {
+                return;
+            }
             if (known == null) {
                 unread.add(new Left(child(key), summary(entry.value()), tool.why(path, key, entry.value()), from(key)));
             } else {
@@ -326,6 +329,13 @@ public final class Section {
             }
         });
         return unread;
+    }
+
+    private static boolean isEmpty(Node value) {
+        return value.fold(
+                mapping -> false,
+                sequence -> sequence.items().isEmpty(),
+                scalar -> scalar.plain() && scalar.text().strip().matches("|~|null"));
     }
 
     /** What stands at a key, on one line. */

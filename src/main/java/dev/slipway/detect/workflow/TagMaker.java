@@ -6,6 +6,7 @@ import dev.slipway.model.workflow.Workflow;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.run.dry.DryStep;
 import dev.slipway.shell.Command;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -154,10 +155,11 @@ record TagMaker(String tool, String place, String job, PushToken token) {
         if (pushes && makesTag(command, filters)) {
             return Optional.of("git tag");
         }
-        if (text.matches("(npx (-[^ ]+ )*|pnpm (exec |dlx )?|yarn (run )?)?semantic-release( .*)?")) {
-            return Optional.of("semantic-release");
+        List<String> started = ofPackage(command.inner());
+        if (started.get(0).equals("semantic-release")) {
+            return semantic(started);
         }
-        if (text.matches("(npx (-[^ ]+ )*|pnpm (exec )?|yarn (run )?)?changeset (tag|publish)( .*)?")) {
+        if (String.join(" ", started).matches("changeset (tag|publish)( .*)?")) {
             return Optional.of("changesets");
         }
         if (text.matches("release-plz release( .*)?")) {
@@ -178,6 +180,38 @@ record TagMaker(String tool, String place, String job, PushToken token) {
             return Optional.of("cargo-release");
         }
         return text.matches("(?s)gh api .*/git/refs( .*)?refs/tags/.*") ? Optional.of("gh api") : Optional.empty();
+    }
+
+    /** There are two of the name: the one in Python has words for what it does, and that in JavaScript has only options. */
+    private static Optional<String> semantic(List<String> started) {
+        if (started.contains("--dry-run") || started.contains("-d") || started.contains("--noop")) {
+            return Optional.empty();
+        }
+        boolean python = started.stream().anyMatch(word -> word.matches("version|publish|changelog|generate-config"));
+        if (!python) {
+            return Optional.of("semantic-release");
+        }
+        boolean tags = started.contains("version")
+                && started.stream().noneMatch(word -> word.matches("--(no-tag|no-push|print.*)"));
+        return tags ? Optional.of("python-semantic-release") : Optional.empty();
+    }
+
+    /** What a program of Node starts that is in a package: its name without a version, and its arguments. */
+    private static List<String> ofPackage(Command command) {
+        List<String> words = command.words();
+        String text = command.toString();
+        int at = command.program().matches("npx|pnpx|bunx|pnpm|yarn")
+                ? 1
+                : text.matches("(npm (exec|x)|bun x) .*") ? 2 : 0;
+        while (at > 0 && at < words.size() && words.get(at).matches("-.*|run")) {
+            at += words.get(at).matches("-p|--package") ? 2 : 1;
+        }
+        if (at >= words.size()) {
+            return List.of("");
+        }
+        List<String> started = new ArrayList<>(words.subList(at, words.size()));
+        started.set(0, started.get(0).replaceFirst("(?<=.)@[^@]*$", "").replaceFirst("^.*/", ""));
+        return started;
     }
 
     /** Whether a command makes a tag of a version; moving one that is called {@code latest} or {@code nightly} is not a release. */

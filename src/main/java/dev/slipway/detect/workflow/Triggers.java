@@ -50,6 +50,8 @@ public record Triggers(
                 "remove its plugin '@semantic-release/github', which publishes a release; the tag "
                         + "is in 'steps.ID.outputs.new_release_git_tag' of its action");
         taggers.put(
+                "python-semantic-release", "call it with 'version --no-vcs-release', so that it creates only the tag");
+        taggers.put(
                 "changesets",
                 "set 'createGithubReleases: false'; the tag is built from 'steps.ID.outputs.publishedPackages'");
         taggers.put("tagpr", "set 'tagpr.release = false'; the tag is in 'steps.ID.outputs.tag'");

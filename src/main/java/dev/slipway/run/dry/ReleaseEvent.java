@@ -97,6 +97,10 @@ record ReleaseEvent(Optional<String> event, boolean tagged, List<String> actions
             github.put("ref_type", Data.of("tag"));
         }
         event.ifPresent(name -> github.put("event_name", Data.of(name)));
+        if (!hasInputs()) {
+            github.put("head_ref", Data.of(""));
+            github.put("base_ref", Data.of(""));
+        }
         github.put("event", new Data.Dict(payload(), false));
         if (repository.isPresent()) {
             github.put("repository", fullName());
@@ -125,6 +129,7 @@ record ReleaseEvent(Optional<String> event, boolean tagged, List<String> actions
         }
         if (!hasInputs()) {
             payload.put("inputs", Data.NULL);
+            payload.put("pull_request", Data.NULL);
         }
         if (repository.isPresent()) {
             payload.put(

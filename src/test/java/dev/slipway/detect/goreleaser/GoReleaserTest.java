@@ -252,6 +252,41 @@ class GoReleaserTest {
     }
 
     @Test
+    void signaturesThatNameAnIdAreAlsoOfTheChecksumsAndTheSources() {
+        GoReleaser read = read("""
+                builds: [{ id: kelp, goos: [linux], goarch: [amd64] }]
+                archives: [{ id: packed }, { id: raw, formats: [binary], name_template: "raw-{{ .Os }}" }]
+                source: { enabled: true }
+                checksum: { name_template: sums.txt }
+                signs: [{ ids: [packed], artifacts: all }]
+                """);
+        assertThat(names(read))
+                .contains("kelp_{version}_linux_amd64.tar.gz.sig", "sums.txt.sig", "kelp-{version}.tar.gz.sig")
+                .doesNotContain("raw-linux.sig");
+    }
+
+    @Test
+    void aKeyWithoutAValueLosesNothing() {
+        GoReleaser read = read("""
+                builds: [{ goos: [linux], goarch: [amd64] }]
+                archives:
+                blobs: []
+                announce: ~
+                snapshot: { name_template: next }
+                """);
+        assertThat(left(read)).containsExactly("changelog.use .goreleaser.yml", "snapshot .goreleaser.yml:5");
+    }
+
+    @Test
+    void anImageThatIsSignedWithoutAKeyGetsTheIdentityOfTheNewWorkflow() {
+        String sign = "docker_signs: [{ artifacts: all, args: [sign, %s '${artifact}'] }]\n";
+        assertThat(read(sign.formatted("--yes,")).left())
+                .anyMatch(left -> left.why().startsWith("signed with the identity of the new workflow"));
+        assertThat(read(sign.formatted("--key=env://KEY,")).left())
+                .anyMatch(left -> left.why().endsWith("not with a key"));
+    }
+
+    @Test
     void whatARepositoryHasBesideArchivesIsSaidByName() {
         GoReleaser read = read("""
                 builds: [{ goos: [linux], goarch: [amd64] }]

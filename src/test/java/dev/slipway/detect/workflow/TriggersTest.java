@@ -109,6 +109,34 @@ class TriggersTest extends TriggerSamples {
                         + "'draft' and 'force-tag-creation', so that its draft gets the files");
     }
 
+    @Test
+    void aToolIsKnownHoweverItsPackageIsStarted() {
+        for (String run : List.of(
+                "npx -p @semantic-release/exec --package conventional-changelog semantic-release",
+                "npx --yes --package=@semantic-release/git semantic-release@24 --debug",
+                "npm exec --package=semantic-release -- semantic-release",
+                "pnpm dlx semantic-release@latest",
+                "yarn run semantic-release",
+                "bunx semantic-release",
+                "./node_modules/.bin/semantic-release")) {
+            String steps = "- run: " + run + "\n  env: { GITHUB_TOKEN: '${{ secrets.BOT_TOKEN }}' }\n";
+            assertThat(open(takeover(bot(steps))))
+                    .as(run)
+                    .startsWith("a release stops if semantic-release has published one at");
+        }
+    }
+
+    @Test
+    void theToolInPythonHasNoPluginToRemove() {
+        String env = "\n  env: { GH_TOKEN: '${{ secrets.BOT_TOKEN }}' }\n";
+        assertThat(open(takeover(bot("- run: uv run semantic-release version" + env))))
+                .endsWith("call it with 'version --no-vcs-release', so that it creates only the tag");
+        for (String run :
+                List.of("semantic-release --dry-run", "semantic-release version --print", "npx semantic-release -d")) {
+            assertThat(open(takeover(bot("- run: " + run + env)))).as(run).doesNotContain("a release stops");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -71,6 +71,9 @@ class DryRunTest {
                 "contains(github.ref, 'heads/main');{?}",
                 "github.ref == 'refs/heads/main';false",
                 "github.event_name;push",
+                "github.event.pull_request.base.ref == 'main';false",
+                "github.head_ref || github.ref_name;{tag}",
+                "github.base_ref == '' && 'own' || 'theirs';own",
                 "runner.os;Linux",
                 "matrix.os;''",
                 "needs.b.outputs.x;''"
