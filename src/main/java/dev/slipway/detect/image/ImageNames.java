@@ -102,9 +102,12 @@ public final class ImageNames {
 
     /** The steps of a job after which people can pull an image. */
     public static Stream<DryStep> pushing(DryRow job, RepositoryFiles files) {
-        return job.steps().stream()
-                .filter(step ->
-                        pushes(step) || references(step, files).stream().anyMatch(reference -> !isLocal(reference)));
+        return job.steps().stream().filter(step -> pushes(step, files));
+    }
+
+    /** Whether people can pull an image after a step. */
+    public static boolean pushes(DryStep step, RepositoryFiles files) {
+        return pushes(step) || references(step, files).stream().anyMatch(reference -> !isLocal(reference));
     }
 
     /** Whether only the machine itself sees what is pushed there. */

@@ -26,8 +26,12 @@ record ImageQuestions(WorkflowRoles roles, RepositoryFiles files) {
     private static final Pattern TAGS =
             Pattern.compile("refs/tags|ref_type|github\\.event_name == 'release'|event\\.release|inputs\\.");
 
+    /** What a condition asks for that keeps prereleases out. */
+    private static final Pattern PRERELEASES =
+            Pattern.compile("(?i)pre[-_]?rel|stable|alpha|beta|\\b(?:is[-_]?)?rc\\b|contains\\([^,()]*+,\\s*+'-'\\)");
+
     Takeover takeover() {
-        return betweenReleases().and(loggedIn());
+        return betweenReleases().and(ofSome()).and(loggedIn());
     }
 
     /** A workflow that pushes the image of a release may push one for each change, too. */
@@ -35,7 +39,9 @@ record ImageQuestions(WorkflowRoles roles, RepositoryFiles files) {
         List<Takeover.Open> open = roles.imaging().stream()
                 .filter(workflow ->
                         workflow.distance() == 0 && !workflow.branches().isEmpty())
-                .filter(workflow -> !workflow.releases() || pushesBetween(workflow))
+                .filter(workflow -> !workflow.releases()
+                        || pushesBetween(workflow)
+                        || workflow.ofBranches().anyMatch(step -> ImageNames.pushes(step, files)))
                 .map(workflow -> new Takeover.Open(
                         "docker",
                         "'" + workflow.file() + "' also starts for '"
@@ -46,21 +52,48 @@ record ImageQuestions(WorkflowRoles roles, RepositoryFiles files) {
         return new Takeover(Map.of(), List.of(), open);
     }
 
-    /** Whether no condition is seen to keep the push of a branch from a step that pushes an image. */
-    private boolean pushesBetween(ExistingWorkflow workflow) {
-        return workflow.run().workflow().jobs().stream()
-                .flatMap(job -> job instanceof StepsJob steps ? Stream.of(steps) : Stream.of())
-                .filter(ImageQuestions::runsForBranches)
-                .anyMatch(job -> workflow.jobs().stream()
-                        .filter(row -> row.id().equals(job.id()))
-                        .flatMap(row -> ImageNames.pushing(row, files))
-                        .anyMatch(step -> job.steps().stream()
-                                .anyMatch(raw ->
-                                        isSame(raw, step) && conditions(raw).noneMatch(ImageQuestions::isForTags))));
+    /** Images that are pushed for some releases only: those of the config are pushed for each. */
+    private Takeover ofSome() {
+        List<Takeover.Open> open = roles.imaging().stream()
+                .flatMap(workflow -> jobs(workflow)
+                        .flatMap(job ->
+                                pushing(workflow, job).flatMap(raw -> Stream.concat(conditions(raw), conditions(job)))))
+                .map(condition -> condition.source().strip())
+                .filter(condition -> PRERELEASES.matcher(condition).find())
+                .distinct()
+                .map(condition -> new Takeover.Open(
+                        "docker",
+                        "today, '" + condition
+                                + "' decides whether an image is pushed; that of the config is pushed for"
+                                + " every release, prereleases too"))
+                .toList();
+        return new Takeover(Map.of(), List.of(), open);
     }
 
-    /** Whether no condition is seen to keep the push of a branch from a job, or from one that it waits for. */
-    private static boolean runsForBranches(Job job) {
+    private static Stream<StepsJob> jobs(ExistingWorkflow workflow) {
+        return workflow.run().workflow().jobs().stream()
+                .flatMap(job -> job instanceof StepsJob steps ? Stream.of(steps) : Stream.of());
+    }
+
+    /** The steps of a job that push an image, as they are written. */
+    private Stream<Step> pushing(ExistingWorkflow workflow, StepsJob job) {
+        List<DryStep> pushing = workflow.jobs().stream()
+                .filter(row -> row.id().equals(job.id()))
+                .flatMap(row -> ImageNames.pushing(row, files))
+                .toList();
+        return job.steps().stream().filter(raw -> pushing.stream().anyMatch(step -> isSame(raw, step)));
+    }
+
+    /** Whether no condition is seen to keep the push of a branch from a step that pushes an image. */
+    private boolean pushesBetween(ExistingWorkflow workflow) {
+        return jobs(workflow)
+                .filter(job -> conditions(job).noneMatch(ImageQuestions::isForTags))
+                .flatMap(job -> pushing(workflow, job))
+                .anyMatch(raw -> conditions(raw).noneMatch(ImageQuestions::isForTags));
+    }
+
+    /** The conditions of a job, and of those that it waits for. */
+    private static Stream<Expr<?>> conditions(Job job) {
         Map<String, Job> all = new LinkedHashMap<>();
         Deque<Job> open = new ArrayDeque<>(List.of(job));
         while (!open.isEmpty()) {
@@ -69,7 +102,7 @@ record ImageQuestions(WorkflowRoles roles, RepositoryFiles files) {
                 open.addAll(next.needs());
             }
         }
-        return all.values().stream().flatMap(one -> one.condition().stream()).noneMatch(ImageQuestions::isForTags);
+        return all.values().stream().flatMap(one -> one.condition().stream());
     }
 
     private static boolean isForTags(Expr<?> condition) {

@@ -24,8 +24,7 @@ final class BranchReleases {
                 .collect(Collectors.joining(", "));
         return workflow.run().skipped().stream()
                 .flatMap(skipped -> Stream.concat(
-                        skipped.steps().stream()
-                                .filter(step -> mayRun(step, skipped.job(), workflow))
+                        steps(skipped, workflow)
                                 .flatMap(step ->
                                         ReleaseStep.of(step)
                                                 .map(means -> "'" + step.place() + "' (" + means + ")")
@@ -38,6 +37,11 @@ final class BranchReleases {
                                 + " workflow"))
                 .limit(1)
                 .toList();
+    }
+
+    /** The steps that a tag skips, and pushes to a branch may come to. */
+    static Stream<DryStep> steps(Skipped skipped, ExistingWorkflow workflow) {
+        return skipped.steps().stream().filter(step -> mayRun(step, skipped.job(), workflow));
     }
 
     /** The releases of a job whose own condition keeps a tag out, and asks for what was pushed. */

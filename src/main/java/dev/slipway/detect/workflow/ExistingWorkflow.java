@@ -206,6 +206,11 @@ public record ExistingWorkflow(DryRun run, boolean releases) {
         return new ExistingWorkflow(run.with(rows), releases);
     }
 
+    /** The steps that a tag skips, and pushes to a branch may come to. */
+    public Stream<DryStep> ofBranches() {
+        return run.skipped().stream().flatMap(skipped -> BranchReleases.steps(skipped, this));
+    }
+
     /** Whether pull requests start it, and not only their end. */
     public boolean pullRequests() {
         return events().contains("pull_request") && !onlyMerges();

@@ -47,7 +47,7 @@ public record Triggers(
                         + "'steps.ID.outputs.tag_name'");
         taggers.put(
                 "semantic-release",
-                "remove its plugin '@semantic-release/github', which publishes a release; the tag "
+                "remove its plugin '@semantic-release/github', which publishes a release with its notes; the tag "
                         + "is in 'steps.ID.outputs.new_release_git_tag' of its action");
         taggers.put(
                 "python-semantic-release", "call it with 'version --no-vcs-release', so that it creates only the tag");
