@@ -306,6 +306,46 @@ class HandWrittenNamesTest extends HandWrittenRelease {
         assertThat(proposal.remarks()).noneMatch(remark -> remark.kind() == Remark.Kind.LEFT);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sha256sum *.tar.gz | tee SHA256SUMS",
+                "(sha256sum *.tar.gz) > SHA256SUMS",
+                "{ sha256sum *.tar.gz; } | sort -k2 | tee SHA256SUMS",
+                "shasum -a 256 *.tar.gz | sort > SHA256SUMS",
+                "sha256sum *.tar.gz | sed 's,dist/,,' > SHA256SUMS",
+            })
+    void theFileOfAllChecksumsIsKnownBehindOtherPrograms(String sums) throws NoProposal {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-24.04
+                  steps:
+                    - run: |
+                        cargo build --release
+                        tar czf kelp-$GITHUB_REF_NAME-linux-amd64.tar.gz -C target/release kelp
+                        %s
+                        gh release upload "$GITHUB_REF_NAME" kelp-$GITHUB_REF_NAME-linux-amd64.tar.gz SHA256SUMS
+                """.formatted(sums)));
+        assertThat(proposal.config()).contains("checksums: combined\n");
+        assertThat(proposal.remarks()).noneMatch(remark -> remark.kind() == Remark.Kind.LEFT);
+    }
+
+    @Test
+    void aListThatIsOnlyCheckedIsNoneOfTheRelease() throws NoProposal {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-24.04
+                  steps:
+                    - run: |
+                        curl -fsSL https://example.org/kelpc/SHA256SUMS | tee SHA256SUMS
+                        sha256sum --check SHA256SUMS
+                        cargo build --release
+                        tar czf kelp-$GITHUB_REF_NAME-linux-amd64.tar.gz -C target/release kelp
+                        gh release upload "$GITHUB_REF_NAME" kelp-$GITHUB_REF_NAME-linux-amd64.tar.gz
+                """));
+        assertThat(proposal.config()).doesNotContain("checksums: combined");
+    }
+
     @Test
     void anActionThatIsTriedAgainUploadsWhatTheOtherOneDoes() throws Exception {
         Proposal proposal = proposal(release("""

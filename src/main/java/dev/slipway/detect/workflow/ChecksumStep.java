@@ -5,10 +5,13 @@ import dev.slipway.detect.asset.Triples;
 import dev.slipway.published.AssetName;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.shell.Command;
+import dev.slipway.shell.Symbols;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Recognizes how a job makes checksums. */
 public final class ChecksumStep {
@@ -42,7 +45,29 @@ public final class ChecksumStep {
                 .anyMatch(step -> step.action().equals("taiki-e/upload-rust-binary-action")
                         && step.with().getOrDefault("checksum", "").contains("sha256"));
         return made.or(() -> written(job))
+                .or(() -> piped(job))
                 .or(() -> input ? Optional.of(new FoundSums("per-file", Optional.empty())) : Optional.empty());
+    }
+
+    /** A list that a pipeline of such a program writes at last, by {@code tee} or after {@code sort}. */
+    private static Optional<FoundSums> piped(DryRow job) {
+        boolean computes = job.commands()
+                .anyMatch(command -> command.program().matches("g?sha256sum|shasum")
+                        && command.output().isEmpty()
+                        && command.arguments().stream()
+                                .noneMatch(word -> word.matches("-[a-z]*c[a-z]*|--check|512|-a512|384|-a384")));
+        Stream<String> written = job.files().entrySet().stream()
+                .filter(file ->
+                        file.getValue().text().filter(Symbols.UNKNOWN::equals).isPresent())
+                .map(Map.Entry::getKey);
+        Stream<String> sorted = job.commands()
+                .filter(command -> command.program().equals("sort"))
+                .map(Command::output);
+        return Stream.concat(written, sorted)
+                .filter(file -> computes)
+                .flatMap(file -> of(new Command(List.of("sha256sum"), file, 1)).stream())
+                .filter(found -> found.style().equals("combined"))
+                .findFirst();
     }
 
     /** A file that a script puts together from what it computes: a hash that only a run knows, and a name. */
