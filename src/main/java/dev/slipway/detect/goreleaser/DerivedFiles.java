@@ -215,7 +215,7 @@ record DerivedFiles(Section root, Fields fields, List<Program> programs, Optiona
                     artifacts,
                     key
                             ? "signed with the identity of the workflow, not with a key"
-                            : "signed with the identity of the new workflow, which people who verify it have to name");
+                            : "signed with the identity of the new workflow, which people who verify it must name");
         } else {
             notes.whole(sign, artifacts, "'sign: true' signs the image with cosign");
         }
