@@ -330,32 +330,6 @@ public final class Builds {
                 .findFirst();
     }
 
-    /** The version or the commit of cross that the job installs, if it names one. */
-    private Optional<String> crossVersion() {
-        Stream<String> installed = job.commands()
-                .filter(command ->
-                        command.toString().matches("(?s)cargo (\\+\\S+ )?(b?install|binstall) .*\\bcross\\b.*"))
-                .flatMap(command -> Stream.of("--rev", "--version", "--tag")
-                        .flatMap(name -> new CargoFlags(command).option(name).stream()));
-        Stream<String> tools = job.steps().stream().flatMap(Builds::crossVersion);
-        return Stream.concat(installed, tools)
-                .map(version -> version.replaceFirst("^v(?=[0-9])", ""))
-                .filter(version -> version.matches("[0-9][0-9.]*|[0-9a-f]{7,40}"))
-                .findFirst();
-    }
-
-    /** What an action installs or calls. */
-    private static Stream<String> crossVersion(DryStep step) {
-        Map<String, String> with = step.with();
-        String tool = with.getOrDefault("tool", with.getOrDefault("crate", ""));
-        Stream<String> named = tool.equals("cross")
-                ? Stream.of("rev", "tag", "version").flatMap(name -> Optional.ofNullable(with.get(name)).stream())
-                : Stream.of(tool)
-                        .filter(name -> name.startsWith("cross@"))
-                        .map(name -> name.substring("cross@".length()));
-        return Stream.concat(named, Optional.ofNullable(with.get("cross-version")).stream());
-    }
-
     private FoundTarget plain(String triple) {
         return new FoundTarget(
                 triple, job.runner(), job.container(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
@@ -363,7 +337,10 @@ public final class Builds {
 
     private Optional<String> method(Command command, String triple) {
         if (command.program().equals("cross")) {
-            return Optional.of(crossVersion().map(version -> "cross@" + version).orElse("cross"));
+            return Optional.of(new CrossVersion(job)
+                    .found()
+                    .map(version -> "cross@" + version)
+                    .orElse("cross"));
         }
         if (command.arguments().contains("zigbuild") || command.program().equals("cargo-zigbuild")) {
             return Optional.of("zig");
