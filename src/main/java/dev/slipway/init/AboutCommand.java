@@ -35,7 +35,7 @@ record AboutCommand(OtherBuild build, Draft draft) {
                     "found no known build: no Cargo.toml, go.mod, pom.xml, Gradle script, CMake, Meson, Zig, Haskell, "
                             + "OCaml, Nim, Crystal, Swift, D, Mill, sbt, Clojure, Dart, .NET, Elixir, PHP or Deno program, no Makefile, and no program in a "
                             + "pyproject.toml or package.json",
-                    "folders were searched too, except those of tools, tests and examples, and not for Maven and Gradle; for any "
+                    "folders were searched too, except those of tools, tests, examples and docs, and not for Maven and Gradle; for any "
                             + "other build, write a 'command', see docs/config.md");
         }
         OtherBuild first = builds.get(0);
@@ -109,7 +109,7 @@ record AboutCommand(OtherBuild build, Draft draft) {
             draft.guess(
                     "command.bins",
                     String.join(", ", bins),
-                    "all programs that were found, for none has the name of the project; from "
+                    "all programs that were found, because none has the name of the project; from "
                             + build.programs().get(0).from(),
                     LAST_RELEASE);
         } else if (bins.size() > 1) {

@@ -54,7 +54,7 @@ class FolderOfARepositoryTest {
                 .origin("https://github.com/acme/sea");
         Ran ran = new Folder(other.resolve("tools/kelp")).run("init", "--dry-run");
         assertThat(ran.exit()).isEqualTo(2);
-        assertThat(ran.err()).contains("folders were searched too, except those of tools, tests and examples");
+        assertThat(ran.err()).contains("folders were searched too, except those of tools, tests, examples and docs");
     }
 
     @Test

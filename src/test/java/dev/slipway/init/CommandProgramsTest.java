@@ -170,7 +170,7 @@ class CommandProgramsTest extends GuessedCommand {
                 .anyMatch(remark -> remark.kind() == Remark.Kind.GUESS
                         && remark.key().equals("command.bins")
                         && remark.why()
-                                .startsWith("all programs that were found, for none has the name of the project"));
+                                .startsWith("all programs that were found, because none has the name of the project"));
     }
 
     @Test

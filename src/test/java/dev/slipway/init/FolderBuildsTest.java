@@ -53,6 +53,7 @@ class FolderBuildsTest extends HandWrittenRelease {
     @Test
     void aMakefileInAFolderIsTheLastChoice() throws Exception {
         Proposal proposal = shown(kelp().file("src/Makefile", "kelp: main.c\n\tcc -o kelp main.c\ntest:\n\t./kelp\n")
+                .file("docs/Makefile", "html:\n\tsphinx-build\n")
                 .file("tests/Makefile", "all:\n"));
         assertThat(command(proposal))
                 .isEqualTo("command: { build: [cd src, make], output: \"src/{name}\", test: [cd src, make test] }");

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 record CargoFolder(RepositoryFiles files) {
     private static final String MANIFEST = "Cargo.toml";
     private static final String OTHERS =
-            "(?i)\\..*|vendor|third[-_]?party|node_modules|target|xtask|tools?|ci|(?:.*[-_])?(?:tests?|fuzz|bench(?:es|marks?)?|examples?|samples?|fixtures?)";
+            "(?i)\\..*|vendor|third[-_]?party|node_modules|target|xtask|tools?|ci|docs?|documentation|website|(?:.*[-_])?(?:tests?|fuzz|bench(?:es|marks?)?|examples?|samples?|fixtures?)";
     private static final int MOST_FOLDERS = 200;
     private static final int MOST = 5;
 

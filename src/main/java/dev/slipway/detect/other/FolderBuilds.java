@@ -4,6 +4,7 @@ import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.files.RepositoryFiles;
 import dev.slipway.detect.golang.Go;
 import dev.slipway.detect.golang.GoReader;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,6 +12,9 @@ import java.util.stream.Stream;
 /** Looks for builds in folders of a repository that has none at the top. */
 record FolderBuilds(RepositoryFiles files) {
     private static final int MOST = 5;
+
+    /** More folders than honest repositories have at the top; each costs as much as a repository. */
+    private static final int MOST_FOLDERS = 40;
 
     /** A folder name that needs no quotes in a shell. */
     private static final String PLAIN = "[A-Za-z0-9_][A-Za-z0-9_./-]*";
@@ -21,27 +25,37 @@ record FolderBuilds(RepositoryFiles files) {
                         new CargoFolder(files).found().stream(), folders().flatMap(folder -> module(folder).stream()))
                 .limit(MOST)
                 .toList();
-        List<OtherBuild> others = known.isEmpty() ? others(false) : known;
-        return others.isEmpty() ? others(true) : others;
+        return known.isEmpty() ? others() : known;
     }
 
+    /** Those at the top first. */
     private Stream<String> folders() {
-        return new CargoFolder(files).folders().filter(folder -> folder.matches(PLAIN));
+        return new CargoFolder(files)
+                .folders()
+                .filter(folder -> folder.matches(PLAIN))
+                .sorted(Comparator.comparing(folder -> folder.indexOf('/') >= 0))
+                .limit(MOST_FOLDERS);
     }
 
     /** Those that name a program; a Makefile names none and may build anything, so it counts last, and only the first one. */
-    private List<OtherBuild> others(boolean make) {
-        return folders()
+    private List<OtherBuild> others() {
+        List<OtherBuild> all = folders()
                 .flatMap(folder -> new OtherBuilds(files.below(folder))
                         .atTheTop().stream()
                                 .filter(build ->
                                         !build.isReleased() && !build.kind().equals(ScriptBuild.KIND))
-                                .filter(build -> make
-                                        ? build.kind().equals(OtherBuilds.MAKE)
-                                        : !build.programs().isEmpty())
                                 .map(build -> build.below(folder)))
-                .limit(make ? 1 : MOST)
                 .toList();
+        List<OtherBuild> named = all.stream()
+                .filter(build -> !build.programs().isEmpty())
+                .limit(MOST)
+                .toList();
+        return !named.isEmpty()
+                ? named
+                : all.stream()
+                        .filter(build -> build.kind().equals(OtherBuilds.MAKE))
+                        .limit(1)
+                        .toList();
     }
 
     private Optional<OtherBuild> module(String folder) {
