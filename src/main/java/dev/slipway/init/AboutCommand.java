@@ -163,7 +163,7 @@ record AboutCommand(OtherBuild build, Draft draft) {
                         .toList();
     }
 
-    /** Whether the name of the project would stand in for a few programs that are built together, none of which is it. */
+    /** Whether one build makes a few programs, and none of them has the name of the project, which would be used instead. */
     private boolean isNone(List<String> named, String project) {
         boolean together = build.programs().stream().map(Fact::from).distinct().count() == 1;
         return together && named.size() > 1 && named.size() <= MOST && !named.contains(program(named, project));

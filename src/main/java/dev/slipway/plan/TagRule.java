@@ -112,8 +112,7 @@ public record TagRule(List<String> patterns, String prefix, TagScheme scheme) {
         Stream<String> others = heads().flatMap(head -> Stream.concat(USUAL.stream(), VERSIONS.stream())
                 .flatMap(version -> Stream.concat(Stream.of(""), tails()).map(version::concat))
                 .map(head::concat));
-        return Stream.concat(usual, others)
-                .map(prefix::concat)
+        return Stream.concat(Stream.concat(usual, others).map(prefix::concat), filled())
                 .flatMap(name -> read(name).stream())
                 .filter(tag -> starts(tag.name()))
                 .findFirst();
@@ -133,6 +132,11 @@ public record TagRule(List<String> patterns, String prefix, TagScheme scheme) {
         return including()
                 .map(pattern -> pattern.replaceFirst("^.*[*?+\\]]", ""))
                 .flatMap(tail -> Stream.of(tail, "1" + tail, "-1" + tail, "-rc.1" + tail));
+    }
+
+    /** The patterns with a number in the place of each wildcard, for words between them such as {@code -pre.}. */
+    private Stream<String> filled() {
+        return including().map(pattern -> spelt(pattern.replaceAll("\\*+", "1")));
     }
 
     private Stream<String> including() {

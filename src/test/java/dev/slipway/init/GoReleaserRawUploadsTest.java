@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Programs that GoReleaser builds, and that other commands upload under names of their own. */
+/** Programs that GoReleaser builds, and that other commands upload under other names. */
 class GoReleaserRawUploadsTest extends HandWrittenRelease {
     private static final String BUILDS = """
             version: 2

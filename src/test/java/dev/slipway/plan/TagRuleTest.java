@@ -49,6 +49,17 @@ class TagRuleTest {
         assertThat(rule(pattern).starts(tag)).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "v*.*.*-pre.*, true",
+        "v[0-9]+.[0-9]+.[0-9]+-nightly.**.x, true",
+        "v*.*.*-pre_*, false",
+        "v*.*.*.pre.*, false"
+    })
+    void wordsBetweenWildcardsMayBeThoseOfAVersion(String pattern, boolean version) {
+        assertThat(rule(pattern).starting().isPresent()).isEqualTo(version);
+    }
+
     @Test
     void oneOfManyPatternsIsEnough() {
         assertThat(rule("v1.*", "v2.*").starts("v2.0.0")).isTrue();

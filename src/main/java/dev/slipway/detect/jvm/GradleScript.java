@@ -303,7 +303,7 @@ record GradleScript(List<Statement> statements) {
             at = stop;
         }
 
-        /** The brace that ends what a text computes, which may have texts of its own; the first one if none does in this line. */
+        /** The brace that closes an expression in a string, which may contain strings too; the first brace if none in this line closes it. */
         private int computed(int open) {
             int depth = 0;
             char inside = 0;

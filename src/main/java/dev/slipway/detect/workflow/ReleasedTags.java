@@ -3,7 +3,7 @@ package dev.slipway.detect.workflow;
 import dev.slipway.model.workflow.FilterPattern;
 import java.util.List;
 
-/** Finds the tags of releases in a repository whose modules have tags of their own. */
+/** Finds the tags of releases in a repository that also tags each of its modules. */
 public final class ReleasedTags {
     /** A filter that none of so many new tags passes says nothing of how releases are tagged today. */
     private static final int RECENT = 10;
