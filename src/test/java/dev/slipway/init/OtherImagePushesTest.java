@@ -148,4 +148,58 @@ class OtherImagePushesTest extends HandWrittenRelease {
                         "'oci/Dockerfile' is given to 'me/shared/.github/workflows/push.yml', which cannot be read here")
                 .doesNotContain("found nothing that builds a release image");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "github.ref == 'refs/heads/main' | docker push ghcr.io/me/kelp:edge | true",
+                "github.ref_name == 'main' | docker images | true",
+                "github.event_name == 'pull_request' | docker push ghcr.io/me/kelp:pr | false",
+            })
+    void anImageThatATagSkipsIsOneOfABranch(String condition, String run, boolean said) throws NoProposal {
+        Proposal proposal = proposal(crate("").file(".github/workflows/build.yml", """
+                        on: { push: { branches: [main], tags: ['v*'] } }
+                        jobs:
+                          build:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - run: cargo build --release
+                              - run: gh release create "$GITHUB_REF_NAME" target/release/kelp
+                                if: startsWith(github.ref, 'refs/tags/')
+                              - if: ${{ %s }}
+                                run: %s
+                        """.formatted(
+                condition, run.equals("docker images") ? "docker images | grep kelp | xargs -L1 docker push" : run)));
+        assertThat(open(proposal)
+                        .contains("'.github/workflows/build.yml' also starts for 'main': if it pushes an image"))
+                .isEqualTo(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "if: \"!contains(github.ref_name, '-')\" | push: true | true",
+                "if: needs.build.outputs.is_rc == 'false' | push: true | true",
+                "if: startsWith(github.ref, 'refs/tags/v') | push: true | false",
+                "if: always() | 'push: \"${{ needs.build.outputs.prerelease != ''true'' }}\"' | true",
+                "if: always() | 'push: \"${{ github.event_name != ''pull_request'' }}\"' | false",
+            })
+    void anImageThatPrereleasesHaveNotGetsOneOfThem(String condition, String push, boolean said) throws NoProposal {
+        Proposal proposal = proposal(workflow(crate(""), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps: [{ run: cargo build --release }]
+                image:
+                  needs: [build]
+                  %s
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: docker/build-push-action@v7
+                      with: { %s, tags: "ghcr.io/me/kelp:latest" }
+                """.formatted(condition, push)));
+        assertThat(open(proposal).contains("that of the config is pushed for every release, prereleases too"))
+                .isEqualTo(said);
+    }
 }
