@@ -1,5 +1,6 @@
 package dev.slipway.shell;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,9 @@ final class Wrapped {
     private static final Map<String, String> PROJECTS = Map.ofEntries(
             Map.entry("uv", "run"),
             Map.entry("poetry", "run"),
+            Map.entry("pdm", "run"),
+            Map.entry("hatch", "run"),
+            Map.entry("rye", "run"),
             Map.entry("pipenv", "run"),
             Map.entry("pipx", "run"),
             Map.entry("bundle", "exec"),
@@ -43,8 +47,6 @@ final class Wrapped {
 
     /** Programs that choose the versions of tools, and start what is behind two dashes. */
     private static final Set<String> ENVIRONMENTS = Set.of("mise", "devbox", "flox", "pixi", "asdf", "proto");
-
-    private static final Set<String> MODULES = Set.of("mkdocs", "mike", "twine", "ghp_import", "flit", "maturin");
 
     private static final Set<String> USERS = Set.of("gosu", "su-exec");
     private static final String OPTION = "-.*|[A-Za-z_]\\w*=.*";
@@ -95,11 +97,8 @@ final class Wrapped {
                 words = named(words.subList(1, words.size()));
             } else if (verb(words, program) > 0) {
                 words = named(words.subList(verb(words, program) + 1, words.size()));
-            } else if (program.matches("python[\\d.]*+")
-                    && words.size() > 2
-                    && words.get(1).equals("-m")
-                    && MODULES.contains(words.get(2))) {
-                words = words.subList(2, words.size());
+            } else if (module(words, program) > 0) {
+                words = words.subList(module(words, program), words.size());
             } else {
                 break;
             }
@@ -112,21 +111,35 @@ final class Wrapped {
     /** Where the word stands by which a program starts another one; 0 if it starts none. */
     private static int verb(List<String> words, String program) {
         String verb = PROJECTS.getOrDefault(program, "");
-        int at = words.size() - named(words.subList(1, words.size())).size();
+        boolean tool = program.equals("uv") && words.get(1).equals("tool");
+        int at = words.size() - named(words.subList(tool ? 2 : 1, words.size())).size();
         return !verb.isEmpty() && at + 1 < words.size() && words.get(at).matches(verb) ? at : 0;
+    }
+
+    /** Where a module of Python is named that its interpreter runs; 0 if it runs none. */
+    private static int module(List<String> words, String program) {
+        int option = program.matches("python[\\d.]*+|py") ? words.indexOf("-m") : 0;
+        boolean first = option > 0
+                && option + 1 < words.size()
+                && words.subList(1, option).stream().allMatch(word -> word.startsWith("-"));
+        return first ? option + 1 : 0;
     }
 
     private static boolean opens(String program) {
         return ENVIRONMENTS.contains(program) || SECRETS.contains(program);
     }
 
-    /** What begins with a program, after options of the one that starts it. */
+    /** What begins with a program, after options of the one that starts it; {@code twine==6.1.0} asks for a version of it. */
     private static List<String> named(List<String> words) {
         int at = 0;
         while (at < words.size() && words.get(at).startsWith("-")) {
             at += words.get(at).matches(VALUED) ? 2 : 1;
         }
-        return words.subList(Math.min(at, words.size()), words.size());
+        List<String> rest = new ArrayList<>(words.subList(Math.min(at, words.size()), words.size()));
+        if (!rest.isEmpty()) {
+            rest.set(0, rest.get(0).replaceFirst("(?<=.)[=@<>~\\[].*+$", ""));
+        }
+        return rest;
     }
 
     /** Where the command begins that an environment of Nix is for; 0 if it starts none. */

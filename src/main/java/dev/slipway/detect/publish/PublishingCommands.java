@@ -1,7 +1,6 @@
 package dev.slipway.detect.publish;
 
 import dev.slipway.shell.Command;
-import dev.slipway.shell.PythonTool;
 import dev.slipway.shell.Symbols;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -168,10 +167,8 @@ final class PublishingCommands {
 
     /** What commands publish, each once. */
     static List<Reason> reasons(List<Command> commands) {
-        return Reason.merged(commands.stream()
-                .map(PythonTool::of)
-                .flatMap(PublishingCommands::reasons)
-                .toList());
+        return Reason.merged(
+                commands.stream().flatMap(PublishingCommands::reasons).toList());
     }
 
     private static Stream<Reason> reasons(Command started) {

@@ -196,7 +196,7 @@ public record ReleaseSetupReader(RepositoryFiles files, WorkflowRoles roles, Str
     private Takeover variables() {
         List<ExistingWorkflow> building =
                 roles.building().stream().filter(workflow -> !workflow.early()).toList();
-        Takeover written = new WrittenVersions(files).of(building);
+        Takeover written = new VersionBumps(files).of(building);
         if (files.has("Cargo.toml") || files.has("go.mod")) {
             return written;
         }

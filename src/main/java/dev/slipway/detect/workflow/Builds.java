@@ -11,7 +11,6 @@ import dev.slipway.run.dry.DryStep;
 import dev.slipway.shell.Command;
 import dev.slipway.shell.Made;
 import dev.slipway.shell.PackCommand;
-import dev.slipway.shell.PythonTool;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -219,7 +218,7 @@ public final class Builds {
 
     /** Whether the program is built for a package of Python, too: it is left where Cargo leaves it. */
     private static boolean wheels(Command command) {
-        return PythonTool.of(command).program().equals("maturin") && packsProgram(command);
+        return command.inner().program().equals("maturin") && packsProgram(command);
     }
 
     private static boolean packsProgram(Command command) {

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files into which a release writes its version before it builds. */
-class WrittenVersionsTest extends HandWrittenRelease {
+class VersionBumpsTest extends HandWrittenRelease {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             sed -i "s/0\\.0\\.0/${GITHUB_REF_NAME#v}/" Cargo.toml             | Cargo.toml

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds the files of a repository into which a release writes its version before it builds: programs take theirs from them. */
-record WrittenVersions(RepositoryFiles files) {
+record VersionBumps(RepositoryFiles files) {
     private static final Set<String> COMPILERS = Set.of("cargo", "cross", "go");
 
     /** Lists the files that the jobs of some workflows change, each once. */
@@ -58,7 +58,7 @@ record WrittenVersions(RepositoryFiles files) {
     /** The file into which a command writes the version, as a path in the repository. */
     private static Optional<String> file(Command command) {
         List<String> words = command.arguments();
-        if (words.stream().noneMatch(WrittenVersions::isVersion)) {
+        if (words.stream().noneMatch(VersionBumps::isVersion)) {
             return Optional.empty();
         }
         Optional<String> path = switch (command.program()) {
